@@ -1,0 +1,225 @@
+import type {
+  Capabilities,
+  ChipError,
+  ChipEvent,
+  Command,
+  ConfigurePopulation,
+  ConfigureProjection,
+  Restore,
+  Settle,
+  WriteTopology,
+} from '../protocol/messages.js';
+import { Refusal, require } from '../substrate/refusal.js';
+import type { KernelFactory } from '../substrate/spiking/network.js';
+import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
+import { checkPopulation, checkProjection, checkTopology } from './validate.js';
+
+export type Emit = (event: ChipEvent) => void;
+export type CapabilitySheet = Omit<Capabilities, 'kind' | 'requestId'>;
+
+/** Says what does not fit, or nothing. */
+export type FitCheck = (
+  populations: readonly ConfigurePopulation[],
+  projections: readonly ConfigureProjection[],
+  slots: number,
+) => string | undefined;
+
+export interface MachineOptions {
+  readonly capabilities: CapabilitySheet;
+  readonly kernels: KernelFactory;
+  readonly fits: FitCheck;
+}
+
+/** A network being described, before commit. */
+interface Draft {
+  readonly seed: number;
+  readonly slots: number;
+  readonly populations: ConfigurePopulation[];
+  readonly projections: ConfigureProjection[];
+  readonly topologies: Map<number, { rows: Uint32Array; targets: Uint32Array }>;
+}
+
+/** The protocol state machine of an emulated chip: one command in, its events out. */
+export class Machine {
+  private draft: Draft | undefined;
+  private substrate: SpikingSubstrate | undefined;
+  private restoring: Uint8Array | undefined;
+
+  constructor(private readonly options: MachineOptions) {}
+
+  /**
+   * Carries out one command; always ends in exactly one terminal event. Long commands yield now and then, so that
+   * the caller can let others run.
+   */
+  *handle(command: Command, emit: Emit): Generator<void> {
+    try {
+      if (command.kind === 'settle') emit(yield* this.running().settle(command, emit));
+      else this.dispatch(command, emit);
+    } catch (error) {
+      emit(errorEvent(command.requestId, error));
+    }
+  }
+
+  private dispatch(command: Exclude<Command, Settle>, emit: Emit): void {
+    const { requestId } = command;
+    switch (command.kind) {
+      case 'hello': {
+        const { major, minor } = this.options.capabilities;
+        require(command.major === major, 'unsupported', `this chip speaks protocol ${major}.${minor}`, 'major');
+        emit({ kind: 'capabilities', requestId, ...this.options.capabilities });
+        return;
+      }
+      case 'configure': {
+        const { slots } = this.options.capabilities;
+        require(command.slots <= slots, 'no-room', `this chip has ${slots} slots`, 'slots');
+        const { seed } = command;
+        this.substrate = undefined;
+        this.draft = { seed, slots: command.slots, populations: [], projections: [], topologies: new Map() };
+        break;
+      }
+      case 'population':
+        this.addPopulation(command);
+        break;
+      case 'projection':
+        this.addProjection(command);
+        break;
+      case 'topology':
+        this.addTopology(command);
+        break;
+      case 'commit':
+        this.commit();
+        break;
+      default:
+        this.operate(command, this.running(), emit);
+        return;
+    }
+    emit({ kind: 'done', requestId });
+  }
+
+  private running(): SpikingSubstrate {
+    require(this.substrate !== undefined, 'bad-state', 'no network is configured: send configure ... commit first');
+    return this.substrate;
+  }
+
+  private drafting(): Draft {
+    require(this.draft !== undefined, 'bad-state', 'no configuration is open: send configure first');
+    return this.draft;
+  }
+
+  private addPopulation(command: ConfigurePopulation): void {
+    const draft = this.drafting();
+    const known = command.id <= draft.populations.length;
+    require(known, 'range', `population ids are given in order; expected ${draft.populations.length}`, 'id');
+    checkPopulation(command, this.options.capabilities);
+    draft.populations[command.id] = command;
+  }
+
+  private addProjection(command: ConfigureProjection): void {
+    const draft = this.drafting();
+    const known = command.id <= draft.projections.length;
+    require(known, 'range', `projection ids are given in order; expected ${draft.projections.length}`, 'id');
+    checkProjection(command, draft.populations, this.options.capabilities);
+    draft.projections[command.id] = command;
+  }
+
+  private addTopology(command: WriteTopology): void {
+    const draft = this.drafting();
+    const projection = draft.projections[command.projection];
+    require(projection?.connectivity === 'sparse', 'range', 'a topology belongs to a sparse projection', 'projection');
+    const sources = draft.populations[projection.source]!.shape.reduce((a, b) => a * b, 1);
+    const length = command.part === 'rows' ? sources + 1 : projection.synapses;
+    require(command.total === length, 'range', `expected ${length} elements in all`, 'total');
+    let entry = draft.topologies.get(projection.id);
+    if (!entry) {
+      entry = { rows: new Uint32Array(sources + 1), targets: new Uint32Array(projection.synapses) };
+      draft.topologies.set(projection.id, entry);
+    }
+    entry[command.part].set(command.data, command.offset);
+  }
+
+  private commit(): void {
+    const draft = this.drafting();
+    require(draft.populations.length > 0, 'bad-state', 'a network needs at least one population');
+    for (const projection of draft.projections) {
+      if (projection.connectivity === 'sparse') checkTopology(projection, draft.populations, draft.topologies);
+    }
+    const obstacle = this.options.fits(draft.populations, draft.projections, draft.slots);
+    require(obstacle === undefined, 'no-room', obstacle ?? '');
+    this.substrate = new SpikingSubstrate(draft, this.options.kernels);
+    this.draft = undefined;
+  }
+
+  private operate(command: Command, substrate: SpikingSubstrate, emit: Emit): void {
+    const { requestId } = command;
+    switch (command.kind) {
+      case 'read-weights': {
+        const data = substrate.read(command.tensor, command.id);
+        const { tensor, id } = command;
+        emit({ kind: 'weights', requestId, tensor, id, offset: 0, count: data.length, total: data.length, data });
+        return;
+      }
+      case 'read-state': {
+        const { population, variable } = command;
+        const data = substrate.readState(population, variable);
+        const whole = { offset: 0, count: data.length, total: data.length, data };
+        emit({ kind: 'state', requestId, population, variable, ...whole });
+        return;
+      }
+      case 'telemetry': {
+        const rows = substrate.counters();
+        emit({ kind: 'telemetry-report', requestId, offset: 0, total: rows.length, rows });
+        return;
+      }
+      case 'snapshot': {
+        const data = substrate.snapshot();
+        emit({ kind: 'snapshot-block', requestId, offset: 0, count: data.length, total: data.length, data });
+        return;
+      }
+      case 'present':
+        substrate.present(command);
+        break;
+      case 'update':
+        substrate.update(command);
+        break;
+      case 'write-weights':
+        substrate.write(command.tensor, command.id, command.offset, command.data);
+        break;
+      case 'spikes-in':
+        substrate.sendSpikes(command);
+        break;
+      case 'inject-fault':
+        substrate.inject(command);
+        break;
+      case 'restore':
+        this.restore(command, substrate);
+        break;
+      default:
+        throw new Refusal('unsupported', `unknown command ${command.kind}`);
+    }
+    emit({ kind: 'done', requestId });
+  }
+
+  /** Gathers blocks; the last one puts the state back. */
+  private restore(command: Restore, substrate: SpikingSubstrate): void {
+    if (command.offset === 0) this.restoring = new Uint8Array(command.total);
+    const fits = this.restoring?.length === command.total;
+    require(fits, 'bad-state', 'a restore starts at offset 0 and keeps its total', 'offset');
+    this.restoring!.set(command.data, command.offset);
+    if (command.offset + command.count < command.total) return;
+    substrate.restore(this.restoring!);
+    this.restoring = undefined;
+  }
+}
+
+/** What a refused or failed command answers. */
+function errorEvent(requestId: number, error: unknown): ChipError {
+  if (error instanceof Refusal) {
+    const { code, message, path } = error;
+    return { kind: 'error', requestId, code, retryable: code === 'busy', message, path };
+  }
+  if (error instanceof RangeError) {
+    return { kind: 'error', requestId, code: 'no-room', retryable: false, message: error.message, path: '' };
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'error', requestId, code: 'internal', retryable: false, message, path: '' };
+}

@@ -1,0 +1,129 @@
+import type {
+  ConfigurePopulation,
+  ConfigureProjection,
+  CubaUnit,
+  NumberFormat,
+  SourceUnit,
+  SpikingUnit,
+} from '../protocol/messages.js';
+import { Refusal, require } from '../substrate/refusal.js';
+import type { CapabilitySheet } from './machine.js';
+
+/** Longest delay, in ticks, of a delivery or a trigger: spike lists are kept that long. */
+export const MAX_DELAY_TICKS = 63;
+
+function within(value: number, low: number, high: number, path: string): void {
+  const inside = value >= low && value <= high;
+  require(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
+}
+
+function whole(value: number, low: number, high: number, path: string): void {
+  require(Number.isInteger(value), 'range', `${path} must be a whole number, found ${value}`, path);
+  within(value, low, high, path);
+}
+
+function checkFormat(format: NumberFormat, path: string): void {
+  if (format.kind === 'float32') return;
+  whole(format.bits, 2, 24, `${path}.bits`);
+  require(format.step > 0 && Number.isFinite(format.step), 'range', 'the step of a fixed format is positive', `${path}.step`);
+}
+
+function checkSource(unit: SourceUnit, sheet: CapabilitySheet): void {
+  const can = sheet.encoders.includes(unit.encoder);
+  require(can, 'unsupported', `this chip has no ${unit.encoder} encoder`, 'unit.encoder');
+  within(unit.maxRate, 0, 1, 'unit.maxRate');
+}
+
+function checkSpiking(unit: SpikingUnit): void {
+  within(unit.leak, 0, 1, 'unit.leak');
+  require(unit.threshold > 0 && Number.isFinite(unit.threshold), 'range', 'the threshold must be positive', 'unit.threshold');
+  whole(unit.refractoryTicks, 0, 1e6, 'unit.refractoryTicks');
+  require(unit.floor <= 0 && unit.ceiling >= unit.threshold, 'range', 'floor <= 0 and ceiling >= threshold', 'unit.floor');
+  within(unit.rateTicks, 1, 1e6, 'unit.rateTicks');
+  within(unit.accelerationTicks, 1, 1e6, 'unit.accelerationTicks');
+  within(unit.accelerationThreshold, 0, 1, 'unit.accelerationThreshold');
+  whole(unit.triggerDelayTicks, 0, MAX_DELAY_TICKS, 'unit.triggerDelayTicks');
+  within(unit.biasLearningRate, 0, 1e6, 'unit.biasLearningRate');
+  checkFormat(unit.membrane, 'unit.membrane');
+  checkFormat(unit.trace, 'unit.trace');
+}
+
+function checkCuba(unit: CubaUnit): void {
+  within(unit.membraneTicks, 1e-3, 1e9, 'unit.membraneTicks');
+  for (const ticks of unit.currentTicks) within(ticks, 1e-3, 1e9, 'unit.currentTicks');
+  whole(unit.refractoryTicks, 0, 4095, 'unit.refractoryTicks');
+}
+
+/** Refuses a population that the chip cannot have. */
+export function checkPopulation(command: ConfigurePopulation, sheet: CapabilitySheet): void {
+  const known = sheet.units.includes(command.unit.kind);
+  require(known, 'unsupported', `this chip has no ${command.unit.kind} units`, 'unit.kind');
+  for (const side of command.shape) whole(side, 1, sheet.maxNeurons, 'shape');
+  const neurons = command.shape.reduce((product, side) => product * side, 1);
+  require(neurons <= sheet.maxNeurons, 'no-room', `this chip has ${sheet.maxNeurons} neurons`, 'shape');
+  if (command.unit.kind === 'source') checkSource(command.unit, sheet);
+  else if (command.unit.kind === 'spiking') checkSpiking(command.unit);
+  else checkCuba(command.unit);
+}
+
+/** Refuses a projection that the chip cannot have. */
+export function checkProjection(
+  command: ConfigureProjection,
+  populations: readonly ConfigurePopulation[],
+  sheet: CapabilitySheet,
+): void {
+  const source = populations[command.source];
+  const target = populations[command.target];
+  require(source !== undefined, 'range', 'the source population does not exist', 'source');
+  require(target !== undefined && target.unit.kind !== 'source', 'range', 'the target must be a population of neurons', 'target');
+  const can = sheet.connectivity.includes(command.connectivity) && sheet.storages.includes(command.storage);
+  require(can, 'unsupported', `this chip has no ${command.connectivity} projections in ${command.storage}`, 'connectivity');
+  const neurons = (p: ConfigurePopulation) => p.shape.reduce((product, side) => product * side, 1);
+  const full = neurons(source) * neurons(target);
+  const dense = command.connectivity === 'dense';
+  require(!dense || command.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
+  whole(command.synapses, 0, sheet.maxSynapses, 'synapses');
+  whole(command.delayTicks, source.unit.kind === 'source' ? 0 : 1, MAX_DELAY_TICKS, 'delayTicks');
+  whole(command.receptor, 0, target.unit.kind === 'cuba' ? 1 : 0, 'receptor');
+  checkFormat(command.weight, 'weight');
+  checkFormat(command.accumulator, 'accumulator');
+  checkStorage(command);
+  if (command.plasticity !== 'off') checkPlastic(command, source, target);
+  if (!command.bidirectional) return;
+  const twoWay = dense && source.unit.kind === 'spiking' && target.unit.kind === 'spiking';
+  require(twoWay, 'unsupported', 'only dense projections between spiking populations work both ways', 'bidirectional');
+}
+
+function checkStorage(command: ConfigureProjection): void {
+  if (command.storage === 'float32') return;
+  const widest = command.storage === 'int16' ? 16 : 8;
+  const fits = command.weight.kind === 'fixed' && command.weight.bits <= widest;
+  require(fits, 'range', `${command.storage} storage needs fixed weights of at most ${widest} bits`, 'weight.bits');
+  require(command.connectivity === 'dense', 'unsupported', 'sparse weights are kept in float32', 'storage');
+}
+
+function checkPlastic(command: ConfigureProjection, source: ConfigurePopulation, target: ConfigurePopulation): void {
+  const dense = command.connectivity === 'dense';
+  require(dense, 'unsupported', 'only dense projections learn', 'connectivity');
+  require(source.unit.kind !== 'cuba' && target.unit.kind === 'spiking', 'unsupported', 'only spiking units learn', 'target');
+  const integer = command.storage !== 'float32';
+  const direct = command.plasticity === 'continual';
+  require(!(integer && direct), 'unsupported', 'integer storage learns by deferred updates only', 'plasticity');
+}
+
+/** Refuses a topology whose rows or targets are inconsistent. */
+export function checkTopology(
+  projection: ConfigureProjection,
+  populations: readonly ConfigurePopulation[],
+  topologies: ReadonlyMap<number, { rows: Uint32Array; targets: Uint32Array }>,
+): void {
+  const topology = topologies.get(projection.id);
+  if (!topology) throw new Refusal('bad-state', `the sparse projection ${projection.name} has no topology`);
+  const { rows, targets } = topology;
+  const rising = rows.every((start, i) => i === 0 || start >= rows[i - 1]!);
+  const complete = rows[0] === 0 && rows[rows.length - 1] === projection.synapses;
+  require(rising && complete, 'range', 'row starts must rise from 0 to the number of synapses', 'rows');
+  const neurons = populations[projection.target]!.shape.reduce((product, side) => product * side, 1);
+  const inside = targets.every(target => target < neurons);
+  require(inside, 'range', `targets must be below ${neurons}`, 'targets');
+}

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { template } from '../experiment/template.js';
+import { fileProblem } from '../problem/files.js';
+import { UserError } from '../problem/problem.js';
+import { type CommonOptions, formatOption, withExamples } from './options.js';
+import type { Context } from './program.js';
+import { Writer } from './writer.js';
+
+const SCHEMA = fileURLToPath(new URL('../../schemas/experiment.schema.json', import.meta.url));
+
+interface InitOptions extends CommonOptions {
+  readonly force?: boolean;
+}
+
+export function initCommand({ io }: Context): Command {
+  const command = new Command('init')
+    .summary('write a commented experiment to start from')
+    .description(
+      'Writes an experiment file in which every setting stands with its meaning, range and default. Editors that know YAML schemas complete and check it.',
+    )
+    .argument('[file]', 'where to write it', 'experiment.yaml')
+    .option('--force', 'replace a file that exists')
+    .addOption(formatOption())
+    .action((file: string, options: InitOptions) => {
+      write(file, options.force ?? false);
+      const text = `Wrote ${file}. Change what you like, then: nudge train ${file}`;
+      new Writer(io, options.format).result({ file }, text);
+    });
+  return withExamples(command, 'nudge init my.yaml');
+}
+
+function write(file: string, force: boolean): void {
+  try {
+    writeFileSync(file, template(schemaPath(file)), { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw fileProblem(error, file, 'write');
+    throw new UserError({
+      code: 'usage',
+      file,
+      message: 'exists already',
+      advice: 'Choose another name, or replace it with --force',
+    });
+  }
+}
+
+/** From the folder of the experiment, as editors read it; with forward slashes on every system. */
+function schemaPath(file: string): string {
+  return relative(dirname(resolve(file)), SCHEMA).replaceAll('\\', '/');
+}

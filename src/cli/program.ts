@@ -1,0 +1,85 @@
+import { Command } from 'commander';
+import { packageVersion } from '../run/environment.js';
+import { cardsCommand } from './cards.js';
+import { describeCommand } from './describe.js';
+import { evaluateCommand } from './evaluate.js';
+import { EXIT, report } from './exit.js';
+import { initCommand } from './init.js';
+import type { Io } from './io.js';
+import { reportCommand } from './report.js';
+import { resumeCommand } from './resume.js';
+import { trainCommand } from './train.js';
+
+const ABOUT = `Emulates neuromorphic chips that learn by equilibrium propagation, and says what learning costs.
+
+Equilibrium propagation (EP) trains a network without a separate backward pass. Each sample is shown in two
+phases: in one the output neurons are nudged a little towards the right answer, in the other they are left free
+or nudged away from it. A synapse compares what its own two neurons did in the two phases and moves its weight
+by the difference. Everything it needs is at hand where it sits, which is why EP suits chips whose memory lies
+next to their neurons. Here the neurons spike, the learning is the EqSpike (SD-EP rule), and every spike, weight
+update and bit of memory is counted and priced.`;
+
+const AFTER = `
+Start here:
+  $ nudge train                     learns the packaged handwritten digits in about a minute
+  $ nudge init my.yaml              writes a commented experiment to change
+  $ nudge describe my.yaml          what it would do, and whether it fits the chip; nothing runs
+  $ nudge train my.yaml seed=2      trains it; any setting can be given as key.path=value
+  $ nudge help train                more about one command
+
+Exit codes: 0 done; 1 something in the input has to be changed (the sentence says what); 2 a mistake in nudge
+itself, please report it; 130 interrupted with Ctrl-C.`;
+
+/** What a command is given: the terminal, and the way to set an exit code other than 0. */
+export interface Context {
+  readonly io: Io;
+  exitCode: number;
+}
+
+const COMMANDS: readonly ((context: Context) => Command)[] = [
+  trainCommand,
+  resumeCommand,
+  evaluateCommand,
+  reportCommand,
+  describeCommand,
+  cardsCommand,
+  initCommand,
+];
+
+export function makeProgram(context: Context): Command {
+  const { io } = context;
+  const program = new Command('nudge')
+    .description(ABOUT)
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'explain one command')
+    .addHelpText('after', AFTER);
+  for (const make of COMMANDS) program.addCommand(make(context));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .helpOption('-h, --help', 'explain this command')
+      .showHelpAfterError(`(see nudge ${command === program ? '' : `${command.name()} `}--help)`)
+      .configureOutput({
+        writeOut: text => void io.stdout.write(text),
+        writeErr: text => void io.stderr.write(text),
+        getOutHelpWidth: () => 110,
+        getErrHelpWidth: () => 110,
+      });
+  }
+  return program;
+}
+
+/** Runs one command line (without `node` and the script); returns its exit code and never throws. */
+export async function run(words: readonly string[], io: Io): Promise<number> {
+  const context: Context = { io, exitCode: EXIT.done };
+  try {
+    await makeProgram(context).parseAsync([...words], { from: 'user' });
+    return context.exitCode;
+  } catch (error) {
+    return report(error, io, wantsJson(words));
+  }
+}
+
+function wantsJson(words: readonly string[]): boolean {
+  return words.includes('--format=json') || words[words.indexOf('--format') + 1] === 'json';
+}

@@ -1,0 +1,101 @@
+import { SingleBar } from 'cli-progress';
+import type { Progress } from '../experiment/train.js';
+import { withPrefix } from '../units/quantity.js';
+import type { Io } from './io.js';
+import { count, duration, percent } from './words.js';
+import type { Writer } from './writer.js';
+
+/** Shows how a training run gets on. */
+export interface ProgressView {
+  update(progress: Progress): void;
+  /** Leaves the last state standing; later updates show nothing. */
+  stop(): void;
+}
+
+/**
+ * A bar that is redrawn on a terminal; elsewhere one line (or JSON line) per interval.
+ * @param intervalSamples training samples between two lines
+ */
+export function progressView(io: Io, writer: Writer, intervalSamples: number): ProgressView {
+  const bar = io.stderr.isTTY && writer.format === 'text';
+  return bar ? new BarView(io.stderr) : new LineView(writer, intervalSamples);
+}
+
+const BAR_WIDTH = 24;
+
+class BarView implements ProgressView {
+  private readonly bar: SingleBar;
+  private last: Progress | undefined;
+  private stopped = false;
+
+  constructor(stream: Io['stderr']) {
+    this.bar = new SingleBar({
+      stream,
+      fps: 5,
+      hideCursor: true,
+      gracefulExit: false,
+      format: (_options, { progress }) => `${drawn(progress)} ${this.last ? words(this.last) : ''}`,
+    });
+  }
+
+  update(progress: Progress): void {
+    if (this.stopped) return;
+    const total = progress.epochs * progress.samples;
+    if (!this.last) this.bar.start(total, 0);
+    this.last = progress;
+    this.bar.update(done(progress));
+  }
+
+  stop(): void {
+    if (this.last && !this.stopped) this.bar.stop();
+    this.stopped = true;
+  }
+}
+
+function drawn(share: number): string {
+  const full = Math.round(Math.min(1, Math.max(0, share)) * BAR_WIDTH);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)} ${String(Math.floor(100 * share)).padStart(3)} %`;
+}
+
+class LineView implements ProgressView {
+  private interval = 0;
+  private epoch = -1;
+  private stopped = false;
+
+  constructor(
+    private readonly writer: Writer,
+    private readonly intervalSamples: number,
+  ) {}
+
+  update(progress: Progress): void {
+    const interval = Math.floor(done(progress) / this.intervalSamples);
+    const due = interval > this.interval || (progress.epoch !== this.epoch && this.epoch >= 0);
+    if (this.epoch < 0) this.epoch = progress.epoch;
+    if (this.stopped || !due) return;
+    this.interval = interval;
+    this.epoch = progress.epoch;
+    this.writer.event({ progress }, words(progress));
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+}
+
+/** Training samples seen so far; `epoch` counts from 0. */
+const done = (progress: Progress): number => progress.epoch * progress.samples + progress.sample;
+
+/** One line: where it is, how well it does, how fast, what it costs, how long it will take. */
+export function words(progress: Progress): string {
+  const { epoch, epochs, sample, samples } = progress;
+  const parts = [
+    `epoch ${Math.min(epoch + 1, epochs)}/${epochs}`,
+    `sample ${count(sample)}/${count(samples)}`,
+    progress.rollingAccuracy !== undefined && `training ${percent(progress.rollingAccuracy)}`,
+    progress.testAccuracy !== undefined && `test ${percent(progress.testAccuracy)}`,
+    `${count(progress.samplesPerSecond)} samples/s`,
+    progress.picojoulesPerUpdate !== undefined && `${withPrefix(progress.picojoulesPerUpdate * 1e-12, 'J')}/update`,
+    `${duration(progress.etaSeconds)} left`,
+  ];
+  return parts.filter(Boolean).join(' | ');
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const samples = (low: number) => z.int().min(low).max(100_000_000);
+
+/** Which data an experiment learns from, and how many of them. */
+export const dataSchema = z
+  .strictObject({
+    set: z
+      .string()
+      .min(1)
+      .default('digits')
+      .describe(
+        'digits (8,000 + 2,000 handwritten digits that come with nudge), or the name of a folder of IDX files in --data / NUDGE_DATA: mnist, fashion-mnist, kmnist, or your own.',
+      ),
+    train_samples: samples(1)
+      .nullable()
+      .default(null)
+      .describe('Training samples used, stratified by class; null for all that validation leaves.'),
+    validation_samples: samples(0)
+      .default(0)
+      .describe('Samples held out from the training part to choose settings with, stratified by class.'),
+    test_samples: samples(1)
+      .nullable()
+      .default(null)
+      .describe('Test samples used, stratified by class; null for all.'),
+  })
+  .describe('The data set and how much of it is used.');

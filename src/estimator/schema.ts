@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** Fields shared by the estimators that compare two phases of one sample. */
+const contrast = {
+  beta: z
+    .number()
+    .min(1e-3)
+    .max(100)
+    .default(1)
+    .describe('Nudging strength: current on an output neuron per unit of (target rate - its rate).'),
+  first_phase_ticks: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(50)
+    .describe('Length of the first phase, in ticks; it should exceed 5 x (rate_ticks + acceleration_ticks).'),
+  second_phase_ticks: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(50)
+    .describe('Length of the second phase, during which the network learns, in ticks.'),
+  plasticity: z
+    .enum(['deferred', 'continual'])
+    .default('deferred')
+    .describe(
+      'deferred: updates gather in an accumulator per synapse and are applied after the sample; continual: weights move at each spike (fully local, needs smaller rates).',
+    ),
+  sign: z
+    .enum(['random', 'positive', 'negative'])
+    .default('random')
+    .describe('Sign of the nudge: drawn anew for each sample (cancels the bias of one sign), or fixed.'),
+} as const;
+
+/** Nudged one way, then the other: the best known plan. */
+export const centeredEstimator = z
+  .strictObject({
+    kind: z.literal('centered').default('centered').describe('From +beta to -beta (the sign as drawn).'),
+    ...contrast,
+  })
+  .describe('First phase nudged by +beta, second by -beta: no one-sided bias, twice the signal.');
+
+/** Free, then nudged. */
+export const oneSidedEstimator = z
+  .strictObject({
+    kind: z.literal('one-sided').describe('From free to nudged by beta.'),
+    ...contrast,
+  })
+  .describe('First phase free, second phase nudged by beta.');

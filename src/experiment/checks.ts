@@ -1,0 +1,296 @@
+import type { ProblemCode } from '../problem/catalogue.js';
+import { byName, connected } from './graph.js';
+import type { Experiment, Population, Projection } from './schema.js';
+
+/** Something wrong (or, as a warning, doubtful) with an experiment, at a path of it. */
+export interface Finding {
+  readonly path: readonly PropertyKey[];
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly found?: string;
+  readonly allowed?: string;
+  readonly advice?: string;
+}
+
+export type Findings = Generator<Finding>;
+
+export const populationPath = (index: number, ...rest: PropertyKey[]) => [
+  'network',
+  'populations',
+  index,
+  ...rest,
+];
+export const projectionPath = (index: number, ...rest: PropertyKey[]) => [
+  'network',
+  'projections',
+  index,
+  ...rest,
+];
+
+/** Most synapses one experiment may ask for; more is taken for a slip of the pen (and exceeds 4 GiB as float32). */
+export const MOST_SYNAPSES = 2 ** 30;
+
+/** What the schema cannot see because it takes two fields to be wrong: all findings at once. */
+export function findings(experiment: Experiment): Finding[] {
+  return [
+    ...names(experiment),
+    ...roles(experiment),
+    ...units(experiment),
+    ...references(experiment),
+    ...projections(experiment),
+    ...reach(experiment),
+    ...readout(experiment),
+  ];
+}
+
+function* names({ network }: Experiment): Findings {
+  yield* duplicates(network.populations, populationPath, 'two populations have the same name');
+  yield* duplicates(network.projections, projectionPath, 'two projections have the same name');
+}
+
+function* duplicates(
+  list: readonly { name: string }[],
+  pathOf: (index: number, key: string) => PropertyKey[],
+  message: string,
+): Findings {
+  for (const [index, { name }] of list.entries()) {
+    if (list.findIndex(other => other.name === name) === index) continue;
+    yield {
+      path: pathOf(index, 'name'),
+      code: 'combination-illegal',
+      message,
+      found: name,
+      allowed: 'a name of its own',
+    };
+  }
+}
+
+function* roles({ network }: Experiment): Findings {
+  for (const role of ['input', 'output'] as const) {
+    const found = network.populations.filter(population => population.role === role);
+    if (found.length === 1) continue;
+    yield {
+      path: ['network', 'populations'],
+      code: 'combination-illegal',
+      message: `a network has exactly one population of role ${role}`,
+      found: found.length === 0 ? 'none' : found.map(population => population.name).join(', '),
+    };
+  }
+}
+
+function* units({ network }: Experiment): Findings {
+  for (const [index, population] of network.populations.entries()) {
+    yield* placeOf(population, index);
+    if (population.unit.kind === 'spiking') yield* spiking(population.unit, index);
+    if (population.unit.kind === 'cuba') yield* cuba(population.unit, index);
+  }
+}
+
+/** A unit has to suit the role of its population. */
+function* placeOf({ role, unit }: Population, index: number): Findings {
+  const path = populationPath(index, 'unit', 'kind');
+  const code = 'combination-illegal';
+  if (unit.kind === 'source' && role !== 'input') {
+    const message = `a population of role ${role} cannot be a source: it takes no input`;
+    yield { path, code, message, found: 'source', allowed: 'spiking' };
+  } else if (unit.kind === 'source' && unit.encoder === 'events') {
+    const message =
+      'an experiment presents intensities, and an events source fires only spikes sent by a program';
+    yield {
+      path: populationPath(index, 'unit', 'encoder'),
+      code,
+      message,
+      found: 'events',
+      allowed: 'regular, bernoulli',
+    };
+  } else if (unit.kind === 'cuba' && role !== 'hidden') {
+    const message =
+      role === 'input' ? 'cuba units cannot be shown intensities' : 'cuba units cannot be nudged';
+    yield { path, code, message, found: 'cuba', allowed: role === 'input' ? 'source, spiking' : 'spiking' };
+  } else if (unit.kind === 'spiking' && role === 'input' && unit.input_gain === 0) {
+    const message = 'nothing would enter the network: an input population of spiking units needs a gain';
+    yield {
+      path: populationPath(index, 'unit', 'input_gain'),
+      code,
+      message,
+      found: '0',
+      allowed: 'above 0, or a unit of kind source',
+    };
+  }
+}
+
+function* spiking(unit: Extract<Population['unit'], { kind: 'spiking' }>, index: number): Findings {
+  if (unit.ceiling < unit.threshold) {
+    yield {
+      path: populationPath(index, 'unit', 'ceiling'),
+      code: 'combination-illegal',
+      message: 'the neurons could never spike: the ceiling of the potential is below the threshold',
+      found: String(unit.ceiling),
+      allowed: `${unit.threshold} or more`,
+    };
+  }
+  if (unit.floor >= unit.ceiling) {
+    yield {
+      path: populationPath(index, 'unit', 'floor'),
+      code: 'combination-illegal',
+      message: 'the potential has no room: its floor is not below its ceiling',
+      found: String(unit.floor),
+      allowed: `below ${unit.ceiling}`,
+    };
+  }
+  if (unit.initial_potential > unit.ceiling) {
+    yield {
+      path: populationPath(index, 'unit', 'initial_potential'),
+      code: 'combination-illegal',
+      message: 'the first potential may lie above the ceiling',
+      found: String(unit.initial_potential),
+      allowed: `${unit.ceiling} or less`,
+    };
+  }
+}
+
+function* cuba(unit: Extract<Population['unit'], { kind: 'cuba' }>, index: number): Findings {
+  if (unit.reset_to >= unit.threshold) {
+    yield {
+      path: populationPath(index, 'unit', 'reset_to'),
+      code: 'combination-illegal',
+      message: 'the neurons would spike for ever: they are reset to the threshold or above',
+      found: String(unit.reset_to),
+      allowed: `below ${unit.threshold}`,
+    };
+  }
+  if (unit.initial_low > unit.initial_high) {
+    yield {
+      path: populationPath(index, 'unit', 'initial_low'),
+      code: 'combination-illegal',
+      message: 'the first potential is drawn from an empty interval',
+      found: String(unit.initial_low),
+      allowed: `${unit.initial_high} or less`,
+    };
+  }
+}
+
+function* references({ network }: Experiment): Findings {
+  const known = network.populations.map(population => population.name);
+  for (const [index, projection] of network.projections.entries()) {
+    for (const end of ['from', 'to'] as const) {
+      if (known.includes(projection[end])) continue;
+      yield {
+        path: projectionPath(index, end),
+        code: 'reference-unknown',
+        message: 'no population has this name',
+        found: projection[end],
+        allowed: known.join(', '),
+      };
+    }
+  }
+}
+
+function* projections(experiment: Experiment): Findings {
+  for (const [index, projection] of experiment.network.projections.entries()) {
+    const from = byName(experiment, projection.from);
+    const to = byName(experiment, projection.to);
+    yield* wiring(projection, index);
+    if (from && to) yield* ends(projection, index, from, to);
+  }
+}
+
+function* wiring(projection: Projection, index: number): Findings {
+  const code = 'combination-illegal';
+  if (projection.connectivity === 'sparse' && projection.bidirectional) {
+    const message = 'a sparse projection is used in one direction only';
+    yield {
+      path: projectionPath(index, 'bidirectional'),
+      code,
+      message,
+      found: 'true',
+      allowed: 'false, or connectivity dense',
+    };
+  }
+  if (projection.connectivity === 'dense' && projection.density !== 1) {
+    const message = 'a dense projection connects every pair';
+    yield {
+      path: projectionPath(index, 'density'),
+      code,
+      message,
+      found: String(projection.density),
+      allowed: '1, or connectivity sparse',
+    };
+  }
+  if (projection.from === projection.to && projection.bidirectional) {
+    const message = 'a projection of a population onto itself is used in one direction only';
+    yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
+  }
+  if (projection.init.kind === 'uniform' && projection.init.low > projection.init.high) {
+    const message = 'first weights are drawn from an empty interval';
+    const { low, high } = projection.init;
+    yield {
+      path: projectionPath(index, 'init', 'low'),
+      code,
+      message,
+      found: String(low),
+      allowed: `${high} or less`,
+    };
+  }
+}
+
+function* ends(projection: Projection, index: number, from: Population, to: Population): Findings {
+  const code = 'combination-illegal';
+  if (to.unit.kind === 'source') {
+    const message = `${to.name} is a source and takes no spikes`;
+    yield {
+      path: projectionPath(index, 'to'),
+      code,
+      message,
+      found: to.name,
+      allowed: 'a population of spiking or cuba units',
+    };
+  }
+  if (from.unit.kind === 'source' && projection.bidirectional) {
+    const message = `${from.name} is a source and takes no spikes back`;
+    yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
+  }
+  if (projection.receptor !== 0 && to.unit.kind !== 'cuba') {
+    const message = `${to.unit.kind} units have one receptor`;
+    yield {
+      path: projectionPath(index, 'receptor'),
+      code,
+      message,
+      found: String(projection.receptor),
+      allowed: '0',
+    };
+  }
+  if (projection.synapse.learning_rate > 0 && (from.unit.kind === 'cuba' || to.unit.kind === 'cuba')) {
+    const message = 'cuba units do not learn: they keep no rate traces';
+    const found = String(projection.synapse.learning_rate);
+    yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed: '0' };
+  }
+  if (from.neurons * to.neurons > MOST_SYNAPSES) {
+    const message = `the projection would have ${from.neurons * to.neurons} pairs of neurons`;
+    yield { path: projectionPath(index), code: 'value-range', message, allowed: `at most ${MOST_SYNAPSES}` };
+  }
+}
+
+function* reach(experiment: Experiment): Findings {
+  const { populations } = experiment.network;
+  const input = populations.find(population => population.role === 'input');
+  const output = populations.find(population => population.role === 'output');
+  if (!input || !output || connected(experiment, input.name, output.name)) return;
+  yield {
+    path: ['network', 'projections'],
+    code: 'combination-illegal',
+    message: `no way leads from ${input.name} to ${output.name}`,
+    allowed: 'projections that join the input to the output',
+  };
+}
+
+function* readout({ evaluation }: Experiment): Findings {
+  if (evaluation.readout_from_tick < evaluation.ticks) return;
+  yield {
+    path: ['evaluation', 'readout_from_tick'],
+    code: 'combination-illegal',
+    message: 'no tick is left to count output spikes in',
+    found: String(evaluation.readout_from_tick),
+    allowed: `below evaluation.ticks (${evaluation.ticks})`,
+  };
+}

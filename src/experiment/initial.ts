@@ -1,0 +1,62 @@
+import { PURPOSE } from '../random/purpose.js';
+import { entityOf, stream } from '../random/stream.js';
+import { byName } from './graph.js';
+import type { Experiment, Projection } from './schema.js';
+
+/** Who is connected to whom: targets of source i are `targets[rows[i]] .. targets[rows[i + 1] - 1]`, rising. */
+export interface Topology {
+  /** Source neurons + 1 entries. */
+  readonly rows: Uint32Array;
+  /** One per synapse: target neuron. */
+  readonly targets: Uint32Array;
+}
+
+/** Neurons at both ends of a projection of a checked experiment. */
+export function sizes(experiment: Experiment, projection: Projection): { sources: number; targets: number } {
+  return {
+    sources: byName(experiment, projection.from)!.neurons,
+    targets: byName(experiment, projection.to)!.neurons,
+  };
+}
+
+/**
+ * Draws the pairs that a sparse projection connects, each with probability `density`.
+ * @param id index of the projection, the key of its random stream
+ */
+export function drawTopology(experiment: Experiment, id: number): Topology {
+  const projection = experiment.network.projections[id]!;
+  const { sources, targets } = sizes(experiment, projection);
+  const rows = new Uint32Array(sources + 1);
+  const found: number[] = [];
+  for (let source = 0; source < sources; source++) {
+    const draws = stream(experiment.seed, PURPOSE.topology, entityOf(id, source));
+    for (let target = 0; target < targets; target++) {
+      if (draws.float() < projection.density) found.push(target);
+    }
+    rows[source + 1] = found.length;
+  }
+  return { rows, targets: Uint32Array.from(found) };
+}
+
+/**
+ * First weights of a projection, one per synapse, row-major [source][target].
+ * glorot-uniform is U(+-gain * sqrt(6 / (fan_in + fan_out))), fans counted in connected neurons.
+ * @param synapses sources x targets when dense
+ */
+export function drawWeights(experiment: Experiment, id: number, synapses: number): Float32Array {
+  const [low, high] = interval(experiment, experiment.network.projections[id]!);
+  const weights = new Float32Array(synapses);
+  if (low === high) return weights.fill(low);
+  const draws = stream(experiment.seed, PURPOSE.weights, id);
+  for (let i = 0; i < synapses; i++) weights[i] = low + (high - low) * draws.float();
+  return weights;
+}
+
+function interval(experiment: Experiment, projection: Projection): [low: number, high: number] {
+  const { init } = projection;
+  if (init.kind === 'constant') return [init.value, init.value];
+  if (init.kind === 'uniform') return [init.low, init.high];
+  const { sources, targets } = sizes(experiment, projection);
+  const bound = init.gain * Math.sqrt(6 / ((sources + targets) * projection.density));
+  return [-bound, bound];
+}

@@ -1,0 +1,160 @@
+import type { Precision } from '../chip/precision.js';
+import type {
+  Configure,
+  ConfigurePopulation,
+  ConfigureProjection,
+  CubaUnit,
+  SourceUnit,
+  SpikingUnit,
+  Unit,
+} from '../protocol/messages.js';
+import { byName } from './graph.js';
+import { drawTopology, drawWeights, sizes, type Topology } from './initial.js';
+import type { Experiment, Population, Projection } from './schema.js';
+
+/** A command before the stream gives it its number. */
+export type Unsent<C extends { readonly requestId: number }> = Omit<C, 'requestId'>;
+
+/** A network as a chip is told it: population and projection ids are indices of these lists. */
+export interface Network {
+  readonly configure: Unsent<Configure>;
+  readonly populations: readonly Unsent<ConfigurePopulation>[];
+  readonly projections: readonly Unsent<ConfigureProjection>[];
+  /** Per projection; undefined where dense. */
+  readonly topologies: readonly (Topology | undefined)[];
+}
+
+/**
+ * Says a checked experiment in the words of the protocol.
+ * @param precision widths of the chip, with the experiment's own in their place
+ */
+export function networkOf(experiment: Experiment, precision: Precision): Network {
+  const { populations, projections } = experiment.network;
+  const topologies = projections.map((projection, id) =>
+    projection.connectivity === 'sparse' ? drawTopology(experiment, id) : undefined,
+  );
+  return {
+    // Both estimators follow the path from phase to phase and capture no state.
+    configure: { kind: 'configure', seed: experiment.seed, slots: 0 },
+    populations: populations.map((population, id) => populationCommand(population, id, precision)),
+    projections: projections.map((projection, id) =>
+      projectionCommand(experiment, projection, id, precision, topologies[id]),
+    ),
+    topologies,
+  };
+}
+
+/** First weights of every projection of `network`, row-major [source][target]. */
+export function initialWeights(experiment: Experiment, network: Network): Float32Array[] {
+  return network.projections.map(({ id, synapses }) => drawWeights(experiment, id, synapses));
+}
+
+/** All learning rates are multiplied by this during an epoch (from 0). */
+export function rateScale(experiment: Experiment, epoch: number): number {
+  return experiment.training.rate_decay_per_epoch ** epoch;
+}
+
+/** Ids of the population that is shown the samples and of the one that answers. */
+export function endsOf(experiment: Experiment): { input: number; output: number } {
+  const indexOf = (role: Population['role']) =>
+    experiment.network.populations.findIndex(population => population.role === role);
+  return { input: indexOf('input'), output: indexOf('output') };
+}
+
+function populationCommand(
+  population: Population,
+  id: number,
+  precision: Precision,
+): Unsent<ConfigurePopulation> {
+  return {
+    kind: 'population',
+    id,
+    name: population.name,
+    role: population.role,
+    shape: [population.neurons],
+    unit: unitOf(population.unit, precision),
+  };
+}
+
+function projectionCommand(
+  experiment: Experiment,
+  projection: Projection,
+  id: number,
+  precision: Precision,
+  topology: Topology | undefined,
+): Unsent<ConfigureProjection> {
+  const idOf = (name: string) => experiment.network.populations.findIndex(entry => entry.name === name);
+  const { sources, targets } = sizes(experiment, projection);
+  return {
+    kind: 'projection',
+    id,
+    name: projection.name,
+    source: idOf(projection.from),
+    target: idOf(projection.to),
+    connectivity: projection.connectivity,
+    synapses: topology?.targets.length ?? sources * targets,
+    bidirectional: projection.bidirectional,
+    delayTicks: shortestDelay(experiment, projection) + projection.extra_delay_ticks,
+    receptor: projection.receptor,
+    weight: precision.weight,
+    accumulator: precision.accumulator,
+    storage: projection.synapse.storage,
+    learningRate: projection.synapse.learning_rate,
+    plasticity: projection.synapse.learning_rate > 0 ? experiment.estimator.plasticity : 'off',
+  };
+}
+
+/** A source fires before the neurons are computed, neurons after: their spikes arrive in the next tick. */
+const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
+  byName(experiment, from)!.unit.kind === 'source' ? 0 : 1;
+
+type UnitSettings = Population['unit'];
+type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;
+
+function unitOf(unit: UnitSettings, precision: Precision): Unit {
+  switch (unit.kind) {
+    case 'source':
+      return sourceOf(unit);
+    case 'spiking':
+      return spikingOf(unit, precision);
+    case 'cuba':
+      return cubaOf(unit);
+  }
+}
+
+const sourceOf = (unit: Of<'source'>): SourceUnit => ({
+  kind: 'source',
+  encoder: unit.encoder,
+  maxRate: unit.max_rate_per_tick,
+});
+
+const spikingOf = (unit: Of<'spiking'>, precision: Precision): SpikingUnit => ({
+  kind: 'spiking',
+  leak: unit.leak_per_tick,
+  threshold: unit.threshold,
+  reset: unit.reset,
+  refractoryTicks: unit.refractory_ticks,
+  floor: unit.floor,
+  ceiling: unit.ceiling,
+  initialPotential: unit.initial_potential,
+  inputGain: unit.input_gain,
+  rateTicks: unit.rate_ticks,
+  accelerationTicks: unit.acceleration_ticks,
+  accelerationThreshold: unit.acceleration_threshold,
+  triggerDelayTicks: unit.trigger_delay_ticks,
+  biasLearningRate: unit.bias_learning_rate,
+  membrane: precision.membrane,
+  trace: precision.trace,
+});
+
+const cubaOf = (unit: Of<'cuba'>): CubaUnit => ({
+  kind: 'cuba',
+  membraneTicks: unit.membrane_ticks,
+  currentTicks: unit.current_ticks,
+  rest: unit.rest,
+  threshold: unit.threshold,
+  resetTo: unit.reset_to,
+  refractoryTicks: unit.refractory_ticks,
+  initialLow: unit.initial_low,
+  initialHigh: unit.initial_high,
+});

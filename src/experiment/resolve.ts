@@ -1,0 +1,103 @@
+import { problemsOf } from '../card/explain.js';
+import type { Place } from '../card/yaml.js';
+import { acceptFormat } from '../problem/format.js';
+import { type Problem, UserError } from '../problem/problem.js';
+import { type Finding, findings } from './checks.js';
+import { doubts } from './doubts.js';
+import { mergeNeuronCards } from './neuron.js';
+import type { AppliedOverride } from './overrides.js';
+import { blame, located } from './problems.js';
+import {
+  DEFAULT_POPULATIONS,
+  DEFAULT_PROJECTIONS,
+  EXPERIMENT_FORMAT,
+  type Experiment,
+  experimentSchema,
+} from './schema.js';
+
+export interface Resolved {
+  /** Every number is there; resolving it again yields the same. */
+  readonly experiment: Experiment;
+  /** Legal choices that are known to learn badly. */
+  readonly warnings: readonly Problem[];
+}
+
+type Raw = Record<string, unknown>;
+const isMap = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A copy of a raw experiment in which the default populations and projections stand where it names none, so that
+ * overrides can reach into them. Throws UserError when it is no map or of a newer format.
+ */
+export function withDefaultLists(value: unknown, place: Place): Raw {
+  if (!isMap(value)) throw new UserError(violations(value, place));
+  acceptFormat(value.format, EXPERIMENT_FORMAT, formatPlace(place));
+  const raw = structuredClone(value);
+  const network = (raw.network ??= {});
+  if (isMap(network)) {
+    network.populations ??= structuredClone(DEFAULT_POPULATIONS);
+    network.projections ??= structuredClone(DEFAULT_PROJECTIONS);
+  }
+  return raw;
+}
+
+/**
+ * Merges neuron cards, checks everything and reports all problems at once.
+ * @param raw as from `withDefaultLists`; it is not changed
+ * @param applied overrides already written into `raw`: problems at their paths name the argument, not the file
+ */
+export function resolve(raw: Raw, place: Place = {}, applied: readonly AppliedOverride[] = []): Resolved {
+  const { merged, problems } = mergeNeuronCards(raw, place);
+  const parsed = experimentSchema.safeParse(merged);
+  const wrong = parsed.success
+    ? findings(parsed.data).map(finding => located(finding, place))
+    : violations(merged, place);
+  const all = [...problems, ...wrong].map(problem => blame(problem, applied));
+  if (!parsed.success || all.length > 0) throw new UserError(inOrder(all));
+  const warnings = doubts(parsed.data).map(doubt => blame(located(doubt, place), applied));
+  return { experiment: parsed.data, warnings };
+}
+
+/** What a data set looks like, as far as a network has to fit it. */
+export interface DataShape {
+  /** Values per sample. */
+  readonly pixels: number;
+  readonly classes: number;
+}
+
+/** Refuses a network that the data do not fit (counts of samples are checked where the data are split). Throws UserError with all problems. */
+export function checkData(experiment: Experiment, shape: DataShape, place: Place = {}): void {
+  const problems = dataFindings(experiment, shape).map(finding => located(finding, place));
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+function dataFindings({ network, data }: Experiment, shape: DataShape): Finding[] {
+  const found: Finding[] = [];
+  const wanted = { input: [shape.pixels, 'values per sample'], output: [shape.classes, 'classes'] } as const;
+  for (const [index, { role, neurons, name }] of network.populations.entries()) {
+    if (role === 'hidden' || neurons === wanted[role][0]) continue;
+    found.push({
+      path: ['network', 'populations', index, 'neurons'],
+      code: 'shape-mismatch',
+      message: `population ${name} does not fit the data set ${data.set}`,
+      found: String(neurons),
+      allowed: wanted[role].join(' '),
+    });
+  }
+  return found;
+}
+
+function violations(value: unknown, place: Place): Problem[] {
+  const { error } = experimentSchema.safeParse(value);
+  return error ? problemsOf(error.issues, experimentSchema, value, place) : [];
+}
+
+/** Arguments first, then the file from top to bottom. */
+const inOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+
+function formatPlace(place: Place): Pick<Problem, 'file' | 'line'> {
+  const line = place.locate?.(['format']);
+  return { file: place.file ?? 'experiment', ...(line !== undefined && { line }) };
+}

@@ -1,0 +1,57 @@
+/**
+ * One block of memory for a chip's whole state: arrays are carved from it once, at configuration, and never move
+ * or grow while views of them live. Offsets double as pointers for the kernels.
+ */
+const PAGE = 65536;
+/** The first bytes belong to the kernels' own scratch data. */
+const FIRST = 4096;
+const ALIGN = 64;
+/** 2 GiB: the kernels are compiled for 32-bit addresses. */
+const MAX_PAGES = 32768;
+
+export class Arena {
+  readonly memory: WebAssembly.Memory;
+  private top = FIRST;
+
+  /** Throws RangeError when more than 2 GiB is asked for. */
+  constructor(bytes: number) {
+    const pages = Math.max(16, Math.ceil((bytes + FIRST) / PAGE));
+    if (pages > MAX_PAGES) throw new RangeError(`an arena of ${bytes} bytes is larger than 2 GiB`);
+    this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  }
+
+  /** Bytes carved so far. */
+  get used(): number {
+    return this.top;
+  }
+
+  /** Carves `bytes` zeroed bytes, 64-byte aligned; returns their offset. */
+  reserve(bytes: number): number {
+    const offset = this.top;
+    const next = offset + Math.ceil(bytes / ALIGN) * ALIGN;
+    if (next > this.memory.buffer.byteLength) throw new RangeError('arena exhausted: its size was under-estimated');
+    this.top = next;
+    return offset;
+  }
+
+  f32(length: number): Float32Array {
+    return new Float32Array(this.memory.buffer, this.reserve(length * 4), length);
+  }
+  f64(length: number): Float64Array {
+    return new Float64Array(this.memory.buffer, this.reserve(length * 8), length);
+  }
+  u32(length: number): Uint32Array {
+    return new Uint32Array(this.memory.buffer, this.reserve(length * 4), length);
+  }
+  i16(length: number): Int16Array {
+    return new Int16Array(this.memory.buffer, this.reserve(length * 2), length);
+  }
+  i8(length: number): Int8Array {
+    return new Int8Array(this.memory.buffer, this.reserve(length), length);
+  }
+}
+
+/** Bytes an arena needs for an array: size rounded up to the alignment. */
+export function arenaBytes(bytes: number): number {
+  return Math.ceil(bytes / ALIGN) * ALIGN;
+}

@@ -1,0 +1,51 @@
+/** The hot loops of a chip. The WebAssembly module and its plain twin give the same bits. */
+export interface Kernels {
+  readonly name: 'wasm' | 'relaxed' | 'plain';
+
+  /** Runs `records` records at `program` for up to `ticks` ticks; returns the ticks run (see layout.ts). */
+  run(program: number, records: number, tick: number, ticks: number): number;
+
+  /**
+   * weights[row] += scale * accumulator[row], accumulators cleared, for each row listed at `rows`; `row` in bytes.
+   * Returns the synapses that changed, or -1 when a weight left [-limit, limit] or became not-a-number.
+   */
+  applyF32(
+    rows: number,
+    count: number,
+    weights: number,
+    accumulator: number,
+    row: number,
+    scale: number,
+    limit: number,
+    grid: number,
+    key: number,
+  ): number;
+
+  /** The same for integer weights; `row` in elements. */
+  applyI16(
+    rows: number,
+    count: number,
+    weights: number,
+    accumulator: number,
+    row: number,
+    scale: number,
+    grid: number,
+    key: number,
+  ): number;
+  applyI8(
+    rows: number,
+    count: number,
+    weights: number,
+    accumulator: number,
+    row: number,
+    scale: number,
+    grid: number,
+    key: number,
+  ): number;
+
+  /** Four Philox words to `out`; key: pointer to key0, key1, entity low, draw. */
+  draw4(key: number, block: number, high: number, out: number): void;
+
+  /** Next gap of a Bernoulli train (see ENCODE_POOL). */
+  geometricGap(pool: number, key: number, address: number, inverse: number, table: number): number;
+}

@@ -1,0 +1,154 @@
+/**
+ * Memory layout shared by the WebAssembly kernels, which import this file, and their plain twins.
+ *
+ * A chip is compiled to a program: one 64-byte record per primitive operation, run in order once per tick.
+ * All fields are 4 bytes (u32 or f32) at the byte offsets below; pointers are byte offsets into the arena.
+ * Vectors are padded with zeros to a multiple of LANES elements, matrix rows to a multiple of ROW_LANES.
+ */
+export const RECORD_BYTES = 64;
+export const LANES = 16;
+export const ROW_LANES = 16;
+
+// Fields that every record has.
+export const OPCODE = 0;
+export const ENABLED = 4;
+/** Spike list ring: (mask + 1) lists of `stride` bytes, each a count followed by sorted neuron addresses. */
+export const LIST = 8;
+export const LIST_STRIDE = 12;
+export const LIST_MASK = 16;
+/** The list read is the one written `lag` ticks ago. */
+export const LAG = 20;
+/** f64 count this operation adds to. */
+export const COUNTER = 24;
+/** Elements worked on. */
+export const N = 28;
+
+export const ENCODE_REGULAR = 1;
+export const ENCODE_BERNOULLI = 2;
+export const ENCODE_EVENTS = 3;
+/** u32 neuron address of each active input, ascending. */
+export const ENCODE_ACTIVE = 32;
+/** regular: u32 phase; bernoulli: u32 tick of the next spike; events: u32 tick of each event, ascending. */
+export const ENCODE_STATE = 36;
+/** regular: u32 phase step per tick, 2^31 = one spike; bernoulli: f64 1/ln(1 - p). */
+export const ENCODE_RATE = 40;
+/** bernoulli: 5 x u32 per active input: draws taken, then four random words. events: u32 cursor. */
+export const ENCODE_POOL = 44;
+/** bernoulli: u32 key0, key1, entity, draw. */
+export const ENCODE_KEY = 48;
+/** bernoulli: table of ln, see LOG_TABLE_*. */
+export const ENCODE_LOG = 52;
+
+export const COPY = 4;
+export const ADD_SCALED = 5;
+export const VECTOR_FROM = 32;
+export const VECTOR_TO = 36;
+export const VECTOR_SCALE = 40;
+
+export const DELIVER_F32 = 6;
+export const DELIVER_I16 = 7;
+export const DELIVER_I8 = 8;
+export const DELIVER_BACK_F32 = 9;
+export const DELIVER_BACK_I16 = 10;
+export const DELIVER_BACK_I8 = 11;
+export const DELIVER_SPARSE = 12;
+export const DELIVER_WEIGHTS = 32;
+/** dense: bytes per row; sparse: u32 row starts. */
+export const DELIVER_ROW = 36;
+export const DELIVER_TARGET = 40;
+/** Value of one integer weight step. */
+export const DELIVER_STEP = 44;
+/** dense: synapses per spike, for the count; sparse: u32 target of each synapse. */
+export const DELIVER_FAN = 48;
+
+export const NUDGE = 13;
+export const NUDGE_CURRENT = 32;
+export const NUDGE_TARGET = 36;
+export const NUDGE_RATE = 40;
+export const NUDGE_BETA = 44;
+
+export const FIRE = 14;
+export const FIRE_V = 32;
+export const FIRE_CURRENT = 36;
+export const FIRE_RATE = 40;
+export const FIRE_SLOW = 44;
+export const FIRE_ACCELERATION = 48;
+/** Parameter block, fields PARAM_*. */
+export const FIRE_PARAMS = 52;
+export const FIRE_FLAGS = 56;
+/** u32 first tick at which each neuron integrates again. */
+export const FIRE_REFRACTORY = 60;
+export const FLAG_RESET_ZERO = 1;
+export const FLAG_REFRACTORY = 2;
+export const FLAG_TRACES = 4;
+export const FLAG_FIXED = 8;
+
+export const PARAM_KEEP = 0;
+export const PARAM_THRESHOLD = 4;
+export const PARAM_FLOOR = 8;
+export const PARAM_CEILING = 12;
+export const PARAM_RATE_GAIN = 16;
+export const PARAM_SLOW_GAIN = 20;
+export const PARAM_THETA = 24;
+/** u32 neurons, without padding. */
+export const PARAM_NEURONS = 28;
+/** u32 non-zero accelerations of this tick. */
+export const PARAM_MOVING = 32;
+export const PARAM_REFRACTORY_TICKS = 36;
+/** Membrane and trace grids: step, lowest and highest multiple, 1 for stochastic rounding. */
+export const PARAM_MEMBRANE_GRID = 40;
+export const PARAM_TRACE_GRID = 56;
+/** Rounding key: u32 key0, key1, entity, draw. */
+export const PARAM_KEY = 72;
+export const PARAM_BYTES = 96;
+
+/** A number grid: f32 step (0 for float32), f32 lowest multiple, f32 highest multiple, u32 stochastic. */
+export const GRID_STEP = 0;
+export const GRID_LOW = 4;
+export const GRID_HIGH = 8;
+export const GRID_STOCHASTIC = 12;
+export const GRID_BYTES = 16;
+
+export const FIRE_CUBA = 15;
+export const CUBA_V = 32;
+export const CUBA_G0 = 36;
+export const CUBA_G1 = 40;
+/** f32 decay of v, gain of g0, gain of g1, rest term, decay of g0, decay of g1, threshold, reset; u32 neurons, refractory ticks. */
+export const CUBA_PARAMS = 44;
+export const CUBA_REFRACTORY = 48;
+export const CUBA_PARAM_BYTES = 48;
+
+export const TRIGGER = 16;
+export const TRIGGER_BACK = 17;
+export const TRIGGER_MATRIX = 32;
+export const TRIGGER_ROW = 36;
+export const TRIGGER_ACCELERATION = 40;
+export const TRIGGER_SCALE = 44;
+/** Pointer to the u32 count of non-zero accelerations. */
+export const TRIGGER_MOVING = 48;
+/** Grid of the written number, or 0 for float32. */
+export const TRIGGER_GRID = 52;
+/** Rounding key: u32 key0, key1, entity, draw. */
+export const TRIGGER_KEY = 56;
+/** f64 count of stored numbers that changed (only kept on a grid). */
+export const TRIGGER_CHANGED = 60;
+
+export const COUNT = 18;
+export const COUNT_INTO = 32;
+export const COUNT_FROM_TICK = 36;
+
+export const RECORD = 19;
+/** u32 count, u32 capacity, then capacity ticks, then capacity addresses. */
+export const RECORD_BUFFER = 32;
+export const RECORD_HEADER = 8;
+
+export const SNAP = 20;
+export const SNAP_ARRAY = 32;
+/** Runs when (tick & mask) == 0. */
+export const SNAP_MASK = 36;
+/** States below this magnitude become 0, well above the subnormal numbers that stall a processor. */
+export const SNAP_BELOW = 1e-30;
+
+/** ln by table: 128 centres of [1, 2); per centre f64 ln(centre), f64 1/centre. */
+export const LOG_TABLE_SIZE = 128;
+export const LOG_TABLE_BYTES = 2048;

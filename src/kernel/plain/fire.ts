@@ -1,0 +1,119 @@
+import {
+  FIRE_ACCELERATION,
+  FIRE_CURRENT,
+  FIRE_FLAGS,
+  FIRE_PARAMS,
+  FIRE_RATE,
+  FIRE_REFRACTORY,
+  FIRE_SLOW,
+  FIRE_V,
+  FLAG_FIXED,
+  FLAG_REFRACTORY,
+  FLAG_RESET_ZERO,
+  FLAG_TRACES,
+  GRID_STEP,
+  N,
+  PARAM_CEILING,
+  PARAM_FLOOR,
+  PARAM_KEEP,
+  PARAM_KEY,
+  PARAM_MEMBRANE_GRID,
+  PARAM_MOVING,
+  PARAM_NEURONS,
+  PARAM_RATE_GAIN,
+  PARAM_REFRACTORY_TICKS,
+  PARAM_SLOW_GAIN,
+  PARAM_THETA,
+  PARAM_THRESHOLD,
+  PARAM_TRACE_GRID,
+} from '../layout.js';
+import { onGrid } from './grid.js';
+import { draw4 } from './philox.js';
+import { index, padded, real, type Views, word } from './views.js';
+
+const fround = Math.fround;
+/** The random word that makes stochastic rounding go to the nearest multiple. */
+const HALF = 0x80000000;
+/** Random words of a neuron in a tick: of the membrane, the rate and its derivative. */
+const words = new Uint32Array(4);
+
+/**
+ * Integrate-and-fire neurons for one tick, in this order:
+ *
+ *     u = keep v + I;  spike if u >= threshold;  u -= threshold, or u = 0;  v = u clamped to [floor, ceiling]
+ *     r += (s - r) / tau1;  e = (r - q) / tau2;  q += e;  a = e if |e| > theta, else 0
+ *
+ * A refractory neuron keeps v and cannot spike; its traces go on. With FLAG_FIXED, v and the traces are put on
+ * their grids each time they are written. Writes the spike list and returns its length.
+ */
+export function fire(m: Views, record: number, list: number, tick: number): number {
+  const flags = word(m, record, FIRE_FLAGS);
+  const params = word(m, record, FIRE_PARAMS);
+  const neurons = word(m, params, PARAM_NEURONS);
+  const n = flags & FLAG_FIXED ? neurons : padded(word(m, record, N), 4);
+  const until = index(m, record, FIRE_REFRACTORY);
+  const nextActive = tick + 1 + word(m, params, PARAM_REFRACTORY_TICKS);
+  const out = list >>> 2;
+  let moving = 0;
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    if (flags & FLAG_FIXED) draw4(m, params + PARAM_KEY, i, tick, words);
+    const integrating = !(flags & FLAG_REFRACTORY) || m.i32[until + i] <= (tick | 0);
+    const spike = integrating && integrate(m, record, params, flags, i);
+    if (flags & FLAG_TRACES && moveTraces(m, record, params, flags, i, spike)) moving++;
+    if (!spike || i >= neurons) continue;
+    m.u32[out + ++count] = i;
+    if (flags & FLAG_REFRACTORY) m.u32[until + i] = nextActive;
+  }
+  m.u32[(params + PARAM_MOVING) >>> 2] = moving;
+  m.u32[out] = count;
+  return count;
+}
+
+/** The membrane of neuron `i`; true when it spikes. */
+function integrate(m: Views, record: number, params: number, flags: number, i: number): boolean {
+  const v = index(m, record, FIRE_V) + i;
+  const threshold = real(m, params, PARAM_THRESHOLD);
+  const floor = real(m, params, PARAM_FLOOR);
+  const ceiling = real(m, params, PARAM_CEILING);
+  const grid = params + PARAM_MEMBRANE_GRID;
+  const fixed = flags & FLAG_FIXED && real(m, grid, GRID_STEP) > 0;
+  const current = m.f32[index(m, record, FIRE_CURRENT) + i];
+
+  let u = fround(fround(m.f32[v] * real(m, params, PARAM_KEEP)) + current);
+  if (fixed) u = onGrid(m, u, grid, words[0]);
+  const spike = u >= threshold;
+  if (spike) u = flags & FLAG_RESET_ZERO ? 0 : fround(u - threshold);
+  if (u < floor) u = floor;
+  if (ceiling < u) u = ceiling;
+  m.f32[v] = fixed ? onGrid(m, u, grid, HALF) : u;
+  return spike;
+}
+
+/** Rate, slow rate and acceleration of neuron `i`; true when its acceleration is not zero. */
+function moveTraces(
+  m: Views,
+  record: number,
+  params: number,
+  flags: number,
+  i: number,
+  spike: boolean,
+): boolean {
+  const r = index(m, record, FIRE_RATE) + i;
+  const q = index(m, record, FIRE_SLOW) + i;
+  const grid = params + PARAM_TRACE_GRID;
+  const fixed = flags & FLAG_FIXED && real(m, grid, GRID_STEP) > 0;
+
+  const error = fround((spike ? 1 : 0) - m.f32[r]);
+  let rate = fround(m.f32[r] + fround(error * real(m, params, PARAM_RATE_GAIN)));
+  if (fixed) rate = onGrid(m, rate, grid, words[1]);
+  m.f32[r] = rate;
+
+  let e = fround(fround(rate - m.f32[q]) * real(m, params, PARAM_SLOW_GAIN));
+  if (fixed) e = onGrid(m, e, grid, words[2]);
+  m.f32[q] = fround(m.f32[q] + e);
+
+  const large = Math.abs(e) > real(m, params, PARAM_THETA);
+  m.f32[index(m, record, FIRE_ACCELERATION) + i] = large ? e : 0;
+  return large;
+}

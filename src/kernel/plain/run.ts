@@ -1,0 +1,88 @@
+import type { Kernels } from '../kernels.js';
+import * as L from '../layout.js';
+import { applyF32, applyInteger } from './apply.js';
+import { fireCuba } from './cuba.js';
+import * as deliver from './deliver.js';
+import { encodeBernoulli, encodeEvents, encodeRegular, geometricGap } from './encode.js';
+import { fire } from './fire.js';
+import { trigger, triggerBack } from './learn.js';
+import { countSpikes, recordSpikes } from './observe.js';
+import { draw4 } from './philox.js';
+import { addScaled, copy, nudge, snap } from './vector.js';
+import { type Views, viewsOf, word } from './views.js';
+
+/** Does its work on the spike list of the tick and returns how many primitive operations that took. */
+type Counted = (m: Views, record: number, list: number, tick: number) => number;
+
+const COUNTED: Readonly<Record<number, Counted>> = {
+  [L.ENCODE_REGULAR]: encodeRegular,
+  [L.ENCODE_BERNOULLI]: encodeBernoulli,
+  [L.ENCODE_EVENTS]: encodeEvents,
+  [L.DELIVER_F32]: deliver.deliverF32,
+  [L.DELIVER_I16]: deliver.deliverI16,
+  [L.DELIVER_I8]: deliver.deliverI8,
+  [L.DELIVER_BACK_F32]: deliver.deliverBackF32,
+  [L.DELIVER_BACK_I16]: deliver.deliverBackI16,
+  [L.DELIVER_BACK_I8]: deliver.deliverBackI8,
+  [L.DELIVER_SPARSE]: deliver.deliverSparse,
+  [L.FIRE]: fire,
+  [L.FIRE_CUBA]: fireCuba,
+  [L.TRIGGER]: trigger,
+  [L.TRIGGER_BACK]: triggerBack,
+};
+
+/**
+ * The kernels in plain TypeScript, on the same memory and with the same bits as the WebAssembly ones: what a
+ * kernel does, readable. Every float32 operation is a double operation rounded by `Math.fround`, which is exact
+ * for + - * / of float32 operands.
+ */
+export function plainKernels(memory: WebAssembly.Memory): Kernels {
+  const m = viewsOf(memory);
+  return {
+    name: 'plain',
+    run: (program, records, tick, ticks) => run(m, program, records, tick, ticks),
+    applyF32: (...operands) => applyF32(m, ...operands),
+    applyI16: (...operands) => applyInteger(m, m.i16, ...operands),
+    applyI8: (...operands) => applyInteger(m, m.i8, ...operands),
+    draw4: (key, block, high, out) => draw4(m, key, block, high, m.u32.subarray(out >>> 2, (out >>> 2) + 4)),
+    geometricGap: (...operands) => geometricGap(m, ...operands),
+  };
+}
+
+/** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when a record buffer is full. */
+function run(m: Views, program: number, records: number, tick: number, ticks: number): number {
+  const end = program + records * L.RECORD_BYTES;
+  for (let done = 0; done < ticks; done++) {
+    let full = false;
+    for (let record = program; record < end; record += L.RECORD_BYTES) {
+      if (word(m, record, L.ENABLED) && step(m, record, (tick + done) >>> 0)) full = true;
+    }
+    if (full) return done + 1;
+  }
+  return ticks;
+}
+
+/** One record in one tick; true when a record buffer has no room for another tick. */
+function step(m: Views, record: number, tick: number): boolean {
+  const slot = (tick - word(m, record, L.LAG)) & word(m, record, L.LIST_MASK);
+  const list = word(m, record, L.LIST) + slot * word(m, record, L.LIST_STRIDE);
+  const opcode = word(m, record, L.OPCODE);
+  const counted = COUNTED[opcode];
+  if (counted) {
+    m.f64[word(m, record, L.COUNTER) >>> 3] += counted(m, record, list, tick);
+    return false;
+  }
+  if (opcode === L.RECORD) return recordSpikes(m, record, list, tick);
+  observeOrMove(m, record, list, tick, opcode);
+  return false;
+}
+
+/** The operations that are not counted. */
+function observeOrMove(m: Views, record: number, list: number, tick: number, opcode: number): void {
+  if (opcode === L.COPY) copy(m, record);
+  else if (opcode === L.ADD_SCALED) addScaled(m, record);
+  else if (opcode === L.NUDGE) nudge(m, record);
+  else if (opcode === L.COUNT) countSpikes(m, record, list, tick);
+  else if (opcode === L.SNAP) snap(m, record, tick);
+  else throw new RangeError(`opcode ${opcode} at ${record}`);
+}

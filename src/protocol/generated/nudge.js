@@ -1,0 +1,9464 @@
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
+import $protobuf from "protobufjs/minimal.js";
+
+// Common aliases
+const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
+
+// Exported root namespace
+const $root = $protobuf.roots["nudge"] || ($protobuf.roots["nudge"] = {});
+
+export const nudge = $root.nudge = (() => {
+
+    /**
+     * Namespace nudge.
+     * @exports nudge
+     * @namespace
+     */
+    const nudge = {};
+
+    nudge.v1 = (function() {
+
+        /**
+         * Namespace v1.
+         * @memberof nudge
+         * @namespace
+         */
+        const v1 = {};
+
+        v1.CommandMessage = (function() {
+
+            /**
+             * Properties of a CommandMessage.
+             * @typedef {Object} nudge.v1.CommandMessage.$Properties
+             * @property {number|null} [requestId] CommandMessage requestId
+             * @property {number|null} [partsLeft] CommandMessage partsLeft
+             * @property {nudge.v1.Hello.$Properties|null} [hello] CommandMessage hello
+             * @property {nudge.v1.Configure.$Properties|null} [configure] CommandMessage configure
+             * @property {nudge.v1.ConfigurePopulation.$Properties|null} [population] CommandMessage population
+             * @property {nudge.v1.ConfigureProjection.$Properties|null} [projection] CommandMessage projection
+             * @property {nudge.v1.WriteTopology.$Properties|null} [topology] CommandMessage topology
+             * @property {nudge.v1.Commit.$Properties|null} [commit] CommandMessage commit
+             * @property {nudge.v1.WriteWeights.$Properties|null} [writeWeights] CommandMessage writeWeights
+             * @property {nudge.v1.ReadWeights.$Properties|null} [readWeights] CommandMessage readWeights
+             * @property {nudge.v1.ReadState.$Properties|null} [readState] CommandMessage readState
+             * @property {nudge.v1.Present.$Properties|null} [present] CommandMessage present
+             * @property {nudge.v1.Settle.$Properties|null} [settle] CommandMessage settle
+             * @property {nudge.v1.Update.$Properties|null} [update] CommandMessage update
+             * @property {nudge.v1.SendSpikes.$Properties|null} [spikesIn] CommandMessage spikesIn
+             * @property {nudge.v1.InjectFault.$Properties|null} [injectFault] CommandMessage injectFault
+             * @property {nudge.v1.ReadTelemetry.$Properties|null} [telemetry] CommandMessage telemetry
+             * @property {nudge.v1.Snapshot.$Properties|null} [snapshot] CommandMessage snapshot
+             * @property {nudge.v1.Restore.$Properties|null} [restore] CommandMessage restore
+             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"} [command] CommandMessage command
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CommandMessage.
+             * @memberof nudge.v1
+             * @interface ICommandMessage
+             * @augments nudge.v1.CommandMessage.$Properties
+             * @deprecated Use nudge.v1.CommandMessage.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a CommandMessage.
+             * @typedef {{
+             *   requestId?: number|null;
+             *   partsLeft?: number|null;
+             *   hello?: nudge.v1.Hello.$Shape|null;
+             *   configure?: nudge.v1.Configure.$Shape|null;
+             *   population?: nudge.v1.ConfigurePopulation.$Shape|null;
+             *   projection?: nudge.v1.ConfigureProjection.$Shape|null;
+             *   topology?: nudge.v1.WriteTopology.$Shape|null;
+             *   commit?: nudge.v1.Commit.$Shape|null;
+             *   writeWeights?: nudge.v1.WriteWeights.$Shape|null;
+             *   readWeights?: nudge.v1.ReadWeights.$Shape|null;
+             *   readState?: nudge.v1.ReadState.$Shape|null;
+             *   present?: nudge.v1.Present.$Shape|null;
+             *   settle?: nudge.v1.Settle.$Shape|null;
+             *   update?: nudge.v1.Update.$Shape|null;
+             *   spikesIn?: nudge.v1.SendSpikes.$Shape|null;
+             *   injectFault?: nudge.v1.InjectFault.$Shape|null;
+             *   telemetry?: nudge.v1.ReadTelemetry.$Shape|null;
+             *   snapshot?: nudge.v1.Snapshot.$Shape|null;
+             *   restore?: nudge.v1.Restore.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape })
+             * )} nudge.v1.CommandMessage.$Shape
+             */
+
+            /**
+             * Constructs a new CommandMessage.
+             * @memberof nudge.v1
+             * @classdesc Represents a CommandMessage.
+             * @constructor
+             * @param {nudge.v1.CommandMessage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CommandMessage = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CommandMessage requestId.
+             * @member {number} requestId
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.requestId = 0;
+
+            /**
+             * CommandMessage partsLeft.
+             * @member {number} partsLeft
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.partsLeft = 0;
+
+            /**
+             * CommandMessage hello.
+             * @member {nudge.v1.Hello.$Properties|null|undefined} hello
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.hello = null;
+
+            /**
+             * CommandMessage configure.
+             * @member {nudge.v1.Configure.$Properties|null|undefined} configure
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.configure = null;
+
+            /**
+             * CommandMessage population.
+             * @member {nudge.v1.ConfigurePopulation.$Properties|null|undefined} population
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.population = null;
+
+            /**
+             * CommandMessage projection.
+             * @member {nudge.v1.ConfigureProjection.$Properties|null|undefined} projection
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.projection = null;
+
+            /**
+             * CommandMessage topology.
+             * @member {nudge.v1.WriteTopology.$Properties|null|undefined} topology
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.topology = null;
+
+            /**
+             * CommandMessage commit.
+             * @member {nudge.v1.Commit.$Properties|null|undefined} commit
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.commit = null;
+
+            /**
+             * CommandMessage writeWeights.
+             * @member {nudge.v1.WriteWeights.$Properties|null|undefined} writeWeights
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.writeWeights = null;
+
+            /**
+             * CommandMessage readWeights.
+             * @member {nudge.v1.ReadWeights.$Properties|null|undefined} readWeights
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.readWeights = null;
+
+            /**
+             * CommandMessage readState.
+             * @member {nudge.v1.ReadState.$Properties|null|undefined} readState
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.readState = null;
+
+            /**
+             * CommandMessage present.
+             * @member {nudge.v1.Present.$Properties|null|undefined} present
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.present = null;
+
+            /**
+             * CommandMessage settle.
+             * @member {nudge.v1.Settle.$Properties|null|undefined} settle
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.settle = null;
+
+            /**
+             * CommandMessage update.
+             * @member {nudge.v1.Update.$Properties|null|undefined} update
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.update = null;
+
+            /**
+             * CommandMessage spikesIn.
+             * @member {nudge.v1.SendSpikes.$Properties|null|undefined} spikesIn
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.spikesIn = null;
+
+            /**
+             * CommandMessage injectFault.
+             * @member {nudge.v1.InjectFault.$Properties|null|undefined} injectFault
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.injectFault = null;
+
+            /**
+             * CommandMessage telemetry.
+             * @member {nudge.v1.ReadTelemetry.$Properties|null|undefined} telemetry
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.telemetry = null;
+
+            /**
+             * CommandMessage snapshot.
+             * @member {nudge.v1.Snapshot.$Properties|null|undefined} snapshot
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.snapshot = null;
+
+            /**
+             * CommandMessage restore.
+             * @member {nudge.v1.Restore.$Properties|null|undefined} restore
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.restore = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * CommandMessage command.
+             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|undefined} command
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            $Object.defineProperty(CommandMessage.prototype, "command", {
+                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified CommandMessage message. Does not implicitly {@link nudge.v1.CommandMessage.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.CommandMessage
+             * @static
+             * @param {nudge.v1.CommandMessage.$Properties} message CommandMessage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CommandMessage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== 0)
+                    writer.uint32(/* id 1, wireType 5 =*/13).fixed32(message.requestId);
+                if (message.partsLeft != null && $Object.hasOwnProperty.call(message, "partsLeft") && message.partsLeft !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.partsLeft);
+                if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                    $root.nudge.v1.Hello.encode(message.hello, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.configure != null && $Object.hasOwnProperty.call(message, "configure"))
+                    $root.nudge.v1.Configure.encode(message.configure, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.population != null && $Object.hasOwnProperty.call(message, "population"))
+                    $root.nudge.v1.ConfigurePopulation.encode(message.population, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection"))
+                    $root.nudge.v1.ConfigureProjection.encode(message.projection, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.topology != null && $Object.hasOwnProperty.call(message, "topology"))
+                    $root.nudge.v1.WriteTopology.encode(message.topology, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.commit != null && $Object.hasOwnProperty.call(message, "commit"))
+                    $root.nudge.v1.Commit.encode(message.commit, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.writeWeights != null && $Object.hasOwnProperty.call(message, "writeWeights"))
+                    $root.nudge.v1.WriteWeights.encode(message.writeWeights, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.readWeights != null && $Object.hasOwnProperty.call(message, "readWeights"))
+                    $root.nudge.v1.ReadWeights.encode(message.readWeights, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.readState != null && $Object.hasOwnProperty.call(message, "readState"))
+                    $root.nudge.v1.ReadState.encode(message.readState, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.present != null && $Object.hasOwnProperty.call(message, "present"))
+                    $root.nudge.v1.Present.encode(message.present, writer.uint32(/* id 19, wireType 2 =*/154).fork(), _depth + 1).ldelim();
+                if (message.settle != null && $Object.hasOwnProperty.call(message, "settle"))
+                    $root.nudge.v1.Settle.encode(message.settle, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
+                if (message.update != null && $Object.hasOwnProperty.call(message, "update"))
+                    $root.nudge.v1.Update.encode(message.update, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
+                if (message.spikesIn != null && $Object.hasOwnProperty.call(message, "spikesIn"))
+                    $root.nudge.v1.SendSpikes.encode(message.spikesIn, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
+                if (message.injectFault != null && $Object.hasOwnProperty.call(message, "injectFault"))
+                    $root.nudge.v1.InjectFault.encode(message.injectFault, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
+                if (message.telemetry != null && $Object.hasOwnProperty.call(message, "telemetry"))
+                    $root.nudge.v1.ReadTelemetry.encode(message.telemetry, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
+                if (message.snapshot != null && $Object.hasOwnProperty.call(message, "snapshot"))
+                    $root.nudge.v1.Snapshot.encode(message.snapshot, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore"))
+                    $root.nudge.v1.Restore.encode(message.restore, writer.uint32(/* id 26, wireType 2 =*/210).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CommandMessage message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.CommandMessage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.CommandMessage & nudge.v1.CommandMessage.$Shape} CommandMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CommandMessage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.CommandMessage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 5)
+                                break;
+                            if (value = reader.fixed32())
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.partsLeft = value;
+                            else
+                                delete message.partsLeft;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.hello = $root.nudge.v1.Hello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                            message.command = "hello";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.configure = $root.nudge.v1.Configure.decode(reader, reader.size(), $undefined, _depth + 1, message.configure);
+                            message.command = "configure";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.population = $root.nudge.v1.ConfigurePopulation.decode(reader, reader.size(), $undefined, _depth + 1, message.population);
+                            message.command = "population";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.projection = $root.nudge.v1.ConfigureProjection.decode(reader, reader.size(), $undefined, _depth + 1, message.projection);
+                            message.command = "projection";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.topology = $root.nudge.v1.WriteTopology.decode(reader, reader.size(), $undefined, _depth + 1, message.topology);
+                            message.command = "topology";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.commit = $root.nudge.v1.Commit.decode(reader, reader.size(), $undefined, _depth + 1, message.commit);
+                            message.command = "commit";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.writeWeights = $root.nudge.v1.WriteWeights.decode(reader, reader.size(), $undefined, _depth + 1, message.writeWeights);
+                            message.command = "writeWeights";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.readWeights = $root.nudge.v1.ReadWeights.decode(reader, reader.size(), $undefined, _depth + 1, message.readWeights);
+                            message.command = "readWeights";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.readState = $root.nudge.v1.ReadState.decode(reader, reader.size(), $undefined, _depth + 1, message.readState);
+                            message.command = "readState";
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            message.present = $root.nudge.v1.Present.decode(reader, reader.size(), $undefined, _depth + 1, message.present);
+                            message.command = "present";
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            message.settle = $root.nudge.v1.Settle.decode(reader, reader.size(), $undefined, _depth + 1, message.settle);
+                            message.command = "settle";
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            message.update = $root.nudge.v1.Update.decode(reader, reader.size(), $undefined, _depth + 1, message.update);
+                            message.command = "update";
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.spikesIn = $root.nudge.v1.SendSpikes.decode(reader, reader.size(), $undefined, _depth + 1, message.spikesIn);
+                            message.command = "spikesIn";
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.injectFault = $root.nudge.v1.InjectFault.decode(reader, reader.size(), $undefined, _depth + 1, message.injectFault);
+                            message.command = "injectFault";
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 2)
+                                break;
+                            message.telemetry = $root.nudge.v1.ReadTelemetry.decode(reader, reader.size(), $undefined, _depth + 1, message.telemetry);
+                            message.command = "telemetry";
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            message.snapshot = $root.nudge.v1.Snapshot.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshot);
+                            message.command = "snapshot";
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            message.restore = $root.nudge.v1.Restore.decode(reader, reader.size(), $undefined, _depth + 1, message.restore);
+                            message.command = "restore";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CommandMessage;
+        })();
+
+        v1.Hello = (function() {
+
+            /**
+             * Properties of a Hello.
+             * @typedef {Object} nudge.v1.Hello.$Properties
+             * @property {number|null} [major] Hello major
+             * @property {number|null} [minor] Hello minor
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Hello.
+             * @memberof nudge.v1
+             * @interface IHello
+             * @augments nudge.v1.Hello.$Properties
+             * @deprecated Use nudge.v1.Hello.$Properties instead.
+             */
+
+            /**
+             * Shape of a Hello.
+             * @typedef {nudge.v1.Hello.$Properties} nudge.v1.Hello.$Shape
+             */
+
+            /**
+             * Constructs a new Hello.
+             * @memberof nudge.v1
+             * @classdesc Represents a Hello.
+             * @constructor
+             * @param {nudge.v1.Hello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Hello = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Hello major.
+             * @member {number} major
+             * @memberof nudge.v1.Hello
+             * @instance
+             */
+            Hello.prototype.major = 0;
+
+            /**
+             * Hello minor.
+             * @member {number} minor
+             * @memberof nudge.v1.Hello
+             * @instance
+             */
+            Hello.prototype.minor = 0;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link nudge.v1.Hello.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Hello
+             * @static
+             * @param {nudge.v1.Hello.$Properties} message Hello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Hello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.major != null && $Object.hasOwnProperty.call(message, "major") && message.major !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.major);
+                if (message.minor != null && $Object.hasOwnProperty.call(message, "minor") && message.minor !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.minor);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Hello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Hello & nudge.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Hello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Hello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.major = value;
+                            else
+                                delete message.major;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.minor = value;
+                            else
+                                delete message.minor;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Hello;
+        })();
+
+        v1.Configure = (function() {
+
+            /**
+             * Properties of a Configure.
+             * @typedef {Object} nudge.v1.Configure.$Properties
+             * @property {number|Long|null} [seed] Configure seed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Configure.
+             * @memberof nudge.v1
+             * @interface IConfigure
+             * @augments nudge.v1.Configure.$Properties
+             * @deprecated Use nudge.v1.Configure.$Properties instead.
+             */
+
+            /**
+             * Shape of a Configure.
+             * @typedef {nudge.v1.Configure.$Properties} nudge.v1.Configure.$Shape
+             */
+
+            /**
+             * Constructs a new Configure.
+             * @memberof nudge.v1
+             * @classdesc Represents a Configure.
+             * @constructor
+             * @param {nudge.v1.Configure.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Configure = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Configure seed.
+             * @member {number|Long} seed
+             * @memberof nudge.v1.Configure
+             * @instance
+             */
+            Configure.prototype.seed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified Configure message. Does not implicitly {@link nudge.v1.Configure.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Configure
+             * @static
+             * @param {nudge.v1.Configure.$Properties} message Configure message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Configure.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && (typeof message.seed === "object" ? message.seed.low || message.seed.high : message.seed !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.seed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Configure message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Configure
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Configure & nudge.v1.Configure.$Shape} Configure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Configure.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Configure();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.seed = value;
+                            else
+                                delete message.seed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Configure;
+        })();
+
+        /**
+         * Role enum.
+         * @name nudge.v1.Role
+         * @enum {number}
+         * @property {number} ROLE_UNSPECIFIED=0 ROLE_UNSPECIFIED value
+         * @property {number} ROLE_INPUT=1 ROLE_INPUT value
+         * @property {number} ROLE_HIDDEN=2 ROLE_HIDDEN value
+         * @property {number} ROLE_OUTPUT=3 ROLE_OUTPUT value
+         */
+        v1.Role = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ROLE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ROLE_INPUT"] = 1;
+            values[valuesById[2] = "ROLE_HIDDEN"] = 2;
+            values[valuesById[3] = "ROLE_OUTPUT"] = 3;
+            return values;
+        })();
+
+        v1.ConfigurePopulation = (function() {
+
+            /**
+             * Properties of a ConfigurePopulation.
+             * @typedef {Object} nudge.v1.ConfigurePopulation.$Properties
+             * @property {number|null} [id] ConfigurePopulation id
+             * @property {string|null} [name] ConfigurePopulation name
+             * @property {nudge.v1.Role|null} [role] ConfigurePopulation role
+             * @property {Array.<number>|null} [shape] ConfigurePopulation shape
+             * @property {nudge.v1.Unit.$Properties|null} [unit] ConfigurePopulation unit
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigurePopulation.
+             * @memberof nudge.v1
+             * @interface IConfigurePopulation
+             * @augments nudge.v1.ConfigurePopulation.$Properties
+             * @deprecated Use nudge.v1.ConfigurePopulation.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigurePopulation.
+             * @typedef {{
+             *   id?: number|null;
+             *   name?: string|null;
+             *   role?: nudge.v1.Role|null;
+             *   shape?: Array.<number>|null;
+             *   unit?: nudge.v1.Unit.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} nudge.v1.ConfigurePopulation.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigurePopulation.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigurePopulation.
+             * @constructor
+             * @param {nudge.v1.ConfigurePopulation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigurePopulation = function (properties) {
+                this.shape = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigurePopulation id.
+             * @member {number} id
+             * @memberof nudge.v1.ConfigurePopulation
+             * @instance
+             */
+            ConfigurePopulation.prototype.id = 0;
+
+            /**
+             * ConfigurePopulation name.
+             * @member {string} name
+             * @memberof nudge.v1.ConfigurePopulation
+             * @instance
+             */
+            ConfigurePopulation.prototype.name = "";
+
+            /**
+             * ConfigurePopulation role.
+             * @member {nudge.v1.Role} role
+             * @memberof nudge.v1.ConfigurePopulation
+             * @instance
+             */
+            ConfigurePopulation.prototype.role = 0;
+
+            /**
+             * ConfigurePopulation shape.
+             * @member {Array.<number>} shape
+             * @memberof nudge.v1.ConfigurePopulation
+             * @instance
+             */
+            ConfigurePopulation.prototype.shape = $util.emptyArray;
+
+            /**
+             * ConfigurePopulation unit.
+             * @member {nudge.v1.Unit.$Properties|null|undefined} unit
+             * @memberof nudge.v1.ConfigurePopulation
+             * @instance
+             */
+            ConfigurePopulation.prototype.unit = null;
+
+            /**
+             * Encodes the specified ConfigurePopulation message. Does not implicitly {@link nudge.v1.ConfigurePopulation.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigurePopulation
+             * @static
+             * @param {nudge.v1.ConfigurePopulation.$Properties} message ConfigurePopulation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigurePopulation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.role);
+                if (message.shape != null && message.shape.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.shape);
+                if (message.unit != null && $Object.hasOwnProperty.call(message, "unit"))
+                    $root.nudge.v1.Unit.encode(message.unit, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigurePopulation message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigurePopulation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigurePopulation & nudge.v1.ConfigurePopulation.$Shape} ConfigurePopulation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigurePopulation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigurePopulation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.shape && message.shape.length))
+                                    message.shape = [];
+                                reader.uint32s(message.shape);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.shape && message.shape.length))
+                                message.shape = [];
+                            message.shape.push(reader.uint32());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.unit = $root.nudge.v1.Unit.decode(reader, reader.size(), $undefined, _depth + 1, message.unit);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigurePopulation;
+        })();
+
+        v1.ConfigureProjection = (function() {
+
+            /**
+             * Properties of a ConfigureProjection.
+             * @typedef {Object} nudge.v1.ConfigureProjection.$Properties
+             * @property {number|null} [id] ConfigureProjection id
+             * @property {string|null} [name] ConfigureProjection name
+             * @property {number|null} [source] ConfigureProjection source
+             * @property {number|null} [target] ConfigureProjection target
+             * @property {nudge.v1.Connectivity|null} [connectivity] ConfigureProjection connectivity
+             * @property {number|null} [synapses] ConfigureProjection synapses
+             * @property {boolean|null} [bidirectional] ConfigureProjection bidirectional
+             * @property {number|null} [receptor] ConfigureProjection receptor
+             * @property {nudge.v1.NumberFormat.$Properties|null} [weight] ConfigureProjection weight
+             * @property {nudge.v1.NumberFormat.$Properties|null} [accumulator] ConfigureProjection accumulator
+             * @property {nudge.v1.Storage|null} [storage] ConfigureProjection storage
+             * @property {number|null} [learningRate] ConfigureProjection learningRate
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigureProjection.
+             * @memberof nudge.v1
+             * @interface IConfigureProjection
+             * @augments nudge.v1.ConfigureProjection.$Properties
+             * @deprecated Use nudge.v1.ConfigureProjection.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigureProjection.
+             * @typedef {nudge.v1.ConfigureProjection.$Properties} nudge.v1.ConfigureProjection.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigureProjection.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigureProjection.
+             * @constructor
+             * @param {nudge.v1.ConfigureProjection.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigureProjection = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigureProjection id.
+             * @member {number} id
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.id = 0;
+
+            /**
+             * ConfigureProjection name.
+             * @member {string} name
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.name = "";
+
+            /**
+             * ConfigureProjection source.
+             * @member {number} source
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.source = 0;
+
+            /**
+             * ConfigureProjection target.
+             * @member {number} target
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.target = 0;
+
+            /**
+             * ConfigureProjection connectivity.
+             * @member {nudge.v1.Connectivity} connectivity
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.connectivity = 0;
+
+            /**
+             * ConfigureProjection synapses.
+             * @member {number} synapses
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.synapses = 0;
+
+            /**
+             * ConfigureProjection bidirectional.
+             * @member {boolean} bidirectional
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.bidirectional = false;
+
+            /**
+             * ConfigureProjection receptor.
+             * @member {number} receptor
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.receptor = 0;
+
+            /**
+             * ConfigureProjection weight.
+             * @member {nudge.v1.NumberFormat.$Properties|null|undefined} weight
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.weight = null;
+
+            /**
+             * ConfigureProjection accumulator.
+             * @member {nudge.v1.NumberFormat.$Properties|null|undefined} accumulator
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.accumulator = null;
+
+            /**
+             * ConfigureProjection storage.
+             * @member {nudge.v1.Storage} storage
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.storage = 0;
+
+            /**
+             * ConfigureProjection learningRate.
+             * @member {number} learningRate
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.learningRate = 0;
+
+            /**
+             * Encodes the specified ConfigureProjection message. Does not implicitly {@link nudge.v1.ConfigureProjection.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigureProjection
+             * @static
+             * @param {nudge.v1.ConfigureProjection.$Properties} message ConfigureProjection message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigureProjection.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.source);
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.target);
+                if (message.connectivity != null && $Object.hasOwnProperty.call(message, "connectivity") && message.connectivity !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).int32(message.connectivity);
+                if (message.synapses != null && $Object.hasOwnProperty.call(message, "synapses") && message.synapses !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.synapses);
+                if (message.bidirectional != null && $Object.hasOwnProperty.call(message, "bidirectional") && message.bidirectional !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.bidirectional);
+                if (message.receptor != null && $Object.hasOwnProperty.call(message, "receptor") && message.receptor !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.receptor);
+                if (message.weight != null && $Object.hasOwnProperty.call(message, "weight"))
+                    $root.nudge.v1.NumberFormat.encode(message.weight, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.accumulator != null && $Object.hasOwnProperty.call(message, "accumulator"))
+                    $root.nudge.v1.NumberFormat.encode(message.accumulator, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.storage != null && $Object.hasOwnProperty.call(message, "storage") && message.storage !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).int32(message.storage);
+                if (message.learningRate != null && $Object.hasOwnProperty.call(message, "learningRate") && !$Object.is(message.learningRate, 0))
+                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.learningRate);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigureProjection message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigureProjection
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureProjection & nudge.v1.ConfigureProjection.$Shape} ConfigureProjection
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigureProjection.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigureProjection();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.target = value;
+                            else
+                                delete message.target;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.connectivity = value;
+                            else
+                                delete message.connectivity;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.synapses = value;
+                            else
+                                delete message.synapses;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.bidirectional = value;
+                            else
+                                delete message.bidirectional;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.receptor = value;
+                            else
+                                delete message.receptor;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.weight = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.weight);
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.accumulator = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.accumulator);
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.storage = value;
+                            else
+                                delete message.storage;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.learningRate = value;
+                            else
+                                delete message.learningRate;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigureProjection;
+        })();
+
+        /**
+         * TopologyPart enum.
+         * @name nudge.v1.TopologyPart
+         * @enum {number}
+         * @property {number} TOPOLOGY_PART_UNSPECIFIED=0 TOPOLOGY_PART_UNSPECIFIED value
+         * @property {number} TOPOLOGY_PART_ROWS=1 TOPOLOGY_PART_ROWS value
+         * @property {number} TOPOLOGY_PART_TARGETS=2 TOPOLOGY_PART_TARGETS value
+         */
+        v1.TopologyPart = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "TOPOLOGY_PART_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "TOPOLOGY_PART_ROWS"] = 1;
+            values[valuesById[2] = "TOPOLOGY_PART_TARGETS"] = 2;
+            return values;
+        })();
+
+        v1.WriteTopology = (function() {
+
+            /**
+             * Properties of a WriteTopology.
+             * @typedef {Object} nudge.v1.WriteTopology.$Properties
+             * @property {number|null} [projection] WriteTopology projection
+             * @property {nudge.v1.TopologyPart|null} [part] WriteTopology part
+             * @property {number|null} [offset] WriteTopology offset
+             * @property {number|null} [count] WriteTopology count
+             * @property {number|null} [total] WriteTopology total
+             * @property {Uint8Array|null} [data] WriteTopology data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WriteTopology.
+             * @memberof nudge.v1
+             * @interface IWriteTopology
+             * @augments nudge.v1.WriteTopology.$Properties
+             * @deprecated Use nudge.v1.WriteTopology.$Properties instead.
+             */
+
+            /**
+             * Shape of a WriteTopology.
+             * @typedef {nudge.v1.WriteTopology.$Properties} nudge.v1.WriteTopology.$Shape
+             */
+
+            /**
+             * Constructs a new WriteTopology.
+             * @memberof nudge.v1
+             * @classdesc Represents a WriteTopology.
+             * @constructor
+             * @param {nudge.v1.WriteTopology.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WriteTopology = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WriteTopology projection.
+             * @member {number} projection
+             * @memberof nudge.v1.WriteTopology
+             * @instance
+             */
+            WriteTopology.prototype.projection = 0;
+
+            /**
+             * WriteTopology part.
+             * @member {nudge.v1.TopologyPart} part
+             * @memberof nudge.v1.WriteTopology
+             * @instance
+             */
+            WriteTopology.prototype.part = 0;
+
+            /**
+             * WriteTopology offset.
+             * @member {number} offset
+             * @memberof nudge.v1.WriteTopology
+             * @instance
+             */
+            WriteTopology.prototype.offset = 0;
+
+            /**
+             * WriteTopology count.
+             * @member {number} count
+             * @memberof nudge.v1.WriteTopology
+             * @instance
+             */
+            WriteTopology.prototype.count = 0;
+
+            /**
+             * WriteTopology total.
+             * @member {number} total
+             * @memberof nudge.v1.WriteTopology
+             * @instance
+             */
+            WriteTopology.prototype.total = 0;
+
+            /**
+             * WriteTopology data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.WriteTopology
+             * @instance
+             */
+            WriteTopology.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified WriteTopology message. Does not implicitly {@link nudge.v1.WriteTopology.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.WriteTopology
+             * @static
+             * @param {nudge.v1.WriteTopology.$Properties} message WriteTopology message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WriteTopology.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection") && message.projection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.projection);
+                if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.part);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.offset);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.count);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.total);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WriteTopology message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.WriteTopology
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.WriteTopology & nudge.v1.WriteTopology.$Shape} WriteTopology
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WriteTopology.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.WriteTopology();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.projection = value;
+                            else
+                                delete message.projection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.part = value;
+                            else
+                                delete message.part;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WriteTopology;
+        })();
+
+        v1.Commit = (function() {
+
+            /**
+             * Properties of a Commit.
+             * @typedef {Object} nudge.v1.Commit.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Commit.
+             * @memberof nudge.v1
+             * @interface ICommit
+             * @augments nudge.v1.Commit.$Properties
+             * @deprecated Use nudge.v1.Commit.$Properties instead.
+             */
+
+            /**
+             * Shape of a Commit.
+             * @typedef {nudge.v1.Commit.$Properties} nudge.v1.Commit.$Shape
+             */
+
+            /**
+             * Constructs a new Commit.
+             * @memberof nudge.v1
+             * @classdesc Represents a Commit.
+             * @constructor
+             * @param {nudge.v1.Commit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Commit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified Commit message. Does not implicitly {@link nudge.v1.Commit.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Commit
+             * @static
+             * @param {nudge.v1.Commit.$Properties} message Commit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Commit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Commit message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Commit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Commit & nudge.v1.Commit.$Shape} Commit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Commit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Commit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Commit;
+        })();
+
+        v1.WriteWeights = (function() {
+
+            /**
+             * Properties of a WriteWeights.
+             * @typedef {Object} nudge.v1.WriteWeights.$Properties
+             * @property {nudge.v1.Tensor|null} [tensor] WriteWeights tensor
+             * @property {number|null} [id] WriteWeights id
+             * @property {number|null} [offset] WriteWeights offset
+             * @property {number|null} [count] WriteWeights count
+             * @property {number|null} [total] WriteWeights total
+             * @property {nudge.v1.Element|null} [element] WriteWeights element
+             * @property {Uint8Array|null} [data] WriteWeights data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WriteWeights.
+             * @memberof nudge.v1
+             * @interface IWriteWeights
+             * @augments nudge.v1.WriteWeights.$Properties
+             * @deprecated Use nudge.v1.WriteWeights.$Properties instead.
+             */
+
+            /**
+             * Shape of a WriteWeights.
+             * @typedef {nudge.v1.WriteWeights.$Properties} nudge.v1.WriteWeights.$Shape
+             */
+
+            /**
+             * Constructs a new WriteWeights.
+             * @memberof nudge.v1
+             * @classdesc Represents a WriteWeights.
+             * @constructor
+             * @param {nudge.v1.WriteWeights.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WriteWeights = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WriteWeights tensor.
+             * @member {nudge.v1.Tensor} tensor
+             * @memberof nudge.v1.WriteWeights
+             * @instance
+             */
+            WriteWeights.prototype.tensor = 0;
+
+            /**
+             * WriteWeights id.
+             * @member {number} id
+             * @memberof nudge.v1.WriteWeights
+             * @instance
+             */
+            WriteWeights.prototype.id = 0;
+
+            /**
+             * WriteWeights offset.
+             * @member {number} offset
+             * @memberof nudge.v1.WriteWeights
+             * @instance
+             */
+            WriteWeights.prototype.offset = 0;
+
+            /**
+             * WriteWeights count.
+             * @member {number} count
+             * @memberof nudge.v1.WriteWeights
+             * @instance
+             */
+            WriteWeights.prototype.count = 0;
+
+            /**
+             * WriteWeights total.
+             * @member {number} total
+             * @memberof nudge.v1.WriteWeights
+             * @instance
+             */
+            WriteWeights.prototype.total = 0;
+
+            /**
+             * WriteWeights element.
+             * @member {nudge.v1.Element} element
+             * @memberof nudge.v1.WriteWeights
+             * @instance
+             */
+            WriteWeights.prototype.element = 0;
+
+            /**
+             * WriteWeights data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.WriteWeights
+             * @instance
+             */
+            WriteWeights.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified WriteWeights message. Does not implicitly {@link nudge.v1.WriteWeights.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.WriteWeights
+             * @static
+             * @param {nudge.v1.WriteWeights.$Properties} message WriteWeights message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WriteWeights.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tensor != null && $Object.hasOwnProperty.call(message, "tensor") && message.tensor !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.tensor);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.id);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.offset);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.count);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.total);
+                if (message.element != null && $Object.hasOwnProperty.call(message, "element") && message.element !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).int32(message.element);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WriteWeights message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.WriteWeights
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.WriteWeights & nudge.v1.WriteWeights.$Shape} WriteWeights
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WriteWeights.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.WriteWeights();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.tensor = value;
+                            else
+                                delete message.tensor;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.element = value;
+                            else
+                                delete message.element;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WriteWeights;
+        })();
+
+        v1.ReadWeights = (function() {
+
+            /**
+             * Properties of a ReadWeights.
+             * @typedef {Object} nudge.v1.ReadWeights.$Properties
+             * @property {nudge.v1.Tensor|null} [tensor] ReadWeights tensor
+             * @property {number|null} [id] ReadWeights id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadWeights.
+             * @memberof nudge.v1
+             * @interface IReadWeights
+             * @augments nudge.v1.ReadWeights.$Properties
+             * @deprecated Use nudge.v1.ReadWeights.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadWeights.
+             * @typedef {nudge.v1.ReadWeights.$Properties} nudge.v1.ReadWeights.$Shape
+             */
+
+            /**
+             * Constructs a new ReadWeights.
+             * @memberof nudge.v1
+             * @classdesc Represents a ReadWeights.
+             * @constructor
+             * @param {nudge.v1.ReadWeights.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadWeights = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadWeights tensor.
+             * @member {nudge.v1.Tensor} tensor
+             * @memberof nudge.v1.ReadWeights
+             * @instance
+             */
+            ReadWeights.prototype.tensor = 0;
+
+            /**
+             * ReadWeights id.
+             * @member {number} id
+             * @memberof nudge.v1.ReadWeights
+             * @instance
+             */
+            ReadWeights.prototype.id = 0;
+
+            /**
+             * Encodes the specified ReadWeights message. Does not implicitly {@link nudge.v1.ReadWeights.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ReadWeights
+             * @static
+             * @param {nudge.v1.ReadWeights.$Properties} message ReadWeights message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadWeights.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tensor != null && $Object.hasOwnProperty.call(message, "tensor") && message.tensor !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.tensor);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadWeights message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ReadWeights
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ReadWeights & nudge.v1.ReadWeights.$Shape} ReadWeights
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadWeights.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ReadWeights();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.tensor = value;
+                            else
+                                delete message.tensor;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadWeights;
+        })();
+
+        v1.ReadState = (function() {
+
+            /**
+             * Properties of a ReadState.
+             * @typedef {Object} nudge.v1.ReadState.$Properties
+             * @property {number|null} [population] ReadState population
+             * @property {nudge.v1.StateVariable|null} [variable] ReadState variable
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadState.
+             * @memberof nudge.v1
+             * @interface IReadState
+             * @augments nudge.v1.ReadState.$Properties
+             * @deprecated Use nudge.v1.ReadState.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadState.
+             * @typedef {nudge.v1.ReadState.$Properties} nudge.v1.ReadState.$Shape
+             */
+
+            /**
+             * Constructs a new ReadState.
+             * @memberof nudge.v1
+             * @classdesc Represents a ReadState.
+             * @constructor
+             * @param {nudge.v1.ReadState.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadState = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadState population.
+             * @member {number} population
+             * @memberof nudge.v1.ReadState
+             * @instance
+             */
+            ReadState.prototype.population = 0;
+
+            /**
+             * ReadState variable.
+             * @member {nudge.v1.StateVariable} variable
+             * @memberof nudge.v1.ReadState
+             * @instance
+             */
+            ReadState.prototype.variable = 0;
+
+            /**
+             * Encodes the specified ReadState message. Does not implicitly {@link nudge.v1.ReadState.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ReadState
+             * @static
+             * @param {nudge.v1.ReadState.$Properties} message ReadState message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadState.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.population != null && $Object.hasOwnProperty.call(message, "population") && message.population !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.population);
+                if (message.variable != null && $Object.hasOwnProperty.call(message, "variable") && message.variable !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.variable);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadState message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ReadState
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ReadState & nudge.v1.ReadState.$Shape} ReadState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadState.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ReadState();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.population = value;
+                            else
+                                delete message.population;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.variable = value;
+                            else
+                                delete message.variable;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadState;
+        })();
+
+        /**
+         * Layout enum.
+         * @name nudge.v1.Layout
+         * @enum {number}
+         * @property {number} LAYOUT_UNSPECIFIED=0 LAYOUT_UNSPECIFIED value
+         * @property {number} LAYOUT_DENSE=1 LAYOUT_DENSE value
+         * @property {number} LAYOUT_ONE_HOT=2 LAYOUT_ONE_HOT value
+         */
+        v1.Layout = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LAYOUT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "LAYOUT_DENSE"] = 1;
+            values[valuesById[2] = "LAYOUT_ONE_HOT"] = 2;
+            return values;
+        })();
+
+        v1.Present = (function() {
+
+            /**
+             * Properties of a Present.
+             * @typedef {Object} nudge.v1.Present.$Properties
+             * @property {number|null} [population] Present population
+             * @property {nudge.v1.Layout|null} [layout] Present layout
+             * @property {number|null} [batch] Present batch
+             * @property {number|null} [steps] Present steps
+             * @property {boolean|null} [reversed] Present reversed
+             * @property {number|null} [offset] Present offset
+             * @property {number|null} [count] Present count
+             * @property {number|null} [total] Present total
+             * @property {nudge.v1.Element|null} [element] Present element
+             * @property {Uint8Array|null} [data] Present data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Present.
+             * @memberof nudge.v1
+             * @interface IPresent
+             * @augments nudge.v1.Present.$Properties
+             * @deprecated Use nudge.v1.Present.$Properties instead.
+             */
+
+            /**
+             * Shape of a Present.
+             * @typedef {nudge.v1.Present.$Properties} nudge.v1.Present.$Shape
+             */
+
+            /**
+             * Constructs a new Present.
+             * @memberof nudge.v1
+             * @classdesc Represents a Present.
+             * @constructor
+             * @param {nudge.v1.Present.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Present = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Present population.
+             * @member {number} population
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.population = 0;
+
+            /**
+             * Present layout.
+             * @member {nudge.v1.Layout} layout
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.layout = 0;
+
+            /**
+             * Present batch.
+             * @member {number} batch
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.batch = 0;
+
+            /**
+             * Present steps.
+             * @member {number} steps
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.steps = 0;
+
+            /**
+             * Present reversed.
+             * @member {boolean} reversed
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.reversed = false;
+
+            /**
+             * Present offset.
+             * @member {number} offset
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.offset = 0;
+
+            /**
+             * Present count.
+             * @member {number} count
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.count = 0;
+
+            /**
+             * Present total.
+             * @member {number} total
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.total = 0;
+
+            /**
+             * Present element.
+             * @member {nudge.v1.Element} element
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.element = 0;
+
+            /**
+             * Present data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.Present
+             * @instance
+             */
+            Present.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Present message. Does not implicitly {@link nudge.v1.Present.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Present
+             * @static
+             * @param {nudge.v1.Present.$Properties} message Present message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Present.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.population != null && $Object.hasOwnProperty.call(message, "population") && message.population !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.population);
+                if (message.layout != null && $Object.hasOwnProperty.call(message, "layout") && message.layout !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.layout);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.batch);
+                if (message.steps != null && $Object.hasOwnProperty.call(message, "steps") && message.steps !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.steps);
+                if (message.reversed != null && $Object.hasOwnProperty.call(message, "reversed") && message.reversed !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.reversed);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.offset);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.count);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.total);
+                if (message.element != null && $Object.hasOwnProperty.call(message, "element") && message.element !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).int32(message.element);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Present message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Present
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Present & nudge.v1.Present.$Shape} Present
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Present.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Present();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.population = value;
+                            else
+                                delete message.population;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.layout = value;
+                            else
+                                delete message.layout;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.steps = value;
+                            else
+                                delete message.steps;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.reversed = value;
+                            else
+                                delete message.reversed;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.element = value;
+                            else
+                                delete message.element;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Present;
+        })();
+
+        /**
+         * Start enum.
+         * @name nudge.v1.Start
+         * @enum {number}
+         * @property {number} START_UNSPECIFIED=0 START_UNSPECIFIED value
+         * @property {number} START_FRESH=1 START_FRESH value
+         * @property {number} START_CONTINUE=2 START_CONTINUE value
+         * @property {number} START_SLOT=3 START_SLOT value
+         */
+        v1.Start = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "START_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "START_FRESH"] = 1;
+            values[valuesById[2] = "START_CONTINUE"] = 2;
+            values[valuesById[3] = "START_SLOT"] = 3;
+            return values;
+        })();
+
+        /**
+         * Evaluation enum.
+         * @name nudge.v1.Evaluation
+         * @enum {number}
+         * @property {number} EVALUATION_UNSPECIFIED=0 EVALUATION_UNSPECIFIED value
+         * @property {number} EVALUATION_CLOSED_LOOP=1 EVALUATION_CLOSED_LOOP value
+         * @property {number} EVALUATION_FROZEN=2 EVALUATION_FROZEN value
+         */
+        v1.Evaluation = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "EVALUATION_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "EVALUATION_CLOSED_LOOP"] = 1;
+            values[valuesById[2] = "EVALUATION_FROZEN"] = 2;
+            return values;
+        })();
+
+        v1.Drive = (function() {
+
+            /**
+             * Properties of a Drive.
+             * @typedef {Object} nudge.v1.Drive.$Properties
+             * @property {nudge.v1.DriveKind|null} [kind] Drive kind
+             * @property {number|null} [population] Drive population
+             * @property {number|null} [beta] Drive beta
+             * @property {nudge.v1.Evaluation|null} [evaluation] Drive evaluation
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Drive.
+             * @memberof nudge.v1
+             * @interface IDrive
+             * @augments nudge.v1.Drive.$Properties
+             * @deprecated Use nudge.v1.Drive.$Properties instead.
+             */
+
+            /**
+             * Shape of a Drive.
+             * @typedef {nudge.v1.Drive.$Properties} nudge.v1.Drive.$Shape
+             */
+
+            /**
+             * Constructs a new Drive.
+             * @memberof nudge.v1
+             * @classdesc Represents a Drive.
+             * @constructor
+             * @param {nudge.v1.Drive.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Drive = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Drive kind.
+             * @member {nudge.v1.DriveKind} kind
+             * @memberof nudge.v1.Drive
+             * @instance
+             */
+            Drive.prototype.kind = 0;
+
+            /**
+             * Drive population.
+             * @member {number} population
+             * @memberof nudge.v1.Drive
+             * @instance
+             */
+            Drive.prototype.population = 0;
+
+            /**
+             * Drive beta.
+             * @member {number} beta
+             * @memberof nudge.v1.Drive
+             * @instance
+             */
+            Drive.prototype.beta = 0;
+
+            /**
+             * Drive evaluation.
+             * @member {nudge.v1.Evaluation} evaluation
+             * @memberof nudge.v1.Drive
+             * @instance
+             */
+            Drive.prototype.evaluation = 0;
+
+            /**
+             * Encodes the specified Drive message. Does not implicitly {@link nudge.v1.Drive.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Drive
+             * @static
+             * @param {nudge.v1.Drive.$Properties} message Drive message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Drive.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.kind);
+                if (message.population != null && $Object.hasOwnProperty.call(message, "population") && message.population !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.population);
+                if (message.beta != null && $Object.hasOwnProperty.call(message, "beta") && !$Object.is(message.beta, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.beta);
+                if (message.evaluation != null && $Object.hasOwnProperty.call(message, "evaluation") && message.evaluation !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.evaluation);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Drive message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Drive
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Drive & nudge.v1.Drive.$Shape} Drive
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Drive.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Drive();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.population = value;
+                            else
+                                delete message.population;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.beta = value;
+                            else
+                                delete message.beta;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.evaluation = value;
+                            else
+                                delete message.evaluation;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Drive;
+        })();
+
+        v1.Stop = (function() {
+
+            /**
+             * Properties of a Stop.
+             * @typedef {Object} nudge.v1.Stop.$Properties
+             * @property {nudge.v1.StopTicks.$Properties|null} [ticks] Stop ticks
+             * @property {nudge.v1.StopResidual.$Properties|null} [residual] Stop residual
+             * @property {"ticks"|"residual"} [kind] Stop kind
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Stop.
+             * @memberof nudge.v1
+             * @interface IStop
+             * @augments nudge.v1.Stop.$Properties
+             * @deprecated Use nudge.v1.Stop.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a Stop.
+             * @typedef {{
+             *   ticks?: nudge.v1.StopTicks.$Shape|null;
+             *   residual?: nudge.v1.StopResidual.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ kind?: undefined; ticks?: null; residual?: null }|{ kind?: "ticks"; ticks: nudge.v1.StopTicks.$Shape; residual?: null }|{ kind?: "residual"; ticks?: null; residual: nudge.v1.StopResidual.$Shape })
+             * )} nudge.v1.Stop.$Shape
+             */
+
+            /**
+             * Constructs a new Stop.
+             * @memberof nudge.v1
+             * @classdesc Represents a Stop.
+             * @constructor
+             * @param {nudge.v1.Stop.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Stop = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Stop ticks.
+             * @member {nudge.v1.StopTicks.$Properties|null|undefined} ticks
+             * @memberof nudge.v1.Stop
+             * @instance
+             */
+            Stop.prototype.ticks = null;
+
+            /**
+             * Stop residual.
+             * @member {nudge.v1.StopResidual.$Properties|null|undefined} residual
+             * @memberof nudge.v1.Stop
+             * @instance
+             */
+            Stop.prototype.residual = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Stop kind.
+             * @member {"ticks"|"residual"|undefined} kind
+             * @memberof nudge.v1.Stop
+             * @instance
+             */
+            $Object.defineProperty(Stop.prototype, "kind", {
+                get: $util.oneOfGetter($oneOfFields = ["ticks", "residual"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Stop message. Does not implicitly {@link nudge.v1.Stop.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Stop
+             * @static
+             * @param {nudge.v1.Stop.$Properties} message Stop message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Stop.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ticks != null && $Object.hasOwnProperty.call(message, "ticks"))
+                    $root.nudge.v1.StopTicks.encode(message.ticks, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.residual != null && $Object.hasOwnProperty.call(message, "residual"))
+                    $root.nudge.v1.StopResidual.encode(message.residual, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Stop message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Stop
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Stop & nudge.v1.Stop.$Shape} Stop
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Stop.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Stop();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.ticks = $root.nudge.v1.StopTicks.decode(reader, reader.size(), $undefined, _depth + 1, message.ticks);
+                            message.kind = "ticks";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.residual = $root.nudge.v1.StopResidual.decode(reader, reader.size(), $undefined, _depth + 1, message.residual);
+                            message.kind = "residual";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Stop;
+        })();
+
+        v1.StopTicks = (function() {
+
+            /**
+             * Properties of a StopTicks.
+             * @typedef {Object} nudge.v1.StopTicks.$Properties
+             * @property {number|null} [ticks] StopTicks ticks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StopTicks.
+             * @memberof nudge.v1
+             * @interface IStopTicks
+             * @augments nudge.v1.StopTicks.$Properties
+             * @deprecated Use nudge.v1.StopTicks.$Properties instead.
+             */
+
+            /**
+             * Shape of a StopTicks.
+             * @typedef {nudge.v1.StopTicks.$Properties} nudge.v1.StopTicks.$Shape
+             */
+
+            /**
+             * Constructs a new StopTicks.
+             * @memberof nudge.v1
+             * @classdesc Represents a StopTicks.
+             * @constructor
+             * @param {nudge.v1.StopTicks.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StopTicks = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StopTicks ticks.
+             * @member {number} ticks
+             * @memberof nudge.v1.StopTicks
+             * @instance
+             */
+            StopTicks.prototype.ticks = 0;
+
+            /**
+             * Encodes the specified StopTicks message. Does not implicitly {@link nudge.v1.StopTicks.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.StopTicks
+             * @static
+             * @param {nudge.v1.StopTicks.$Properties} message StopTicks message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StopTicks.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ticks != null && $Object.hasOwnProperty.call(message, "ticks") && message.ticks !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.ticks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StopTicks message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.StopTicks
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.StopTicks & nudge.v1.StopTicks.$Shape} StopTicks
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StopTicks.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.StopTicks();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ticks = value;
+                            else
+                                delete message.ticks;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StopTicks;
+        })();
+
+        v1.StopResidual = (function() {
+
+            /**
+             * Properties of a StopResidual.
+             * @typedef {Object} nudge.v1.StopResidual.$Properties
+             * @property {number|null} [below] StopResidual below
+             * @property {number|null} [maxTicks] StopResidual maxTicks
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StopResidual.
+             * @memberof nudge.v1
+             * @interface IStopResidual
+             * @augments nudge.v1.StopResidual.$Properties
+             * @deprecated Use nudge.v1.StopResidual.$Properties instead.
+             */
+
+            /**
+             * Shape of a StopResidual.
+             * @typedef {nudge.v1.StopResidual.$Properties} nudge.v1.StopResidual.$Shape
+             */
+
+            /**
+             * Constructs a new StopResidual.
+             * @memberof nudge.v1
+             * @classdesc Represents a StopResidual.
+             * @constructor
+             * @param {nudge.v1.StopResidual.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StopResidual = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StopResidual below.
+             * @member {number} below
+             * @memberof nudge.v1.StopResidual
+             * @instance
+             */
+            StopResidual.prototype.below = 0;
+
+            /**
+             * StopResidual maxTicks.
+             * @member {number} maxTicks
+             * @memberof nudge.v1.StopResidual
+             * @instance
+             */
+            StopResidual.prototype.maxTicks = 0;
+
+            /**
+             * Encodes the specified StopResidual message. Does not implicitly {@link nudge.v1.StopResidual.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.StopResidual
+             * @static
+             * @param {nudge.v1.StopResidual.$Properties} message StopResidual message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StopResidual.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.below != null && $Object.hasOwnProperty.call(message, "below") && !$Object.is(message.below, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.below);
+                if (message.maxTicks != null && $Object.hasOwnProperty.call(message, "maxTicks") && message.maxTicks !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.maxTicks);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StopResidual message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.StopResidual
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.StopResidual & nudge.v1.StopResidual.$Shape} StopResidual
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StopResidual.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.StopResidual();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.below = value;
+                            else
+                                delete message.below;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxTicks = value;
+                            else
+                                delete message.maxTicks;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StopResidual;
+        })();
+
+        v1.Settle = (function() {
+
+            /**
+             * Properties of a Settle.
+             * @typedef {Object} nudge.v1.Settle.$Properties
+             * @property {nudge.v1.Start|null} [start] Settle start
+             * @property {number|null} [startSlot] Settle startSlot
+             * @property {number|null} [saveSlot] Settle saveSlot
+             * @property {number|null} [draw] Settle draw
+             * @property {Array.<nudge.v1.Drive.$Properties>|null} [drives] Settle drives
+             * @property {nudge.v1.Stop.$Properties|null} [stop] Settle stop
+             * @property {nudge.v1.Plasticity|null} [plasticity] Settle plasticity
+             * @property {number|null} [divisor] Settle divisor
+             * @property {number|null} [rateScale] Settle rateScale
+             * @property {number|null} [readout] Settle readout
+             * @property {number|null} [readoutFrom] Settle readoutFrom
+             * @property {Array.<number>|null} [record] Settle record
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Settle.
+             * @memberof nudge.v1
+             * @interface ISettle
+             * @augments nudge.v1.Settle.$Properties
+             * @deprecated Use nudge.v1.Settle.$Properties instead.
+             */
+
+            /**
+             * Shape of a Settle.
+             * @typedef {{
+             *   start?: nudge.v1.Start|null;
+             *   startSlot?: number|null;
+             *   saveSlot?: number|null;
+             *   draw?: number|null;
+             *   drives?: Array.<nudge.v1.Drive.$Shape>|null;
+             *   stop?: nudge.v1.Stop.$Shape|null;
+             *   plasticity?: nudge.v1.Plasticity|null;
+             *   divisor?: number|null;
+             *   rateScale?: number|null;
+             *   readout?: number|null;
+             *   readoutFrom?: number|null;
+             *   record?: Array.<number>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} nudge.v1.Settle.$Shape
+             */
+
+            /**
+             * Constructs a new Settle.
+             * @memberof nudge.v1
+             * @classdesc Represents a Settle.
+             * @constructor
+             * @param {nudge.v1.Settle.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Settle = function (properties) {
+                this.drives = [];
+                this.record = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Settle start.
+             * @member {nudge.v1.Start} start
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.start = 0;
+
+            /**
+             * Settle startSlot.
+             * @member {number|null|undefined} startSlot
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.startSlot = null;
+
+            /**
+             * Settle saveSlot.
+             * @member {number|null|undefined} saveSlot
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.saveSlot = null;
+
+            /**
+             * Settle draw.
+             * @member {number} draw
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.draw = 0;
+
+            /**
+             * Settle drives.
+             * @member {Array.<nudge.v1.Drive.$Properties>} drives
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.drives = $util.emptyArray;
+
+            /**
+             * Settle stop.
+             * @member {nudge.v1.Stop.$Properties|null|undefined} stop
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.stop = null;
+
+            /**
+             * Settle plasticity.
+             * @member {nudge.v1.Plasticity} plasticity
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.plasticity = 0;
+
+            /**
+             * Settle divisor.
+             * @member {number} divisor
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.divisor = 0;
+
+            /**
+             * Settle rateScale.
+             * @member {number} rateScale
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.rateScale = 0;
+
+            /**
+             * Settle readout.
+             * @member {number|null|undefined} readout
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.readout = null;
+
+            /**
+             * Settle readoutFrom.
+             * @member {number} readoutFrom
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.readoutFrom = 0;
+
+            /**
+             * Settle record.
+             * @member {Array.<number>} record
+             * @memberof nudge.v1.Settle
+             * @instance
+             */
+            Settle.prototype.record = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Settle.prototype, "_startSlot", {
+                get: $util.oneOfGetter($oneOfFields = ["startSlot"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Settle.prototype, "_saveSlot", {
+                get: $util.oneOfGetter($oneOfFields = ["saveSlot"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Settle.prototype, "_readout", {
+                get: $util.oneOfGetter($oneOfFields = ["readout"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Settle message. Does not implicitly {@link nudge.v1.Settle.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Settle
+             * @static
+             * @param {nudge.v1.Settle.$Properties} message Settle message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Settle.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.start != null && $Object.hasOwnProperty.call(message, "start") && message.start !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.start);
+                if (message.startSlot != null && $Object.hasOwnProperty.call(message, "startSlot"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.startSlot);
+                if (message.saveSlot != null && $Object.hasOwnProperty.call(message, "saveSlot"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.saveSlot);
+                if (message.draw != null && $Object.hasOwnProperty.call(message, "draw") && message.draw !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.draw);
+                if (message.drives != null && message.drives.length)
+                    for (let i = 0; i < message.drives.length; ++i)
+                        $root.nudge.v1.Drive.encode(message.drives[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.stop != null && $Object.hasOwnProperty.call(message, "stop"))
+                    $root.nudge.v1.Stop.encode(message.stop, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.plasticity != null && $Object.hasOwnProperty.call(message, "plasticity") && message.plasticity !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).int32(message.plasticity);
+                if (message.divisor != null && $Object.hasOwnProperty.call(message, "divisor") && !$Object.is(message.divisor, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.divisor);
+                if (message.rateScale != null && $Object.hasOwnProperty.call(message, "rateScale") && !$Object.is(message.rateScale, 0))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.rateScale);
+                if (message.readout != null && $Object.hasOwnProperty.call(message, "readout"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.readout);
+                if (message.readoutFrom != null && $Object.hasOwnProperty.call(message, "readoutFrom") && message.readoutFrom !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.readoutFrom);
+                if (message.record != null && message.record.length)
+                    writer.uint32(/* id 12, wireType 2 =*/98).uint32s(message.record);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Settle message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Settle
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Settle & nudge.v1.Settle.$Shape} Settle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Settle.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Settle();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.start = value;
+                            else
+                                delete message.start;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.startSlot = reader.uint32();
+                            message._startSlot = "startSlot";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.saveSlot = reader.uint32();
+                            message._saveSlot = "saveSlot";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.draw = value;
+                            else
+                                delete message.draw;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.drives && message.drives.length))
+                                message.drives = [];
+                            message.drives.push($root.nudge.v1.Drive.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.stop = $root.nudge.v1.Stop.decode(reader, reader.size(), $undefined, _depth + 1, message.stop);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.plasticity = value;
+                            else
+                                delete message.plasticity;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.divisor = value;
+                            else
+                                delete message.divisor;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.rateScale = value;
+                            else
+                                delete message.rateScale;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.readout = reader.uint32();
+                            message._readout = "readout";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.readoutFrom = value;
+                            else
+                                delete message.readoutFrom;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType === 2) {
+                                if (!(message.record && message.record.length))
+                                    message.record = [];
+                                reader.uint32s(message.record);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.record && message.record.length))
+                                message.record = [];
+                            message.record.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Settle;
+        })();
+
+        v1.Update = (function() {
+
+            /**
+             * Properties of an Update.
+             * @typedef {Object} nudge.v1.Update.$Properties
+             * @property {nudge.v1.Rule|null} [rule] Update rule
+             * @property {number|null} [earlier] Update earlier
+             * @property {number|null} [later] Update later
+             * @property {number|null} [divisor] Update divisor
+             * @property {number|null} [rateScale] Update rateScale
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Update.
+             * @memberof nudge.v1
+             * @interface IUpdate
+             * @augments nudge.v1.Update.$Properties
+             * @deprecated Use nudge.v1.Update.$Properties instead.
+             */
+
+            /**
+             * Shape of an Update.
+             * @typedef {nudge.v1.Update.$Properties} nudge.v1.Update.$Shape
+             */
+
+            /**
+             * Constructs a new Update.
+             * @memberof nudge.v1
+             * @classdesc Represents an Update.
+             * @constructor
+             * @param {nudge.v1.Update.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Update = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Update rule.
+             * @member {nudge.v1.Rule} rule
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.rule = 0;
+
+            /**
+             * Update earlier.
+             * @member {number|null|undefined} earlier
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.earlier = null;
+
+            /**
+             * Update later.
+             * @member {number|null|undefined} later
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.later = null;
+
+            /**
+             * Update divisor.
+             * @member {number} divisor
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.divisor = 0;
+
+            /**
+             * Update rateScale.
+             * @member {number} rateScale
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.rateScale = 0;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_earlier", {
+                get: $util.oneOfGetter($oneOfFields = ["earlier"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_later", {
+                get: $util.oneOfGetter($oneOfFields = ["later"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Update message. Does not implicitly {@link nudge.v1.Update.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Update
+             * @static
+             * @param {nudge.v1.Update.$Properties} message Update message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Update.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.rule);
+                if (message.earlier != null && $Object.hasOwnProperty.call(message, "earlier"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.earlier);
+                if (message.later != null && $Object.hasOwnProperty.call(message, "later"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.later);
+                if (message.divisor != null && $Object.hasOwnProperty.call(message, "divisor") && !$Object.is(message.divisor, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.divisor);
+                if (message.rateScale != null && $Object.hasOwnProperty.call(message, "rateScale") && !$Object.is(message.rateScale, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.rateScale);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Update message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Update
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Update & nudge.v1.Update.$Shape} Update
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Update.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Update();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.rule = value;
+                            else
+                                delete message.rule;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.earlier = reader.uint32();
+                            message._earlier = "earlier";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.later = reader.uint32();
+                            message._later = "later";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.divisor = value;
+                            else
+                                delete message.divisor;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.rateScale = value;
+                            else
+                                delete message.rateScale;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Update;
+        })();
+
+        v1.SendSpikes = (function() {
+
+            /**
+             * Properties of a SendSpikes.
+             * @typedef {Object} nudge.v1.SendSpikes.$Properties
+             * @property {number|null} [population] SendSpikes population
+             * @property {number|null} [firstTick] SendSpikes firstTick
+             * @property {number|null} [count] SendSpikes count
+             * @property {nudge.v1.SpikeLayout|null} [layout] SendSpikes layout
+             * @property {Uint8Array|null} [data] SendSpikes data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SendSpikes.
+             * @memberof nudge.v1
+             * @interface ISendSpikes
+             * @augments nudge.v1.SendSpikes.$Properties
+             * @deprecated Use nudge.v1.SendSpikes.$Properties instead.
+             */
+
+            /**
+             * Shape of a SendSpikes.
+             * @typedef {nudge.v1.SendSpikes.$Properties} nudge.v1.SendSpikes.$Shape
+             */
+
+            /**
+             * Constructs a new SendSpikes.
+             * @memberof nudge.v1
+             * @classdesc Represents a SendSpikes.
+             * @constructor
+             * @param {nudge.v1.SendSpikes.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SendSpikes = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SendSpikes population.
+             * @member {number} population
+             * @memberof nudge.v1.SendSpikes
+             * @instance
+             */
+            SendSpikes.prototype.population = 0;
+
+            /**
+             * SendSpikes firstTick.
+             * @member {number} firstTick
+             * @memberof nudge.v1.SendSpikes
+             * @instance
+             */
+            SendSpikes.prototype.firstTick = 0;
+
+            /**
+             * SendSpikes count.
+             * @member {number} count
+             * @memberof nudge.v1.SendSpikes
+             * @instance
+             */
+            SendSpikes.prototype.count = 0;
+
+            /**
+             * SendSpikes layout.
+             * @member {nudge.v1.SpikeLayout} layout
+             * @memberof nudge.v1.SendSpikes
+             * @instance
+             */
+            SendSpikes.prototype.layout = 0;
+
+            /**
+             * SendSpikes data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.SendSpikes
+             * @instance
+             */
+            SendSpikes.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified SendSpikes message. Does not implicitly {@link nudge.v1.SendSpikes.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.SendSpikes
+             * @static
+             * @param {nudge.v1.SendSpikes.$Properties} message SendSpikes message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SendSpikes.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.population != null && $Object.hasOwnProperty.call(message, "population") && message.population !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.population);
+                if (message.firstTick != null && $Object.hasOwnProperty.call(message, "firstTick") && message.firstTick !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.firstTick);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.count);
+                if (message.layout != null && $Object.hasOwnProperty.call(message, "layout") && message.layout !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.layout);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SendSpikes message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.SendSpikes
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.SendSpikes & nudge.v1.SendSpikes.$Shape} SendSpikes
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SendSpikes.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.SendSpikes();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.population = value;
+                            else
+                                delete message.population;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.firstTick = value;
+                            else
+                                delete message.firstTick;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.layout = value;
+                            else
+                                delete message.layout;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SendSpikes;
+        })();
+
+        v1.InjectFault = (function() {
+
+            /**
+             * Properties of an InjectFault.
+             * @typedef {Object} nudge.v1.InjectFault.$Properties
+             * @property {nudge.v1.FaultKind|null} [fault] InjectFault fault
+             * @property {number|null} [target] InjectFault target
+             * @property {number|null} [address] InjectFault address
+             * @property {number|null} [value] InjectFault value
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an InjectFault.
+             * @memberof nudge.v1
+             * @interface IInjectFault
+             * @augments nudge.v1.InjectFault.$Properties
+             * @deprecated Use nudge.v1.InjectFault.$Properties instead.
+             */
+
+            /**
+             * Shape of an InjectFault.
+             * @typedef {nudge.v1.InjectFault.$Properties} nudge.v1.InjectFault.$Shape
+             */
+
+            /**
+             * Constructs a new InjectFault.
+             * @memberof nudge.v1
+             * @classdesc Represents an InjectFault.
+             * @constructor
+             * @param {nudge.v1.InjectFault.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const InjectFault = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * InjectFault fault.
+             * @member {nudge.v1.FaultKind} fault
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.fault = 0;
+
+            /**
+             * InjectFault target.
+             * @member {number} target
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.target = 0;
+
+            /**
+             * InjectFault address.
+             * @member {number} address
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.address = 0;
+
+            /**
+             * InjectFault value.
+             * @member {number} value
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.value = 0;
+
+            /**
+             * Encodes the specified InjectFault message. Does not implicitly {@link nudge.v1.InjectFault.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.InjectFault
+             * @static
+             * @param {nudge.v1.InjectFault.$Properties} message InjectFault message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            InjectFault.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.fault != null && $Object.hasOwnProperty.call(message, "fault") && message.fault !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.fault);
+                if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.target);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.address);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && !$Object.is(message.value, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.value);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an InjectFault message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.InjectFault
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.InjectFault & nudge.v1.InjectFault.$Shape} InjectFault
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            InjectFault.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.InjectFault();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.fault = value;
+                            else
+                                delete message.fault;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.target = value;
+                            else
+                                delete message.target;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return InjectFault;
+        })();
+
+        v1.ReadTelemetry = (function() {
+
+            /**
+             * Properties of a ReadTelemetry.
+             * @typedef {Object} nudge.v1.ReadTelemetry.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadTelemetry.
+             * @memberof nudge.v1
+             * @interface IReadTelemetry
+             * @augments nudge.v1.ReadTelemetry.$Properties
+             * @deprecated Use nudge.v1.ReadTelemetry.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadTelemetry.
+             * @typedef {nudge.v1.ReadTelemetry.$Properties} nudge.v1.ReadTelemetry.$Shape
+             */
+
+            /**
+             * Constructs a new ReadTelemetry.
+             * @memberof nudge.v1
+             * @classdesc Represents a ReadTelemetry.
+             * @constructor
+             * @param {nudge.v1.ReadTelemetry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadTelemetry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified ReadTelemetry message. Does not implicitly {@link nudge.v1.ReadTelemetry.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ReadTelemetry
+             * @static
+             * @param {nudge.v1.ReadTelemetry.$Properties} message ReadTelemetry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadTelemetry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadTelemetry message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ReadTelemetry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ReadTelemetry & nudge.v1.ReadTelemetry.$Shape} ReadTelemetry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadTelemetry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ReadTelemetry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadTelemetry;
+        })();
+
+        v1.Snapshot = (function() {
+
+            /**
+             * Properties of a Snapshot.
+             * @typedef {Object} nudge.v1.Snapshot.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Snapshot.
+             * @memberof nudge.v1
+             * @interface ISnapshot
+             * @augments nudge.v1.Snapshot.$Properties
+             * @deprecated Use nudge.v1.Snapshot.$Properties instead.
+             */
+
+            /**
+             * Shape of a Snapshot.
+             * @typedef {nudge.v1.Snapshot.$Properties} nudge.v1.Snapshot.$Shape
+             */
+
+            /**
+             * Constructs a new Snapshot.
+             * @memberof nudge.v1
+             * @classdesc Represents a Snapshot.
+             * @constructor
+             * @param {nudge.v1.Snapshot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Snapshot = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified Snapshot message. Does not implicitly {@link nudge.v1.Snapshot.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Snapshot
+             * @static
+             * @param {nudge.v1.Snapshot.$Properties} message Snapshot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Snapshot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Snapshot message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Snapshot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Snapshot & nudge.v1.Snapshot.$Shape} Snapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Snapshot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Snapshot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Snapshot;
+        })();
+
+        v1.Restore = (function() {
+
+            /**
+             * Properties of a Restore.
+             * @typedef {Object} nudge.v1.Restore.$Properties
+             * @property {number|null} [offset] Restore offset
+             * @property {number|null} [count] Restore count
+             * @property {number|null} [total] Restore total
+             * @property {Uint8Array|null} [data] Restore data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Restore.
+             * @memberof nudge.v1
+             * @interface IRestore
+             * @augments nudge.v1.Restore.$Properties
+             * @deprecated Use nudge.v1.Restore.$Properties instead.
+             */
+
+            /**
+             * Shape of a Restore.
+             * @typedef {nudge.v1.Restore.$Properties} nudge.v1.Restore.$Shape
+             */
+
+            /**
+             * Constructs a new Restore.
+             * @memberof nudge.v1
+             * @classdesc Represents a Restore.
+             * @constructor
+             * @param {nudge.v1.Restore.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Restore = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Restore offset.
+             * @member {number} offset
+             * @memberof nudge.v1.Restore
+             * @instance
+             */
+            Restore.prototype.offset = 0;
+
+            /**
+             * Restore count.
+             * @member {number} count
+             * @memberof nudge.v1.Restore
+             * @instance
+             */
+            Restore.prototype.count = 0;
+
+            /**
+             * Restore total.
+             * @member {number} total
+             * @memberof nudge.v1.Restore
+             * @instance
+             */
+            Restore.prototype.total = 0;
+
+            /**
+             * Restore data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.Restore
+             * @instance
+             */
+            Restore.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Restore message. Does not implicitly {@link nudge.v1.Restore.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Restore
+             * @static
+             * @param {nudge.v1.Restore.$Properties} message Restore message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Restore.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.offset);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.count);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.total);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Restore message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Restore
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Restore & nudge.v1.Restore.$Shape} Restore
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Restore.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Restore();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Restore;
+        })();
+
+        /**
+         * Element enum.
+         * @name nudge.v1.Element
+         * @enum {number}
+         * @property {number} ELEMENT_UNSPECIFIED=0 ELEMENT_UNSPECIFIED value
+         * @property {number} ELEMENT_FLOAT32=1 ELEMENT_FLOAT32 value
+         * @property {number} ELEMENT_INT16=2 ELEMENT_INT16 value
+         * @property {number} ELEMENT_INT8=3 ELEMENT_INT8 value
+         * @property {number} ELEMENT_UINT8=4 ELEMENT_UINT8 value
+         * @property {number} ELEMENT_UINT16=5 ELEMENT_UINT16 value
+         * @property {number} ELEMENT_UINT32=6 ELEMENT_UINT32 value
+         */
+        v1.Element = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ELEMENT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ELEMENT_FLOAT32"] = 1;
+            values[valuesById[2] = "ELEMENT_INT16"] = 2;
+            values[valuesById[3] = "ELEMENT_INT8"] = 3;
+            values[valuesById[4] = "ELEMENT_UINT8"] = 4;
+            values[valuesById[5] = "ELEMENT_UINT16"] = 5;
+            values[valuesById[6] = "ELEMENT_UINT32"] = 6;
+            return values;
+        })();
+
+        /**
+         * SpikeLayout enum.
+         * @name nudge.v1.SpikeLayout
+         * @enum {number}
+         * @property {number} SPIKE_LAYOUT_UNSPECIFIED=0 SPIKE_LAYOUT_UNSPECIFIED value
+         * @property {number} SPIKE_LAYOUT_AER=1 SPIKE_LAYOUT_AER value
+         * @property {number} SPIKE_LAYOUT_GAP=2 SPIKE_LAYOUT_GAP value
+         * @property {number} SPIKE_LAYOUT_BITMAP=3 SPIKE_LAYOUT_BITMAP value
+         */
+        v1.SpikeLayout = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SPIKE_LAYOUT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "SPIKE_LAYOUT_AER"] = 1;
+            values[valuesById[2] = "SPIKE_LAYOUT_GAP"] = 2;
+            values[valuesById[3] = "SPIKE_LAYOUT_BITMAP"] = 3;
+            return values;
+        })();
+
+        /**
+         * FormatKind enum.
+         * @name nudge.v1.FormatKind
+         * @enum {number}
+         * @property {number} FORMAT_KIND_UNSPECIFIED=0 FORMAT_KIND_UNSPECIFIED value
+         * @property {number} FORMAT_KIND_FLOAT32=1 FORMAT_KIND_FLOAT32 value
+         * @property {number} FORMAT_KIND_FIXED=2 FORMAT_KIND_FIXED value
+         */
+        v1.FormatKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "FORMAT_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "FORMAT_KIND_FLOAT32"] = 1;
+            values[valuesById[2] = "FORMAT_KIND_FIXED"] = 2;
+            return values;
+        })();
+
+        /**
+         * Rounding enum.
+         * @name nudge.v1.Rounding
+         * @enum {number}
+         * @property {number} ROUNDING_UNSPECIFIED=0 ROUNDING_UNSPECIFIED value
+         * @property {number} ROUNDING_NEAREST=1 ROUNDING_NEAREST value
+         * @property {number} ROUNDING_STOCHASTIC=2 ROUNDING_STOCHASTIC value
+         */
+        v1.Rounding = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ROUNDING_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ROUNDING_NEAREST"] = 1;
+            values[valuesById[2] = "ROUNDING_STOCHASTIC"] = 2;
+            return values;
+        })();
+
+        v1.NumberFormat = (function() {
+
+            /**
+             * Properties of a NumberFormat.
+             * @typedef {Object} nudge.v1.NumberFormat.$Properties
+             * @property {nudge.v1.FormatKind|null} [kind] NumberFormat kind
+             * @property {number|null} [bits] NumberFormat bits
+             * @property {number|null} [step] NumberFormat step
+             * @property {nudge.v1.Rounding|null} [rounding] NumberFormat rounding
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NumberFormat.
+             * @memberof nudge.v1
+             * @interface INumberFormat
+             * @augments nudge.v1.NumberFormat.$Properties
+             * @deprecated Use nudge.v1.NumberFormat.$Properties instead.
+             */
+
+            /**
+             * Shape of a NumberFormat.
+             * @typedef {nudge.v1.NumberFormat.$Properties} nudge.v1.NumberFormat.$Shape
+             */
+
+            /**
+             * Constructs a new NumberFormat.
+             * @memberof nudge.v1
+             * @classdesc Represents a NumberFormat.
+             * @constructor
+             * @param {nudge.v1.NumberFormat.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NumberFormat = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NumberFormat kind.
+             * @member {nudge.v1.FormatKind} kind
+             * @memberof nudge.v1.NumberFormat
+             * @instance
+             */
+            NumberFormat.prototype.kind = 0;
+
+            /**
+             * NumberFormat bits.
+             * @member {number} bits
+             * @memberof nudge.v1.NumberFormat
+             * @instance
+             */
+            NumberFormat.prototype.bits = 0;
+
+            /**
+             * NumberFormat step.
+             * @member {number} step
+             * @memberof nudge.v1.NumberFormat
+             * @instance
+             */
+            NumberFormat.prototype.step = 0;
+
+            /**
+             * NumberFormat rounding.
+             * @member {nudge.v1.Rounding} rounding
+             * @memberof nudge.v1.NumberFormat
+             * @instance
+             */
+            NumberFormat.prototype.rounding = 0;
+
+            /**
+             * Encodes the specified NumberFormat message. Does not implicitly {@link nudge.v1.NumberFormat.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.NumberFormat
+             * @static
+             * @param {nudge.v1.NumberFormat.$Properties} message NumberFormat message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NumberFormat.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.kind);
+                if (message.bits != null && $Object.hasOwnProperty.call(message, "bits") && message.bits !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.bits);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && !$Object.is(message.step, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.step);
+                if (message.rounding != null && $Object.hasOwnProperty.call(message, "rounding") && message.rounding !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.rounding);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NumberFormat message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.NumberFormat
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.NumberFormat & nudge.v1.NumberFormat.$Shape} NumberFormat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NumberFormat.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.NumberFormat();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.bits = value;
+                            else
+                                delete message.bits;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.rounding = value;
+                            else
+                                delete message.rounding;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NumberFormat;
+        })();
+
+        /**
+         * UnitKind enum.
+         * @name nudge.v1.UnitKind
+         * @enum {number}
+         * @property {number} UNIT_KIND_UNSPECIFIED=0 UNIT_KIND_UNSPECIFIED value
+         * @property {number} UNIT_KIND_SOURCE=1 UNIT_KIND_SOURCE value
+         * @property {number} UNIT_KIND_SPIKING=2 UNIT_KIND_SPIKING value
+         * @property {number} UNIT_KIND_CUBA=3 UNIT_KIND_CUBA value
+         */
+        v1.UnitKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "UNIT_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "UNIT_KIND_SOURCE"] = 1;
+            values[valuesById[2] = "UNIT_KIND_SPIKING"] = 2;
+            values[valuesById[3] = "UNIT_KIND_CUBA"] = 3;
+            return values;
+        })();
+
+        /**
+         * Encoder enum.
+         * @name nudge.v1.Encoder
+         * @enum {number}
+         * @property {number} ENCODER_UNSPECIFIED=0 ENCODER_UNSPECIFIED value
+         * @property {number} ENCODER_REGULAR=1 ENCODER_REGULAR value
+         * @property {number} ENCODER_BERNOULLI=2 ENCODER_BERNOULLI value
+         * @property {number} ENCODER_EVENTS=3 ENCODER_EVENTS value
+         */
+        v1.Encoder = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ENCODER_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ENCODER_REGULAR"] = 1;
+            values[valuesById[2] = "ENCODER_BERNOULLI"] = 2;
+            values[valuesById[3] = "ENCODER_EVENTS"] = 3;
+            return values;
+        })();
+
+        /**
+         * Reset enum.
+         * @name nudge.v1.Reset
+         * @enum {number}
+         * @property {number} RESET_UNSPECIFIED=0 RESET_UNSPECIFIED value
+         * @property {number} RESET_SUBTRACT=1 RESET_SUBTRACT value
+         * @property {number} RESET_ZERO=2 RESET_ZERO value
+         */
+        v1.Reset = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "RESET_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "RESET_SUBTRACT"] = 1;
+            values[valuesById[2] = "RESET_ZERO"] = 2;
+            return values;
+        })();
+
+        v1.Unit = (function() {
+
+            /**
+             * Properties of a Unit.
+             * @typedef {Object} nudge.v1.Unit.$Properties
+             * @property {nudge.v1.SourceUnit.$Properties|null} [source] Unit source
+             * @property {nudge.v1.SpikingUnit.$Properties|null} [spiking] Unit spiking
+             * @property {nudge.v1.CubaUnit.$Properties|null} [cuba] Unit cuba
+             * @property {"source"|"spiking"|"cuba"} [kind] Unit kind
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Unit.
+             * @memberof nudge.v1
+             * @interface IUnit
+             * @augments nudge.v1.Unit.$Properties
+             * @deprecated Use nudge.v1.Unit.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a Unit.
+             * @typedef {{
+             *   source?: nudge.v1.SourceUnit.$Shape|null;
+             *   spiking?: nudge.v1.SpikingUnit.$Shape|null;
+             *   cuba?: nudge.v1.CubaUnit.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ kind?: undefined; source?: null; spiking?: null; cuba?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape })
+             * )} nudge.v1.Unit.$Shape
+             */
+
+            /**
+             * Constructs a new Unit.
+             * @memberof nudge.v1
+             * @classdesc Represents a Unit.
+             * @constructor
+             * @param {nudge.v1.Unit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Unit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Unit source.
+             * @member {nudge.v1.SourceUnit.$Properties|null|undefined} source
+             * @memberof nudge.v1.Unit
+             * @instance
+             */
+            Unit.prototype.source = null;
+
+            /**
+             * Unit spiking.
+             * @member {nudge.v1.SpikingUnit.$Properties|null|undefined} spiking
+             * @memberof nudge.v1.Unit
+             * @instance
+             */
+            Unit.prototype.spiking = null;
+
+            /**
+             * Unit cuba.
+             * @member {nudge.v1.CubaUnit.$Properties|null|undefined} cuba
+             * @memberof nudge.v1.Unit
+             * @instance
+             */
+            Unit.prototype.cuba = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Unit kind.
+             * @member {"source"|"spiking"|"cuba"|undefined} kind
+             * @memberof nudge.v1.Unit
+             * @instance
+             */
+            $Object.defineProperty(Unit.prototype, "kind", {
+                get: $util.oneOfGetter($oneOfFields = ["source", "spiking", "cuba"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Unit message. Does not implicitly {@link nudge.v1.Unit.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Unit
+             * @static
+             * @param {nudge.v1.Unit.$Properties} message Unit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Unit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    $root.nudge.v1.SourceUnit.encode(message.source, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.spiking != null && $Object.hasOwnProperty.call(message, "spiking"))
+                    $root.nudge.v1.SpikingUnit.encode(message.spiking, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.cuba != null && $Object.hasOwnProperty.call(message, "cuba"))
+                    $root.nudge.v1.CubaUnit.encode(message.cuba, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Unit message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Unit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Unit & nudge.v1.Unit.$Shape} Unit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Unit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Unit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.source = $root.nudge.v1.SourceUnit.decode(reader, reader.size(), $undefined, _depth + 1, message.source);
+                            message.kind = "source";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.spiking = $root.nudge.v1.SpikingUnit.decode(reader, reader.size(), $undefined, _depth + 1, message.spiking);
+                            message.kind = "spiking";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.cuba = $root.nudge.v1.CubaUnit.decode(reader, reader.size(), $undefined, _depth + 1, message.cuba);
+                            message.kind = "cuba";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Unit;
+        })();
+
+        v1.SourceUnit = (function() {
+
+            /**
+             * Properties of a SourceUnit.
+             * @typedef {Object} nudge.v1.SourceUnit.$Properties
+             * @property {nudge.v1.Encoder|null} [encoder] SourceUnit encoder
+             * @property {number|null} [maxRate] SourceUnit maxRate
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SourceUnit.
+             * @memberof nudge.v1
+             * @interface ISourceUnit
+             * @augments nudge.v1.SourceUnit.$Properties
+             * @deprecated Use nudge.v1.SourceUnit.$Properties instead.
+             */
+
+            /**
+             * Shape of a SourceUnit.
+             * @typedef {nudge.v1.SourceUnit.$Properties} nudge.v1.SourceUnit.$Shape
+             */
+
+            /**
+             * Constructs a new SourceUnit.
+             * @memberof nudge.v1
+             * @classdesc Represents a SourceUnit.
+             * @constructor
+             * @param {nudge.v1.SourceUnit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SourceUnit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SourceUnit encoder.
+             * @member {nudge.v1.Encoder} encoder
+             * @memberof nudge.v1.SourceUnit
+             * @instance
+             */
+            SourceUnit.prototype.encoder = 0;
+
+            /**
+             * SourceUnit maxRate.
+             * @member {number} maxRate
+             * @memberof nudge.v1.SourceUnit
+             * @instance
+             */
+            SourceUnit.prototype.maxRate = 0;
+
+            /**
+             * Encodes the specified SourceUnit message. Does not implicitly {@link nudge.v1.SourceUnit.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.SourceUnit
+             * @static
+             * @param {nudge.v1.SourceUnit.$Properties} message SourceUnit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SourceUnit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.encoder != null && $Object.hasOwnProperty.call(message, "encoder") && message.encoder !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.encoder);
+                if (message.maxRate != null && $Object.hasOwnProperty.call(message, "maxRate") && !$Object.is(message.maxRate, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.maxRate);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SourceUnit message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.SourceUnit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.SourceUnit & nudge.v1.SourceUnit.$Shape} SourceUnit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SourceUnit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.SourceUnit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.encoder = value;
+                            else
+                                delete message.encoder;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.maxRate = value;
+                            else
+                                delete message.maxRate;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SourceUnit;
+        })();
+
+        v1.SpikingUnit = (function() {
+
+            /**
+             * Properties of a SpikingUnit.
+             * @typedef {Object} nudge.v1.SpikingUnit.$Properties
+             * @property {number|null} [leak] SpikingUnit leak
+             * @property {number|null} [threshold] SpikingUnit threshold
+             * @property {nudge.v1.Reset|null} [reset] SpikingUnit reset
+             * @property {number|null} [refractoryTicks] SpikingUnit refractoryTicks
+             * @property {number|null} [floor] SpikingUnit floor
+             * @property {number|null} [ceiling] SpikingUnit ceiling
+             * @property {number|null} [initialPotential] SpikingUnit initialPotential
+             * @property {number|null} [inputGain] SpikingUnit inputGain
+             * @property {number|null} [rateTicks] SpikingUnit rateTicks
+             * @property {number|null} [accelerationTicks] SpikingUnit accelerationTicks
+             * @property {number|null} [accelerationThreshold] SpikingUnit accelerationThreshold
+             * @property {number|null} [triggerDelayTicks] SpikingUnit triggerDelayTicks
+             * @property {number|null} [biasLearningRate] SpikingUnit biasLearningRate
+             * @property {nudge.v1.NumberFormat.$Properties|null} [membrane] SpikingUnit membrane
+             * @property {nudge.v1.NumberFormat.$Properties|null} [trace] SpikingUnit trace
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SpikingUnit.
+             * @memberof nudge.v1
+             * @interface ISpikingUnit
+             * @augments nudge.v1.SpikingUnit.$Properties
+             * @deprecated Use nudge.v1.SpikingUnit.$Properties instead.
+             */
+
+            /**
+             * Shape of a SpikingUnit.
+             * @typedef {nudge.v1.SpikingUnit.$Properties} nudge.v1.SpikingUnit.$Shape
+             */
+
+            /**
+             * Constructs a new SpikingUnit.
+             * @memberof nudge.v1
+             * @classdesc Represents a SpikingUnit.
+             * @constructor
+             * @param {nudge.v1.SpikingUnit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SpikingUnit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SpikingUnit leak.
+             * @member {number} leak
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.leak = 0;
+
+            /**
+             * SpikingUnit threshold.
+             * @member {number} threshold
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.threshold = 0;
+
+            /**
+             * SpikingUnit reset.
+             * @member {nudge.v1.Reset} reset
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.reset = 0;
+
+            /**
+             * SpikingUnit refractoryTicks.
+             * @member {number} refractoryTicks
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.refractoryTicks = 0;
+
+            /**
+             * SpikingUnit floor.
+             * @member {number} floor
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.floor = 0;
+
+            /**
+             * SpikingUnit ceiling.
+             * @member {number} ceiling
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.ceiling = 0;
+
+            /**
+             * SpikingUnit initialPotential.
+             * @member {number} initialPotential
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.initialPotential = 0;
+
+            /**
+             * SpikingUnit inputGain.
+             * @member {number} inputGain
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.inputGain = 0;
+
+            /**
+             * SpikingUnit rateTicks.
+             * @member {number} rateTicks
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.rateTicks = 0;
+
+            /**
+             * SpikingUnit accelerationTicks.
+             * @member {number} accelerationTicks
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.accelerationTicks = 0;
+
+            /**
+             * SpikingUnit accelerationThreshold.
+             * @member {number} accelerationThreshold
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.accelerationThreshold = 0;
+
+            /**
+             * SpikingUnit triggerDelayTicks.
+             * @member {number} triggerDelayTicks
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.triggerDelayTicks = 0;
+
+            /**
+             * SpikingUnit biasLearningRate.
+             * @member {number} biasLearningRate
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.biasLearningRate = 0;
+
+            /**
+             * SpikingUnit membrane.
+             * @member {nudge.v1.NumberFormat.$Properties|null|undefined} membrane
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.membrane = null;
+
+            /**
+             * SpikingUnit trace.
+             * @member {nudge.v1.NumberFormat.$Properties|null|undefined} trace
+             * @memberof nudge.v1.SpikingUnit
+             * @instance
+             */
+            SpikingUnit.prototype.trace = null;
+
+            /**
+             * Encodes the specified SpikingUnit message. Does not implicitly {@link nudge.v1.SpikingUnit.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.SpikingUnit
+             * @static
+             * @param {nudge.v1.SpikingUnit.$Properties} message SpikingUnit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SpikingUnit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.leak != null && $Object.hasOwnProperty.call(message, "leak") && !$Object.is(message.leak, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.leak);
+                if (message.threshold != null && $Object.hasOwnProperty.call(message, "threshold") && !$Object.is(message.threshold, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.threshold);
+                if (message.reset != null && $Object.hasOwnProperty.call(message, "reset") && message.reset !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.reset);
+                if (message.refractoryTicks != null && $Object.hasOwnProperty.call(message, "refractoryTicks") && message.refractoryTicks !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.refractoryTicks);
+                if (message.floor != null && $Object.hasOwnProperty.call(message, "floor") && !$Object.is(message.floor, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.floor);
+                if (message.ceiling != null && $Object.hasOwnProperty.call(message, "ceiling") && !$Object.is(message.ceiling, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.ceiling);
+                if (message.initialPotential != null && $Object.hasOwnProperty.call(message, "initialPotential") && !$Object.is(message.initialPotential, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.initialPotential);
+                if (message.inputGain != null && $Object.hasOwnProperty.call(message, "inputGain") && !$Object.is(message.inputGain, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.inputGain);
+                if (message.rateTicks != null && $Object.hasOwnProperty.call(message, "rateTicks") && !$Object.is(message.rateTicks, 0))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.rateTicks);
+                if (message.accelerationTicks != null && $Object.hasOwnProperty.call(message, "accelerationTicks") && !$Object.is(message.accelerationTicks, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.accelerationTicks);
+                if (message.accelerationThreshold != null && $Object.hasOwnProperty.call(message, "accelerationThreshold") && !$Object.is(message.accelerationThreshold, 0))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.accelerationThreshold);
+                if (message.triggerDelayTicks != null && $Object.hasOwnProperty.call(message, "triggerDelayTicks") && message.triggerDelayTicks !== 0)
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint32(message.triggerDelayTicks);
+                if (message.biasLearningRate != null && $Object.hasOwnProperty.call(message, "biasLearningRate") && !$Object.is(message.biasLearningRate, 0))
+                    writer.uint32(/* id 13, wireType 1 =*/105).double(message.biasLearningRate);
+                if (message.membrane != null && $Object.hasOwnProperty.call(message, "membrane"))
+                    $root.nudge.v1.NumberFormat.encode(message.membrane, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.trace != null && $Object.hasOwnProperty.call(message, "trace"))
+                    $root.nudge.v1.NumberFormat.encode(message.trace, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SpikingUnit message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.SpikingUnit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.SpikingUnit & nudge.v1.SpikingUnit.$Shape} SpikingUnit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SpikingUnit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.SpikingUnit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.leak = value;
+                            else
+                                delete message.leak;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.threshold = value;
+                            else
+                                delete message.threshold;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.reset = value;
+                            else
+                                delete message.reset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.refractoryTicks = value;
+                            else
+                                delete message.refractoryTicks;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.floor = value;
+                            else
+                                delete message.floor;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.ceiling = value;
+                            else
+                                delete message.ceiling;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.initialPotential = value;
+                            else
+                                delete message.initialPotential;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.inputGain = value;
+                            else
+                                delete message.inputGain;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.rateTicks = value;
+                            else
+                                delete message.rateTicks;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.accelerationTicks = value;
+                            else
+                                delete message.accelerationTicks;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.accelerationThreshold = value;
+                            else
+                                delete message.accelerationThreshold;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.triggerDelayTicks = value;
+                            else
+                                delete message.triggerDelayTicks;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.biasLearningRate = value;
+                            else
+                                delete message.biasLearningRate;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.membrane = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.membrane);
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.trace = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.trace);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SpikingUnit;
+        })();
+
+        v1.CubaUnit = (function() {
+
+            /**
+             * Properties of a CubaUnit.
+             * @typedef {Object} nudge.v1.CubaUnit.$Properties
+             * @property {number|null} [membraneTicks] CubaUnit membraneTicks
+             * @property {Array.<number>|null} [currentTicks] CubaUnit currentTicks
+             * @property {number|null} [rest] CubaUnit rest
+             * @property {number|null} [threshold] CubaUnit threshold
+             * @property {number|null} [resetTo] CubaUnit resetTo
+             * @property {number|null} [refractoryTicks] CubaUnit refractoryTicks
+             * @property {number|null} [initialLow] CubaUnit initialLow
+             * @property {number|null} [initialHigh] CubaUnit initialHigh
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CubaUnit.
+             * @memberof nudge.v1
+             * @interface ICubaUnit
+             * @augments nudge.v1.CubaUnit.$Properties
+             * @deprecated Use nudge.v1.CubaUnit.$Properties instead.
+             */
+
+            /**
+             * Shape of a CubaUnit.
+             * @typedef {nudge.v1.CubaUnit.$Properties} nudge.v1.CubaUnit.$Shape
+             */
+
+            /**
+             * Constructs a new CubaUnit.
+             * @memberof nudge.v1
+             * @classdesc Represents a CubaUnit.
+             * @constructor
+             * @param {nudge.v1.CubaUnit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CubaUnit = function (properties) {
+                this.currentTicks = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CubaUnit membraneTicks.
+             * @member {number} membraneTicks
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.membraneTicks = 0;
+
+            /**
+             * CubaUnit currentTicks.
+             * @member {Array.<number>} currentTicks
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.currentTicks = $util.emptyArray;
+
+            /**
+             * CubaUnit rest.
+             * @member {number} rest
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.rest = 0;
+
+            /**
+             * CubaUnit threshold.
+             * @member {number} threshold
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.threshold = 0;
+
+            /**
+             * CubaUnit resetTo.
+             * @member {number} resetTo
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.resetTo = 0;
+
+            /**
+             * CubaUnit refractoryTicks.
+             * @member {number} refractoryTicks
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.refractoryTicks = 0;
+
+            /**
+             * CubaUnit initialLow.
+             * @member {number} initialLow
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.initialLow = 0;
+
+            /**
+             * CubaUnit initialHigh.
+             * @member {number} initialHigh
+             * @memberof nudge.v1.CubaUnit
+             * @instance
+             */
+            CubaUnit.prototype.initialHigh = 0;
+
+            /**
+             * Encodes the specified CubaUnit message. Does not implicitly {@link nudge.v1.CubaUnit.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.CubaUnit
+             * @static
+             * @param {nudge.v1.CubaUnit.$Properties} message CubaUnit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CubaUnit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.membraneTicks != null && $Object.hasOwnProperty.call(message, "membraneTicks") && !$Object.is(message.membraneTicks, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.membraneTicks);
+                if (message.currentTicks != null && message.currentTicks.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).doubles(message.currentTicks);
+                if (message.rest != null && $Object.hasOwnProperty.call(message, "rest") && !$Object.is(message.rest, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.rest);
+                if (message.threshold != null && $Object.hasOwnProperty.call(message, "threshold") && !$Object.is(message.threshold, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.threshold);
+                if (message.resetTo != null && $Object.hasOwnProperty.call(message, "resetTo") && !$Object.is(message.resetTo, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.resetTo);
+                if (message.refractoryTicks != null && $Object.hasOwnProperty.call(message, "refractoryTicks") && message.refractoryTicks !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.refractoryTicks);
+                if (message.initialLow != null && $Object.hasOwnProperty.call(message, "initialLow") && !$Object.is(message.initialLow, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.initialLow);
+                if (message.initialHigh != null && $Object.hasOwnProperty.call(message, "initialHigh") && !$Object.is(message.initialHigh, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.initialHigh);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CubaUnit message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.CubaUnit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.CubaUnit & nudge.v1.CubaUnit.$Shape} CubaUnit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CubaUnit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.CubaUnit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.membraneTicks = value;
+                            else
+                                delete message.membraneTicks;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.currentTicks && message.currentTicks.length))
+                                    message.currentTicks = [];
+                                reader.doubles(message.currentTicks);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.currentTicks && message.currentTicks.length))
+                                message.currentTicks = [];
+                            message.currentTicks.push(reader.double());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.rest = value;
+                            else
+                                delete message.rest;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.threshold = value;
+                            else
+                                delete message.threshold;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.resetTo = value;
+                            else
+                                delete message.resetTo;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.refractoryTicks = value;
+                            else
+                                delete message.refractoryTicks;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.initialLow = value;
+                            else
+                                delete message.initialLow;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.initialHigh = value;
+                            else
+                                delete message.initialHigh;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CubaUnit;
+        })();
+
+        /**
+         * Connectivity enum.
+         * @name nudge.v1.Connectivity
+         * @enum {number}
+         * @property {number} CONNECTIVITY_UNSPECIFIED=0 CONNECTIVITY_UNSPECIFIED value
+         * @property {number} CONNECTIVITY_DENSE=1 CONNECTIVITY_DENSE value
+         * @property {number} CONNECTIVITY_SPARSE=2 CONNECTIVITY_SPARSE value
+         */
+        v1.Connectivity = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CONNECTIVITY_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CONNECTIVITY_DENSE"] = 1;
+            values[valuesById[2] = "CONNECTIVITY_SPARSE"] = 2;
+            return values;
+        })();
+
+        /**
+         * Storage enum.
+         * @name nudge.v1.Storage
+         * @enum {number}
+         * @property {number} STORAGE_UNSPECIFIED=0 STORAGE_UNSPECIFIED value
+         * @property {number} STORAGE_FLOAT32=1 STORAGE_FLOAT32 value
+         * @property {number} STORAGE_INT16=2 STORAGE_INT16 value
+         * @property {number} STORAGE_INT8=3 STORAGE_INT8 value
+         */
+        v1.Storage = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STORAGE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STORAGE_FLOAT32"] = 1;
+            values[valuesById[2] = "STORAGE_INT16"] = 2;
+            values[valuesById[3] = "STORAGE_INT8"] = 3;
+            return values;
+        })();
+
+        /**
+         * Tensor enum.
+         * @name nudge.v1.Tensor
+         * @enum {number}
+         * @property {number} TENSOR_UNSPECIFIED=0 TENSOR_UNSPECIFIED value
+         * @property {number} TENSOR_WEIGHT=1 TENSOR_WEIGHT value
+         * @property {number} TENSOR_BIAS=2 TENSOR_BIAS value
+         * @property {number} TENSOR_ACCUMULATOR=3 TENSOR_ACCUMULATOR value
+         */
+        v1.Tensor = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "TENSOR_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "TENSOR_WEIGHT"] = 1;
+            values[valuesById[2] = "TENSOR_BIAS"] = 2;
+            values[valuesById[3] = "TENSOR_ACCUMULATOR"] = 3;
+            return values;
+        })();
+
+        /**
+         * StateVariable enum.
+         * @name nudge.v1.StateVariable
+         * @enum {number}
+         * @property {number} STATE_VARIABLE_UNSPECIFIED=0 STATE_VARIABLE_UNSPECIFIED value
+         * @property {number} STATE_VARIABLE_POTENTIAL=1 STATE_VARIABLE_POTENTIAL value
+         * @property {number} STATE_VARIABLE_RATE=2 STATE_VARIABLE_RATE value
+         * @property {number} STATE_VARIABLE_ACCELERATION=3 STATE_VARIABLE_ACCELERATION value
+         * @property {number} STATE_VARIABLE_COUNTS=4 STATE_VARIABLE_COUNTS value
+         */
+        v1.StateVariable = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STATE_VARIABLE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STATE_VARIABLE_POTENTIAL"] = 1;
+            values[valuesById[2] = "STATE_VARIABLE_RATE"] = 2;
+            values[valuesById[3] = "STATE_VARIABLE_ACCELERATION"] = 3;
+            values[valuesById[4] = "STATE_VARIABLE_COUNTS"] = 4;
+            return values;
+        })();
+
+        /**
+         * DriveKind enum.
+         * @name nudge.v1.DriveKind
+         * @enum {number}
+         * @property {number} DRIVE_KIND_UNSPECIFIED=0 DRIVE_KIND_UNSPECIFIED value
+         * @property {number} DRIVE_KIND_NUDGE=1 DRIVE_KIND_NUDGE value
+         * @property {number} DRIVE_KIND_FORCE=2 DRIVE_KIND_FORCE value
+         * @property {number} DRIVE_KIND_CLAMP=3 DRIVE_KIND_CLAMP value
+         * @property {number} DRIVE_KIND_COUPLE=4 DRIVE_KIND_COUPLE value
+         */
+        v1.DriveKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "DRIVE_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "DRIVE_KIND_NUDGE"] = 1;
+            values[valuesById[2] = "DRIVE_KIND_FORCE"] = 2;
+            values[valuesById[3] = "DRIVE_KIND_CLAMP"] = 3;
+            values[valuesById[4] = "DRIVE_KIND_COUPLE"] = 4;
+            return values;
+        })();
+
+        /**
+         * Plasticity enum.
+         * @name nudge.v1.Plasticity
+         * @enum {number}
+         * @property {number} PLASTICITY_UNSPECIFIED=0 PLASTICITY_UNSPECIFIED value
+         * @property {number} PLASTICITY_OFF=1 PLASTICITY_OFF value
+         * @property {number} PLASTICITY_CONTINUAL=2 PLASTICITY_CONTINUAL value
+         * @property {number} PLASTICITY_DEFERRED=3 PLASTICITY_DEFERRED value
+         */
+        v1.Plasticity = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "PLASTICITY_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "PLASTICITY_OFF"] = 1;
+            values[valuesById[2] = "PLASTICITY_CONTINUAL"] = 2;
+            values[valuesById[3] = "PLASTICITY_DEFERRED"] = 3;
+            return values;
+        })();
+
+        /**
+         * Rule enum.
+         * @name nudge.v1.Rule
+         * @enum {number}
+         * @property {number} RULE_UNSPECIFIED=0 RULE_UNSPECIFIED value
+         * @property {number} RULE_PATH=1 RULE_PATH value
+         * @property {number} RULE_SLOTS=2 RULE_SLOTS value
+         */
+        v1.Rule = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "RULE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "RULE_PATH"] = 1;
+            values[valuesById[2] = "RULE_SLOTS"] = 2;
+            return values;
+        })();
+
+        /**
+         * FaultKind enum.
+         * @name nudge.v1.FaultKind
+         * @enum {number}
+         * @property {number} FAULT_KIND_UNSPECIFIED=0 FAULT_KIND_UNSPECIFIED value
+         * @property {number} FAULT_KIND_DEAD_NEURON=1 FAULT_KIND_DEAD_NEURON value
+         * @property {number} FAULT_KIND_STUCK_WEIGHT=2 FAULT_KIND_STUCK_WEIGHT value
+         * @property {number} FAULT_KIND_FLIP_WEIGHT_BIT=3 FAULT_KIND_FLIP_WEIGHT_BIT value
+         */
+        v1.FaultKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "FAULT_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "FAULT_KIND_DEAD_NEURON"] = 1;
+            values[valuesById[2] = "FAULT_KIND_STUCK_WEIGHT"] = 2;
+            values[valuesById[3] = "FAULT_KIND_FLIP_WEIGHT_BIT"] = 3;
+            return values;
+        })();
+
+        v1.EventMessage = (function() {
+
+            /**
+             * Properties of an EventMessage.
+             * @typedef {Object} nudge.v1.EventMessage.$Properties
+             * @property {number|null} [requestId] EventMessage requestId
+             * @property {number|null} [partsLeft] EventMessage partsLeft
+             * @property {nudge.v1.Capabilities.$Properties|null} [capabilities] EventMessage capabilities
+             * @property {nudge.v1.Done.$Properties|null} [done] EventMessage done
+             * @property {nudge.v1.Settled.$Properties|null} [settled] EventMessage settled
+             * @property {nudge.v1.WeightBlock.$Properties|null} [weights] EventMessage weights
+             * @property {nudge.v1.StateBlock.$Properties|null} [state] EventMessage state
+             * @property {nudge.v1.SnapshotBlock.$Properties|null} [snapshotBlock] EventMessage snapshotBlock
+             * @property {nudge.v1.SpikePacket.$Properties|null} [spikes] EventMessage spikes
+             * @property {nudge.v1.Telemetry.$Properties|null} [telemetryReport] EventMessage telemetryReport
+             * @property {nudge.v1.ChipError.$Properties|null} [error] EventMessage error
+             * @property {"capabilities"|"done"|"settled"|"weights"|"state"|"snapshotBlock"|"spikes"|"telemetryReport"|"error"} [event] EventMessage event
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EventMessage.
+             * @memberof nudge.v1
+             * @interface IEventMessage
+             * @augments nudge.v1.EventMessage.$Properties
+             * @deprecated Use nudge.v1.EventMessage.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an EventMessage.
+             * @typedef {{
+             *   requestId?: number|null;
+             *   partsLeft?: number|null;
+             *   capabilities?: nudge.v1.Capabilities.$Shape|null;
+             *   done?: nudge.v1.Done.$Shape|null;
+             *   settled?: nudge.v1.Settled.$Shape|null;
+             *   weights?: nudge.v1.WeightBlock.$Shape|null;
+             *   state?: nudge.v1.StateBlock.$Shape|null;
+             *   snapshotBlock?: nudge.v1.SnapshotBlock.$Shape|null;
+             *   spikes?: nudge.v1.SpikePacket.$Shape|null;
+             *   telemetryReport?: nudge.v1.Telemetry.$Shape|null;
+             *   error?: nudge.v1.ChipError.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ event?: undefined; capabilities?: null; done?: null; settled?: null; weights?: null; state?: null; snapshotBlock?: null; spikes?: null; telemetryReport?: null; error?: null }|{ event?: "capabilities"; capabilities: nudge.v1.Capabilities.$Shape; done?: null; settled?: null; weights?: null; state?: null; snapshotBlock?: null; spikes?: null; telemetryReport?: null; error?: null }|{ event?: "done"; capabilities?: null; done: nudge.v1.Done.$Shape; settled?: null; weights?: null; state?: null; snapshotBlock?: null; spikes?: null; telemetryReport?: null; error?: null }|{ event?: "settled"; capabilities?: null; done?: null; settled: nudge.v1.Settled.$Shape; weights?: null; state?: null; snapshotBlock?: null; spikes?: null; telemetryReport?: null; error?: null }|{ event?: "weights"; capabilities?: null; done?: null; settled?: null; weights: nudge.v1.WeightBlock.$Shape; state?: null; snapshotBlock?: null; spikes?: null; telemetryReport?: null; error?: null }|{ event?: "state"; capabilities?: null; done?: null; settled?: null; weights?: null; state: nudge.v1.StateBlock.$Shape; snapshotBlock?: null; spikes?: null; telemetryReport?: null; error?: null }|{ event?: "snapshotBlock"; capabilities?: null; done?: null; settled?: null; weights?: null; state?: null; snapshotBlock: nudge.v1.SnapshotBlock.$Shape; spikes?: null; telemetryReport?: null; error?: null }|{ event?: "spikes"; capabilities?: null; done?: null; settled?: null; weights?: null; state?: null; snapshotBlock?: null; spikes: nudge.v1.SpikePacket.$Shape; telemetryReport?: null; error?: null }|{ event?: "telemetryReport"; capabilities?: null; done?: null; settled?: null; weights?: null; state?: null; snapshotBlock?: null; spikes?: null; telemetryReport: nudge.v1.Telemetry.$Shape; error?: null }|{ event?: "error"; capabilities?: null; done?: null; settled?: null; weights?: null; state?: null; snapshotBlock?: null; spikes?: null; telemetryReport?: null; error: nudge.v1.ChipError.$Shape })
+             * )} nudge.v1.EventMessage.$Shape
+             */
+
+            /**
+             * Constructs a new EventMessage.
+             * @memberof nudge.v1
+             * @classdesc Represents an EventMessage.
+             * @constructor
+             * @param {nudge.v1.EventMessage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EventMessage = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EventMessage requestId.
+             * @member {number} requestId
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.requestId = 0;
+
+            /**
+             * EventMessage partsLeft.
+             * @member {number} partsLeft
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.partsLeft = 0;
+
+            /**
+             * EventMessage capabilities.
+             * @member {nudge.v1.Capabilities.$Properties|null|undefined} capabilities
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.capabilities = null;
+
+            /**
+             * EventMessage done.
+             * @member {nudge.v1.Done.$Properties|null|undefined} done
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.done = null;
+
+            /**
+             * EventMessage settled.
+             * @member {nudge.v1.Settled.$Properties|null|undefined} settled
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.settled = null;
+
+            /**
+             * EventMessage weights.
+             * @member {nudge.v1.WeightBlock.$Properties|null|undefined} weights
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.weights = null;
+
+            /**
+             * EventMessage state.
+             * @member {nudge.v1.StateBlock.$Properties|null|undefined} state
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.state = null;
+
+            /**
+             * EventMessage snapshotBlock.
+             * @member {nudge.v1.SnapshotBlock.$Properties|null|undefined} snapshotBlock
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.snapshotBlock = null;
+
+            /**
+             * EventMessage spikes.
+             * @member {nudge.v1.SpikePacket.$Properties|null|undefined} spikes
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.spikes = null;
+
+            /**
+             * EventMessage telemetryReport.
+             * @member {nudge.v1.Telemetry.$Properties|null|undefined} telemetryReport
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.telemetryReport = null;
+
+            /**
+             * EventMessage error.
+             * @member {nudge.v1.ChipError.$Properties|null|undefined} error
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            EventMessage.prototype.error = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * EventMessage event.
+             * @member {"capabilities"|"done"|"settled"|"weights"|"state"|"snapshotBlock"|"spikes"|"telemetryReport"|"error"|undefined} event
+             * @memberof nudge.v1.EventMessage
+             * @instance
+             */
+            $Object.defineProperty(EventMessage.prototype, "event", {
+                get: $util.oneOfGetter($oneOfFields = ["capabilities", "done", "settled", "weights", "state", "snapshotBlock", "spikes", "telemetryReport", "error"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified EventMessage message. Does not implicitly {@link nudge.v1.EventMessage.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.EventMessage
+             * @static
+             * @param {nudge.v1.EventMessage.$Properties} message EventMessage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EventMessage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== 0)
+                    writer.uint32(/* id 1, wireType 5 =*/13).fixed32(message.requestId);
+                if (message.partsLeft != null && $Object.hasOwnProperty.call(message, "partsLeft") && message.partsLeft !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.partsLeft);
+                if (message.capabilities != null && $Object.hasOwnProperty.call(message, "capabilities"))
+                    $root.nudge.v1.Capabilities.encode(message.capabilities, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.done != null && $Object.hasOwnProperty.call(message, "done"))
+                    $root.nudge.v1.Done.encode(message.done, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.settled != null && $Object.hasOwnProperty.call(message, "settled"))
+                    $root.nudge.v1.Settled.encode(message.settled, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.weights != null && $Object.hasOwnProperty.call(message, "weights"))
+                    $root.nudge.v1.WeightBlock.encode(message.weights, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    $root.nudge.v1.StateBlock.encode(message.state, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.snapshotBlock != null && $Object.hasOwnProperty.call(message, "snapshotBlock"))
+                    $root.nudge.v1.SnapshotBlock.encode(message.snapshotBlock, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.spikes != null && $Object.hasOwnProperty.call(message, "spikes"))
+                    $root.nudge.v1.SpikePacket.encode(message.spikes, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.telemetryReport != null && $Object.hasOwnProperty.call(message, "telemetryReport"))
+                    $root.nudge.v1.Telemetry.encode(message.telemetryReport, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.nudge.v1.ChipError.encode(message.error, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EventMessage message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.EventMessage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.EventMessage & nudge.v1.EventMessage.$Shape} EventMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EventMessage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.EventMessage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 5)
+                                break;
+                            if (value = reader.fixed32())
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.partsLeft = value;
+                            else
+                                delete message.partsLeft;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.capabilities = $root.nudge.v1.Capabilities.decode(reader, reader.size(), $undefined, _depth + 1, message.capabilities);
+                            message.event = "capabilities";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.done = $root.nudge.v1.Done.decode(reader, reader.size(), $undefined, _depth + 1, message.done);
+                            message.event = "done";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.settled = $root.nudge.v1.Settled.decode(reader, reader.size(), $undefined, _depth + 1, message.settled);
+                            message.event = "settled";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.weights = $root.nudge.v1.WeightBlock.decode(reader, reader.size(), $undefined, _depth + 1, message.weights);
+                            message.event = "weights";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.state = $root.nudge.v1.StateBlock.decode(reader, reader.size(), $undefined, _depth + 1, message.state);
+                            message.event = "state";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.snapshotBlock = $root.nudge.v1.SnapshotBlock.decode(reader, reader.size(), $undefined, _depth + 1, message.snapshotBlock);
+                            message.event = "snapshotBlock";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.spikes = $root.nudge.v1.SpikePacket.decode(reader, reader.size(), $undefined, _depth + 1, message.spikes);
+                            message.event = "spikes";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.telemetryReport = $root.nudge.v1.Telemetry.decode(reader, reader.size(), $undefined, _depth + 1, message.telemetryReport);
+                            message.event = "telemetryReport";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.nudge.v1.ChipError.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            message.event = "error";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return EventMessage;
+        })();
+
+        v1.Capabilities = (function() {
+
+            /**
+             * Properties of a Capabilities.
+             * @typedef {Object} nudge.v1.Capabilities.$Properties
+             * @property {number|null} [major] Capabilities major
+             * @property {number|null} [minor] Capabilities minor
+             * @property {string|null} [firmware] Capabilities firmware
+             * @property {string|null} [card] Capabilities card
+             * @property {number|null} [schemaHash] Capabilities schemaHash
+             * @property {number|null} [maxPayload] Capabilities maxPayload
+             * @property {number|null} [window] Capabilities window
+             * @property {number|null} [maxBatch] Capabilities maxBatch
+             * @property {number|null} [maxSteps] Capabilities maxSteps
+             * @property {number|null} [slots] Capabilities slots
+             * @property {boolean|null} [deterministic] Capabilities deterministic
+             * @property {number|null} [tickNanoseconds] Capabilities tickNanoseconds
+             * @property {number|null} [maxNeurons] Capabilities maxNeurons
+             * @property {number|Long|null} [maxSynapses] Capabilities maxSynapses
+             * @property {number|Long|null} [memoryBits] Capabilities memoryBits
+             * @property {Array.<nudge.v1.UnitKind>|null} [units] Capabilities units
+             * @property {Array.<nudge.v1.Encoder>|null} [encoders] Capabilities encoders
+             * @property {Array.<nudge.v1.Connectivity>|null} [connectivity] Capabilities connectivity
+             * @property {Array.<nudge.v1.Storage>|null} [storages] Capabilities storages
+             * @property {Array.<nudge.v1.Plasticity>|null} [plasticity] Capabilities plasticity
+             * @property {Array.<nudge.v1.DriveKind>|null} [drives] Capabilities drives
+             * @property {Array.<nudge.v1.Rule>|null} [rules] Capabilities rules
+             * @property {Array.<nudge.v1.FaultKind>|null} [faults] Capabilities faults
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Capabilities.
+             * @memberof nudge.v1
+             * @interface ICapabilities
+             * @augments nudge.v1.Capabilities.$Properties
+             * @deprecated Use nudge.v1.Capabilities.$Properties instead.
+             */
+
+            /**
+             * Shape of a Capabilities.
+             * @typedef {nudge.v1.Capabilities.$Properties} nudge.v1.Capabilities.$Shape
+             */
+
+            /**
+             * Constructs a new Capabilities.
+             * @memberof nudge.v1
+             * @classdesc Represents a Capabilities.
+             * @constructor
+             * @param {nudge.v1.Capabilities.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Capabilities = function (properties) {
+                this.units = [];
+                this.encoders = [];
+                this.connectivity = [];
+                this.storages = [];
+                this.plasticity = [];
+                this.drives = [];
+                this.rules = [];
+                this.faults = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Capabilities major.
+             * @member {number} major
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.major = 0;
+
+            /**
+             * Capabilities minor.
+             * @member {number} minor
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.minor = 0;
+
+            /**
+             * Capabilities firmware.
+             * @member {string} firmware
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.firmware = "";
+
+            /**
+             * Capabilities card.
+             * @member {string} card
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.card = "";
+
+            /**
+             * Capabilities schemaHash.
+             * @member {number} schemaHash
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.schemaHash = 0;
+
+            /**
+             * Capabilities maxPayload.
+             * @member {number} maxPayload
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.maxPayload = 0;
+
+            /**
+             * Capabilities window.
+             * @member {number} window
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.window = 0;
+
+            /**
+             * Capabilities maxBatch.
+             * @member {number} maxBatch
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.maxBatch = 0;
+
+            /**
+             * Capabilities maxSteps.
+             * @member {number} maxSteps
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.maxSteps = 0;
+
+            /**
+             * Capabilities slots.
+             * @member {number} slots
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.slots = 0;
+
+            /**
+             * Capabilities deterministic.
+             * @member {boolean} deterministic
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.deterministic = false;
+
+            /**
+             * Capabilities tickNanoseconds.
+             * @member {number} tickNanoseconds
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.tickNanoseconds = 0;
+
+            /**
+             * Capabilities maxNeurons.
+             * @member {number} maxNeurons
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.maxNeurons = 0;
+
+            /**
+             * Capabilities maxSynapses.
+             * @member {number|Long} maxSynapses
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.maxSynapses = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Capabilities memoryBits.
+             * @member {number|Long} memoryBits
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.memoryBits = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Capabilities units.
+             * @member {Array.<nudge.v1.UnitKind>} units
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.units = $util.emptyArray;
+
+            /**
+             * Capabilities encoders.
+             * @member {Array.<nudge.v1.Encoder>} encoders
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.encoders = $util.emptyArray;
+
+            /**
+             * Capabilities connectivity.
+             * @member {Array.<nudge.v1.Connectivity>} connectivity
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.connectivity = $util.emptyArray;
+
+            /**
+             * Capabilities storages.
+             * @member {Array.<nudge.v1.Storage>} storages
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.storages = $util.emptyArray;
+
+            /**
+             * Capabilities plasticity.
+             * @member {Array.<nudge.v1.Plasticity>} plasticity
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.plasticity = $util.emptyArray;
+
+            /**
+             * Capabilities drives.
+             * @member {Array.<nudge.v1.DriveKind>} drives
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.drives = $util.emptyArray;
+
+            /**
+             * Capabilities rules.
+             * @member {Array.<nudge.v1.Rule>} rules
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.rules = $util.emptyArray;
+
+            /**
+             * Capabilities faults.
+             * @member {Array.<nudge.v1.FaultKind>} faults
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.faults = $util.emptyArray;
+
+            /**
+             * Encodes the specified Capabilities message. Does not implicitly {@link nudge.v1.Capabilities.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Capabilities
+             * @static
+             * @param {nudge.v1.Capabilities.$Properties} message Capabilities message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Capabilities.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.major != null && $Object.hasOwnProperty.call(message, "major") && message.major !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.major);
+                if (message.minor != null && $Object.hasOwnProperty.call(message, "minor") && message.minor !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.minor);
+                if (message.firmware != null && $Object.hasOwnProperty.call(message, "firmware") && message.firmware !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.firmware);
+                if (message.card != null && $Object.hasOwnProperty.call(message, "card") && message.card !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.card);
+                if (message.schemaHash != null && $Object.hasOwnProperty.call(message, "schemaHash") && message.schemaHash !== 0)
+                    writer.uint32(/* id 5, wireType 5 =*/45).fixed32(message.schemaHash);
+                if (message.maxPayload != null && $Object.hasOwnProperty.call(message, "maxPayload") && message.maxPayload !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.maxPayload);
+                if (message.window != null && $Object.hasOwnProperty.call(message, "window") && message.window !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.window);
+                if (message.maxBatch != null && $Object.hasOwnProperty.call(message, "maxBatch") && message.maxBatch !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.maxBatch);
+                if (message.maxSteps != null && $Object.hasOwnProperty.call(message, "maxSteps") && message.maxSteps !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.maxSteps);
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.slots);
+                if (message.deterministic != null && $Object.hasOwnProperty.call(message, "deterministic") && message.deterministic !== false)
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.deterministic);
+                if (message.tickNanoseconds != null && $Object.hasOwnProperty.call(message, "tickNanoseconds") && !$Object.is(message.tickNanoseconds, 0))
+                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.tickNanoseconds);
+                if (message.maxNeurons != null && $Object.hasOwnProperty.call(message, "maxNeurons") && message.maxNeurons !== 0)
+                    writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.maxNeurons);
+                if (message.maxSynapses != null && $Object.hasOwnProperty.call(message, "maxSynapses") && (typeof message.maxSynapses === "object" ? message.maxSynapses.low || message.maxSynapses.high : message.maxSynapses !== 0))
+                    writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.maxSynapses);
+                if (message.memoryBits != null && $Object.hasOwnProperty.call(message, "memoryBits") && (typeof message.memoryBits === "object" ? message.memoryBits.low || message.memoryBits.high : message.memoryBits !== 0))
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.memoryBits);
+                if (message.units != null && message.units.length)
+                    writer.uint32(/* id 16, wireType 2 =*/130).int32s(message.units);
+                if (message.encoders != null && message.encoders.length)
+                    writer.uint32(/* id 17, wireType 2 =*/138).int32s(message.encoders);
+                if (message.connectivity != null && message.connectivity.length)
+                    writer.uint32(/* id 18, wireType 2 =*/146).int32s(message.connectivity);
+                if (message.storages != null && message.storages.length)
+                    writer.uint32(/* id 19, wireType 2 =*/154).int32s(message.storages);
+                if (message.plasticity != null && message.plasticity.length)
+                    writer.uint32(/* id 20, wireType 2 =*/162).int32s(message.plasticity);
+                if (message.drives != null && message.drives.length)
+                    writer.uint32(/* id 21, wireType 2 =*/170).int32s(message.drives);
+                if (message.rules != null && message.rules.length)
+                    writer.uint32(/* id 22, wireType 2 =*/178).int32s(message.rules);
+                if (message.faults != null && message.faults.length)
+                    writer.uint32(/* id 23, wireType 2 =*/186).int32s(message.faults);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Capabilities message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Capabilities
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Capabilities & nudge.v1.Capabilities.$Shape} Capabilities
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Capabilities.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Capabilities();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.major = value;
+                            else
+                                delete message.major;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.minor = value;
+                            else
+                                delete message.minor;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.firmware = value;
+                            else
+                                delete message.firmware;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.card = value;
+                            else
+                                delete message.card;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 5)
+                                break;
+                            if (value = reader.fixed32())
+                                message.schemaHash = value;
+                            else
+                                delete message.schemaHash;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxPayload = value;
+                            else
+                                delete message.maxPayload;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.window = value;
+                            else
+                                delete message.window;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxBatch = value;
+                            else
+                                delete message.maxBatch;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxSteps = value;
+                            else
+                                delete message.maxSteps;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slots = value;
+                            else
+                                delete message.slots;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.deterministic = value;
+                            else
+                                delete message.deterministic;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.tickNanoseconds = value;
+                            else
+                                delete message.tickNanoseconds;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.maxNeurons = value;
+                            else
+                                delete message.maxNeurons;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.maxSynapses = value;
+                            else
+                                delete message.maxSynapses;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.memoryBits = value;
+                            else
+                                delete message.memoryBits;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType === 2) {
+                                if (!(message.units && message.units.length))
+                                    message.units = [];
+                                reader.int32s(message.units);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.units && message.units.length))
+                                message.units = [];
+                            message.units.push(reader.int32());
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType === 2) {
+                                if (!(message.encoders && message.encoders.length))
+                                    message.encoders = [];
+                                reader.int32s(message.encoders);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.encoders && message.encoders.length))
+                                message.encoders = [];
+                            message.encoders.push(reader.int32());
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType === 2) {
+                                if (!(message.connectivity && message.connectivity.length))
+                                    message.connectivity = [];
+                                reader.int32s(message.connectivity);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.connectivity && message.connectivity.length))
+                                message.connectivity = [];
+                            message.connectivity.push(reader.int32());
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType === 2) {
+                                if (!(message.storages && message.storages.length))
+                                    message.storages = [];
+                                reader.int32s(message.storages);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.storages && message.storages.length))
+                                message.storages = [];
+                            message.storages.push(reader.int32());
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType === 2) {
+                                if (!(message.plasticity && message.plasticity.length))
+                                    message.plasticity = [];
+                                reader.int32s(message.plasticity);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.plasticity && message.plasticity.length))
+                                message.plasticity = [];
+                            message.plasticity.push(reader.int32());
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType === 2) {
+                                if (!(message.drives && message.drives.length))
+                                    message.drives = [];
+                                reader.int32s(message.drives);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.drives && message.drives.length))
+                                message.drives = [];
+                            message.drives.push(reader.int32());
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType === 2) {
+                                if (!(message.rules && message.rules.length))
+                                    message.rules = [];
+                                reader.int32s(message.rules);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.rules && message.rules.length))
+                                message.rules = [];
+                            message.rules.push(reader.int32());
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType === 2) {
+                                if (!(message.faults && message.faults.length))
+                                    message.faults = [];
+                                reader.int32s(message.faults);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.faults && message.faults.length))
+                                message.faults = [];
+                            message.faults.push(reader.int32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Capabilities;
+        })();
+
+        v1.Done = (function() {
+
+            /**
+             * Properties of a Done.
+             * @typedef {Object} nudge.v1.Done.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Done.
+             * @memberof nudge.v1
+             * @interface IDone
+             * @augments nudge.v1.Done.$Properties
+             * @deprecated Use nudge.v1.Done.$Properties instead.
+             */
+
+            /**
+             * Shape of a Done.
+             * @typedef {nudge.v1.Done.$Properties} nudge.v1.Done.$Shape
+             */
+
+            /**
+             * Constructs a new Done.
+             * @memberof nudge.v1
+             * @classdesc Represents a Done.
+             * @constructor
+             * @param {nudge.v1.Done.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Done = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified Done message. Does not implicitly {@link nudge.v1.Done.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Done
+             * @static
+             * @param {nudge.v1.Done.$Properties} message Done message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Done.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Done message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Done
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Done & nudge.v1.Done.$Shape} Done
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Done.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Done();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Done;
+        })();
+
+        v1.WorkCounts = (function() {
+
+            /**
+             * Properties of a WorkCounts.
+             * @typedef {Object} nudge.v1.WorkCounts.$Properties
+             * @property {number|Long|null} [ticks] WorkCounts ticks
+             * @property {number|Long|null} [spikes] WorkCounts spikes
+             * @property {number|Long|null} [synapticEvents] WorkCounts synapticEvents
+             * @property {number|Long|null} [neuronUpdates] WorkCounts neuronUpdates
+             * @property {number|Long|null} [weightEvents] WorkCounts weightEvents
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WorkCounts.
+             * @memberof nudge.v1
+             * @interface IWorkCounts
+             * @augments nudge.v1.WorkCounts.$Properties
+             * @deprecated Use nudge.v1.WorkCounts.$Properties instead.
+             */
+
+            /**
+             * Shape of a WorkCounts.
+             * @typedef {nudge.v1.WorkCounts.$Properties} nudge.v1.WorkCounts.$Shape
+             */
+
+            /**
+             * Constructs a new WorkCounts.
+             * @memberof nudge.v1
+             * @classdesc Represents a WorkCounts.
+             * @constructor
+             * @param {nudge.v1.WorkCounts.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WorkCounts = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WorkCounts ticks.
+             * @member {number|Long} ticks
+             * @memberof nudge.v1.WorkCounts
+             * @instance
+             */
+            WorkCounts.prototype.ticks = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * WorkCounts spikes.
+             * @member {number|Long} spikes
+             * @memberof nudge.v1.WorkCounts
+             * @instance
+             */
+            WorkCounts.prototype.spikes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * WorkCounts synapticEvents.
+             * @member {number|Long} synapticEvents
+             * @memberof nudge.v1.WorkCounts
+             * @instance
+             */
+            WorkCounts.prototype.synapticEvents = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * WorkCounts neuronUpdates.
+             * @member {number|Long} neuronUpdates
+             * @memberof nudge.v1.WorkCounts
+             * @instance
+             */
+            WorkCounts.prototype.neuronUpdates = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * WorkCounts weightEvents.
+             * @member {number|Long} weightEvents
+             * @memberof nudge.v1.WorkCounts
+             * @instance
+             */
+            WorkCounts.prototype.weightEvents = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified WorkCounts message. Does not implicitly {@link nudge.v1.WorkCounts.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.WorkCounts
+             * @static
+             * @param {nudge.v1.WorkCounts.$Properties} message WorkCounts message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WorkCounts.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ticks != null && $Object.hasOwnProperty.call(message, "ticks") && (typeof message.ticks === "object" ? message.ticks.low || message.ticks.high : message.ticks !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.ticks);
+                if (message.spikes != null && $Object.hasOwnProperty.call(message, "spikes") && (typeof message.spikes === "object" ? message.spikes.low || message.spikes.high : message.spikes !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.spikes);
+                if (message.synapticEvents != null && $Object.hasOwnProperty.call(message, "synapticEvents") && (typeof message.synapticEvents === "object" ? message.synapticEvents.low || message.synapticEvents.high : message.synapticEvents !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.synapticEvents);
+                if (message.neuronUpdates != null && $Object.hasOwnProperty.call(message, "neuronUpdates") && (typeof message.neuronUpdates === "object" ? message.neuronUpdates.low || message.neuronUpdates.high : message.neuronUpdates !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.neuronUpdates);
+                if (message.weightEvents != null && $Object.hasOwnProperty.call(message, "weightEvents") && (typeof message.weightEvents === "object" ? message.weightEvents.low || message.weightEvents.high : message.weightEvents !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.weightEvents);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WorkCounts message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.WorkCounts
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.WorkCounts & nudge.v1.WorkCounts.$Shape} WorkCounts
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WorkCounts.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.WorkCounts();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.ticks = value;
+                            else
+                                delete message.ticks;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.spikes = value;
+                            else
+                                delete message.spikes;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.synapticEvents = value;
+                            else
+                                delete message.synapticEvents;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.neuronUpdates = value;
+                            else
+                                delete message.neuronUpdates;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.weightEvents = value;
+                            else
+                                delete message.weightEvents;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WorkCounts;
+        })();
+
+        v1.Settled = (function() {
+
+            /**
+             * Properties of a Settled.
+             * @typedef {Object} nudge.v1.Settled.$Properties
+             * @property {number|null} [ticks] Settled ticks
+             * @property {number|null} [residual] Settled residual
+             * @property {boolean|null} [converged] Settled converged
+             * @property {number|null} [batch] Settled batch
+             * @property {nudge.v1.WorkCounts.$Properties|null} [work] Settled work
+             * @property {Uint8Array|null} [readout] Settled readout
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Settled.
+             * @memberof nudge.v1
+             * @interface ISettled
+             * @augments nudge.v1.Settled.$Properties
+             * @deprecated Use nudge.v1.Settled.$Properties instead.
+             */
+
+            /**
+             * Shape of a Settled.
+             * @typedef {nudge.v1.Settled.$Properties} nudge.v1.Settled.$Shape
+             */
+
+            /**
+             * Constructs a new Settled.
+             * @memberof nudge.v1
+             * @classdesc Represents a Settled.
+             * @constructor
+             * @param {nudge.v1.Settled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Settled = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Settled ticks.
+             * @member {number} ticks
+             * @memberof nudge.v1.Settled
+             * @instance
+             */
+            Settled.prototype.ticks = 0;
+
+            /**
+             * Settled residual.
+             * @member {number} residual
+             * @memberof nudge.v1.Settled
+             * @instance
+             */
+            Settled.prototype.residual = 0;
+
+            /**
+             * Settled converged.
+             * @member {boolean} converged
+             * @memberof nudge.v1.Settled
+             * @instance
+             */
+            Settled.prototype.converged = false;
+
+            /**
+             * Settled batch.
+             * @member {number} batch
+             * @memberof nudge.v1.Settled
+             * @instance
+             */
+            Settled.prototype.batch = 0;
+
+            /**
+             * Settled work.
+             * @member {nudge.v1.WorkCounts.$Properties|null|undefined} work
+             * @memberof nudge.v1.Settled
+             * @instance
+             */
+            Settled.prototype.work = null;
+
+            /**
+             * Settled readout.
+             * @member {Uint8Array} readout
+             * @memberof nudge.v1.Settled
+             * @instance
+             */
+            Settled.prototype.readout = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified Settled message. Does not implicitly {@link nudge.v1.Settled.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Settled
+             * @static
+             * @param {nudge.v1.Settled.$Properties} message Settled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Settled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ticks != null && $Object.hasOwnProperty.call(message, "ticks") && message.ticks !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.ticks);
+                if (message.residual != null && $Object.hasOwnProperty.call(message, "residual") && !$Object.is(message.residual, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.residual);
+                if (message.converged != null && $Object.hasOwnProperty.call(message, "converged") && message.converged !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.converged);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.batch);
+                if (message.work != null && $Object.hasOwnProperty.call(message, "work"))
+                    $root.nudge.v1.WorkCounts.encode(message.work, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.readout != null && $Object.hasOwnProperty.call(message, "readout") && message.readout.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.readout);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Settled message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Settled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Settled & nudge.v1.Settled.$Shape} Settled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Settled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Settled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ticks = value;
+                            else
+                                delete message.ticks;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.residual = value;
+                            else
+                                delete message.residual;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.converged = value;
+                            else
+                                delete message.converged;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.work = $root.nudge.v1.WorkCounts.decode(reader, reader.size(), $undefined, _depth + 1, message.work);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.readout = value;
+                            else
+                                delete message.readout;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Settled;
+        })();
+
+        v1.WeightBlock = (function() {
+
+            /**
+             * Properties of a WeightBlock.
+             * @typedef {Object} nudge.v1.WeightBlock.$Properties
+             * @property {nudge.v1.Tensor|null} [tensor] WeightBlock tensor
+             * @property {number|null} [id] WeightBlock id
+             * @property {number|null} [offset] WeightBlock offset
+             * @property {number|null} [count] WeightBlock count
+             * @property {number|null} [total] WeightBlock total
+             * @property {nudge.v1.Element|null} [element] WeightBlock element
+             * @property {Uint8Array|null} [data] WeightBlock data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WeightBlock.
+             * @memberof nudge.v1
+             * @interface IWeightBlock
+             * @augments nudge.v1.WeightBlock.$Properties
+             * @deprecated Use nudge.v1.WeightBlock.$Properties instead.
+             */
+
+            /**
+             * Shape of a WeightBlock.
+             * @typedef {nudge.v1.WeightBlock.$Properties} nudge.v1.WeightBlock.$Shape
+             */
+
+            /**
+             * Constructs a new WeightBlock.
+             * @memberof nudge.v1
+             * @classdesc Represents a WeightBlock.
+             * @constructor
+             * @param {nudge.v1.WeightBlock.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WeightBlock = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WeightBlock tensor.
+             * @member {nudge.v1.Tensor} tensor
+             * @memberof nudge.v1.WeightBlock
+             * @instance
+             */
+            WeightBlock.prototype.tensor = 0;
+
+            /**
+             * WeightBlock id.
+             * @member {number} id
+             * @memberof nudge.v1.WeightBlock
+             * @instance
+             */
+            WeightBlock.prototype.id = 0;
+
+            /**
+             * WeightBlock offset.
+             * @member {number} offset
+             * @memberof nudge.v1.WeightBlock
+             * @instance
+             */
+            WeightBlock.prototype.offset = 0;
+
+            /**
+             * WeightBlock count.
+             * @member {number} count
+             * @memberof nudge.v1.WeightBlock
+             * @instance
+             */
+            WeightBlock.prototype.count = 0;
+
+            /**
+             * WeightBlock total.
+             * @member {number} total
+             * @memberof nudge.v1.WeightBlock
+             * @instance
+             */
+            WeightBlock.prototype.total = 0;
+
+            /**
+             * WeightBlock element.
+             * @member {nudge.v1.Element} element
+             * @memberof nudge.v1.WeightBlock
+             * @instance
+             */
+            WeightBlock.prototype.element = 0;
+
+            /**
+             * WeightBlock data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.WeightBlock
+             * @instance
+             */
+            WeightBlock.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified WeightBlock message. Does not implicitly {@link nudge.v1.WeightBlock.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.WeightBlock
+             * @static
+             * @param {nudge.v1.WeightBlock.$Properties} message WeightBlock message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WeightBlock.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tensor != null && $Object.hasOwnProperty.call(message, "tensor") && message.tensor !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.tensor);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.id);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.offset);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.count);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.total);
+                if (message.element != null && $Object.hasOwnProperty.call(message, "element") && message.element !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).int32(message.element);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WeightBlock message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.WeightBlock
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.WeightBlock & nudge.v1.WeightBlock.$Shape} WeightBlock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WeightBlock.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.WeightBlock();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.tensor = value;
+                            else
+                                delete message.tensor;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.element = value;
+                            else
+                                delete message.element;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WeightBlock;
+        })();
+
+        v1.StateBlock = (function() {
+
+            /**
+             * Properties of a StateBlock.
+             * @typedef {Object} nudge.v1.StateBlock.$Properties
+             * @property {number|null} [population] StateBlock population
+             * @property {nudge.v1.StateVariable|null} [variable] StateBlock variable
+             * @property {number|null} [offset] StateBlock offset
+             * @property {number|null} [count] StateBlock count
+             * @property {number|null} [total] StateBlock total
+             * @property {nudge.v1.Element|null} [element] StateBlock element
+             * @property {Uint8Array|null} [data] StateBlock data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StateBlock.
+             * @memberof nudge.v1
+             * @interface IStateBlock
+             * @augments nudge.v1.StateBlock.$Properties
+             * @deprecated Use nudge.v1.StateBlock.$Properties instead.
+             */
+
+            /**
+             * Shape of a StateBlock.
+             * @typedef {nudge.v1.StateBlock.$Properties} nudge.v1.StateBlock.$Shape
+             */
+
+            /**
+             * Constructs a new StateBlock.
+             * @memberof nudge.v1
+             * @classdesc Represents a StateBlock.
+             * @constructor
+             * @param {nudge.v1.StateBlock.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StateBlock = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StateBlock population.
+             * @member {number} population
+             * @memberof nudge.v1.StateBlock
+             * @instance
+             */
+            StateBlock.prototype.population = 0;
+
+            /**
+             * StateBlock variable.
+             * @member {nudge.v1.StateVariable} variable
+             * @memberof nudge.v1.StateBlock
+             * @instance
+             */
+            StateBlock.prototype.variable = 0;
+
+            /**
+             * StateBlock offset.
+             * @member {number} offset
+             * @memberof nudge.v1.StateBlock
+             * @instance
+             */
+            StateBlock.prototype.offset = 0;
+
+            /**
+             * StateBlock count.
+             * @member {number} count
+             * @memberof nudge.v1.StateBlock
+             * @instance
+             */
+            StateBlock.prototype.count = 0;
+
+            /**
+             * StateBlock total.
+             * @member {number} total
+             * @memberof nudge.v1.StateBlock
+             * @instance
+             */
+            StateBlock.prototype.total = 0;
+
+            /**
+             * StateBlock element.
+             * @member {nudge.v1.Element} element
+             * @memberof nudge.v1.StateBlock
+             * @instance
+             */
+            StateBlock.prototype.element = 0;
+
+            /**
+             * StateBlock data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.StateBlock
+             * @instance
+             */
+            StateBlock.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified StateBlock message. Does not implicitly {@link nudge.v1.StateBlock.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.StateBlock
+             * @static
+             * @param {nudge.v1.StateBlock.$Properties} message StateBlock message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StateBlock.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.population != null && $Object.hasOwnProperty.call(message, "population") && message.population !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.population);
+                if (message.variable != null && $Object.hasOwnProperty.call(message, "variable") && message.variable !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.variable);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.offset);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.count);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.total);
+                if (message.element != null && $Object.hasOwnProperty.call(message, "element") && message.element !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).int32(message.element);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StateBlock message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.StateBlock
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.StateBlock & nudge.v1.StateBlock.$Shape} StateBlock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StateBlock.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.StateBlock();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.population = value;
+                            else
+                                delete message.population;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.variable = value;
+                            else
+                                delete message.variable;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.element = value;
+                            else
+                                delete message.element;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StateBlock;
+        })();
+
+        v1.SnapshotBlock = (function() {
+
+            /**
+             * Properties of a SnapshotBlock.
+             * @typedef {Object} nudge.v1.SnapshotBlock.$Properties
+             * @property {number|null} [offset] SnapshotBlock offset
+             * @property {number|null} [count] SnapshotBlock count
+             * @property {number|null} [total] SnapshotBlock total
+             * @property {Uint8Array|null} [data] SnapshotBlock data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SnapshotBlock.
+             * @memberof nudge.v1
+             * @interface ISnapshotBlock
+             * @augments nudge.v1.SnapshotBlock.$Properties
+             * @deprecated Use nudge.v1.SnapshotBlock.$Properties instead.
+             */
+
+            /**
+             * Shape of a SnapshotBlock.
+             * @typedef {nudge.v1.SnapshotBlock.$Properties} nudge.v1.SnapshotBlock.$Shape
+             */
+
+            /**
+             * Constructs a new SnapshotBlock.
+             * @memberof nudge.v1
+             * @classdesc Represents a SnapshotBlock.
+             * @constructor
+             * @param {nudge.v1.SnapshotBlock.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SnapshotBlock = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SnapshotBlock offset.
+             * @member {number} offset
+             * @memberof nudge.v1.SnapshotBlock
+             * @instance
+             */
+            SnapshotBlock.prototype.offset = 0;
+
+            /**
+             * SnapshotBlock count.
+             * @member {number} count
+             * @memberof nudge.v1.SnapshotBlock
+             * @instance
+             */
+            SnapshotBlock.prototype.count = 0;
+
+            /**
+             * SnapshotBlock total.
+             * @member {number} total
+             * @memberof nudge.v1.SnapshotBlock
+             * @instance
+             */
+            SnapshotBlock.prototype.total = 0;
+
+            /**
+             * SnapshotBlock data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.SnapshotBlock
+             * @instance
+             */
+            SnapshotBlock.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified SnapshotBlock message. Does not implicitly {@link nudge.v1.SnapshotBlock.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.SnapshotBlock
+             * @static
+             * @param {nudge.v1.SnapshotBlock.$Properties} message SnapshotBlock message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SnapshotBlock.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.offset);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.count);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.total);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SnapshotBlock message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.SnapshotBlock
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.SnapshotBlock & nudge.v1.SnapshotBlock.$Shape} SnapshotBlock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SnapshotBlock.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.SnapshotBlock();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SnapshotBlock;
+        })();
+
+        v1.SpikePacket = (function() {
+
+            /**
+             * Properties of a SpikePacket.
+             * @typedef {Object} nudge.v1.SpikePacket.$Properties
+             * @property {number|null} [population] SpikePacket population
+             * @property {number|null} [sample] SpikePacket sample
+             * @property {number|null} [firstTick] SpikePacket firstTick
+             * @property {number|null} [count] SpikePacket count
+             * @property {nudge.v1.SpikeLayout|null} [layout] SpikePacket layout
+             * @property {Uint8Array|null} [data] SpikePacket data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SpikePacket.
+             * @memberof nudge.v1
+             * @interface ISpikePacket
+             * @augments nudge.v1.SpikePacket.$Properties
+             * @deprecated Use nudge.v1.SpikePacket.$Properties instead.
+             */
+
+            /**
+             * Shape of a SpikePacket.
+             * @typedef {nudge.v1.SpikePacket.$Properties} nudge.v1.SpikePacket.$Shape
+             */
+
+            /**
+             * Constructs a new SpikePacket.
+             * @memberof nudge.v1
+             * @classdesc Represents a SpikePacket.
+             * @constructor
+             * @param {nudge.v1.SpikePacket.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SpikePacket = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SpikePacket population.
+             * @member {number} population
+             * @memberof nudge.v1.SpikePacket
+             * @instance
+             */
+            SpikePacket.prototype.population = 0;
+
+            /**
+             * SpikePacket sample.
+             * @member {number} sample
+             * @memberof nudge.v1.SpikePacket
+             * @instance
+             */
+            SpikePacket.prototype.sample = 0;
+
+            /**
+             * SpikePacket firstTick.
+             * @member {number} firstTick
+             * @memberof nudge.v1.SpikePacket
+             * @instance
+             */
+            SpikePacket.prototype.firstTick = 0;
+
+            /**
+             * SpikePacket count.
+             * @member {number} count
+             * @memberof nudge.v1.SpikePacket
+             * @instance
+             */
+            SpikePacket.prototype.count = 0;
+
+            /**
+             * SpikePacket layout.
+             * @member {nudge.v1.SpikeLayout} layout
+             * @memberof nudge.v1.SpikePacket
+             * @instance
+             */
+            SpikePacket.prototype.layout = 0;
+
+            /**
+             * SpikePacket data.
+             * @member {Uint8Array} data
+             * @memberof nudge.v1.SpikePacket
+             * @instance
+             */
+            SpikePacket.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified SpikePacket message. Does not implicitly {@link nudge.v1.SpikePacket.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.SpikePacket
+             * @static
+             * @param {nudge.v1.SpikePacket.$Properties} message SpikePacket message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SpikePacket.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.population != null && $Object.hasOwnProperty.call(message, "population") && message.population !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.population);
+                if (message.sample != null && $Object.hasOwnProperty.call(message, "sample") && message.sample !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.sample);
+                if (message.firstTick != null && $Object.hasOwnProperty.call(message, "firstTick") && message.firstTick !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.firstTick);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.count);
+                if (message.layout != null && $Object.hasOwnProperty.call(message, "layout") && message.layout !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).int32(message.layout);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SpikePacket message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.SpikePacket
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.SpikePacket & nudge.v1.SpikePacket.$Shape} SpikePacket
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SpikePacket.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.SpikePacket();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.population = value;
+                            else
+                                delete message.population;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.sample = value;
+                            else
+                                delete message.sample;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.firstTick = value;
+                            else
+                                delete message.firstTick;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.layout = value;
+                            else
+                                delete message.layout;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SpikePacket;
+        })();
+
+        /**
+         * Scope enum.
+         * @name nudge.v1.Scope
+         * @enum {number}
+         * @property {number} SCOPE_UNSPECIFIED=0 SCOPE_UNSPECIFIED value
+         * @property {number} SCOPE_CHIP=1 SCOPE_CHIP value
+         * @property {number} SCOPE_POPULATION=2 SCOPE_POPULATION value
+         * @property {number} SCOPE_PROJECTION=3 SCOPE_PROJECTION value
+         */
+        v1.Scope = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SCOPE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "SCOPE_CHIP"] = 1;
+            values[valuesById[2] = "SCOPE_POPULATION"] = 2;
+            values[valuesById[3] = "SCOPE_PROJECTION"] = 3;
+            return values;
+        })();
+
+        /**
+         * Counter enum.
+         * @name nudge.v1.Counter
+         * @enum {number}
+         * @property {number} COUNTER_UNSPECIFIED=0 COUNTER_UNSPECIFIED value
+         * @property {number} COUNTER_TICKS=1 COUNTER_TICKS value
+         * @property {number} COUNTER_SPIKES=2 COUNTER_SPIKES value
+         * @property {number} COUNTER_NEURON_UPDATES=3 COUNTER_NEURON_UPDATES value
+         * @property {number} COUNTER_FORWARD_EVENTS=4 COUNTER_FORWARD_EVENTS value
+         * @property {number} COUNTER_BACKWARD_EVENTS=5 COUNTER_BACKWARD_EVENTS value
+         * @property {number} COUNTER_ACCUMULATOR_INCREMENTS=6 COUNTER_ACCUMULATOR_INCREMENTS value
+         * @property {number} COUNTER_STORED_CHANGES=7 COUNTER_STORED_CHANGES value
+         * @property {number} COUNTER_PROGRAMMING_PULSES=8 COUNTER_PROGRAMMING_PULSES value
+         * @property {number} COUNTER_BIAS_CHANGES=9 COUNTER_BIAS_CHANGES value
+         */
+        v1.Counter = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "COUNTER_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "COUNTER_TICKS"] = 1;
+            values[valuesById[2] = "COUNTER_SPIKES"] = 2;
+            values[valuesById[3] = "COUNTER_NEURON_UPDATES"] = 3;
+            values[valuesById[4] = "COUNTER_FORWARD_EVENTS"] = 4;
+            values[valuesById[5] = "COUNTER_BACKWARD_EVENTS"] = 5;
+            values[valuesById[6] = "COUNTER_ACCUMULATOR_INCREMENTS"] = 6;
+            values[valuesById[7] = "COUNTER_STORED_CHANGES"] = 7;
+            values[valuesById[8] = "COUNTER_PROGRAMMING_PULSES"] = 8;
+            values[valuesById[9] = "COUNTER_BIAS_CHANGES"] = 9;
+            return values;
+        })();
+
+        v1.CounterRow = (function() {
+
+            /**
+             * Properties of a CounterRow.
+             * @typedef {Object} nudge.v1.CounterRow.$Properties
+             * @property {nudge.v1.Scope|null} [scope] CounterRow scope
+             * @property {number|null} [id] CounterRow id
+             * @property {nudge.v1.Counter|null} [counter] CounterRow counter
+             * @property {number|Long|null} [value] CounterRow value
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CounterRow.
+             * @memberof nudge.v1
+             * @interface ICounterRow
+             * @augments nudge.v1.CounterRow.$Properties
+             * @deprecated Use nudge.v1.CounterRow.$Properties instead.
+             */
+
+            /**
+             * Shape of a CounterRow.
+             * @typedef {nudge.v1.CounterRow.$Properties} nudge.v1.CounterRow.$Shape
+             */
+
+            /**
+             * Constructs a new CounterRow.
+             * @memberof nudge.v1
+             * @classdesc Represents a CounterRow.
+             * @constructor
+             * @param {nudge.v1.CounterRow.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CounterRow = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CounterRow scope.
+             * @member {nudge.v1.Scope} scope
+             * @memberof nudge.v1.CounterRow
+             * @instance
+             */
+            CounterRow.prototype.scope = 0;
+
+            /**
+             * CounterRow id.
+             * @member {number} id
+             * @memberof nudge.v1.CounterRow
+             * @instance
+             */
+            CounterRow.prototype.id = 0;
+
+            /**
+             * CounterRow counter.
+             * @member {nudge.v1.Counter} counter
+             * @memberof nudge.v1.CounterRow
+             * @instance
+             */
+            CounterRow.prototype.counter = 0;
+
+            /**
+             * CounterRow value.
+             * @member {number|Long} value
+             * @memberof nudge.v1.CounterRow
+             * @instance
+             */
+            CounterRow.prototype.value = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified CounterRow message. Does not implicitly {@link nudge.v1.CounterRow.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.CounterRow
+             * @static
+             * @param {nudge.v1.CounterRow.$Properties} message CounterRow message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CounterRow.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.scope);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.id);
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && message.counter !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.counter);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && (typeof message.value === "object" ? message.value.low || message.value.high : message.value !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.value);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CounterRow message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.CounterRow
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.CounterRow & nudge.v1.CounterRow.$Shape} CounterRow
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CounterRow.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.CounterRow();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.scope = value;
+                            else
+                                delete message.scope;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.counter = value;
+                            else
+                                delete message.counter;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CounterRow;
+        })();
+
+        v1.Telemetry = (function() {
+
+            /**
+             * Properties of a Telemetry.
+             * @typedef {Object} nudge.v1.Telemetry.$Properties
+             * @property {number|null} [offset] Telemetry offset
+             * @property {number|null} [total] Telemetry total
+             * @property {Array.<nudge.v1.CounterRow.$Properties>|null} [rows] Telemetry rows
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Telemetry.
+             * @memberof nudge.v1
+             * @interface ITelemetry
+             * @augments nudge.v1.Telemetry.$Properties
+             * @deprecated Use nudge.v1.Telemetry.$Properties instead.
+             */
+
+            /**
+             * Shape of a Telemetry.
+             * @typedef {nudge.v1.Telemetry.$Properties} nudge.v1.Telemetry.$Shape
+             */
+
+            /**
+             * Constructs a new Telemetry.
+             * @memberof nudge.v1
+             * @classdesc Represents a Telemetry.
+             * @constructor
+             * @param {nudge.v1.Telemetry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Telemetry = function (properties) {
+                this.rows = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Telemetry offset.
+             * @member {number} offset
+             * @memberof nudge.v1.Telemetry
+             * @instance
+             */
+            Telemetry.prototype.offset = 0;
+
+            /**
+             * Telemetry total.
+             * @member {number} total
+             * @memberof nudge.v1.Telemetry
+             * @instance
+             */
+            Telemetry.prototype.total = 0;
+
+            /**
+             * Telemetry rows.
+             * @member {Array.<nudge.v1.CounterRow.$Properties>} rows
+             * @memberof nudge.v1.Telemetry
+             * @instance
+             */
+            Telemetry.prototype.rows = $util.emptyArray;
+
+            /**
+             * Encodes the specified Telemetry message. Does not implicitly {@link nudge.v1.Telemetry.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.Telemetry
+             * @static
+             * @param {nudge.v1.Telemetry.$Properties} message Telemetry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Telemetry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.offset);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.total);
+                if (message.rows != null && message.rows.length)
+                    for (let i = 0; i < message.rows.length; ++i)
+                        $root.nudge.v1.CounterRow.encode(message.rows[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Telemetry message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.Telemetry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.Telemetry & nudge.v1.Telemetry.$Shape} Telemetry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Telemetry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.Telemetry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.total = value;
+                            else
+                                delete message.total;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.rows && message.rows.length))
+                                message.rows = [];
+                            message.rows.push($root.nudge.v1.CounterRow.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Telemetry;
+        })();
+
+        /**
+         * ErrorCode enum.
+         * @name nudge.v1.ErrorCode
+         * @enum {number}
+         * @property {number} ERROR_CODE_UNSPECIFIED=0 ERROR_CODE_UNSPECIFIED value
+         * @property {number} ERROR_CODE_MALFORMED=1 ERROR_CODE_MALFORMED value
+         * @property {number} ERROR_CODE_UNSUPPORTED=2 ERROR_CODE_UNSUPPORTED value
+         * @property {number} ERROR_CODE_TOO_BIG=3 ERROR_CODE_TOO_BIG value
+         * @property {number} ERROR_CODE_BUSY=4 ERROR_CODE_BUSY value
+         * @property {number} ERROR_CODE_BAD_STATE=5 ERROR_CODE_BAD_STATE value
+         * @property {number} ERROR_CODE_RANGE=6 ERROR_CODE_RANGE value
+         * @property {number} ERROR_CODE_NO_ROOM=7 ERROR_CODE_NO_ROOM value
+         * @property {number} ERROR_CODE_DIVERGED=8 ERROR_CODE_DIVERGED value
+         * @property {number} ERROR_CODE_INTERNAL=9 ERROR_CODE_INTERNAL value
+         */
+        v1.ErrorCode = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ERROR_CODE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ERROR_CODE_MALFORMED"] = 1;
+            values[valuesById[2] = "ERROR_CODE_UNSUPPORTED"] = 2;
+            values[valuesById[3] = "ERROR_CODE_TOO_BIG"] = 3;
+            values[valuesById[4] = "ERROR_CODE_BUSY"] = 4;
+            values[valuesById[5] = "ERROR_CODE_BAD_STATE"] = 5;
+            values[valuesById[6] = "ERROR_CODE_RANGE"] = 6;
+            values[valuesById[7] = "ERROR_CODE_NO_ROOM"] = 7;
+            values[valuesById[8] = "ERROR_CODE_DIVERGED"] = 8;
+            values[valuesById[9] = "ERROR_CODE_INTERNAL"] = 9;
+            return values;
+        })();
+
+        v1.ChipError = (function() {
+
+            /**
+             * Properties of a ChipError.
+             * @typedef {Object} nudge.v1.ChipError.$Properties
+             * @property {nudge.v1.ErrorCode|null} [code] ChipError code
+             * @property {boolean|null} [retryable] ChipError retryable
+             * @property {string|null} [message] ChipError message
+             * @property {string|null} [path] ChipError path
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChipError.
+             * @memberof nudge.v1
+             * @interface IChipError
+             * @augments nudge.v1.ChipError.$Properties
+             * @deprecated Use nudge.v1.ChipError.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChipError.
+             * @typedef {nudge.v1.ChipError.$Properties} nudge.v1.ChipError.$Shape
+             */
+
+            /**
+             * Constructs a new ChipError.
+             * @memberof nudge.v1
+             * @classdesc Represents a ChipError.
+             * @constructor
+             * @param {nudge.v1.ChipError.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ChipError = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChipError code.
+             * @member {nudge.v1.ErrorCode} code
+             * @memberof nudge.v1.ChipError
+             * @instance
+             */
+            ChipError.prototype.code = 0;
+
+            /**
+             * ChipError retryable.
+             * @member {boolean} retryable
+             * @memberof nudge.v1.ChipError
+             * @instance
+             */
+            ChipError.prototype.retryable = false;
+
+            /**
+             * ChipError message.
+             * @member {string} message
+             * @memberof nudge.v1.ChipError
+             * @instance
+             */
+            ChipError.prototype.message = "";
+
+            /**
+             * ChipError path.
+             * @member {string} path
+             * @memberof nudge.v1.ChipError
+             * @instance
+             */
+            ChipError.prototype.path = "";
+
+            /**
+             * Encodes the specified ChipError message. Does not implicitly {@link nudge.v1.ChipError.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ChipError
+             * @static
+             * @param {nudge.v1.ChipError.$Properties} message ChipError message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChipError.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.code);
+                if (message.retryable != null && $Object.hasOwnProperty.call(message, "retryable") && message.retryable !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.retryable);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.path);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChipError message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ChipError
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ChipError & nudge.v1.ChipError.$Shape} ChipError
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChipError.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ChipError();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.retryable = value;
+                            else
+                                delete message.retryable;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.path = value;
+                            else
+                                delete message.path;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChipError;
+        })();
+
+        return v1;
+    })();
+
+    return nudge;
+})();
+
+export {
+  $root as default
+};

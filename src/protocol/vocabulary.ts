@@ -1,0 +1,169 @@
+import { ProtocolError } from './error.js';
+import { nudge } from './generated/nudge.js';
+import type {
+  Capabilities,
+  ConfigurePopulation,
+  ConfigureProjection,
+  Counter,
+  CounterRow,
+  Drive,
+  ErrorCode,
+  FaultKind,
+  NumberFormat,
+  Present,
+  Settle,
+  SourceUnit,
+  SpikingUnit,
+  StateVariable,
+  Tensor,
+  Update,
+  WriteTopology,
+} from './messages.js';
+
+const v1 = nudge.v1;
+
+/** A choice of words and the numbers they have on the wire. 0 is no word: it means that none was given. */
+export class Vocabulary<Word extends string> {
+  private readonly words: readonly (Word | undefined)[];
+
+  constructor(private readonly numbers: Readonly<Record<Word, number>>) {
+    const words: (Word | undefined)[] = [];
+    for (const [word, number] of Object.entries(numbers)) words[number as number] = word as Word;
+    this.words = words;
+  }
+
+  write(word: Word, path: string): number {
+    const number = Object.hasOwn(this.numbers, word) ? this.numbers[word] : undefined;
+    if (number !== undefined) return number;
+    throw new ProtocolError('range', path, 'the word is unknown', word, Object.keys(this.numbers).join(' | '));
+  }
+
+  read(number: number, path: string): Word {
+    const word = this.words[number];
+    if (word !== undefined) return word;
+    if (number === 0) throw new ProtocolError('malformed', path, 'a choice is missing');
+    throw new ProtocolError('unsupported', path, 'the choice is unknown here', number, `1 to ${this.words.length - 1}`);
+  }
+
+  writeAll(words: readonly Word[], path: string): number[] {
+    return words.map((word, i) => this.write(word, `${path}[${i}]`));
+  }
+
+  /** The known words of a list; newer ones say what we would not ask for. */
+  readKnown(numbers: readonly number[], path: string): Word[] {
+    const known = numbers.filter(number => number === 0 || this.words[number] !== undefined);
+    return known.map((number, i) => this.read(number, `${path}[${i}]`));
+  }
+}
+
+export const FORMAT_KINDS = new Vocabulary<NumberFormat['kind']>({
+  float32: v1.FormatKind.FORMAT_KIND_FLOAT32,
+  fixed: v1.FormatKind.FORMAT_KIND_FIXED,
+});
+export const ROUNDINGS = new Vocabulary<NumberFormat['rounding']>({
+  nearest: v1.Rounding.ROUNDING_NEAREST,
+  stochastic: v1.Rounding.ROUNDING_STOCHASTIC,
+});
+export const UNIT_KINDS = new Vocabulary<Capabilities['units'][number]>({
+  source: v1.UnitKind.UNIT_KIND_SOURCE,
+  spiking: v1.UnitKind.UNIT_KIND_SPIKING,
+  cuba: v1.UnitKind.UNIT_KIND_CUBA,
+});
+export const ENCODERS = new Vocabulary<SourceUnit['encoder']>({
+  regular: v1.Encoder.ENCODER_REGULAR,
+  bernoulli: v1.Encoder.ENCODER_BERNOULLI,
+  events: v1.Encoder.ENCODER_EVENTS,
+});
+export const RESETS = new Vocabulary<SpikingUnit['reset']>({
+  subtract: v1.Reset.RESET_SUBTRACT,
+  zero: v1.Reset.RESET_ZERO,
+});
+export const ROLES = new Vocabulary<ConfigurePopulation['role']>({
+  input: v1.Role.ROLE_INPUT,
+  hidden: v1.Role.ROLE_HIDDEN,
+  output: v1.Role.ROLE_OUTPUT,
+});
+export const CONNECTIVITIES = new Vocabulary<ConfigureProjection['connectivity']>({
+  dense: v1.Connectivity.CONNECTIVITY_DENSE,
+  sparse: v1.Connectivity.CONNECTIVITY_SPARSE,
+});
+export const STORAGES = new Vocabulary<ConfigureProjection['storage']>({
+  float32: v1.Storage.STORAGE_FLOAT32,
+  int16: v1.Storage.STORAGE_INT16,
+  int8: v1.Storage.STORAGE_INT8,
+});
+export const TOPOLOGY_PARTS = new Vocabulary<WriteTopology['part']>({
+  rows: v1.TopologyPart.TOPOLOGY_PART_ROWS,
+  targets: v1.TopologyPart.TOPOLOGY_PART_TARGETS,
+});
+export const TENSORS = new Vocabulary<Tensor>({
+  weight: v1.Tensor.TENSOR_WEIGHT,
+  bias: v1.Tensor.TENSOR_BIAS,
+  accumulator: v1.Tensor.TENSOR_ACCUMULATOR,
+});
+export const STATE_VARIABLES = new Vocabulary<StateVariable>({
+  potential: v1.StateVariable.STATE_VARIABLE_POTENTIAL,
+  rate: v1.StateVariable.STATE_VARIABLE_RATE,
+  acceleration: v1.StateVariable.STATE_VARIABLE_ACCELERATION,
+  counts: v1.StateVariable.STATE_VARIABLE_COUNTS,
+});
+export const LAYOUTS = new Vocabulary<Present['layout']>({
+  dense: v1.Layout.LAYOUT_DENSE,
+  'one-hot': v1.Layout.LAYOUT_ONE_HOT,
+});
+export const DRIVE_KINDS = new Vocabulary<Drive['kind']>({
+  nudge: v1.DriveKind.DRIVE_KIND_NUDGE,
+  force: v1.DriveKind.DRIVE_KIND_FORCE,
+  clamp: v1.DriveKind.DRIVE_KIND_CLAMP,
+  couple: v1.DriveKind.DRIVE_KIND_COUPLE,
+});
+export const EVALUATIONS = new Vocabulary<Drive['evaluation']>({
+  'closed-loop': v1.Evaluation.EVALUATION_CLOSED_LOOP,
+  frozen: v1.Evaluation.EVALUATION_FROZEN,
+});
+export const STARTS = new Vocabulary<Settle['start']>({
+  fresh: v1.Start.START_FRESH,
+  continue: v1.Start.START_CONTINUE,
+  slot: v1.Start.START_SLOT,
+});
+export const PLASTICITIES = new Vocabulary<Settle['plasticity']>({
+  off: v1.Plasticity.PLASTICITY_OFF,
+  continual: v1.Plasticity.PLASTICITY_CONTINUAL,
+  deferred: v1.Plasticity.PLASTICITY_DEFERRED,
+});
+export const RULES = new Vocabulary<Update['rule']>({
+  path: v1.Rule.RULE_PATH,
+  slots: v1.Rule.RULE_SLOTS,
+});
+export const FAULT_KINDS = new Vocabulary<FaultKind>({
+  'dead-neuron': v1.FaultKind.FAULT_KIND_DEAD_NEURON,
+  'stuck-weight': v1.FaultKind.FAULT_KIND_STUCK_WEIGHT,
+  'flip-weight-bit': v1.FaultKind.FAULT_KIND_FLIP_WEIGHT_BIT,
+});
+export const SCOPES = new Vocabulary<CounterRow['scope']>({
+  chip: v1.Scope.SCOPE_CHIP,
+  population: v1.Scope.SCOPE_POPULATION,
+  projection: v1.Scope.SCOPE_PROJECTION,
+});
+export const COUNTER_NAMES = new Vocabulary<Counter>({
+  ticks: v1.Counter.COUNTER_TICKS,
+  spikes: v1.Counter.COUNTER_SPIKES,
+  'neuron-updates': v1.Counter.COUNTER_NEURON_UPDATES,
+  'forward-events': v1.Counter.COUNTER_FORWARD_EVENTS,
+  'backward-events': v1.Counter.COUNTER_BACKWARD_EVENTS,
+  'accumulator-increments': v1.Counter.COUNTER_ACCUMULATOR_INCREMENTS,
+  'stored-changes': v1.Counter.COUNTER_STORED_CHANGES,
+  'programming-pulses': v1.Counter.COUNTER_PROGRAMMING_PULSES,
+  'bias-changes': v1.Counter.COUNTER_BIAS_CHANGES,
+});
+export const ERROR_CODES = new Vocabulary<ErrorCode>({
+  malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,
+  unsupported: v1.ErrorCode.ERROR_CODE_UNSUPPORTED,
+  'too-big': v1.ErrorCode.ERROR_CODE_TOO_BIG,
+  busy: v1.ErrorCode.ERROR_CODE_BUSY,
+  'bad-state': v1.ErrorCode.ERROR_CODE_BAD_STATE,
+  range: v1.ErrorCode.ERROR_CODE_RANGE,
+  'no-room': v1.ErrorCode.ERROR_CODE_NO_ROOM,
+  diverged: v1.ErrorCode.ERROR_CODE_DIVERGED,
+  internal: v1.ErrorCode.ERROR_CODE_INTERNAL,
+});

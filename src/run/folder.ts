@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileProblem, readBounded } from '../problem/files.js';
+import { UserError } from '../problem/problem.js';
+import { removeTemporary, syncFolder, temporaryBeside, writeAtomic } from './atomic.js';
+import { moved, newRecord, parseRecord, type RunRecord, type RunState, resumed } from './record.js';
+
+const RECORD = 'run.json';
+const LARGEST_RECORD = 2 ** 20;
+
+export interface NewRun {
+  readonly name: string;
+  readonly seed: number;
+  /** Files that are there from the first moment, such as experiment.yaml; by name. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly now?: Date;
+}
+
+/** A run folder and its record. All writes are atomic; see metrics.ts for the files that grow. */
+export class RunFolder {
+  private current: RunRecord;
+
+  constructor(
+    readonly path: string,
+    record: RunRecord,
+  ) {
+    this.current = record;
+  }
+
+  get record(): RunRecord {
+    return this.current;
+  }
+
+  file(name: string): string {
+    return join(this.path, name);
+  }
+
+  /** Writes or replaces one file of the run. @throws UserError disk-full, file-unreadable */
+  write(name: string, data: string | Uint8Array): void {
+    writeAtomic(this.file(name), data);
+  }
+
+  writeJson(name: string, value: unknown): void {
+    this.write(name, toJson(value));
+  }
+
+  /** Goes to another state and stores it. @throws Error for a step that does not exist */
+  move(state: RunState, reason?: string, now = new Date()): void {
+    this.store(moved(this.current, state, now, reason));
+  }
+
+  /** Starts another session on an unfinished run; clears what a killed one left. @throws UserError usage */
+  resume(now = new Date()): void {
+    const record = resumed(this.current, now, this.path);
+    removeTemporary(this.path);
+    this.store(record);
+  }
+
+  private store(record: RunRecord): void {
+    this.writeJson(RECORD, record);
+    this.current = record;
+  }
+}
+
+/**
+ * Makes `OUT/<yyyymmdd-hhmmss>-<name>-s<seed>` (local time; a number is added to a name that is taken). The
+ * folder appears with its record and first files or not at all.
+ * @throws UserError disk-full, file-unreadable
+ */
+export function createRun(out: string, run: NewRun): RunFolder {
+  const now = run.now ?? new Date();
+  const record = newRecord(run.name, run.seed, now);
+  const base = join(out, `${stamp(now)}-${slug(run.name)}-s${run.seed}`);
+  const making = temporaryBeside(base);
+  try {
+    mkdirSync(making, { recursive: true });
+    for (const [name, data] of Object.entries(run.files ?? {})) writeAtomic(join(making, name), data);
+    writeAtomic(join(making, RECORD), toJson(record));
+    const path = claim(making, base);
+    syncFolder(out);
+    return new RunFolder(path, record);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    throw fileProblem(error, out, 'write');
+  }
+}
+
+/** @throws UserError file-missing, file-unreadable, file-damaged, format-newer */
+export function openRun(path: string): RunFolder {
+  const file = join(path, RECORD);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() && !existsSync(file)) {
+    throw new UserError({
+      code: 'file-missing',
+      file: path,
+      message: `is not a run folder: it has no ${RECORD}`,
+      advice: 'Give the folder that nudge train wrote',
+    });
+  }
+  return new RunFolder(path, parseRecord(Buffer.from(readBounded(file, LARGEST_RECORD)).toString(), file));
+}
+
+/** Renaming onto a folder that holds something fails, so no run is ever replaced. */
+function claim(making: string, base: string): string {
+  for (let n = 1; ; n++) {
+    const path = n === 1 ? base : `${base}-${n}`;
+    if (existsSync(path)) continue;
+    try {
+      renameSync(making, path);
+      return path;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60) || 'run';
+
+function stamp(time: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = `${time.getFullYear()}${two(time.getMonth() + 1)}${two(time.getDate())}`;
+  return `${date}-${two(time.getHours())}${two(time.getMinutes())}${two(time.getSeconds())}`;
+}

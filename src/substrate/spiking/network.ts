@@ -1,0 +1,298 @@
+import { Arena } from '../../kernel/arena.js';
+import type { Kernels } from '../../kernel/kernels.js';
+import { LOG_TABLE_BYTES } from '../../kernel/layout.js';
+import * as L from '../../kernel/layout.js';
+import { logTable, listFields, type Operation, Program, spikeRingBytes } from '../../kernel/program.js';
+import type { ConfigurePopulation, ConfigureProjection, Drive } from '../../protocol/messages.js';
+import { CubaPopulation, NeuronPopulation } from './neurons.js';
+import { Projection, type Topology } from './projection.js';
+import { recorderBytes, SpikeRecorder } from './recorder.js';
+import { EventPopulation, SourcePopulation } from './source.js';
+
+export type Population = SourcePopulation | EventPopulation | NeuronPopulation | CubaPopulation;
+
+export interface NetworkSpec {
+  readonly seed: number;
+  readonly slots: number;
+  readonly populations: readonly ConfigurePopulation[];
+  readonly projections: readonly ConfigureProjection[];
+  readonly topologies: ReadonlyMap<number, Topology>;
+}
+
+export type KernelFactory = (memory: WebAssembly.Memory) => Kernels;
+
+/** Spikes that an `events` source can hold for one settle. */
+const EVENT_CAPACITY = 65536;
+
+export const neuronsOf = (spec: ConfigurePopulation): number => spec.shape.reduce((product, side) => product * side, 1);
+
+/** Longest a spike of this population must be remembered: delivery delays and trigger delays. */
+function historyOf(spec: NetworkSpec, population: number): number {
+  const delays = spec.projections
+    .filter(p => p.source === population || p.target === population)
+    .map(p => p.delayTicks);
+  const unit = spec.populations[population]!.unit;
+  return Math.max(1, ...delays, unit.kind === 'spiking' ? unit.triggerDelayTicks : 0);
+}
+
+/** An upper bound of the arena that a network needs, bytes. */
+function arenaSize(spec: NetworkSpec): number {
+  const state = spec.populations.reduce((sum, population, id) => {
+    const n = neuronsOf(population);
+    const events = population.unit.kind === 'source' && population.unit.encoder === 'events' ? 8 * EVENT_CAPACITY : 0;
+    const history = Math.max(
+      historyOf(spec, id),
+      population.unit.kind === 'cuba' ? population.unit.refractoryTicks : 0,
+    );
+    return sum + 96 * (n + 64) + spikeRingBytes(n, history) + recorderBytes(n) + events + 4096;
+  }, 0);
+  const weights = spec.projections.reduce((sum, p) => {
+    const sources = neuronsOf(spec.populations[p.source]!);
+    const row = Math.ceil(neuronsOf(spec.populations[p.target]!) / L.ROW_LANES) * L.ROW_LANES;
+    const elements = p.connectivity === 'dense' ? sources * row : p.synapses;
+    const bytes = p.storage === 'int16' ? 2 : p.storage === 'int8' ? 1 : 4;
+    const topology = p.connectivity === 'sparse' ? 4 * (p.synapses + sources + 1) : 0;
+    return sum + elements * (bytes + (p.plasticity === 'deferred' ? 4 : 0)) + topology + 4 * sources + 4096;
+  }, 0);
+  return weights + state * (1 + spec.slots) + LOG_TABLE_BYTES + 65536;
+}
+
+/**
+ * A spiking network compiled to a kernel program. Within a tick: sources fire; currents start from the biases;
+ * spikes arrive (of this tick from sources, of earlier ticks from neurons); nudges; neurons integrate, fire and
+ * move their traces; delayed spikes trigger plasticity; counts and records.
+ */
+export class SpikingNetwork {
+  readonly arena: Arena;
+  readonly kernels: Kernels;
+  readonly populations: readonly Population[];
+  readonly projections: readonly Projection[];
+  readonly program: Program;
+  readonly recorders: readonly SpikeRecorder[];
+  /** Ticks since the fresh start. */
+  tick = 0;
+  /** Where each slot keeps each population's moving state. */
+  private readonly slotsAt: number[][] = [];
+  private readonly slotTicks: number[] = [];
+  private readonly drives = new Map<number, { nudge: Operation; force: Operation }>();
+  private readonly biasLearning: { population: NeuronPopulation; operation: Operation; deferred: boolean }[] = [];
+  private readonly counts: { operation: Operation; population: NeuronPopulation | CubaPopulation; id: number }[] = [];
+  /** Neuron updates per tick. */
+  readonly updatesPerTick: number;
+
+  constructor(
+    readonly spec: NetworkSpec,
+    kernelFactory: KernelFactory,
+  ) {
+    this.arena = new Arena(arenaSize(spec));
+    this.kernels = kernelFactory(this.arena.memory);
+    const capacity = 16 + 14 * spec.populations.length + 6 * spec.projections.length;
+    this.program = new Program(this.arena, capacity);
+    const log = logTable(this.arena);
+    this.populations = spec.populations.map(population => this.makePopulation(population, log));
+    this.projections = spec.projections.map(projection => this.makeProjection(projection));
+    for (let slot = 0; slot < spec.slots; slot++) {
+      this.slotsAt.push(this.populations.map(p => this.arena.reserve(p.moving.to - p.moving.from)));
+    }
+    this.recorders = this.addRecords();
+    this.updatesPerTick = this.neuronPopulations().reduce((sum, p) => sum + p.neurons, 0);
+  }
+
+  private makePopulation(spec: ConfigurePopulation, log: Float64Array): Population {
+    const history = historyOf(this.spec, spec.id);
+    const { arena, kernels, program } = this;
+    switch (spec.unit.kind) {
+      case 'source':
+        return spec.unit.encoder === 'events'
+          ? new EventPopulation(spec, arena, program, EVENT_CAPACITY, history)
+          : new SourcePopulation(spec, this.spec.seed, arena, program, kernels, log, history);
+      case 'spiking':
+        return new NeuronPopulation(spec, this.spec.seed, arena, kernels, history);
+      case 'cuba':
+        return new CubaPopulation(spec, this.spec.seed, arena, kernels, history);
+    }
+  }
+
+  private makeProjection(spec: ConfigureProjection): Projection {
+    const source = this.populations[spec.source]!;
+    const target = this.populations[spec.target] as NeuronPopulation | CubaPopulation;
+    const topology = this.spec.topologies.get(spec.id);
+    return new Projection(spec, source, target, topology, this.spec.seed, this.arena, this.kernels);
+  }
+
+  private neuronPopulations(): (NeuronPopulation | CubaPopulation)[] {
+    return this.populations.filter(p => p instanceof NeuronPopulation || p instanceof CubaPopulation);
+  }
+
+  private plastic(population: NeuronPopulation): boolean {
+    return (
+      population.unit.biasLearningRate !== 0 ||
+      this.spec.projections.some(
+        p => p.plasticity !== 'off' && (p.source === population.id || p.target === population.id),
+      )
+    );
+  }
+
+  private addRecords(): SpikeRecorder[] {
+    const { program, populations } = this;
+    const spiking = populations.filter(p => p instanceof NeuronPopulation);
+    for (const population of spiking) population.addCurrentRecords(program);
+    for (const projection of this.projections) projection.addDeliverRecords(program);
+    for (const population of spiking) this.drives.set(population.id, population.addDriveRecords(program));
+    populations.forEach((population, id) => {
+      if (population instanceof NeuronPopulation) {
+        const nudgeable = this.spec.populations[id]!.role === 'output';
+        population.addFireRecord(program, nudgeable || this.plastic(population));
+      } else if (population instanceof CubaPopulation) population.addFireRecord(program);
+    });
+    for (const projection of this.projections) projection.addTriggerRecords(program);
+    for (const population of spiking) this.addBiasRecord(population);
+    populations.forEach((population, id) => this.addCountRecord(population, id));
+    for (const population of spiking) population.addSnapRecords(program);
+    return populations.map((p, id) => new SpikeRecorder(id, p.ring, p.neurons, this.arena, program));
+  }
+
+  private addBiasRecord(population: NeuronPopulation): void {
+    if (population.unit.biasLearningRate === 0) return;
+    const deferred = !this.spec.projections.some(p => p.plasticity === 'continual');
+    const into = deferred ? population.biasChange : population.bias;
+    const operation = this.program.add(L.ADD_SCALED, {
+      [L.N]: into.length,
+      [L.VECTOR_FROM]: population.acceleration.byteOffset,
+      [L.VECTOR_TO]: into.byteOffset,
+    });
+    operation.enabled = false;
+    this.biasLearning.push({ population, operation, deferred });
+  }
+
+  private addCountRecord(population: Population, id: number): void {
+    if (population instanceof SourcePopulation || population instanceof EventPopulation) return;
+    const operation = this.program.add(L.COUNT, {
+      ...listFields(population.ring),
+      [L.COUNT_INTO]: population.counts.byteOffset,
+    });
+    operation.enabled = false;
+    this.counts.push({ operation, population, id });
+  }
+
+  /** Forgets all moving state and draws it anew. */
+  fresh(draw: number): void {
+    this.tick = 0;
+    for (const population of this.populations) population.fresh(draw);
+  }
+
+  /** Switches the drives of the coming ticks. */
+  setDrives(drives: readonly Drive[]): void {
+    for (const { nudge, force } of this.drives.values()) {
+      nudge.enabled = false;
+      force.enabled = false;
+    }
+    for (const drive of drives) {
+      const operations = this.drives.get(drive.population)!;
+      const operation = drive.kind === 'nudge' ? operations.nudge : operations.force;
+      operation.enabled = true;
+      operation.setFloat(drive.kind === 'nudge' ? L.NUDGE_BETA : L.VECTOR_SCALE, drive.beta);
+    }
+  }
+
+  /** Switches learning; `gain` = rateScale / divisor scales continual changes. */
+  setPlasticity(mode: 'off' | 'continual' | 'deferred', gain: number, draw: number): void {
+    for (const projection of this.projections) {
+      const scale = mode === 'continual' ? projection.spec.learningRate * gain : 1;
+      projection.setPlasticity(mode !== 'off', scale, draw);
+      if (mode === 'deferred') projection.touchRows();
+    }
+    for (const { population, operation, deferred } of this.biasLearning) {
+      operation.enabled = mode !== 'off';
+      operation.setFloat(L.VECTOR_SCALE, deferred ? 1 : population.unit.biasLearningRate * gain);
+    }
+  }
+
+  /** Counts the spikes of one population (-1: none) from absolute tick `from` on. */
+  setReadout(population: number, from: number): void {
+    for (const count of this.counts) {
+      count.operation.enabled = count.id === population;
+      if (count.id !== population) continue;
+      count.population.counts.fill(0);
+      count.operation.setWord(L.COUNT_FROM_TICK, from);
+    }
+  }
+
+  /** Runs `ticks` ticks; `drain` is called whenever a record buffer is full, and at the end. */
+  run(ticks: number, drain: () => void): void {
+    let left = ticks;
+    while (left > 0) {
+      const done = this.kernels.run(this.program.pointer, this.program.length, this.tick, left);
+      this.tick += done;
+      left -= done;
+      drain();
+    }
+  }
+
+  /** Largest |rate - slow rate| / tau over all traced neurons: how fast rates still move, per tick. */
+  residual(): number {
+    let largest = 0;
+    for (const p of this.populations) {
+      if (!(p instanceof NeuronPopulation)) continue;
+      for (let i = 0; i < p.neurons; i++) {
+        largest = Math.max(largest, Math.abs(p.rate[i]! - p.slow[i]!) / p.unit.accelerationTicks);
+      }
+    }
+    return largest;
+  }
+
+  /** Applies deferred changes times rate * gain; false when a weight left its bounds. */
+  update(gain: number, draw: number): boolean {
+    let healthy = true;
+    for (const projection of this.projections) {
+      healthy = projection.apply(projection.spec.learningRate * gain, draw) && healthy;
+    }
+    for (const { population, deferred } of this.biasLearning) {
+      if (!deferred) continue;
+      const scale = Math.fround(population.unit.biasLearningRate * gain);
+      for (let i = 0; i < population.neurons; i++) {
+        population.bias[i] = population.bias[i]! + Math.fround(scale * population.biasChange[i]!);
+        population.biasChange[i] = 0;
+      }
+    }
+    return healthy;
+  }
+
+  private bytes(): Uint8Array {
+    return new Uint8Array(this.arena.memory.buffer);
+  }
+
+  /** Captures the moving state. */
+  saveSlot(slot: number): void {
+    const bytes = this.bytes();
+    this.populations.forEach((p, id) => {
+      bytes.copyWithin(this.slotsAt[slot]![id]!, p.moving.from, p.moving.to);
+    });
+    this.slotTicks[slot] = this.tick;
+  }
+
+  /** Puts a captured state back; false when the slot is empty. */
+  loadSlot(slot: number): boolean {
+    const tick = this.slotTicks[slot];
+    if (tick === undefined) return false;
+    const bytes = this.bytes();
+    this.populations.forEach((p, id) => {
+      const at = this.slotsAt[slot]![id]!;
+      bytes.copyWithin(p.moving.from, at, at + p.moving.to - p.moving.from);
+      if (p instanceof SourcePopulation) p.restored();
+    });
+    this.tick = tick;
+    return true;
+  }
+
+  /** Everything in the arena that a configuration or a run has written. */
+  image(): Uint8Array {
+    return this.bytes().slice(0, this.arena.used);
+  }
+
+  /** Puts an image of an identically configured network back. */
+  setImage(image: Uint8Array, tick: number): void {
+    this.bytes().set(image);
+    this.tick = tick;
+  }
+}

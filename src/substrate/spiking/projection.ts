@@ -1,0 +1,285 @@
+import type { Arena } from '../../kernel/arena.js';
+import type { Kernels } from '../../kernel/kernels.js';
+import * as L from '../../kernel/layout.js';
+import { listFields, type Operation, type Program, type SpikeRing } from '../../kernel/program.js';
+import type { ConfigureProjection } from '../../protocol/messages.js';
+import { PURPOSE } from '../../random/purpose.js';
+import { type CubaPopulation, NeuronPopulation, writeGrid } from './neurons.js';
+import { SourcePopulation } from './source.js';
+
+/** Weights beyond this magnitude (in thresholds) mean that learning has diverged. */
+export const WEIGHT_LIMIT = 1e4;
+
+export type AnySource = SourcePopulation | NeuronPopulation | CubaPopulation | { ring: SpikeRing; neurons: number };
+
+type WeightArray = Float32Array | Int16Array | Int8Array;
+
+/** Compressed rows of a sparse projection. */
+export interface Topology {
+  readonly rows: Uint32Array;
+  readonly targets: Uint32Array;
+}
+
+/** One projection: its stored weights, accumulators, and the records that deliver and learn. */
+export class Projection {
+  readonly weights: WeightArray;
+  /** Elements per stored row (targets padded); 0 when sparse. */
+  readonly row: number;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  readonly increments: Float64Array;
+  readonly changed: Float64Array;
+  private readonly accumulator: Float32Array | undefined;
+  private readonly touched: Uint32Array;
+  private readonly isTouched: Uint8Array;
+  private touchedCount = 0;
+  private readonly topology: Topology | undefined;
+  private readonly grids: Uint32Array;
+  private readonly key: Uint32Array;
+  private readonly triggers: Operation[] = [];
+  private readonly stuck = new Map<number, number>();
+
+  constructor(
+    readonly spec: ConfigureProjection,
+    private readonly source: AnySource,
+    private readonly target: NeuronPopulation | CubaPopulation,
+    topology: Topology | undefined,
+    seed: number,
+    arena: Arena,
+    private readonly kernels: Kernels,
+  ) {
+    const dense = spec.connectivity === 'dense';
+    this.row = dense ? Math.ceil(target.neurons / L.ROW_LANES) * L.ROW_LANES : 0;
+    const elements = dense ? source.neurons * this.row : spec.synapses;
+    this.weights =
+      spec.storage === 'int16' ? arena.i16(elements) : spec.storage === 'int8' ? arena.i8(elements) : arena.f32(elements);
+    this.accumulator = spec.plasticity === 'deferred' ? arena.f32(elements) : undefined;
+    this.touched = arena.u32(source.neurons);
+    this.isTouched = new Uint8Array(source.neurons);
+    this.forward = arena.f64(1);
+    this.backward = arena.f64(1);
+    this.increments = arena.f64(1);
+    this.changed = arena.f64(1);
+    this.grids = arena.u32((2 * L.GRID_BYTES) / 4);
+    this.key = arena.u32(4);
+    this.key.set([seed >>> 0, PURPOSE.rounding, 0x10000 + spec.id, 0]);
+    const floats = new Float32Array(this.grids.buffer, this.grids.byteOffset, this.grids.length);
+    writeGrid(this.grids, floats, 0, spec.weight);
+    writeGrid(this.grids, floats, L.GRID_BYTES, spec.accumulator);
+    if (topology) {
+      const rows = arena.u32(topology.rows.length);
+      const targets = arena.u32(topology.targets.length);
+      rows.set(topology.rows);
+      targets.set(topology.targets);
+      this.topology = { rows, targets };
+    }
+  }
+
+  /** Records that bring spikes to the target's current, and back when the weight is used both ways. */
+  addDeliverRecords(program: Program): void {
+    const { spec, source, target } = this;
+    const into = target instanceof NeuronPopulation ? target.current : target.currents[spec.receptor as 0 | 1];
+    if (this.topology) {
+      program.add(L.DELIVER_SPARSE, {
+        ...listFields(source.ring, spec.delayTicks),
+        [L.COUNTER]: this.forward.byteOffset,
+        [L.DELIVER_WEIGHTS]: this.weights.byteOffset,
+        [L.DELIVER_ROW]: this.topology.rows.byteOffset,
+        [L.DELIVER_FAN]: this.topology.targets.byteOffset,
+        [L.DELIVER_TARGET]: into.byteOffset,
+      });
+      return;
+    }
+    const kind = spec.storage === 'int16' ? 1 : spec.storage === 'int8' ? 2 : 0;
+    const common = {
+      [L.DELIVER_WEIGHTS]: this.weights.byteOffset,
+      [L.DELIVER_ROW]: this.row * this.weights.BYTES_PER_ELEMENT,
+    };
+    program.add(
+      L.DELIVER_F32 + kind,
+      {
+        ...common,
+        ...listFields(source.ring, spec.delayTicks),
+        [L.COUNTER]: this.forward.byteOffset,
+        [L.N]: this.row,
+        [L.DELIVER_TARGET]: into.byteOffset,
+        [L.DELIVER_FAN]: target.neurons,
+      },
+      { [L.DELIVER_STEP]: spec.weight.step },
+    );
+    if (!spec.bidirectional || !(source instanceof NeuronPopulation)) return;
+    program.add(
+      L.DELIVER_BACK_F32 + kind,
+      {
+        ...common,
+        ...listFields(target.ring, spec.delayTicks),
+        [L.COUNTER]: this.backward.byteOffset,
+        [L.N]: source.neurons,
+        [L.DELIVER_TARGET]: source.current.byteOffset,
+      },
+      { [L.DELIVER_STEP]: spec.weight.step },
+    );
+  }
+
+  /** Records that learn at (delayed) spikes of either end; off until a settle asks for them. */
+  addTriggerRecords(program: Program): void {
+    const { spec, source, target } = this;
+    if (spec.plasticity === 'off' || !(target instanceof NeuronPopulation)) return;
+    const deferred = this.accumulator !== undefined;
+    const grid = deferred ? spec.accumulator : spec.weight;
+    const common = {
+      [L.COUNTER]: this.increments.byteOffset,
+      [L.TRIGGER_MATRIX]: (this.accumulator ?? this.weights).byteOffset,
+      [L.TRIGGER_ROW]: this.row * 4,
+      [L.TRIGGER_GRID]: grid.kind === 'fixed' ? this.grids.byteOffset + (deferred ? L.GRID_BYTES : 0) : 0,
+      [L.TRIGGER_KEY]: this.key.byteOffset,
+      [L.TRIGGER_CHANGED]: this.changed.byteOffset,
+    };
+    const delay = source instanceof NeuronPopulation ? source.unit.triggerDelayTicks : 0;
+    this.triggers.push(
+      program.add(L.TRIGGER, {
+        ...common,
+        ...listFields(source.ring, delay),
+        [L.N]: this.row,
+        [L.TRIGGER_ACCELERATION]: target.acceleration.byteOffset,
+        [L.TRIGGER_MOVING]: target.movingPointer,
+      }),
+    );
+    if (!(source instanceof NeuronPopulation)) return;
+    this.triggers.push(
+      program.add(L.TRIGGER_BACK, {
+        ...common,
+        ...listFields(target.ring, target.unit.triggerDelayTicks),
+        [L.N]: source.neurons,
+        [L.TRIGGER_ACCELERATION]: source.acceleration.byteOffset,
+        [L.TRIGGER_MOVING]: source.movingPointer,
+      }),
+    );
+  }
+
+  /** Switches learning for the next ticks; `scale` multiplies each increment (1 when deferred). */
+  setPlasticity(on: boolean, scale: number, draw: number): void {
+    this.key[3] = draw;
+    for (const trigger of this.triggers) {
+      trigger.enabled = on;
+      trigger.setFloat(L.TRIGGER_SCALE, scale);
+    }
+  }
+
+  /** Notes which rows of the accumulator the coming ticks may write: the source's active inputs, or all. */
+  touchRows(): void {
+    const { source } = this;
+    if (!this.accumulator || this.touchedCount === source.neurons) return;
+    if (source instanceof SourcePopulation) {
+      for (let k = 0; k < source.activeCount; k++) this.touch(source.active[k]!);
+    } else {
+      for (let i = 0; i < source.neurons; i++) this.touch(i);
+    }
+  }
+
+  private touch(row: number): void {
+    if (this.isTouched[row]) return;
+    this.isTouched[row] = 1;
+    this.touched[this.touchedCount++] = row;
+  }
+
+  /** weights += scale * accumulator; false when a weight left its bounds. */
+  apply(scale: number, draw: number): boolean {
+    const { accumulator, kernels, spec, touched, weights } = this;
+    if (!accumulator) return true;
+    this.key[3] = draw;
+    const at = [touched.byteOffset, this.touchedCount, weights.byteOffset, accumulator.byteOffset] as const;
+    const grid = this.grids.byteOffset;
+    const key = this.key.byteOffset;
+    const changed =
+      spec.storage === 'int16'
+        ? kernels.applyI16(...at, this.row, scale, grid, key)
+        : spec.storage === 'int8'
+          ? kernels.applyI8(...at, this.row, scale, grid, key)
+          : kernels.applyF32(...at, this.row * 4, scale, WEIGHT_LIMIT, spec.weight.kind === 'fixed' ? grid : 0, key);
+    for (let k = 0; k < this.touchedCount; k++) this.isTouched[touched[k]!] = 0;
+    this.touchedCount = 0;
+    this.holdStuck();
+    if (changed < 0) return false;
+    this.changed[0]! += changed;
+    return true;
+  }
+
+  /** Stored changes so far: in float32 every continual increment is one. */
+  get storedChanges(): number {
+    const everyIncrement = this.spec.plasticity === 'continual' && this.spec.weight.kind === 'float32';
+    return everyIncrement ? this.increments[0]! : this.changed[0]!;
+  }
+
+  private indexOf(synapse: number): number {
+    if (this.topology) return synapse;
+    const targets = this.target.neurons;
+    return Math.floor(synapse / targets) * this.row + (synapse % targets);
+  }
+
+  /** Synapses, without padding. */
+  get synapses(): number {
+    return this.spec.synapses;
+  }
+
+  /** Writes weights in [source][target] order; integer storage and grids round to nearest. */
+  write(offset: number, data: ArrayLike<number>, into: 'weight' | 'accumulator'): void {
+    const array = into === 'weight' ? this.weights : this.accumulator;
+    if (!array) return;
+    const format = into === 'weight' ? this.spec.weight : this.spec.accumulator;
+    const integer = into === 'weight' && this.spec.storage !== 'float32';
+    const half = 2 ** (format.bits - 1);
+    for (let k = 0; k < data.length; k++) {
+      let value = data[k]!;
+      if (format.kind === 'fixed') {
+        const whole = Math.max(-half, Math.min(half - 1, Math.round(value / format.step)));
+        value = integer ? whole : whole * format.step;
+      }
+      array[this.indexOf(offset + k)] = value;
+    }
+    this.holdStuck();
+  }
+
+  /** All weights (or accumulators) in [source][target] order, as values. */
+  read(from: 'weight' | 'accumulator'): Float32Array {
+    const array = from === 'weight' ? this.weights : this.accumulator;
+    const out = new Float32Array(this.synapses);
+    if (!array) return out;
+    const scale = from === 'weight' && this.spec.storage !== 'float32' ? this.spec.weight.step : 1;
+    for (let s = 0; s < out.length; s++) out[s] = array[this.indexOf(s)]! * scale;
+    return out;
+  }
+
+  /** From now on this synapse holds `value`, whatever is written. */
+  stick(synapse: number, value: number): void {
+    this.stuck.set(synapse, value);
+    this.holdStuck();
+  }
+
+  /** Inverts one bit of the stored number. */
+  flipBit(synapse: number, bit: number): void {
+    const { weights } = this;
+    const bytes = new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength);
+    const at = this.indexOf(synapse) * weights.BYTES_PER_ELEMENT + (bit >> 3);
+    bytes[at] = bytes[at]! ^ (1 << (bit & 7));
+    this.holdStuck();
+  }
+
+  /** Re-imposes stuck synapses after anything wrote weights. */
+  holdStuck(): void {
+    const scale = this.spec.storage === 'float32' ? 1 : 1 / this.spec.weight.step;
+    for (const [synapse, value] of this.stuck) this.weights[this.indexOf(synapse)] = value * scale;
+  }
+
+  /** True while all weights are numbers within bounds. */
+  healthy(): boolean {
+    const { weights } = this;
+    if (!(weights instanceof Float32Array)) return true;
+    let largest = 0;
+    for (let k = 0; k < weights.length; k++) {
+      const size = Math.abs(weights[k]!);
+      if (!(size <= largest)) largest = size;
+    }
+    return largest <= WEIGHT_LIMIT;
+  }
+}

@@ -1,0 +1,218 @@
+import type { Arena } from '../../kernel/arena.js';
+import type { Kernels } from '../../kernel/kernels.js';
+import * as L from '../../kernel/layout.js';
+import { listFields, type Operation, type Program, type SpikeRing, spikeRing } from '../../kernel/program.js';
+import type { ConfigurePopulation, SourceUnit } from '../../protocol/messages.js';
+import { PURPOSE } from '../../random/purpose.js';
+import type { ByteRange } from './neurons.js';
+
+/** Phase of one spike; phases and steps are u32, so the carry is the sign bit. */
+const SPIKE = 2 ** 31;
+/** Marks an input whose phase was not drawn since the fresh start. */
+const UNDRAWN = 0xffffffff;
+
+const padded = (n: number): number => Math.ceil(n / L.LANES) * L.LANES;
+
+/**
+ * A population of spike sources. Only inputs with a non-zero intensity are kept in the kernel's tables, so a
+ * dark pixel costs nothing. Presenting a new frame in the middle of a settle keeps each input's phase.
+ */
+export class SourcePopulation {
+  readonly neurons: number;
+  readonly ring: SpikeRing;
+  readonly spikes: Float64Array;
+  /** Active addresses of the presented frame, ascending; the first `activeCount` are valid. */
+  readonly active: Uint32Array;
+  readonly moving: ByteRange;
+  private readonly unit: SourceUnit;
+  private readonly head: Uint32Array;
+  private readonly state: Uint32Array;
+  private readonly rate: Uint32Array;
+  private readonly inverse: Float64Array;
+  private readonly pool: Uint32Array;
+  private readonly key: Uint32Array;
+  private readonly words: Uint32Array;
+  /** Phase, next tick or event cursor of every input, while it is not in the kernel's table. */
+  private readonly resting: Uint32Array;
+  private readonly restingPool: Uint32Array;
+  private readonly operation: Operation;
+  private readonly silenced = new Set<number>();
+
+  constructor(
+    spec: ConfigurePopulation,
+    seed: number,
+    arena: Arena,
+    program: Program,
+    private readonly kernels: Kernels,
+    private readonly log: Float64Array,
+    history: number,
+  ) {
+    this.unit = spec.unit as SourceUnit;
+    this.neurons = spec.shape.reduce((product, side) => product * side, 1);
+    const n = padded(this.neurons);
+    const bernoulli = this.unit.encoder === 'bernoulli';
+    this.spikes = arena.f64(1);
+    this.key = arena.u32(4);
+    this.words = arena.u32(4);
+    const from = arena.used;
+    this.ring = spikeRing(arena, this.neurons, history);
+    this.head = arena.u32(1);
+    this.active = arena.u32(n);
+    this.state = arena.u32(n);
+    this.rate = arena.u32(bernoulli ? 1 : n);
+    this.inverse = arena.f64(bernoulli ? n : 1);
+    this.pool = arena.u32(bernoulli ? 5 * n : 1);
+    this.resting = arena.u32(this.neurons);
+    this.restingPool = arena.u32(bernoulli ? 5 * this.neurons : 1);
+    this.moving = { from, to: arena.used };
+    this.key.set([seed >>> 0, bernoulli ? PURPOSE.bernoulli : PURPOSE.phase, spec.id, 0]);
+    this.operation = program.add(bernoulli ? L.ENCODE_BERNOULLI : L.ENCODE_REGULAR, {
+      ...listFields(this.ring),
+      [L.COUNTER]: this.spikes.byteOffset,
+      [L.ENCODE_ACTIVE]: this.active.byteOffset,
+      [L.ENCODE_STATE]: this.state.byteOffset,
+      [L.ENCODE_RATE]: bernoulli ? this.inverse.byteOffset : this.rate.byteOffset,
+      [L.ENCODE_POOL]: this.pool.byteOffset,
+      [L.ENCODE_KEY]: this.key.byteOffset,
+      [L.ENCODE_LOG]: log.byteOffset,
+    });
+  }
+
+  /** Inputs with a non-zero intensity. */
+  get activeCount(): number {
+    return this.head[0]!;
+  }
+  private set activeCount(count: number) {
+    this.head[0] = count;
+  }
+
+  /** Tells the kernel how many inputs are active, after the moving state was put back from a slot. */
+  restored(): void {
+    this.operation.setWord(L.N, padded(this.activeCount));
+  }
+
+  /** Forgets all phases; the next frames draw them from `draw`. */
+  fresh(draw: number): void {
+    this.key[3] = draw;
+    this.resting.fill(this.unit.encoder === 'bernoulli' ? 0 : UNDRAWN);
+    this.restingPool.fill(0);
+    this.activeCount = 0;
+    this.ring.words.fill(0);
+  }
+
+  /** A dead source never fires again. */
+  silence(address: number): void {
+    this.silenced.add(address);
+  }
+
+  /** Presents intensities in [0, 1] from tick `tick` on; `frame` has one value per input, already scaled. */
+  load(frame: ArrayLike<number>, scale: number, tick: number): void {
+    this.putBack();
+    if (this.unit.encoder === 'bernoulli') this.loadBernoulli(frame, scale, tick);
+    else this.loadRegular(frame, scale);
+    const n = padded(this.activeCount);
+    for (let k = this.activeCount; k < n; k++) {
+      this.state[k] = this.unit.encoder === 'bernoulli' ? UNDRAWN : 0;
+      if (this.unit.encoder !== 'bernoulli') this.rate[k] = 0;
+    }
+    this.operation.setWord(L.N, n);
+  }
+
+  private loadRegular(frame: ArrayLike<number>, scale: number): void {
+    const step = this.unit.maxRate * scale * SPIKE;
+    let count = 0;
+    let block = -1;
+    for (let i = 0; i < this.neurons; i++) {
+      const value = frame[i]!;
+      if (value <= 0 || this.silenced.has(i)) continue;
+      if (this.resting[i] === UNDRAWN) {
+        if (i >> 2 !== block) {
+          block = i >> 2;
+          this.kernels.draw4(this.key.byteOffset, block, 0, this.words.byteOffset);
+        }
+        this.resting[i] = this.words[i & 3]! >>> 1;
+      }
+      this.active[count] = i;
+      this.state[count] = this.resting[i]!;
+      this.rate[count] = Math.min(SPIKE, Math.round(value * step));
+      count++;
+    }
+    this.activeCount = count;
+  }
+
+  private loadBernoulli(frame: ArrayLike<number>, scale: number, tick: number): void {
+    const probability = this.unit.maxRate * scale;
+    const { pool, key, log } = this;
+    let count = 0;
+    for (let i = 0; i < this.neurons; i++) {
+      const value = frame[i]!;
+      if (value <= 0 || this.silenced.has(i)) continue;
+      const at = 5 * count;
+      for (let w = 0; w < 5; w++) pool[at + w] = this.restingPool[5 * i + w]!;
+      const inverse = 1 / Math.log1p(-Math.min(1, probability * value));
+      this.active[count] = i;
+      this.inverse[count] = inverse;
+      // A geometric gap has no memory, so every new frame may start with a new gap.
+      const gap = this.kernels.geometricGap(pool.byteOffset + 4 * at, key.byteOffset, i, inverse, log.byteOffset);
+      this.state[count] = tick + gap - 1;
+      count++;
+    }
+    this.activeCount = count;
+  }
+
+  /** Copies the kernel's table back to the per-input state. */
+  private putBack(): void {
+    const bernoulli = this.unit.encoder === 'bernoulli';
+    for (let k = 0; k < this.activeCount; k++) {
+      const i = this.active[k]!;
+      this.resting[i] = this.state[k]!;
+      if (bernoulli) for (let w = 0; w < 5; w++) this.restingPool[5 * i + w] = this.pool[5 * k + w]!;
+    }
+  }
+}
+
+/** A source that fires what the host sends. */
+export class EventPopulation {
+  readonly neurons: number;
+  readonly ring: SpikeRing;
+  readonly spikes: Float64Array;
+  readonly moving: ByteRange;
+  private readonly ticks: Uint32Array;
+  private readonly addresses: Uint32Array;
+  private readonly cursor: Uint32Array;
+  private readonly operation: Operation;
+
+  constructor(spec: ConfigurePopulation, arena: Arena, program: Program, capacity: number, history: number) {
+    this.neurons = spec.shape.reduce((product, side) => product * side, 1);
+    this.spikes = arena.f64(1);
+    this.ticks = arena.u32(capacity);
+    this.addresses = arena.u32(capacity);
+    const from = arena.used;
+    this.ring = spikeRing(arena, this.neurons, history);
+    this.cursor = arena.u32(1);
+    this.moving = { from, to: arena.used };
+    this.operation = program.add(L.ENCODE_EVENTS, {
+      ...listFields(this.ring),
+      [L.COUNTER]: this.spikes.byteOffset,
+      [L.ENCODE_ACTIVE]: this.addresses.byteOffset,
+      [L.ENCODE_STATE]: this.ticks.byteOffset,
+      [L.ENCODE_POOL]: this.cursor.byteOffset,
+    });
+  }
+
+  get capacity(): number {
+    return this.ticks.length;
+  }
+
+  fresh(): void {
+    this.ring.words.fill(0);
+  }
+
+  /** Replaces the pending events; `ticks` ascending, counted from tick `from`. */
+  load(ticks: Uint32Array, addresses: Uint32Array, from: number): void {
+    for (let k = 0; k < ticks.length; k++) this.ticks[k] = ticks[k]! + from;
+    this.addresses.set(addresses);
+    this.cursor[0] = 0;
+    this.operation.setWord(L.N, ticks.length);
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { DataSet } from '../../../src/dataset/dataset.js';
+import { findDataset } from '../../../src/dataset/find.js';
+import { readIdx } from '../../../src/dataset/idx.js';
+import { splitDataset } from '../../../src/dataset/split.js';
+
+const ROOT = process.env.NUDGE_DATA ?? '';
+const has = (name: string): boolean => {
+  const found = ROOT !== '' && existsSync(join(ROOT, name));
+  if (!found) console.warn(`${name}: not in NUDGE_DATA (${ROOT || 'not set'}), its tests are left out`);
+  return found;
+};
+
+function check(data: DataSet) {
+  const border = data.officialTrain!;
+  const pixels = data.width * data.height;
+  const sum = (values: Uint8Array) => values.reduce((total, value) => total + value, 0);
+  const counts = (labels: Uint8Array) => {
+    const found = Array<number>(10).fill(0);
+    for (const label of labels) found[label]!++;
+    return found;
+  };
+  const [train, test] = [data.labels.subarray(0, border), data.labels.subarray(border)];
+  return {
+    trainCounts: counts(train),
+    testCounts: counts(test),
+    trainFirst: [...train.subarray(0, 10)],
+    testFirst: [...test.subarray(0, 10)],
+    trainSum: sum(data.images.subarray(0, border * pixels)),
+    testSum: sum(data.images.subarray(border * pixels)),
+  };
+}
+
+// The figures are those that the data sets' own description gives for its files.
+describe.skipIf(!has('mnist'))('MNIST', () => {
+  test('counts, sums and first labels', () => {
+    const data = findDataset('mnist', ROOT);
+    expect(data).toMatchObject({ count: 70_000, width: 28, height: 28, classes: 10, officialTrain: 60_000 });
+    expect(check(data)).toEqual({
+      trainCounts: [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949],
+      testCounts: [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009],
+      trainFirst: [5, 0, 4, 1, 9, 2, 1, 3, 1, 4],
+      testFirst: [7, 2, 1, 0, 4, 1, 4, 9, 5, 9],
+      trainSum: 1_567_298_545,
+      testSum: 264_923_200,
+    });
+  });
+
+  test('content is the official one, whatever compressed it', () => {
+    const images = readIdx(join(ROOT, 'mnist', 'train-images-idx3-ubyte.gz'), 3);
+    expect(images.sha256).toBe('ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db');
+  });
+
+  test('validation is held out of the training part only', () => {
+    const split = splitDataset(findDataset('mnist', ROOT), {
+      seed: 1,
+      train: null,
+      validation: 5000,
+      test: null,
+    });
+    expect([split.train.length, split.validation.length, split.test.length]).toEqual([55_000, 5000, 10_000]);
+    expect(Math.max(...split.validation)).toBeLessThan(60_000);
+    expect(split.test[0]).toBe(60_000);
+  });
+});
+
+describe.skipIf(!has('kmnist'))('KMNIST, the first 7,000 training images', () => {
+  test('counts and first labels', () => {
+    const data = findDataset('kmnist', ROOT);
+    expect(data).toMatchObject({ count: 17_000, officialTrain: 7000, classes: 10 });
+    expect(check(data)).toMatchObject({
+      trainCounts: [690, 689, 695, 698, 755, 707, 688, 707, 672, 699],
+      testCounts: Array(10).fill(1000),
+      trainFirst: [8, 7, 0, 1, 4, 2, 4, 8, 1, 1],
+      testFirst: [2, 9, 3, 8, 3, 3, 8, 3, 2, 5],
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { Program } from '../../../src/kernel/program.js';
+import { cubaPopulation } from '../../unit/kernel/build.js';
+import { Dice, PROPERTY, seeds } from './dice.js';
+import { expectTwins } from './twins.js';
+
+describe('neurons with exponential currents: wasm and plain give the same bytes', () => {
+  it('any decay, with and without refractory time', () => {
+    const sizes = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(seeds, sizes, fc.integer({ min: 0, max: 6 }), (seed, neurons, refractoryTicks) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const program = new Program(arena, 1);
+          const population = cubaPopulation(arena, program, {
+            neurons,
+            refractoryTicks,
+            params: [
+              dice.between(0.5, 1),
+              dice.real(),
+              dice.real(),
+              dice.real(),
+              0.98,
+              0.99,
+              0.8,
+              dice.real(),
+            ],
+          });
+          const start = dice.below(20);
+          for (const array of [population.v, population.g0, population.g1]) dice.reals(array, 0, neurons);
+          for (let i = 0; i < neurons; i++)
+            population.until[i] = dice.chance(0.3) ? start + dice.below(5) : 0;
+          dice.everySlot(population.ring, neurons, 0.1);
+          return kernels => kernels.run(program.pointer, 1, start, 12);
+        });
+      }),
+      { ...PROPERTY, numRuns: 200 },
+    );
+  });
+});
