@@ -40,11 +40,13 @@ const BASE_OF = new Map<string, BaseUnit>(
 /** Base unit of the dimension that `unit` belongs to, or undefined when it is no unit of ours. */
 export const baseUnitOf = (unit: string): BaseUnit | undefined => BASE_OF.get(unit);
 
-/** `value` in base units: 27.1 pJ is 2.71e-11 (rounded once, so that no digit is lost). Unknown units throw. */
+/** `value` in base units: 27.1 pJ is 2.71e-11. Throws RangeError for unknown units. */
 export function toBase(value: number, unit: string): number {
   const base = baseUnitOf(unit);
   if (base === undefined) throw new RangeError(`no such unit: ${unit}`);
   if (base in WHOLE) return value * (WHOLE[base as keyof typeof WHOLE] as Record<string, number>)[unit]!;
   const power = PREFIXES[unit.slice(0, unit.length - base.length)]!;
-  return power < 0 ? value / 10 ** -power : value * 10 ** power;
+  // Moving the decimal point in the text loses no digit; a division would.
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + power}`);
 }

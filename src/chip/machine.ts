@@ -65,7 +65,8 @@ export class Machine {
     switch (command.kind) {
       case 'hello': {
         const { major, minor } = this.options.capabilities;
-        require(command.major === major, 'unsupported', `this chip speaks protocol ${major}.${minor}`, 'major');
+        require(command.major ===
+          major, 'unsupported', `this chip speaks protocol ${major}.${minor}`, 'major');
         emit({ kind: 'capabilities', requestId, ...this.options.capabilities });
         return;
       }
@@ -97,7 +98,8 @@ export class Machine {
   }
 
   private running(): SpikingSubstrate {
-    require(this.substrate !== undefined, 'bad-state', 'no network is configured: send configure ... commit first');
+    require(this.substrate !==
+      undefined, 'bad-state', 'no network is configured: send configure ... commit first');
     return this.substrate;
   }
 
@@ -125,7 +127,8 @@ export class Machine {
   private addTopology(command: WriteTopology): void {
     const draft = this.drafting();
     const projection = draft.projections[command.projection];
-    require(projection?.connectivity === 'sparse', 'range', 'a topology belongs to a sparse projection', 'projection');
+    require(projection?.connectivity ===
+      'sparse', 'range', 'a topology belongs to a sparse projection', 'projection');
     const sources = draft.populations[projection.source]!.shape.reduce((a, b) => a * b, 1);
     const length = command.part === 'rows' ? sources + 1 : projection.synapses;
     require(command.total === length, 'range', `expected ${length} elements in all`, 'total');
@@ -141,7 +144,8 @@ export class Machine {
     const draft = this.drafting();
     require(draft.populations.length > 0, 'bad-state', 'a network needs at least one population');
     for (const projection of draft.projections) {
-      if (projection.connectivity === 'sparse') checkTopology(projection, draft.populations, draft.topologies);
+      if (projection.connectivity === 'sparse')
+        checkTopology(projection, draft.populations, draft.topologies);
     }
     const obstacle = this.options.fits(draft.populations, draft.projections, draft.slots);
     require(obstacle === undefined, 'no-room', obstacle ?? '');
@@ -155,7 +159,16 @@ export class Machine {
       case 'read-weights': {
         const data = substrate.read(command.tensor, command.id);
         const { tensor, id } = command;
-        emit({ kind: 'weights', requestId, tensor, id, offset: 0, count: data.length, total: data.length, data });
+        emit({
+          kind: 'weights',
+          requestId,
+          tensor,
+          id,
+          offset: 0,
+          count: data.length,
+          total: data.length,
+          data,
+        });
         return;
       }
       case 'read-state': {

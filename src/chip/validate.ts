@@ -25,7 +25,8 @@ function whole(value: number, low: number, high: number, path: string): void {
 function checkFormat(format: NumberFormat, path: string): void {
   if (format.kind === 'float32') return;
   whole(format.bits, 2, 24, `${path}.bits`);
-  require(format.step > 0 && Number.isFinite(format.step), 'range', 'the step of a fixed format is positive', `${path}.step`);
+  require(format.step > 0 &&
+    Number.isFinite(format.step), 'range', 'the step of a fixed format is positive', `${path}.step`);
 }
 
 function checkSource(unit: SourceUnit, sheet: CapabilitySheet): void {
@@ -36,9 +37,11 @@ function checkSource(unit: SourceUnit, sheet: CapabilitySheet): void {
 
 function checkSpiking(unit: SpikingUnit): void {
   within(unit.leak, 0, 1, 'unit.leak');
-  require(unit.threshold > 0 && Number.isFinite(unit.threshold), 'range', 'the threshold must be positive', 'unit.threshold');
+  require(unit.threshold > 0 &&
+    Number.isFinite(unit.threshold), 'range', 'the threshold must be positive', 'unit.threshold');
   whole(unit.refractoryTicks, 0, 1e6, 'unit.refractoryTicks');
-  require(unit.floor <= 0 && unit.ceiling >= unit.threshold, 'range', 'floor <= 0 and ceiling >= threshold', 'unit.floor');
+  require(unit.floor <= 0 &&
+    unit.ceiling >= unit.threshold, 'range', 'floor <= 0 and ceiling >= threshold', 'unit.floor');
   within(unit.rateTicks, 1, 1e6, 'unit.rateTicks');
   within(unit.accelerationTicks, 1, 1e6, 'unit.accelerationTicks');
   within(unit.accelerationThreshold, 0, 1, 'unit.accelerationThreshold');
@@ -75,13 +78,15 @@ export function checkProjection(
   const source = populations[command.source];
   const target = populations[command.target];
   require(source !== undefined, 'range', 'the source population does not exist', 'source');
-  require(target !== undefined && target.unit.kind !== 'source', 'range', 'the target must be a population of neurons', 'target');
+  require(target !== undefined &&
+    target.unit.kind !== 'source', 'range', 'the target must be a population of neurons', 'target');
   const can = sheet.connectivity.includes(command.connectivity) && sheet.storages.includes(command.storage);
   require(can, 'unsupported', `this chip has no ${command.connectivity} projections in ${command.storage}`, 'connectivity');
   const neurons = (p: ConfigurePopulation) => p.shape.reduce((product, side) => product * side, 1);
   const full = neurons(source) * neurons(target);
   const dense = command.connectivity === 'dense';
-  require(!dense || command.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
+  require(!dense ||
+    command.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
   whole(command.synapses, 0, sheet.maxSynapses, 'synapses');
   whole(command.delayTicks, source.unit.kind === 'source' ? 0 : 1, MAX_DELAY_TICKS, 'delayTicks');
   whole(command.receptor, 0, target.unit.kind === 'cuba' ? 1 : 0, 'receptor');
@@ -102,13 +107,20 @@ function checkStorage(command: ConfigureProjection): void {
   require(command.connectivity === 'dense', 'unsupported', 'sparse weights are kept in float32', 'storage');
 }
 
-function checkPlastic(command: ConfigureProjection, source: ConfigurePopulation, target: ConfigurePopulation): void {
+function checkPlastic(
+  command: ConfigureProjection,
+  source: ConfigurePopulation,
+  target: ConfigurePopulation,
+): void {
   const dense = command.connectivity === 'dense';
   require(dense, 'unsupported', 'only dense projections learn', 'connectivity');
-  require(source.unit.kind !== 'cuba' && target.unit.kind === 'spiking', 'unsupported', 'only spiking units learn', 'target');
+  require(source.unit.kind !== 'cuba' &&
+    target.unit.kind === 'spiking', 'unsupported', 'only spiking units learn', 'target');
   const integer = command.storage !== 'float32';
   const direct = command.plasticity === 'continual';
-  require(!(integer && direct), 'unsupported', 'integer storage learns by deferred updates only', 'plasticity');
+  require(!(
+    integer && direct
+  ), 'unsupported', 'integer storage learns by deferred updates only', 'plasticity');
 }
 
 /** Refuses a topology whose rows or targets are inconsistent. */

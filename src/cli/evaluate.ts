@@ -13,10 +13,14 @@ interface EvaluateOptions extends CommonOptions {
 }
 
 export function evaluateCommand(context: Context): Command {
-  const part = new Option('--part <part>', 'which samples').choices(['test', 'validation', 'train']).default('test');
+  const part = new Option('--part <part>', 'which samples')
+    .choices(['test', 'validation', 'train'])
+    .default('test');
   const command = new Command('evaluate')
     .summary('test a trained network again')
-    .description('Loads the final weights of a run and measures its accuracy; nothing is learnt and the run stays as it is.')
+    .description(
+      'Loads the final weights of a run and measures its accuracy; nothing is learnt and the run stays as it is.',
+    )
     .argument('<run>', 'run folder')
     .addOption(part)
     .addOption(dataOption())
@@ -34,5 +38,5 @@ async function evaluateRun(context: Context, path: string, options: EvaluateOpti
   const { data, threads, part } = options;
   const evaluation = await evaluate({ folder: openRun(path), dataDir: data, threads, part });
   const text = `${part} accuracy ${percent(evaluation.accuracy)} on ${plural(evaluation.samples, 'sample')}`;
-  new Writer(context.io, options.format).result({ run: path, part, ...evaluation }, text);
+  new Writer(context.io, options.format).result({ run: path, ...evaluation }, text);
 }

@@ -5,7 +5,10 @@ import type { OutputFormat } from './writer.js';
 /** Options that several commands share, each worded once. */
 
 export const formatOption = (): Option =>
-  new Option('--format <format>', 'text for people, or one JSON document on stdout (progress as JSON lines on stderr)')
+  new Option(
+    '--format <format>',
+    'text for people, or one JSON document on stdout (progress as JSON lines on stderr)',
+  )
     .choices(['text', 'json'])
     .default('text');
 
@@ -21,7 +24,7 @@ export const outOption = (): Option =>
 export const threadsOption = (): Option =>
   new Option(
     '--threads <n>',
-    'threads for evaluation and for several seeds; training is sequential, and results do not depend on it',
+    'threads for testing, and for several seeds at once; the results do not depend on it',
   )
     .default(availableParallelism(), 'all cores')
     .argParser(wholeNumber(1, 1024));
@@ -52,4 +55,7 @@ export interface CommonOptions {
 
 /** Adds what stands below a command's options in its help. */
 export const withExamples = (command: Command, ...lines: string[]): Command =>
-  command.addHelpText('after', `\n${lines.length > 1 ? 'Examples' : 'Example'}:\n${lines.map(line => `  $ ${line}`).join('\n')}`);
+  command.addHelpText(
+    'after',
+    `\n${lines.length > 1 ? 'Examples' : 'Example'}:\n${lines.map(line => `  $ ${line}`).join('\n')}`,
+  );

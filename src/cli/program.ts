@@ -10,14 +10,11 @@ import { reportCommand } from './report.js';
 import { resumeCommand } from './resume.js';
 import { trainCommand } from './train.js';
 
-const ABOUT = `Emulates neuromorphic chips that learn by equilibrium propagation, and says what learning costs.
-
-Equilibrium propagation (EP) trains a network without a separate backward pass. Each sample is shown in two
-phases: in one the output neurons are nudged a little towards the right answer, in the other they are left free
-or nudged away from it. A synapse compares what its own two neurons did in the two phases and moves its weight
-by the difference. Everything it needs is at hand where it sits, which is why EP suits chips whose memory lies
-next to their neurons. Here the neurons spike, the learning is the EqSpike (SD-EP rule), and every spike, weight
-update and bit of memory is counted and priced.`;
+const ABOUT = [
+  'Emulates neuromorphic chips that learn by equilibrium propagation, and says what learning costs.',
+  'Equilibrium propagation (EP) trains a network without a separate backward pass. Each sample is shown in two phases: in one the output neurons are nudged a little towards the right answer, in the other they are left free or nudged away from it. A synapse compares what its own two neurons did in the two phases and moves its weight by the difference. Everything it needs is at hand where it sits, which is why EP suits chips whose memory lies next to their neurons.',
+  'Here the neurons spike and learn by EqSpike (SD-EP rule), and every spike, weight update and bit of memory is counted and priced.',
+].join('\n\n');
 
 const AFTER = `
 Start here:

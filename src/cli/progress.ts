@@ -94,7 +94,8 @@ export function words(progress: Progress): string {
     progress.rollingAccuracy !== undefined && `training ${percent(progress.rollingAccuracy)}`,
     progress.testAccuracy !== undefined && `test ${percent(progress.testAccuracy)}`,
     `${count(progress.samplesPerSecond)} samples/s`,
-    progress.picojoulesPerUpdate !== undefined && `${withPrefix(progress.picojoulesPerUpdate * 1e-12, 'J')}/update`,
+    progress.picojoulesPerUpdate !== undefined &&
+      `${withPrefix(progress.picojoulesPerUpdate * 1e-12, 'J')}/update`,
     `${duration(progress.etaSeconds)} left`,
   ];
   return parts.filter(Boolean).join(' | ');

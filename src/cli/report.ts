@@ -24,5 +24,8 @@ export function reportCommand(context: Context): Command {
       const report = await writeReport(openRun(path), energyCard === undefined ? {} : { energyCard });
       new Writer(context.io, format).result({ run: path, report }, `Wrote ${report}`);
     });
-  return withExamples(command, 'nudge report runs/20260101-120000-digits-s1 --energy-card rram-2t2r');
+  return withExamples(
+    command,
+    'nudge report runs/20260101-120000-digits-s1 --energy-card cmos-45nm-horowitz',
+  );
 }

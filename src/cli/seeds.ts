@@ -107,7 +107,11 @@ function parsed(text: string): Outcome['document'] {
 }
 
 /** Mean and sample standard deviation of the test accuracies there are. */
-function spread(outcomes: readonly Outcome[]): { runs: number; mean: number | null; deviation: number | null } {
+function spread(outcomes: readonly Outcome[]): {
+  runs: number;
+  mean: number | null;
+  deviation: number | null;
+} {
   const values = outcomes.map(accuracyOf).filter(value => value !== undefined);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
@@ -127,7 +131,12 @@ function text(outcomes: readonly Outcome[]): string {
     return [outcome.seed, end, outcome.document?.run];
   });
   const { mean, deviation, runs } = spread(outcomes);
-  const whole = mean === null ? [] : [`Mean of ${runs}: ${percent(mean)}${deviation === null ? '' : ` +- ${percent(deviation)} (standard deviation)`}`];
+  const whole =
+    mean === null
+      ? []
+      : [
+          `Mean of ${runs}: ${percent(mean)}${deviation === null ? '' : ` +- ${percent(deviation)} (standard deviation)`}`,
+        ];
   return [table(['seed', 'test accuracy', 'run folder'], rows, { right: [0, 1] }), ...whole].join('\n');
 }
 
@@ -137,7 +146,11 @@ const endOf = (code: number): string => {
 };
 
 /** Results in the order of `items`, with at most `most` at work. */
-async function inParallel<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): Promise<R[]> {
+async function inParallel<T, R>(
+  items: readonly T[],
+  most: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   const queue = items.entries();
   const worker = async () => {

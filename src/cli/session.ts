@@ -1,10 +1,9 @@
 import { stringify } from 'yaml';
-import { findDataset } from '../dataset/find.js';
 import { loadExperiment } from '../experiment/load.js';
-import { checkData } from '../experiment/resolve.js';
 import type { Experiment } from '../experiment/schema.js';
 import type { Summary } from '../experiment/summary.js';
 import { type TrainRequest, train } from '../experiment/train.js';
+import { prepare } from '../experiment/trial.js';
 import type { Problem } from '../problem/problem.js';
 import { sentence, UserError } from '../problem/problem.js';
 import { writeReport } from '../report/report.js';
@@ -33,7 +32,8 @@ export interface StartOptions extends SessionOptions {
 export async function startRun(io: Io, writer: Writer, options: StartOptions): Promise<number> {
   const { experiment, out } = options;
   for (const warning of options.warnings) writer.note(`warning: ${sentence(warning)}`);
-  requireData(experiment, options.data);
+  // Fails here, before anything is written, when data are missing or the network does not fit.
+  prepare(experiment, options.data);
   const folder = createRun(out, {
     name: experiment.name,
     seed: experiment.seed,
@@ -42,7 +42,9 @@ export async function startRun(io: Io, writer: Writer, options: StartOptions): P
       'environment.json': `${JSON.stringify(readEnvironment(), null, 2)}\n`,
     },
   });
-  writer.note(`${sizes(experiment)} on ${experiment.data.set}, seed ${experiment.seed}, run folder ${folder.path}`);
+  writer.note(
+    `${sizes(experiment)} on ${experiment.data.set}, seed ${experiment.seed}, run folder ${folder.path}`,
+  );
   return conduct(io, writer, folder, { ...options, resume: false });
 }
 
@@ -54,15 +56,9 @@ export async function resumeRun(
 ): Promise<number> {
   const folder = openRun(path);
   const { experiment } = loadExperiment({ file: folder.file('experiment.yaml') });
-  requireData(experiment, options.data);
+  prepare(experiment, options.data);
   folder.resume();
   return conduct(io, writer, folder, { ...options, experiment, resume: true });
-}
-
-/** Fails before anything is written when the data are missing, damaged or of another shape. */
-function requireData(experiment: Experiment, dataDir: string | undefined): void {
-  const { width, height, classes } = findDataset(experiment.data.set, dataDir);
-  checkData(experiment, { pixels: width * height, classes });
 }
 
 interface ConductOptions extends SessionOptions {
@@ -81,7 +77,18 @@ async function conduct(io: Io, writer: Writer, folder: RunFolder, options: Condu
   let interrupted = false;
   const summary = await interruptible(io, stopping, async signal => {
     try {
-      return await train({ experiment, dataDir: data, folder, resume, signal, threads, profile, onProgress });
+      const onNotice = (text: string) => writer.note(text);
+      return await train({
+        experiment,
+        dataDir: data,
+        folder,
+        resume,
+        signal,
+        threads,
+        profile,
+        onProgress,
+        onNotice,
+      });
     } finally {
       interrupted = signal.aborted;
       view.stop();

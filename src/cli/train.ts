@@ -26,9 +26,7 @@ export function trainCommand(context: Context): Command {
   const command = new Command('train')
     .summary('train a network and write a run folder')
     .description(
-      `Trains a spiking network on an emulated chip, tests it, and writes a run folder: the resolved experiment,
-metrics, checkpoints, weights, a summary and report.html. Without an experiment file it learns the packaged
-handwritten digits (784-100-10). Ctrl-C stops after the sample at hand and says how to go on.`,
+      'Trains a spiking network on an emulated chip, tests it, and writes a run folder: the resolved experiment, metrics, checkpoints, weights, a summary and report.html. Without an experiment file it learns the packaged handwritten digits (784-100-10). Ctrl-C stops after the sample at hand and says how to go on.',
     )
     .usage(`${EXPERIMENT_ARGUMENTS} [options]`)
     .argument('[experiment...]', EXPERIMENT_ARGUMENTS_HELP)

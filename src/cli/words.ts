@@ -31,7 +31,11 @@ export interface TableShape {
 }
 
 /** A plain table: no colours, so that a log reads like a screen. */
-export function table(head: readonly string[], rows: readonly (readonly Cell[])[], shape: TableShape = {}): string {
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  shape: TableShape = {},
+): string {
   const made = new Table({
     head: [...head],
     style: { head: [], border: [], compact: true },

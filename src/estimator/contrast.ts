@@ -57,7 +57,13 @@ const REST: Omit<Body<Settle>, 'start' | 'drives' | 'stop' | 'plasticity'> = {
 };
 
 /** A settle from fresh states without nudging or learning: inference. */
-export function freeSettle(draw: number, ticks: number, readout: number, readoutFrom: number, record: readonly number[] = []): Body<Settle> {
+export function freeSettle(
+  draw: number,
+  ticks: number,
+  readout: number,
+  readoutFrom: number,
+  record: readonly number[] = [],
+): Body<Settle> {
   const stop = { kind: 'ticks', ticks } as const;
   return { ...REST, start: 'fresh', draw, drives: [], stop, plasticity: 'off', readout, readoutFrom, record };
 }

@@ -38,6 +38,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...units(experiment),
     ...references(experiment),
     ...projections(experiment),
+    ...storages(experiment),
     ...reach(experiment),
     ...readout(experiment),
   ];
@@ -129,15 +130,6 @@ function* spiking(unit: Extract<Population['unit'], { kind: 'spiking' }>, index:
       allowed: `${unit.threshold} or more`,
     };
   }
-  if (unit.floor >= unit.ceiling) {
-    yield {
-      path: populationPath(index, 'unit', 'floor'),
-      code: 'combination-illegal',
-      message: 'the potential has no room: its floor is not below its ceiling',
-      found: String(unit.floor),
-      allowed: `below ${unit.ceiling}`,
-    };
-  }
   if (unit.initial_potential > unit.ceiling) {
     yield {
       path: populationPath(index, 'unit', 'initial_potential'),
@@ -207,6 +199,12 @@ function* wiring(projection: Projection, index: number): Findings {
       allowed: 'false, or connectivity dense',
     };
   }
+  if (projection.connectivity === 'sparse' && projection.synapse.learning_rate > 0) {
+    const message = 'a sparse projection does not learn';
+    const found = String(projection.synapse.learning_rate);
+    const allowed = '0, or connectivity dense';
+    yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed };
+  }
   if (projection.connectivity === 'dense' && projection.density !== 1) {
     const message = 'a dense projection connects every pair';
     yield {
@@ -246,8 +244,8 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
       allowed: 'a population of spiking or cuba units',
     };
   }
-  if (from.unit.kind === 'source' && projection.bidirectional) {
-    const message = `${from.name} is a source and takes no spikes back`;
+  if (from.unit.kind !== 'spiking' && projection.bidirectional) {
+    const message = `${from.name} is made of ${from.unit.kind} units, which take no spikes back`;
     yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
   }
   if (projection.receptor !== 0 && to.unit.kind !== 'cuba') {
@@ -268,6 +266,32 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
   if (from.neurons * to.neurons > MOST_SYNAPSES) {
     const message = `the projection would have ${from.neurons * to.neurons} pairs of neurons`;
     yield { path: projectionPath(index), code: 'value-range', message, allowed: `at most ${MOST_SYNAPSES}` };
+  }
+}
+
+const STORED_BITS = { float32: 32, int16: 16, int8: 8 } as const;
+
+/** Whole-number storage holds fixed-point weights that fit it, of dense projections that learn deferred. */
+function* storages({ network, chip, estimator }: Experiment): Findings {
+  const { weight } = chip.precision;
+  for (const [index, { connectivity, synapse }] of network.projections.entries()) {
+    const { storage } = synapse;
+    if (storage === 'float32') continue;
+    const [path, code] = [projectionPath(index, 'synapse', 'storage'), 'combination-illegal'] as const;
+    const bits = STORED_BITS[storage];
+    if (weight && !(weight.kind === 'fixed' && weight.bits <= bits)) {
+      const message = `${storage} cannot hold the weights of this chip`;
+      const found = `chip.precision.weight ${weight.kind === 'fixed' ? `of ${weight.bits} bits` : 'float32'}`;
+      const allowed = `float32, or a chip.precision.weight of kind fixed with at most ${bits} bits`;
+      yield { path, code, message, found, allowed };
+    }
+    if (connectivity === 'sparse') {
+      yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
+    }
+    if (estimator.plasticity === 'continual' && synapse.learning_rate > 0) {
+      const message = 'weights that move at each spike are kept in float32';
+      yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
+    }
   }
 }
 

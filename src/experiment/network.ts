@@ -1,4 +1,4 @@
-import type { Precision } from '../chip/precision.js';
+import type { Formats } from '../chip/precision.js';
 import type {
   Configure,
   ConfigurePopulation,
@@ -26,9 +26,9 @@ export interface Network {
 
 /**
  * Says a checked experiment in the words of the protocol.
- * @param precision widths of the chip, with the experiment's own in their place
+ * @param formats of the chip, with the experiment's own widths in their place
  */
-export function networkOf(experiment: Experiment, precision: Precision): Network {
+export function networkOf(experiment: Experiment, formats: Formats): Network {
   const { populations, projections } = experiment.network;
   const topologies = projections.map((projection, id) =>
     projection.connectivity === 'sparse' ? drawTopology(experiment, id) : undefined,
@@ -36,9 +36,9 @@ export function networkOf(experiment: Experiment, precision: Precision): Network
   return {
     // Both estimators follow the path from phase to phase and capture no state.
     configure: { kind: 'configure', seed: experiment.seed, slots: 0 },
-    populations: populations.map((population, id) => populationCommand(population, id, precision)),
+    populations: populations.map((population, id) => populationCommand(population, id, formats)),
     projections: projections.map((projection, id) =>
-      projectionCommand(experiment, projection, id, precision, topologies[id]),
+      projectionCommand(experiment, projection, id, formats, topologies[id]),
     ),
     topologies,
   };
@@ -64,7 +64,7 @@ export function endsOf(experiment: Experiment): { input: number; output: number 
 function populationCommand(
   population: Population,
   id: number,
-  precision: Precision,
+  formats: Formats,
 ): Unsent<ConfigurePopulation> {
   return {
     kind: 'population',
@@ -72,7 +72,7 @@ function populationCommand(
     name: population.name,
     role: population.role,
     shape: [population.neurons],
-    unit: unitOf(population.unit, precision),
+    unit: unitOf(population.unit, formats),
   };
 }
 
@@ -80,7 +80,7 @@ function projectionCommand(
   experiment: Experiment,
   projection: Projection,
   id: number,
-  precision: Precision,
+  formats: Formats,
   topology: Topology | undefined,
 ): Unsent<ConfigureProjection> {
   const idOf = (name: string) => experiment.network.populations.findIndex(entry => entry.name === name);
@@ -96,8 +96,8 @@ function projectionCommand(
     bidirectional: projection.bidirectional,
     delayTicks: shortestDelay(experiment, projection) + projection.extra_delay_ticks,
     receptor: projection.receptor,
-    weight: precision.weight,
-    accumulator: precision.accumulator,
+    weight: formats.weight,
+    accumulator: formats.accumulator,
     storage: projection.synapse.storage,
     learningRate: projection.synapse.learning_rate,
     plasticity: projection.synapse.learning_rate > 0 ? experiment.estimator.plasticity : 'off',
@@ -111,12 +111,12 @@ const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
 type UnitSettings = Population['unit'];
 type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;
 
-function unitOf(unit: UnitSettings, precision: Precision): Unit {
+function unitOf(unit: UnitSettings, formats: Formats): Unit {
   switch (unit.kind) {
     case 'source':
       return sourceOf(unit);
     case 'spiking':
-      return spikingOf(unit, precision);
+      return spikingOf(unit, formats);
     case 'cuba':
       return cubaOf(unit);
   }
@@ -128,7 +128,7 @@ const sourceOf = (unit: Of<'source'>): SourceUnit => ({
   maxRate: unit.max_rate_per_tick,
 });
 
-const spikingOf = (unit: Of<'spiking'>, precision: Precision): SpikingUnit => ({
+const spikingOf = (unit: Of<'spiking'>, formats: Formats): SpikingUnit => ({
   kind: 'spiking',
   leak: unit.leak_per_tick,
   threshold: unit.threshold,
@@ -143,8 +143,8 @@ const spikingOf = (unit: Of<'spiking'>, precision: Precision): SpikingUnit => ({
   accelerationThreshold: unit.acceleration_threshold,
   triggerDelayTicks: unit.trigger_delay_ticks,
   biasLearningRate: unit.bias_learning_rate,
-  membrane: precision.membrane,
-  trace: precision.trace,
+  membrane: formats.membrane,
+  trace: formats.trace,
 });
 
 const cubaOf = (unit: Of<'cuba'>): CubaUnit => ({

@@ -1,9 +1,8 @@
-import { loadCard } from '../card/load.js';
 import { NEURON_CARD, neuronValues } from '../card/neuron.js';
 import type { Place } from '../card/yaml.js';
-import { type Problem, UserError } from '../problem/problem.js';
+import type { Problem } from '../problem/problem.js';
 import { spikingFields } from '../substrate/spiking/schema.js';
-import { located } from './problems.js';
+import { cardAt } from './cards.js';
 
 type Raw = Record<string, unknown>;
 const isMap = (value: unknown): value is Raw =>
@@ -16,21 +15,19 @@ const DEFAULT_CARD = 'sdep-if';
  * Writes the values of the neuron cards into the units that name them; what a unit gives itself stands. A unit
  * that gives every field needs no card, so a resolved experiment outlives the file of its card.
  * Whatever is not shaped like a unit is left for the schema to refuse.
+ * @param problems gets what is wrong with the cards
  */
-export function mergeNeuronCards(raw: Raw, place: Place): { merged: Raw; problems: Problem[] } {
+export function mergeNeuronCards(raw: Raw, place: Place, problems: Problem[]): Raw {
   const merged = structuredClone(raw);
-  const problems: Problem[] = [];
   for (const [index, population] of populationsOf(merged).entries()) {
     if (!isMap(population)) continue;
     const unit = population.unit ?? {};
-    if (!isSpiking(unit)) continue;
-    try {
-      population.unit = withCard(unit);
-    } catch (error) {
-      problems.push(...cardProblems(error, ['network', 'populations', index, 'unit', 'card'], place));
-    }
+    if (!isSpiking(unit) || Object.keys(spikingFields).every(key => key in unit)) continue;
+    const path = ['network', 'populations', index, 'unit', 'card'];
+    const card = cardAt(NEURON_CARD, unit.card ?? DEFAULT_CARD, path, place, problems);
+    if (card) population.unit = { ...neuronValues(card), ...unit };
   }
-  return { merged, problems };
+  return merged;
 }
 
 function populationsOf(raw: Raw): unknown[] {
@@ -38,19 +35,5 @@ function populationsOf(raw: Raw): unknown[] {
   return isMap(network) && Array.isArray(network.populations) ? network.populations : [];
 }
 
-const isSpiking = (unit: unknown): unit is Raw =>
+const isSpiking = (unit: unknown): unit is Raw & { card?: string } =>
   isMap(unit) && (unit.kind ?? 'spiking') === 'spiking' && typeof (unit.card ?? '') === 'string';
-
-function withCard(unit: Raw): Raw {
-  if (Object.keys(spikingFields).every(key => key in unit)) return unit;
-  const { card } = loadCard(NEURON_CARD, (unit.card as string | undefined) ?? DEFAULT_CARD);
-  return { ...neuronValues(card), ...unit };
-}
-
-/** A card that is not there is a problem of the experiment; one that is wrong is a problem of its own file. */
-function cardProblems(error: unknown, path: readonly PropertyKey[], place: Place): readonly Problem[] {
-  if (!(error instanceof UserError)) throw error;
-  return error.problems.map(problem =>
-    problem.file === undefined ? located({ ...problem, path }, place) : problem,
-  );
-}

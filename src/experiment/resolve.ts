@@ -2,6 +2,7 @@ import { problemsOf } from '../card/explain.js';
 import type { Place } from '../card/yaml.js';
 import { acceptFormat } from '../problem/format.js';
 import { type Problem, UserError } from '../problem/problem.js';
+import { withChipCard } from './cards.js';
 import { type Finding, findings } from './checks.js';
 import { doubts } from './doubts.js';
 import { mergeNeuronCards } from './neuron.js';
@@ -48,15 +49,15 @@ export function withDefaultLists(value: unknown, place: Place): Raw {
  * @param applied overrides already written into `raw`: problems at their paths name the argument, not the file
  */
 export function resolve(raw: Raw, place: Place = {}, applied: readonly AppliedOverride[] = []): Resolved {
-  const { merged, problems } = mergeNeuronCards(raw, place);
+  const problems: Problem[] = [];
+  const merged = mergeNeuronCards(raw, place, problems);
   const parsed = experimentSchema.safeParse(merged);
-  const wrong = parsed.success
-    ? findings(parsed.data).map(finding => located(finding, place))
-    : violations(merged, place);
-  const all = [...problems, ...wrong].map(problem => blame(problem, applied));
-  if (!parsed.success || all.length > 0) throw new UserError(inOrder(all));
-  const warnings = doubts(parsed.data).map(doubt => blame(located(doubt, place), applied));
-  return { experiment: parsed.data, warnings };
+  if (!parsed.success) throw refusal([...problems, ...violations(merged, place)], applied);
+  const experiment = withChipCard(parsed.data, place, problems);
+  problems.push(...findings(experiment).map(finding => located(finding, place)));
+  if (problems.length > 0) throw refusal(problems, applied);
+  const warnings = doubts(experiment).map(doubt => blame(located(doubt, place), applied));
+  return { experiment, warnings };
 }
 
 /** What a data set looks like, as far as a network has to fit it. */
@@ -93,9 +94,11 @@ function violations(value: unknown, place: Place): Problem[] {
   return error ? problemsOf(error.issues, experimentSchema, value, place) : [];
 }
 
-/** Arguments first, then the file from top to bottom. */
-const inOrder = (problems: readonly Problem[]): Problem[] =>
-  problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+/** All problems: arguments first, then the file from top to bottom. */
+function refusal(problems: readonly Problem[], applied: readonly AppliedOverride[]): UserError {
+  const named = problems.map(problem => blame(problem, applied));
+  return new UserError(named.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+}
 
 function formatPlace(place: Place): Pick<Problem, 'file' | 'line'> {
   const line = place.locate?.(['format']);

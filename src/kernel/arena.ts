@@ -29,7 +29,8 @@ export class Arena {
   reserve(bytes: number): number {
     const offset = this.top;
     const next = offset + Math.ceil(bytes / ALIGN) * ALIGN;
-    if (next > this.memory.buffer.byteLength) throw new RangeError('arena exhausted: its size was under-estimated');
+    if (next > this.memory.buffer.byteLength)
+      throw new RangeError('arena exhausted: its size was under-estimated');
     this.top = next;
     return offset;
   }

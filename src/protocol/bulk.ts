@@ -35,7 +35,10 @@ export interface WireBlock {
 }
 
 /** Checks a block and gives its fields for the wire. Throws ProtocolError. */
-export function writeBlock(block: Block, allowed: readonly BulkType[] = Object.keys(ELEMENTS) as BulkType[]): WireBlock {
+export function writeBlock(
+  block: Block,
+  allowed: readonly BulkType[] = Object.keys(ELEMENTS) as BulkType[],
+): WireBlock {
   const { offset, count, total, data } = block;
   bulkType(data, 'data', allowed);
   checkBlock(block);
@@ -47,7 +50,10 @@ export function writeBlock(block: Block, allowed: readonly BulkType[] = Object.k
 }
 
 /** Reads a block of elements of a known type into memory of its own. Throws ProtocolError. */
-export function readBlock<T extends BulkType>(block: WireBlock, type: T): Block & { readonly data: ArrayOf<T> } {
+export function readBlock<T extends BulkType>(
+  block: WireBlock,
+  type: T,
+): Block & { readonly data: ArrayOf<T> } {
   const { offset, count, total } = block;
   const read = { offset, count, total, data: fromBytes(block.data, type, 'data') };
   checkBlock(read);
@@ -78,7 +84,13 @@ export function toBytes(data: Bulk): Uint8Array {
 /** A new array from bytes of the wire. Throws ProtocolError when the last element is cut. */
 export function fromBytes<T extends BulkType>(bytes: Uint8Array, type: T, path: string): ArrayOf<T> {
   if (bytes.length % SIZES[type] !== 0) {
-    throw new ProtocolError('malformed', path, 'the last element is cut', bytes.length, `multiples of ${SIZES[type]}`);
+    throw new ProtocolError(
+      'malformed',
+      path,
+      'the last element is cut',
+      bytes.length,
+      `multiples of ${SIZES[type]}`,
+    );
   }
   const copy = new Uint8Array(bytes.length);
   copy.set(BIG_ENDIAN ? swapped(bytes, SIZES[type]) : bytes);
@@ -103,9 +115,21 @@ function checkBlock({ offset, count, total, data }: Block): void {
   uint32(count, 'count');
   uint32(total, 'total');
   if (count !== data.length) {
-    throw new ProtocolError('malformed', 'count', 'the count is not the length of the data', count, `${data.length}`);
+    throw new ProtocolError(
+      'malformed',
+      'count',
+      'the count is not the length of the data',
+      count,
+      `${data.length}`,
+    );
   }
   if (offset + count > total) {
-    throw new ProtocolError('range', 'offset', 'the block ends past its total', offset + count, `at most ${total}`);
+    throw new ProtocolError(
+      'range',
+      'offset',
+      'the block ends past its total',
+      offset + count,
+      `at most ${total}`,
+    );
   }
 }

@@ -10,7 +10,13 @@ const UINT32_MAX = 0xffff_ffff;
 /** An integer in [0, 2^32 - 1]. */
 export function uint32(value: number, path: string): number {
   if (typeof value !== 'number' || value >>> 0 !== value) {
-    throw new ProtocolError('range', path, 'an unsigned 32-bit integer was expected', value, `0 to ${UINT32_MAX}`);
+    throw new ProtocolError(
+      'range',
+      path,
+      'an unsigned 32-bit integer was expected',
+      value,
+      `0 to ${UINT32_MAX}`,
+    );
   }
   return value;
 }
@@ -29,7 +35,10 @@ export function uint53(value: number, path: string): number {
 }
 
 /** What protobufjs decodes a uint64 to, back to a number. */
-export function fromLong(value: number | { readonly low: number; readonly high: number }, path: string): number {
+export function fromLong(
+  value: number | { readonly low: number; readonly high: number },
+  path: string,
+): number {
   if (typeof value === 'number') return uint53(value, path);
   return uint53((value.high >>> 0) * 2 ** 32 + (value.low >>> 0), path);
 }
@@ -57,5 +66,17 @@ export function text(value: string, path: string): string {
   if (typeof value !== 'string' || /\p{Surrogate}/u.test(value)) {
     throw new ProtocolError('range', path, 'well-formed text was expected', value);
   }
+  return value;
+}
+
+/** A part of a message that must be there. */
+export function given<T>(value: T | null | undefined, path: string): T {
+  if (value === null || value === undefined) throw new ProtocolError('malformed', path, 'a part is missing');
+  return value;
+}
+
+/** A list; how long it may be is checked on the bytes. */
+export function list<T>(value: readonly T[], path: string): readonly T[] {
+  if (!Array.isArray(value)) throw new ProtocolError('range', path, 'a list was expected', value);
   return value;
 }

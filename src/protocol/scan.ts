@@ -34,7 +34,8 @@ class Scanner {
         this.unknown(table, number, tag % 8, end);
         continue;
       }
-      if (tag % 8 !== field.wireType) throw this.broken('malformed', field.name, 'a field has the wrong wire type');
+      if (tag % 8 !== field.wireType)
+        throw this.broken('malformed', field.name, 'a field has the wrong wire type');
       if (field.row.repeated === true && !field.scalarList) {
         this.item(field, items++, end);
         continue;
@@ -138,7 +139,13 @@ class Scanner {
   }
 
   private tooMany(field: Field): ProtocolError {
-    return this.broken('too-big', field.name, 'a list is too long', undefined, `at most ${field.row.maxItems} items`);
+    return this.broken(
+      'too-big',
+      field.name,
+      'a list is too long',
+      undefined,
+      `at most ${field.row.maxItems} items`,
+    );
   }
 
   private broken(

@@ -48,13 +48,25 @@ export function readEvents({ count, layout, data }: WireEvents): Events {
 
 function checkEvents(ticks: Uint32Array, addresses: Uint32Array): void {
   if (!(ticks instanceof Uint32Array) || !(addresses instanceof Uint32Array)) {
-    throw new ProtocolError('range', 'ticks', 'the events have the wrong element type', undefined, 'Uint32Array');
+    throw new ProtocolError(
+      'range',
+      'ticks',
+      'the events have the wrong element type',
+      undefined,
+      'Uint32Array',
+    );
   }
   if (ticks.length !== addresses.length) {
-    throw new ProtocolError('malformed', 'addresses', 'there are not as many addresses as ticks', addresses.length);
+    throw new ProtocolError(
+      'malformed',
+      'addresses',
+      'there are not as many addresses as ticks',
+      addresses.length,
+    );
   }
   for (let i = 1; i < ticks.length; i++) {
-    if (ticks[i]! < ticks[i - 1]!) throw new ProtocolError('range', `ticks[${i}]`, 'a tick is before the last one');
+    if (ticks[i]! < ticks[i - 1]!)
+      throw new ProtocolError('range', `ticks[${i}]`, 'a tick is before the last one');
   }
 }
 

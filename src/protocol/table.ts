@@ -4,7 +4,16 @@ import { SCHEMA } from './generated/schema.js';
 export interface FieldRow {
   readonly number: number;
   readonly name: string;
-  readonly kind: 'uint32' | 'uint64' | 'fixed32' | 'double' | 'bool' | 'enum' | 'string' | 'bytes' | 'message';
+  readonly kind:
+    | 'uint32'
+    | 'uint64'
+    | 'fixed32'
+    | 'double'
+    | 'bool'
+    | 'enum'
+    | 'string'
+    | 'bytes'
+    | 'message';
   /** Type of a `message` field. */
   readonly message?: string;
   /** A list; of anything but messages, a packed one. */
@@ -44,7 +53,17 @@ export interface Table {
   readonly fields: readonly (Field | undefined)[];
 }
 
-const WIRE_TYPES = { uint32: 0, uint64: 0, bool: 0, enum: 0, double: 1, fixed32: 5, string: 2, bytes: 2, message: 2 };
+const WIRE_TYPES = {
+  uint32: 0,
+  uint64: 0,
+  bool: 0,
+  enum: 0,
+  double: 1,
+  fixed32: 5,
+  string: 2,
+  bytes: 2,
+  message: 2,
+};
 const LARGEST = { uint32: 2 ** 32 - 1, uint64: Number.MAX_SAFE_INTEGER, bool: 1, enum: 2 ** 31 - 1 };
 
 const ROWS = new Map<string, MessageRow>(SCHEMA.map(row => [row.name, row]));
@@ -75,7 +94,11 @@ function toField(row: FieldRow): Field {
     name: row.name,
     wireType: scalarList ? 2 : WIRE_TYPES[row.kind],
     scalarList,
-    max: row.maxValue ?? row.maxBytes ?? (LARGEST as Record<string, number>)[row.kind] ?? Number.POSITIVE_INFINITY,
+    max:
+      row.maxValue ??
+      row.maxBytes ??
+      (LARGEST as Record<string, number>)[row.kind] ??
+      Number.POSITIVE_INFINITY,
     message: row.message === undefined ? undefined : tableOf(row.message as MessageName),
   };
 }

@@ -1,18 +1,13 @@
 import { ProtocolError } from './error.js';
 import type { nudge } from './generated/nudge.js';
 import type { CubaUnit, NumberFormat, SourceUnit, SpikingUnit, Unit } from './messages.js';
-import { real, uint32 } from './number.js';
+import { given, list, real, uint32 } from './number.js';
 import { ENCODERS, FORMAT_KINDS, RESETS, ROUNDINGS } from './vocabulary.js';
 
 /** Number formats and neuron models, field by field as in common.proto. */
 
-type v1 = typeof nudge.v1;
-type Fields<K extends keyof v1> = v1[K] extends { encode(message: infer P, ...rest: never): unknown } ? P : never;
-
-/** What a decoded message has: every field of its own type. */
-type Decoded<K extends keyof v1> = v1[K] extends new (...args: never) => infer M ? M : never;
-
-export function writeFormat(format: NumberFormat, path: string): Fields<'NumberFormat'> {
+export function writeFormat(format: NumberFormat, path: string): nudge.v1.NumberFormat.$Properties {
+  given(format, path);
   return {
     kind: FORMAT_KINDS.write(format.kind, `${path}.kind`),
     bits: uint32(format.bits, `${path}.bits`),
@@ -21,12 +16,127 @@ export function writeFormat(format: NumberFormat, path: string): Fields<'NumberF
   };
 }
 
-export function readFormat(fields: Fields<'NumberFormat'> | null | undefined, path: string): NumberFormat {
-  const format = required(fields, path) as Decoded<'NumberFormat'>;
+export function readFormat(
+  fields: nudge.v1.NumberFormat.$Properties | null | undefined,
+  path: string,
+): NumberFormat {
+  const format = given(fields, path) as nudge.v1.NumberFormat;
   return {
     kind: FORMAT_KINDS.read(format.kind, `${path}.kind`),
     bits: format.bits,
     step: real(format.step, `${path}.step`),
     rounding: ROUNDINGS.read(format.rounding, `${path}.rounding`),
   };
+}
+
+export function writeUnit(unit: Unit): nudge.v1.Unit.$Properties {
+  given(unit, 'unit');
+  switch (unit.kind) {
+    case 'source':
+      return { source: writeSource(unit) };
+    case 'spiking':
+      return { spiking: writeSpiking(unit) };
+    case 'cuba':
+      return { cuba: writeCuba(unit) };
+    default:
+      throw new ProtocolError('unsupported', 'unit.kind', 'the unit is unknown', (unit as Unit).kind);
+  }
+}
+
+export function readUnit(fields: nudge.v1.Unit.$Properties | null | undefined): Unit {
+  const unit = given(fields, 'unit');
+  if (unit.source) return readSource(unit.source as nudge.v1.SourceUnit);
+  if (unit.spiking) return readSpiking(unit.spiking as nudge.v1.SpikingUnit);
+  return readCuba(given(unit.cuba, 'unit.kind') as nudge.v1.CubaUnit);
+}
+
+function writeSource(unit: SourceUnit): nudge.v1.SourceUnit.$Properties {
+  return {
+    encoder: ENCODERS.write(unit.encoder, 'unit.encoder'),
+    maxRate: real(unit.maxRate, 'unit.maxRate'),
+  };
+}
+
+function readSource(unit: nudge.v1.SourceUnit): SourceUnit {
+  return {
+    kind: 'source',
+    encoder: ENCODERS.read(unit.encoder, 'unit.encoder'),
+    maxRate: real(unit.maxRate, 'unit.maxRate'),
+  };
+}
+
+function writeSpiking(unit: SpikingUnit): nudge.v1.SpikingUnit.$Properties {
+  return {
+    leak: real(unit.leak, 'unit.leak'),
+    threshold: real(unit.threshold, 'unit.threshold'),
+    reset: RESETS.write(unit.reset, 'unit.reset'),
+    refractoryTicks: uint32(unit.refractoryTicks, 'unit.refractoryTicks'),
+    floor: real(unit.floor, 'unit.floor'),
+    ceiling: real(unit.ceiling, 'unit.ceiling'),
+    initialPotential: real(unit.initialPotential, 'unit.initialPotential'),
+    inputGain: real(unit.inputGain, 'unit.inputGain'),
+    rateTicks: real(unit.rateTicks, 'unit.rateTicks'),
+    accelerationTicks: real(unit.accelerationTicks, 'unit.accelerationTicks'),
+    accelerationThreshold: real(unit.accelerationThreshold, 'unit.accelerationThreshold'),
+    triggerDelayTicks: uint32(unit.triggerDelayTicks, 'unit.triggerDelayTicks'),
+    biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
+    membrane: writeFormat(unit.membrane, 'unit.membrane'),
+    trace: writeFormat(unit.trace, 'unit.trace'),
+  };
+}
+
+function readSpiking(unit: nudge.v1.SpikingUnit): SpikingUnit {
+  return {
+    kind: 'spiking',
+    leak: real(unit.leak, 'unit.leak'),
+    threshold: real(unit.threshold, 'unit.threshold'),
+    reset: RESETS.read(unit.reset, 'unit.reset'),
+    refractoryTicks: unit.refractoryTicks,
+    floor: real(unit.floor, 'unit.floor'),
+    ceiling: real(unit.ceiling, 'unit.ceiling'),
+    initialPotential: real(unit.initialPotential, 'unit.initialPotential'),
+    inputGain: real(unit.inputGain, 'unit.inputGain'),
+    rateTicks: real(unit.rateTicks, 'unit.rateTicks'),
+    accelerationTicks: real(unit.accelerationTicks, 'unit.accelerationTicks'),
+    accelerationThreshold: real(unit.accelerationThreshold, 'unit.accelerationThreshold'),
+    triggerDelayTicks: unit.triggerDelayTicks,
+    biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
+    membrane: readFormat(unit.membrane, 'unit.membrane'),
+    trace: readFormat(unit.trace, 'unit.trace'),
+  };
+}
+
+function writeCuba(unit: CubaUnit): nudge.v1.CubaUnit.$Properties {
+  return {
+    membraneTicks: real(unit.membraneTicks, 'unit.membraneTicks'),
+    currentTicks: pair(unit.currentTicks),
+    rest: real(unit.rest, 'unit.rest'),
+    threshold: real(unit.threshold, 'unit.threshold'),
+    resetTo: real(unit.resetTo, 'unit.resetTo'),
+    refractoryTicks: uint32(unit.refractoryTicks, 'unit.refractoryTicks'),
+    initialLow: real(unit.initialLow, 'unit.initialLow'),
+    initialHigh: real(unit.initialHigh, 'unit.initialHigh'),
+  };
+}
+
+function readCuba(unit: nudge.v1.CubaUnit): CubaUnit {
+  return {
+    kind: 'cuba',
+    membraneTicks: real(unit.membraneTicks, 'unit.membraneTicks'),
+    currentTicks: pair(unit.currentTicks),
+    rest: real(unit.rest, 'unit.rest'),
+    threshold: real(unit.threshold, 'unit.threshold'),
+    resetTo: real(unit.resetTo, 'unit.resetTo'),
+    refractoryTicks: unit.refractoryTicks,
+    initialLow: real(unit.initialLow, 'unit.initialLow'),
+    initialHigh: real(unit.initialHigh, 'unit.initialHigh'),
+  };
+}
+
+function pair(values: readonly number[]): [number, number] {
+  const path = 'unit.currentTicks';
+  if (list(values, path).length !== 2) {
+    throw new ProtocolError('malformed', path, 'two time constants were expected', values.length, '2');
+  }
+  return [real(values[0]!, `${path}[0]`), real(values[1]!, `${path}[1]`)];
 }

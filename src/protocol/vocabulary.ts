@@ -10,6 +10,7 @@ import type {
   ErrorCode,
   FaultKind,
   NumberFormat,
+  Plasticity,
   Present,
   Settle,
   SourceUnit,
@@ -35,14 +36,26 @@ export class Vocabulary<Word extends string> {
   write(word: Word, path: string): number {
     const number = Object.hasOwn(this.numbers, word) ? this.numbers[word] : undefined;
     if (number !== undefined) return number;
-    throw new ProtocolError('range', path, 'the word is unknown', word, Object.keys(this.numbers).join(' | '));
+    throw new ProtocolError(
+      'range',
+      path,
+      'the word is unknown',
+      word,
+      Object.keys(this.numbers).join(' | '),
+    );
   }
 
   read(number: number, path: string): Word {
     const word = this.words[number];
     if (word !== undefined) return word;
     if (number === 0) throw new ProtocolError('malformed', path, 'a choice is missing');
-    throw new ProtocolError('unsupported', path, 'the choice is unknown here', number, `1 to ${this.words.length - 1}`);
+    throw new ProtocolError(
+      'unsupported',
+      path,
+      'the choice is unknown here',
+      number,
+      `1 to ${this.words.length - 1}`,
+    );
   }
 
   writeAll(words: readonly Word[], path: string): number[] {
@@ -126,7 +139,7 @@ export const STARTS = new Vocabulary<Settle['start']>({
   continue: v1.Start.START_CONTINUE,
   slot: v1.Start.START_SLOT,
 });
-export const PLASTICITIES = new Vocabulary<Settle['plasticity']>({
+export const PLASTICITIES = new Vocabulary<Plasticity>({
   off: v1.Plasticity.PLASTICITY_OFF,
   continual: v1.Plasticity.PLASTICITY_CONTINUAL,
   deferred: v1.Plasticity.PLASTICITY_DEFERRED,

@@ -26,12 +26,12 @@ export function writeAtomic(file: string, data: string | Uint8Array, options: At
   const fs = options.fs ?? nodeFs;
   const temporary = temporaryBeside(file);
   try {
-    writeThrough(fs, temporary, typeof data === 'string' ? Buffer.from(data) : data);
+    writeThrough(temporary, data, fs);
     options.beforeReplace?.();
     fs.renameSync(temporary, file);
     syncFolder(dirname(file), fs);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    discard(temporary, fs);
     throw fileProblem(error, file, 'write');
   }
 }
@@ -54,15 +54,26 @@ export function removeTemporary(folder: string): void {
   }
 }
 
+/** Removes what was being made. Quietly: what stopped the making is what has to be told. */
+export function discard(path: string, fs: FileSystem = nodeFs): void {
+  try {
+    fs.rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Its folder may be gone, or never have been one.
+  }
+}
+
 /** A path for something that is being made beside its final place. */
 export const temporaryBeside = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}${SUFFIX}`);
 
-function writeThrough(fs: FileSystem, file: string, data: Uint8Array): void {
+/** Writes a new file and brings it to disk. @throws errors of the system, EEXIST among them */
+export function writeThrough(file: string, data: string | Uint8Array, fs: FileSystem = nodeFs): void {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
   const handle = fs.openSync(file, 'wx');
   try {
     let written = 0;
-    while (written < data.length) written += fs.writeSync(handle, data, written);
+    while (written < bytes.length) written += fs.writeSync(handle, bytes, written);
     fs.fsyncSync(handle);
   } finally {
     fs.closeSync(handle);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { damaged, readBounded } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
-import { temporaryBeside, writeAtomic } from './atomic.js';
+import { discard, temporaryBeside, writeAtomic } from './atomic.js';
 import { acceptFormat, CHECKPOINT_FORMAT } from './format.js';
 import { encodeNpy, vector } from './npy.js';
 import { decodeNpz, encodeNpz, type NpyArrays } from './npz.js';
@@ -131,6 +131,6 @@ function keep(file: string, previous: string): void {
     renameSync(file, previous);
   } finally {
     // Renaming a file onto another name of itself does nothing and leaves both.
-    rmSync(second, { force: true });
+    discard(second);
   }
 }

@@ -1,8 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileProblem, readBounded } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
-import { removeTemporary, syncFolder, temporaryBeside, writeAtomic } from './atomic.js';
+import {
+  discard,
+  removeTemporary,
+  syncFolder,
+  temporaryBeside,
+  writeAtomic,
+  writeThrough,
+} from './atomic.js';
 import { moved, newRecord, parseRecord, type RunRecord, type RunState, resumed } from './record.js';
 
 const RECORD = 'run.json';
@@ -74,13 +81,14 @@ export function createRun(out: string, run: NewRun): RunFolder {
   const making = temporaryBeside(base);
   try {
     mkdirSync(making, { recursive: true });
-    for (const [name, data] of Object.entries(run.files ?? {})) writeAtomic(join(making, name), data);
-    writeAtomic(join(making, RECORD), toJson(record));
+    const files = { ...run.files, [RECORD]: toJson(record) };
+    for (const [name, data] of Object.entries(files)) writeThrough(join(making, name), data);
+    syncFolder(making);
     const path = claim(making, base);
     syncFolder(out);
     return new RunFolder(path, record);
   } catch (error) {
-    rmSync(making, { recursive: true, force: true });
+    discard(making);
     throw fileProblem(error, out, 'write');
   }
 }

@@ -87,7 +87,8 @@ export function decodeNpy(bytes: Uint8Array, file: string, path?: string): NpyAr
   const found = bytes.length - start;
   if (found !== promised)
     throw fail('has the wrong length', `${found} bytes`, `${promised} for shape [${shape}]`);
-  return { shape, data: new type(bytes.slice(start).buffer) };
+  // A copy of its own: what comes from a file is seldom aligned, and `slice` of a Buffer would not copy.
+  return { shape, data: new type(new Uint8Array(bytes.subarray(start)).buffer) };
 }
 
 function headerOf(descr: TypeCode, shape: readonly number[]): string {

@@ -286,6 +286,9 @@ export namespace nudge {
             /** Configure seed. */
             seed: (number|Long);
 
+            /** Configure slots. */
+            slots: number;
+
             /**
              * Encodes the specified Configure message. Does not implicitly {@link nudge.v1.Configure.verify|verify} messages.
              * @param message Configure message or plain object to encode
@@ -312,6 +315,9 @@ export namespace nudge {
 
                 /** Configure seed */
                 seed?: (number|Long|null);
+
+                /** Configure slots */
+                slots?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -465,6 +471,9 @@ export namespace nudge {
             /** ConfigureProjection bidirectional. */
             bidirectional: boolean;
 
+            /** ConfigureProjection delayTicks. */
+            delayTicks: number;
+
             /** ConfigureProjection receptor. */
             receptor: number;
 
@@ -479,6 +488,9 @@ export namespace nudge {
 
             /** ConfigureProjection learningRate. */
             learningRate: number;
+
+            /** ConfigureProjection plasticity. */
+            plasticity: nudge.v1.Plasticity;
 
             /**
              * Encodes the specified ConfigureProjection message. Does not implicitly {@link nudge.v1.ConfigureProjection.verify|verify} messages.
@@ -525,6 +537,9 @@ export namespace nudge {
                 /** ConfigureProjection bidirectional */
                 bidirectional?: (boolean|null);
 
+                /** ConfigureProjection delayTicks */
+                delayTicks?: (number|null);
+
                 /** ConfigureProjection receptor */
                 receptor?: (number|null);
 
@@ -539,6 +554,9 @@ export namespace nudge {
 
                 /** ConfigureProjection learningRate */
                 learningRate?: (number|null);
+
+                /** ConfigureProjection plasticity */
+                plasticity?: (nudge.v1.Plasticity|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

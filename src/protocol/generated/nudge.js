@@ -688,6 +688,7 @@ export const nudge = $root.nudge = (() => {
              * Properties of a Configure.
              * @typedef {Object} nudge.v1.Configure.$Properties
              * @property {number|Long|null} [seed] Configure seed
+             * @property {number|null} [slots] Configure slots
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -728,6 +729,14 @@ export const nudge = $root.nudge = (() => {
             Configure.prototype.seed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Configure slots.
+             * @member {number} slots
+             * @memberof nudge.v1.Configure
+             * @instance
+             */
+            Configure.prototype.slots = 0;
+
+            /**
              * Encodes the specified Configure message. Does not implicitly {@link nudge.v1.Configure.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.Configure
@@ -745,6 +754,8 @@ export const nudge = $root.nudge = (() => {
                     throw $Error("max depth exceeded");
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && (typeof message.seed === "object" ? message.seed.low || message.seed.high : message.seed !== 0))
                     writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.seed);
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.slots);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -796,6 +807,15 @@ export const nudge = $root.nudge = (() => {
                                 message.seed = value;
                             else
                                 delete message.seed;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slots = value;
+                            else
+                                delete message.slots;
                             continue;
                         }
                     }
@@ -1074,11 +1094,13 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.Connectivity|null} [connectivity] ConfigureProjection connectivity
              * @property {number|null} [synapses] ConfigureProjection synapses
              * @property {boolean|null} [bidirectional] ConfigureProjection bidirectional
+             * @property {number|null} [delayTicks] ConfigureProjection delayTicks
              * @property {number|null} [receptor] ConfigureProjection receptor
              * @property {nudge.v1.NumberFormat.$Properties|null} [weight] ConfigureProjection weight
              * @property {nudge.v1.NumberFormat.$Properties|null} [accumulator] ConfigureProjection accumulator
              * @property {nudge.v1.Storage|null} [storage] ConfigureProjection storage
              * @property {number|null} [learningRate] ConfigureProjection learningRate
+             * @property {nudge.v1.Plasticity|null} [plasticity] ConfigureProjection plasticity
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1167,6 +1189,14 @@ export const nudge = $root.nudge = (() => {
             ConfigureProjection.prototype.bidirectional = false;
 
             /**
+             * ConfigureProjection delayTicks.
+             * @member {number} delayTicks
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.delayTicks = 0;
+
+            /**
              * ConfigureProjection receptor.
              * @member {number} receptor
              * @memberof nudge.v1.ConfigureProjection
@@ -1207,6 +1237,14 @@ export const nudge = $root.nudge = (() => {
             ConfigureProjection.prototype.learningRate = 0;
 
             /**
+             * ConfigureProjection plasticity.
+             * @member {nudge.v1.Plasticity} plasticity
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.plasticity = 0;
+
+            /**
              * Encodes the specified ConfigureProjection message. Does not implicitly {@link nudge.v1.ConfigureProjection.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.ConfigureProjection
@@ -1236,16 +1274,20 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.synapses);
                 if (message.bidirectional != null && $Object.hasOwnProperty.call(message, "bidirectional") && message.bidirectional !== false)
                     writer.uint32(/* id 7, wireType 0 =*/56).bool(message.bidirectional);
+                if (message.delayTicks != null && $Object.hasOwnProperty.call(message, "delayTicks") && message.delayTicks !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.delayTicks);
                 if (message.receptor != null && $Object.hasOwnProperty.call(message, "receptor") && message.receptor !== 0)
-                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.receptor);
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.receptor);
                 if (message.weight != null && $Object.hasOwnProperty.call(message, "weight"))
-                    $root.nudge.v1.NumberFormat.encode(message.weight, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    $root.nudge.v1.NumberFormat.encode(message.weight, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.accumulator != null && $Object.hasOwnProperty.call(message, "accumulator"))
-                    $root.nudge.v1.NumberFormat.encode(message.accumulator, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                    $root.nudge.v1.NumberFormat.encode(message.accumulator, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.storage != null && $Object.hasOwnProperty.call(message, "storage") && message.storage !== 0)
-                    writer.uint32(/* id 11, wireType 0 =*/88).int32(message.storage);
+                    writer.uint32(/* id 12, wireType 0 =*/96).int32(message.storage);
                 if (message.learningRate != null && $Object.hasOwnProperty.call(message, "learningRate") && !$Object.is(message.learningRate, 0))
-                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.learningRate);
+                    writer.uint32(/* id 13, wireType 1 =*/105).double(message.learningRate);
+                if (message.plasticity != null && $Object.hasOwnProperty.call(message, "plasticity") && message.plasticity !== 0)
+                    writer.uint32(/* id 14, wireType 0 =*/112).int32(message.plasticity);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1357,24 +1399,33 @@ export const nudge = $root.nudge = (() => {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
+                                message.delayTicks = value;
+                            else
+                                delete message.delayTicks;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
                                 message.receptor = value;
                             else
                                 delete message.receptor;
                             continue;
                         }
-                    case 9: {
+                    case 10: {
                             if (wireType !== 2)
                                 break;
                             message.weight = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.weight);
                             continue;
                         }
-                    case 10: {
+                    case 11: {
                             if (wireType !== 2)
                                 break;
                             message.accumulator = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.accumulator);
                             continue;
                         }
-                    case 11: {
+                    case 12: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.int32())
@@ -1383,13 +1434,22 @@ export const nudge = $root.nudge = (() => {
                                 delete message.storage;
                             continue;
                         }
-                    case 12: {
+                    case 13: {
                             if (wireType !== 1)
                                 break;
                             if (!$Object.is(value = reader.double(), 0))
                                 message.learningRate = value;
                             else
                                 delete message.learningRate;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.plasticity = value;
+                            else
+                                delete message.plasticity;
                             continue;
                         }
                     }

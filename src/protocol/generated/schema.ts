@@ -34,9 +34,10 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'Configure', bound: 9,
+    name: 'Configure', bound: 12,
     fields: [
       { number: 1, name: 'seed', kind: 'uint64' },
+      { number: 2, name: 'slots', kind: 'uint32', maxValue: 255 },
     ],
   },
   {
@@ -50,7 +51,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ConfigureProjection', bound: 122,
+    name: 'ConfigureProjection', bound: 127,
     fields: [
       { number: 1, name: 'id', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'name', kind: 'string', maxBytes: 48 },
@@ -59,11 +60,13 @@ export const SCHEMA = [
       { number: 5, name: 'connectivity', kind: 'enum' },
       { number: 6, name: 'synapses', kind: 'uint32' },
       { number: 7, name: 'bidirectional', kind: 'bool' },
-      { number: 8, name: 'receptor', kind: 'uint32', maxValue: 255 },
-      { number: 9, name: 'weight', kind: 'message', message: 'NumberFormat' },
-      { number: 10, name: 'accumulator', kind: 'message', message: 'NumberFormat' },
-      { number: 11, name: 'storage', kind: 'enum' },
-      { number: 12, name: 'learningRate', kind: 'double' },
+      { number: 8, name: 'delayTicks', kind: 'uint32', maxValue: 255 },
+      { number: 9, name: 'receptor', kind: 'uint32', maxValue: 255 },
+      { number: 10, name: 'weight', kind: 'message', message: 'NumberFormat' },
+      { number: 11, name: 'accumulator', kind: 'message', message: 'NumberFormat' },
+      { number: 12, name: 'storage', kind: 'enum' },
+      { number: 13, name: 'learningRate', kind: 'double' },
+      { number: 14, name: 'plasticity', kind: 'enum' },
     ],
   },
   {

@@ -1,8 +1,16 @@
 import { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
-import { LOG_TABLE_BYTES } from '../../kernel/layout.js';
 import * as L from '../../kernel/layout.js';
-import { logTable, listFields, type Operation, Program, spikeRingBytes } from '../../kernel/program.js';
+import { LOG_TABLE_BYTES } from '../../kernel/layout.js';
+import {
+  listFields,
+  logTable,
+  type Operation,
+  Program,
+  type SpikeRing,
+  spikeRing,
+  spikeRingBytes,
+} from '../../kernel/program.js';
 import type { ConfigurePopulation, ConfigureProjection, Drive } from '../../protocol/messages.js';
 import { CubaPopulation, NeuronPopulation } from './neurons.js';
 import { Projection, type Topology } from './projection.js';
@@ -24,7 +32,8 @@ export type KernelFactory = (memory: WebAssembly.Memory) => Kernels;
 /** Spikes that an `events` source can hold for one settle. */
 const EVENT_CAPACITY = 65536;
 
-export const neuronsOf = (spec: ConfigurePopulation): number => spec.shape.reduce((product, side) => product * side, 1);
+export const neuronsOf = (spec: ConfigurePopulation): number =>
+  spec.shape.reduce((product, side) => product * side, 1);
 
 /** Longest a spike of this population must be remembered: delivery delays and trigger delays. */
 function historyOf(spec: NetworkSpec, population: number): number {
@@ -39,7 +48,8 @@ function historyOf(spec: NetworkSpec, population: number): number {
 function arenaSize(spec: NetworkSpec): number {
   const state = spec.populations.reduce((sum, population, id) => {
     const n = neuronsOf(population);
-    const events = population.unit.kind === 'source' && population.unit.encoder === 'events' ? 8 * EVENT_CAPACITY : 0;
+    const events =
+      population.unit.kind === 'source' && population.unit.encoder === 'events' ? 8 * EVENT_CAPACITY : 0;
     const history = Math.max(
       historyOf(spec, id),
       population.unit.kind === 'cuba' ? population.unit.refractoryTicks : 0,
@@ -74,9 +84,16 @@ export class SpikingNetwork {
   /** Where each slot keeps each population's moving state. */
   private readonly slotsAt: number[][] = [];
   private readonly slotTicks: number[] = [];
+  /** A spike list that holds neuron 0 at every tick. */
+  private readonly always: SpikeRing;
   private readonly drives = new Map<number, { nudge: Operation; force: Operation }>();
-  private readonly biasLearning: { population: NeuronPopulation; operation: Operation; deferred: boolean }[] = [];
-  private readonly counts: { operation: Operation; population: NeuronPopulation | CubaPopulation; id: number }[] = [];
+  private readonly biasLearning: { population: NeuronPopulation; operation: Operation; deferred: boolean }[] =
+    [];
+  private readonly counts: {
+    operation: Operation;
+    population: NeuronPopulation | CubaPopulation;
+    id: number;
+  }[] = [];
   /** Neuron updates per tick. */
   readonly updatesPerTick: number;
 
@@ -89,6 +106,8 @@ export class SpikingNetwork {
     const capacity = 16 + 14 * spec.populations.length + 6 * spec.projections.length;
     this.program = new Program(this.arena, capacity);
     const log = logTable(this.arena);
+    this.always = spikeRing(this.arena, 1, 0);
+    this.always.words[0] = 1;
     this.populations = spec.populations.map(population => this.makePopulation(population, log));
     this.projections = spec.projections.map(projection => this.makeProjection(projection));
     for (let slot = 0; slot < spec.slots; slot++) {
@@ -152,14 +171,18 @@ export class SpikingNetwork {
     return populations.map((p, id) => new SpikeRecorder(id, p.ring, p.neurons, this.arena, program));
   }
 
+  /** A bias is the synapse of an input that fires at every tick. */
   private addBiasRecord(population: NeuronPopulation): void {
     if (population.unit.biasLearningRate === 0) return;
     const deferred = !this.spec.projections.some(p => p.plasticity === 'continual');
     const into = deferred ? population.biasChange : population.bias;
-    const operation = this.program.add(L.ADD_SCALED, {
+    const operation = this.program.add(L.TRIGGER, {
+      ...listFields(this.always),
+      [L.COUNTER]: population.biasIncrements.byteOffset,
       [L.N]: into.length,
-      [L.VECTOR_FROM]: population.acceleration.byteOffset,
-      [L.VECTOR_TO]: into.byteOffset,
+      [L.TRIGGER_MATRIX]: into.byteOffset,
+      [L.TRIGGER_ACCELERATION]: population.acceleration.byteOffset,
+      [L.TRIGGER_MOVING]: population.movingPointer,
     });
     operation.enabled = false;
     this.biasLearning.push({ population, operation, deferred });
@@ -204,7 +227,7 @@ export class SpikingNetwork {
     }
     for (const { population, operation, deferred } of this.biasLearning) {
       operation.enabled = mode !== 'off';
-      operation.setFloat(L.VECTOR_SCALE, deferred ? 1 : population.unit.biasLearningRate * gain);
+      operation.setFloat(L.TRIGGER_SCALE, deferred ? 1 : population.unit.biasLearningRate * gain);
     }
   }
 
@@ -251,8 +274,11 @@ export class SpikingNetwork {
       if (!deferred) continue;
       const scale = Math.fround(population.unit.biasLearningRate * gain);
       for (let i = 0; i < population.neurons; i++) {
-        population.bias[i] = population.bias[i]! + Math.fround(scale * population.biasChange[i]!);
+        const change = population.biasChange[i]!;
+        if (change === 0) continue;
+        population.bias[i] = population.bias[i]! + Math.fround(scale * change);
         population.biasChange[i] = 0;
+        population.biasChanged++;
       }
     }
     return healthy;

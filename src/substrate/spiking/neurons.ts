@@ -17,10 +17,20 @@ export interface ByteRange {
 }
 
 /** The four words of a number grid for the kernels; all 0 for float32. */
-export function gridWords(format: NumberFormat): { step: number; low: number; high: number; stochastic: number } {
+export function gridWords(format: NumberFormat): {
+  step: number;
+  low: number;
+  high: number;
+  stochastic: number;
+} {
   if (format.kind === 'float32') return { step: 0, low: 0, high: 0, stochastic: 0 };
   const half = 2 ** (format.bits - 1);
-  return { step: format.step, low: -half, high: half - 1, stochastic: format.rounding === 'stochastic' ? 1 : 0 };
+  return {
+    step: format.step,
+    low: -half,
+    high: half - 1,
+    stochastic: format.rounding === 'stochastic' ? 1 : 0,
+  };
 }
 
 /** Writes a grid at byte offset `at` of a parameter block. */
@@ -50,6 +60,9 @@ export class NeuronPopulation {
   readonly counts: Float32Array;
   readonly ring: SpikeRing;
   readonly spikes: Float64Array;
+  readonly biasIncrements: Float64Array;
+  /** Biases changed by updates. */
+  biasChanged = 0;
   readonly moving: ByteRange;
   private readonly words: Uint32Array;
   private readonly floats: Float32Array;
@@ -78,6 +91,7 @@ export class NeuronPopulation {
     this.counts = arena.f32(n);
     this.current = arena.f32(n);
     this.spikes = arena.f64(1);
+    this.biasIncrements = arena.f64(1);
     this.draws = arena.u32(8);
     this.words = arena.u32(L.PARAM_BYTES / 4);
     this.floats = new Float32Array(this.words.buffer, this.words.byteOffset, this.words.length);
@@ -117,7 +131,11 @@ export class NeuronPopulation {
   /** Records that set the current before spikes are delivered. */
   addCurrentRecords(program: Program): void {
     const n = padded(this.neurons);
-    program.add(L.COPY, { [L.N]: n, [L.VECTOR_FROM]: this.bias.byteOffset, [L.VECTOR_TO]: this.current.byteOffset });
+    program.add(L.COPY, {
+      [L.N]: n,
+      [L.VECTOR_FROM]: this.bias.byteOffset,
+      [L.VECTOR_TO]: this.current.byteOffset,
+    });
     if (this.unit.inputGain !== 0) {
       program.add(
         L.ADD_SCALED,
@@ -177,7 +195,10 @@ export class NeuronPopulation {
 
   /** Records that keep decaying states out of the subnormal range. */
   addSnapRecords(program: Program): void {
-    const arrays = [...(this.unit.leak > 0 ? [this.potential] : []), ...(this.traces ? [this.rate, this.slow] : [])];
+    const arrays = [
+      ...(this.unit.leak > 0 ? [this.potential] : []),
+      ...(this.traces ? [this.rate, this.slow] : []),
+    ];
     for (const array of arrays) {
       program.add(L.SNAP, {
         [L.N]: padded(this.neurons),
@@ -226,7 +247,11 @@ export class NeuronPopulation {
 }
 
 /** Exact one-tick propagators of the two-current neuron, from its continuous equations. */
-export function cubaPropagators(unit: CubaUnit): { decay: number; gain: readonly number[]; decays: readonly number[] } {
+export function cubaPropagators(unit: CubaUnit): {
+  decay: number;
+  gain: readonly number[];
+  decays: readonly number[];
+} {
   const decay = Math.exp(-1 / unit.membraneTicks);
   const decays = unit.currentTicks.map(ticks => Math.exp(-1 / ticks));
   const gain = unit.currentTicks.map((ticks, k) =>
@@ -279,7 +304,14 @@ export class CubaPopulation {
     const { decay, gain, decays } = cubaPropagators(unit);
     const floats = new Float32Array(parameters.buffer, parameters.byteOffset, parameters.length);
     floats.set([
-      decay, gain[0]!, gain[1]!, unit.rest * (1 - decay), decays[0]!, decays[1]!, unit.threshold, unit.resetTo,
+      decay,
+      gain[0]!,
+      gain[1]!,
+      unit.rest * (1 - decay),
+      decays[0]!,
+      decays[1]!,
+      unit.threshold,
+      unit.resetTo,
     ]);
     parameters[8] = this.neurons;
     parameters[9] = unit.refractoryTicks;

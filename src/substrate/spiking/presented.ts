@@ -22,7 +22,8 @@ export class Presented {
   accept(command: Present, neurons: number): void {
     const perSample = command.layout === 'one-hot' ? 1 : neurons;
     const expected = command.batch * command.steps * perSample;
-    require(command.total === expected, 'range', `expected ${expected} values in all, found ${command.total}`, 'total');
+    require(command.total ===
+      expected, 'range', `expected ${expected} values in all, found ${command.total}`, 'total');
     if (command.layout === 'one-hot') this.checkIndices(command, neurons);
     this.version++;
     const { layout, batch, steps, reversed, total } = command;

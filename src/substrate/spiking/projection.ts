@@ -10,7 +10,11 @@ import { SourcePopulation } from './source.js';
 /** Weights beyond this magnitude (in thresholds) mean that learning has diverged. */
 export const WEIGHT_LIMIT = 1e4;
 
-export type AnySource = SourcePopulation | NeuronPopulation | CubaPopulation | { ring: SpikeRing; neurons: number };
+export type AnySource =
+  | SourcePopulation
+  | NeuronPopulation
+  | CubaPopulation
+  | { ring: SpikeRing; neurons: number };
 
 type WeightArray = Float32Array | Int16Array | Int8Array;
 
@@ -52,7 +56,11 @@ export class Projection {
     this.row = dense ? Math.ceil(target.neurons / L.ROW_LANES) * L.ROW_LANES : 0;
     const elements = dense ? source.neurons * this.row : spec.synapses;
     this.weights =
-      spec.storage === 'int16' ? arena.i16(elements) : spec.storage === 'int8' ? arena.i8(elements) : arena.f32(elements);
+      spec.storage === 'int16'
+        ? arena.i16(elements)
+        : spec.storage === 'int8'
+          ? arena.i8(elements)
+          : arena.f32(elements);
     this.accumulator = spec.plasticity === 'deferred' ? arena.f32(elements) : undefined;
     this.touched = arena.u32(source.neurons);
     this.isTouched = new Uint8Array(source.neurons);
@@ -78,7 +86,8 @@ export class Projection {
   /** Records that bring spikes to the target's current, and back when the weight is used both ways. */
   addDeliverRecords(program: Program): void {
     const { spec, source, target } = this;
-    const into = target instanceof NeuronPopulation ? target.current : target.currents[spec.receptor as 0 | 1];
+    const into =
+      target instanceof NeuronPopulation ? target.current : target.currents[spec.receptor as 0 | 1];
     if (this.topology) {
       program.add(L.DELIVER_SPARSE, {
         ...listFields(source.ring, spec.delayTicks),
@@ -196,7 +205,14 @@ export class Projection {
         ? kernels.applyI16(...at, this.row, scale, grid, key)
         : spec.storage === 'int8'
           ? kernels.applyI8(...at, this.row, scale, grid, key)
-          : kernels.applyF32(...at, this.row * 4, scale, WEIGHT_LIMIT, spec.weight.kind === 'fixed' ? grid : 0, key);
+          : kernels.applyF32(
+              ...at,
+              this.row * 4,
+              scale,
+              WEIGHT_LIMIT,
+              spec.weight.kind === 'fixed' ? grid : 0,
+              key,
+            );
     for (let k = 0; k < this.touchedCount; k++) this.isTouched[touched[k]!] = 0;
     this.touchedCount = 0;
     this.holdStuck();

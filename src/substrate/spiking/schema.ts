@@ -83,7 +83,7 @@ export const spikingFields = {
     .describe(
       'Accelerations smaller than this, in spikes per tick per tick, count as 0 and cause no update.',
     ),
-  trigger_delay_ticks: ticks(0, 1000)
+  trigger_delay_ticks: ticks(0, 63)
     .default(10)
     .describe(
       'Ticks between a spike and the weight update it triggers; about rate_ticks + acceleration_ticks removes the lag bias.',
@@ -121,7 +121,7 @@ export const cubaFields = {
   rest: z.number().min(-1e6).max(1e6).default(-49).describe('Potential towards which the membrane decays.'),
   threshold: z.number().min(-1e6).max(1e6).default(-50).describe('Potential at which the neuron spikes.'),
   reset_to: z.number().min(-1e6).max(1e6).default(-60).describe('Potential after a spike.'),
-  refractory_ticks: ticks(0, 10_000).default(50).describe('Ticks of silence after a spike.'),
+  refractory_ticks: ticks(0, 4095).default(50).describe('Ticks of silence after a spike.'),
   initial_low: z.number().min(-1e6).max(1e6).default(-60).describe('Lower end of the drawn first potential.'),
   initial_high: z
     .number()

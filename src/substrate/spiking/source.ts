@@ -153,7 +153,13 @@ export class SourcePopulation {
       this.active[count] = i;
       this.inverse[count] = inverse;
       // A geometric gap has no memory, so every new frame may start with a new gap.
-      const gap = this.kernels.geometricGap(pool.byteOffset + 4 * at, key.byteOffset, i, inverse, log.byteOffset);
+      const gap = this.kernels.geometricGap(
+        pool.byteOffset + 4 * at,
+        key.byteOffset,
+        i,
+        inverse,
+        log.byteOffset,
+      );
       this.state[count] = tick + gap - 1;
       count++;
     }

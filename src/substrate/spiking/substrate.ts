@@ -45,7 +45,10 @@ export class SpikingSubstrate {
   ) {
     this.network = new SpikingNetwork(spec, kernels);
     const synapses = spec.projections.reduce((sum, p) => sum + p.synapses, 0);
-    this.sliceTicks = Math.max(1, Math.floor(SLICE_WORK / (synapses + 10 * this.network.updatesPerTick + 1000)));
+    this.sliceTicks = Math.max(
+      1,
+      Math.floor(SLICE_WORK / (synapses + 10 * this.network.updatesPerTick + 1000)),
+    );
   }
 
   present(command: Present): void {
@@ -54,7 +57,8 @@ export class SpikingSubstrate {
 
   sendSpikes(command: SendSpikes): void {
     const population = this.population(command.population);
-    require(population instanceof EventPopulation, 'unsupported', 'spikes can be sent to an events source only', 'population');
+    require(population instanceof
+      EventPopulation, 'unsupported', 'spikes can be sent to an events source only', 'population');
     const fits = command.ticks.length <= population.capacity;
     require(fits, 'too-big', `at most ${population.capacity} spikes fit`, 'ticks');
     const sorted = command.ticks.every((tick, k) => k === 0 || tick >= command.ticks[k - 1]!);
@@ -85,7 +89,8 @@ export class SpikingSubstrate {
       this.network.setReadout(command.readout, from);
       result = yield* this.runFrames(command, sample, emit);
       if (sample % YIELD_SAMPLES === YIELD_SAMPLES - 1) yield;
-      if (readout) this.readOut(readout as NeuronPopulation, out.subarray(sample * width, (sample + 1) * width));
+      if (readout)
+        this.readOut(readout as NeuronPopulation, out.subarray(sample * width, (sample + 1) * width));
     }
     this.finish(command);
     const work = difference(this.work(), before);
@@ -122,7 +127,8 @@ export class SpikingSubstrate {
     const { projections, populations } = this.spec;
     const can = projections.some(p => p.plasticity === command.plasticity);
     const biases = populations.some(p => p.unit.kind === 'spiking' && p.unit.biasLearningRate !== 0);
-    require(can || biases, 'unsupported', `no projection was configured for ${command.plasticity} plasticity`, 'plasticity');
+    require(can ||
+      biases, 'unsupported', `no projection was configured for ${command.plasticity} plasticity`, 'plasticity');
     if (command.plasticity === 'continual') {
       const usable = Number.isFinite(command.divisor) && command.divisor !== 0;
       require(usable, 'range', 'the divisor must be a finite number other than 0', 'divisor');
@@ -136,7 +142,9 @@ export class SpikingSubstrate {
       network.fresh(this.lastDraw);
       this.loadedVersion = -1;
     } else if (command.start === 'slot') {
-      require(network.loadSlot(command.startSlot), 'bad-state', `slot ${command.startSlot} is empty`, 'startSlot');
+      require(network.loadSlot(
+        command.startSlot,
+      ), 'bad-state', `slot ${command.startSlot} is empty`, 'startSlot');
       this.loadedVersion = -1;
     }
     this.loadFrame(sample, 0);
@@ -149,7 +157,8 @@ export class SpikingSubstrate {
   /** Loads the external vectors of one frame, unless they are there already. */
   private loadFrame(sample: number, step: number): void {
     const { network, presented } = this;
-    if (this.loadedVersion === presented.version && this.loadedSample === sample && presented.steps === 1) return;
+    if (this.loadedVersion === presented.version && this.loadedSample === sample && presented.steps === 1)
+      return;
     network.populations.forEach((population, id) => {
       const frame = presented.frame(id, sample, step, population.neurons);
       if (!frame) return;
@@ -158,7 +167,9 @@ export class SpikingSubstrate {
         population.load(frame.values, frame.scale, network.tick);
       } else if (population instanceof NeuronPopulation) {
         if (frame.kind === 'one-hot') population.external.fill(0)[frame.index] = 1;
-        else for (let i = 0; i < population.neurons; i++) population.external[i] = frame.values[i]! * frame.scale;
+        else
+          for (let i = 0; i < population.neurons; i++)
+            population.external[i] = frame.values[i]! * frame.scale;
       }
     });
     this.loadedVersion = presented.version;
@@ -214,9 +225,11 @@ export class SpikingSubstrate {
   }
 
   private readOut(population: NeuronPopulation | CubaPopulation, out: Float32Array): void {
-    for (let i = 0; i < population.neurons; i++) out[i] = population.counts[i]! + 0.5 * population.potential[i]!;
+    for (let i = 0; i < population.neurons; i++)
+      out[i] = population.counts[i]! + 0.5 * population.potential[i]!;
     const numbers = out.every(value => Number.isFinite(value));
-    if (!numbers) throw new Refusal('diverged', 'a membrane potential is not a number: the weights have diverged');
+    if (!numbers)
+      throw new Refusal('diverged', 'a membrane potential is not a number: the weights have diverged');
   }
 
   private finish(command: Settle): void {
@@ -235,7 +248,8 @@ export class SpikingSubstrate {
 
   update(command: Update): void {
     require(command.rule === 'path', 'unsupported', 'a spiking chip applies accumulated paths only', 'rule');
-    const usable = Number.isFinite(command.divisor) && command.divisor !== 0 && Number.isFinite(command.rateScale);
+    const usable =
+      Number.isFinite(command.divisor) && command.divisor !== 0 && Number.isFinite(command.rateScale);
     require(usable, 'range', 'the divisor must be a finite number other than 0', 'divisor');
     const healthy = this.network.update(command.rateScale / command.divisor, this.lastDraw);
     if (!healthy) throw new Refusal('diverged', 'a weight left its bounds or is not a number');
@@ -278,14 +292,16 @@ export class SpikingSubstrate {
   inject(command: InjectFault): void {
     if (command.fault === 'dead-neuron') {
       const population = this.population(command.target);
-      require(command.address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
+      require(command.address <
+        population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
       const can = population instanceof SourcePopulation || population instanceof NeuronPopulation;
       require(can, 'unsupported', 'this kind of population cannot lose neurons', 'target');
       population.silence(command.address);
       return;
     }
     const projection = this.projection(command.target);
-    require(command.address < projection.synapses, 'range', `addresses must be below ${projection.synapses}`, 'address');
+    require(command.address <
+      projection.synapses, 'range', `addresses must be below ${projection.synapses}`, 'address');
     if (command.fault === 'stuck-weight') projection.stick(command.address, command.value);
     else {
       const bits = projection.weights.BYTES_PER_ELEMENT * 8;
@@ -301,13 +317,28 @@ export class SpikingSubstrate {
     network.populations.forEach((population, id) => {
       rows.push({ scope: 'population', id, counter: 'spikes', value: population.spikes[0]! });
       if (population instanceof NeuronPopulation || population instanceof CubaPopulation) {
-        rows.push({ scope: 'population', id, counter: 'neuron-updates', value: this.ticks * population.neurons });
+        rows.push({
+          scope: 'population',
+          id,
+          counter: 'neuron-updates',
+          value: this.ticks * population.neurons,
+        });
+      }
+      if (population instanceof NeuronPopulation) {
+        const continual = this.spec.projections.some(p => p.plasticity === 'continual');
+        const value = continual ? population.biasIncrements[0]! : population.biasChanged;
+        rows.push({ scope: 'population', id, counter: 'bias-changes', value });
       }
     });
     network.projections.forEach((projection, id) => {
       rows.push({ scope: 'projection', id, counter: 'forward-events', value: projection.forward[0]! });
       rows.push({ scope: 'projection', id, counter: 'backward-events', value: projection.backward[0]! });
-      rows.push({ scope: 'projection', id, counter: 'accumulator-increments', value: projection.increments[0]! });
+      rows.push({
+        scope: 'projection',
+        id,
+        counter: 'accumulator-increments',
+        value: projection.increments[0]!,
+      });
       rows.push({ scope: 'projection', id, counter: 'stored-changes', value: projection.storedChanges });
     });
     return rows;
@@ -323,7 +354,13 @@ export class SpikingSubstrate {
       synapticEvents += projection.forward[0]! + projection.backward[0]!;
       weightEvents += projection.increments[0]!;
     }
-    return { ticks: this.ticks, spikes, synapticEvents, neuronUpdates: this.ticks * network.updatesPerTick, weightEvents };
+    return {
+      ticks: this.ticks,
+      spikes,
+      synapticEvents,
+      neuronUpdates: this.ticks * network.updatesPerTick,
+      weightEvents,
+    };
   }
 
   /** State between two settles; what was presented is not part of it. */

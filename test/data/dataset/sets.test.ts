@@ -7,6 +7,8 @@ import { readIdx } from '../../../src/dataset/idx.js';
 import { splitDataset } from '../../../src/dataset/split.js';
 
 const ROOT = process.env.NUDGE_DATA ?? '';
+/** Where Debian's dataset-fashion-mnist installs its files. */
+const INSTALLED = '/usr/share/datasets/fashion-mnist';
 const has = (name: string): boolean => {
   const found = ROOT !== '' && existsSync(join(ROOT, name));
   if (!found) console.warn(`${name}: not in NUDGE_DATA (${ROOT || 'not set'}), its tests are left out`);
@@ -75,6 +77,19 @@ describe.skipIf(!has('kmnist'))('KMNIST, the first 7,000 training images', () =>
       testCounts: Array(10).fill(1000),
       trainFirst: [8, 7, 0, 1, 4, 2, 4, 8, 1, 1],
       testFirst: [2, 9, 3, 8, 3, 3, 8, 3, 2, 5],
+    });
+  });
+});
+
+describe.skipIf(!existsSync(INSTALLED) && !has('fashion-mnist'))('Fashion-MNIST', () => {
+  test('counts and first labels, found where the system installed it', () => {
+    const data = findDataset('fashion-mnist', ROOT || undefined);
+    expect(data).toMatchObject({ count: 70_000, width: 28, height: 28, classes: 10, officialTrain: 60_000 });
+    expect(check(data)).toMatchObject({
+      trainCounts: Array(10).fill(6000),
+      testCounts: Array(10).fill(1000),
+      trainFirst: [9, 0, 0, 3, 0, 2, 7, 2, 5, 5],
+      testFirst: [9, 2, 1, 1, 6, 1, 4, 6, 5, 7],
     });
   });
 });

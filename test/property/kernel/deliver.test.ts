@@ -30,15 +30,16 @@ type Storage = keyof typeof STORAGE;
 function matrix(arena: Arena, dice: Dice, storage: Storage, sources: number, targets: number): Matrix {
   const stride = upTo(targets, L.ROW_LANES);
   const weights = arena[storage](sources * stride);
+  const integer = dice.chance(0.3) ? () => 32767 - dice.below(9) : () => extremeOr(dice);
   for (let i = 0; i < sources; i++) {
     for (let j = 0; j < targets; j++) {
-      weights[i * stride + j] = storage === 'f32' ? dice.real() : extremeOr(dice);
+      weights[i * stride + j] = storage === 'f32' ? dice.real() : integer();
     }
   }
   return weights;
 }
 
-/** Integers of any width: the extremes wrap to the extremes of the array they are stored in. */
+/** Integers of any width, stored modulo that of their array; the extremes come often. */
 const extremeOr = (dice: Dice): number =>
   dice.chance(0.1) ? dice.pick([-32768, 32767, -128, 127]) : dice.u32();
 

@@ -17,7 +17,9 @@ let other = new Arena(ARENA_BYTES).memory;
  * Builds a state, runs `act` on it with the WebAssembly kernels and on a copy with the plain ones, and expects
  * the same answers and the same bytes. `build` carves the state from the arena and returns what is to be done.
  */
-export function expectTwins(build: (arena: Arena) => (kernels: Kernels) => unknown): void {
+export function expectTwins(
+  build: (arena: Arena) => (kernels: Kernels, memory: WebAssembly.Memory) => unknown,
+): void {
   if (arena.used + ROOM_FOR_A_CASE > ARENA_BYTES) {
     arena = new Arena(ARENA_BYTES);
     other = new Arena(ARENA_BYTES).memory;
@@ -28,7 +30,7 @@ export function expectTwins(build: (arena: Arena) => (kernels: Kernels) => unkno
   const here = new Uint8Array(arena.memory.buffer, first, length);
   const there = new Uint8Array(other.buffer, first, length);
   there.set(here);
-  const answers = [act(wasmKernels(arena.memory)), act(plainKernels(other))];
+  const answers = [act(wasmKernels(arena.memory), arena.memory), act(plainKernels(other), other)];
   expect(answers[1]).toEqual(answers[0]);
   expectSameBytes(here, there, first);
 }

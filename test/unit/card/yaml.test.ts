@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkValue, checkYaml, parseYaml } from '../../../src/card/yaml.js';
-import { type Problem, UserError } from '../../../src/problem/problem.js';
-
-function problemsIn(run: () => unknown): readonly Problem[] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof UserError) return error.problems;
-    throw error;
-  }
-  return [];
-}
+import type { UserError } from '../../../src/problem/problem.js';
+import { problemsIn } from './problems.js';
 
 const sentences = (run: () => unknown): string[] => {
   try {
@@ -180,6 +171,18 @@ extra thing: 1
     });
     const allowed = problemsIn(() => checkYaml(schema, 'a: -1\nb: 4\nc: x\n', 'f')).map(p => p.allowed);
     expect(allowed).toEqual(['a number above 0', 'a number of at most 3', 'a number of at least 2, or null']);
+  });
+
+  it('knows the member of a union whose discriminator has a default', () => {
+    const schema = z.strictObject({
+      width: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('float32') }),
+        z.strictObject({ kind: z.literal('fixed').default('fixed'), bits: z.int().default(8) }),
+      ]),
+    });
+    expect(problemsIn(() => checkYaml(schema, 'width: { bist: 4 }\n', 'f'))).toMatchObject([
+      { message: 'unknown key "bist", did you mean "bits"?', allowed: 'kind, bits' },
+    ]);
   });
 
   it('checks keys of records', () => {

@@ -32,14 +32,13 @@ describe('choices that are legal alone and not together', () => {
     [[`${hidden}.unit={ kind: cuba, reset_to: 0, initial_low: 5 }`], /spike for ever[\s\S]*empty interval/],
     [[`${hidden}.unit.ceiling=0.5`], /could never spike/],
     [[`${hidden}.unit.initial_potential=3`], /first potential may lie above the ceiling/],
-    [[`${hidden}.unit.floor=2`], /floor .* ceiling|below the ceiling/],
     [
       [`${first}.to=hiden`],
       /network\.projections\[0\]\.to: no population has this name \(found hiden; allowed: pixels, hidden, digit\)/,
     ],
     [[`${second}.connectivity=sparse`], /a sparse projection is used in one direction only/],
     [[`${second}.density=0.5`], /a dense projection connects every pair/],
-    [[`${first}.bidirectional=true`], /pixels is a source and takes no spikes back/],
+    [[`${first}.bidirectional=true`], /pixels is made of source units, which take no spikes back/],
     [[`${first}.receptor=1`], /spiking units have one receptor/],
     [[`${first}.init={ kind: uniform, low: 1 }`], /empty interval \(found 1; allowed: 0\.1 or less\)/],
     [

@@ -99,6 +99,23 @@ describe('neuron cards', () => {
   });
 });
 
+describe('chip cards', () => {
+  it('give the widths that the experiment does not set', () => {
+    const overrides = ['chip.card=small', 'chip.precision.weight={ bits: 6 }'];
+    const { precision } = loadExperiment({ overrides }).experiment.chip;
+    expect(precision.weight).toEqual({ kind: 'fixed', bits: 6, range: 1, rounding: 'nearest' });
+    expect(precision.trace).toEqual({ kind: 'fixed', bits: 12, range: 1, rounding: 'nearest' });
+  });
+
+  it('and energy cards are refused by name', () => {
+    const [chip, energy] = refusal(undefined, 'chip.card=lapptop', 'chip.energy_card=free');
+    expect(chip).toMatch(/^argument chip.card=lapptop: chip.card: .* did you mean "laptop"\?/);
+    expect(energy).toMatch(
+      /^argument chip.energy_card=free: chip.energy_card: there is no energy card of this name/,
+    );
+  });
+});
+
 describe('bad input', () => {
   it('is reported all at once, each with line, path, found and allowed', () => {
     const text = `${HEAD}seed: -1

@@ -1,12 +1,6 @@
 import type { Arena } from '../../../src/kernel/arena.js';
 import * as L from '../../../src/kernel/layout.js';
-import {
-  listFields,
-  type Operation,
-  type Program,
-  type SpikeRing,
-  spikeRing,
-} from '../../../src/kernel/program.js';
+import { listFields, type Program, type SpikeRing, spikeRing } from '../../../src/kernel/program.js';
 
 export const upTo = (n: number, lanes: number): number => Math.ceil(n / lanes) * lanes;
 
@@ -43,8 +37,11 @@ export interface FireOptions {
   readonly history?: number;
 }
 
-/** Arrays and parameters of a population of FIRE neurons, and its record appended to the program. */
+export type Fields = Record<number, number>;
+
+/** Arrays and parameters of a population of FIRE neurons, and the fields of its record. */
 export interface FirePopulation {
+  readonly neurons: number;
   readonly v: Float32Array;
   readonly current: Float32Array;
   readonly rate: Float32Array;
@@ -54,10 +51,10 @@ export interface FirePopulation {
   readonly params: number;
   readonly ring: SpikeRing;
   readonly counter: Float64Array;
-  readonly operation: Operation;
+  readonly fields: Fields;
 }
 
-export function firePopulation(arena: Arena, program: Program, options: FireOptions): FirePopulation {
+export function fireState(arena: Arena, options: FireOptions): FirePopulation {
   const n = upTo(options.neurons, L.LANES);
   const ring = spikeRing(arena, n, options.history ?? 0);
   const arrays = {
@@ -70,7 +67,7 @@ export function firePopulation(arena: Arena, program: Program, options: FireOpti
     counter: arena.f64(1),
   };
   const params = fireParams(arena, options);
-  const operation = program.add(L.FIRE, {
+  const fields = {
     ...listFields(ring),
     [L.COUNTER]: arrays.counter.byteOffset,
     [L.N]: n,
@@ -82,8 +79,15 @@ export function firePopulation(arena: Arena, program: Program, options: FireOpti
     [L.FIRE_PARAMS]: params,
     [L.FIRE_FLAGS]: options.flags ?? 0,
     [L.FIRE_REFRACTORY]: arrays.until.byteOffset,
-  });
-  return { ...arrays, params, ring, operation };
+  };
+  return { ...arrays, neurons: options.neurons, params, ring, fields };
+}
+
+/** The same, with its record appended to the program. */
+export function firePopulation(arena: Arena, program: Program, options: FireOptions): FirePopulation {
+  const population = fireState(arena, options);
+  program.add(L.FIRE, population.fields);
+  return population;
 }
 
 function fireParams(arena: Arena, options: FireOptions): number {

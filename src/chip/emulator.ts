@@ -1,0 +1,65 @@
+import { wasmKernels } from '../kernel/wasm.js';
+import { sentence } from '../problem/problem.js';
+import type { Chip } from '../protocol/chip.js';
+import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
+import { bookings } from '../substrate/spiking/bookings.js';
+import type { KernelFactory } from '../substrate/spiking/network.js';
+import type { ChipCard } from './card.js';
+import { emulatedChip } from './emulated.js';
+import type { CapabilitySheet } from './machine.js';
+import { place } from './placement.js';
+
+/** Commands an emulated chip holds at once, and the payload it takes in process. */
+const WINDOW = 16;
+const MAX_PAYLOAD = 65536;
+/** Frames of one presented sequence. */
+const MAX_STEPS = 65536;
+
+/** Version of the learning protocol. */
+export const PROTOCOL = { major: 1, minor: 0 } as const;
+
+/** What the emulation of a chip card says of itself. `schemaHash` is that of the messages it was built with. */
+export function capabilitiesOf(card: ChipCard, schemaHash: number): CapabilitySheet {
+  const { cores, core } = card;
+  return {
+    ...PROTOCOL,
+    firmware: 'nudge emulator',
+    card: card.name,
+    schemaHash,
+    maxPayload: MAX_PAYLOAD,
+    window: WINDOW,
+    maxBatch: card.max_batch.value,
+    maxSteps: MAX_STEPS,
+    slots: card.slots.value,
+    deterministic: true,
+    tickNanoseconds: Math.round(card.tick.value * 1e9),
+    maxNeurons: cores.value * core.neurons.value,
+    maxSynapses: Math.min(2 ** 31, cores.value * core.synapse_bits.value),
+    memoryBits: cores.value * (core.synapse_bits.value + core.state_bits.value),
+    units: ['source', 'spiking', 'cuba'],
+    encoders: ['regular', 'bernoulli', 'events'],
+    connectivity: ['dense', 'sparse'],
+    storages: ['float32', 'int16', 'int8'],
+    plasticity: ['off', 'continual', 'deferred'],
+    drives: ['nudge', 'force'],
+    rules: ['path'],
+    faults: ['dead-neuron', 'stuck-weight', 'flip-weight-bit'],
+  };
+}
+
+/** The chip of a card, emulated; refuses networks that its budget cannot hold. */
+export function emulate(
+  card: ChipCard,
+  schemaHash: number,
+  kernels: KernelFactory = memory => wasmKernels(memory),
+): Chip {
+  const fits = (
+    populations: readonly ConfigurePopulation[],
+    projections: readonly ConfigureProjection[],
+    slots: number,
+  ): string | undefined => {
+    const placed = place(populations, projections, bookings({ populations, projections, slots }), card);
+    return placed.violations.length > 0 ? placed.violations.map(sentence).join(' ') : undefined;
+  };
+  return emulatedChip({ capabilities: capabilitiesOf(card, schemaHash), kernels, fits });
+}

@@ -1,0 +1,7 @@
+import { NEURON_CARD } from '../card/neuron.js';
+import { CHIP_CARD } from '../chip/card.js';
+import { ENERGY_CARD } from '../ledger/card.js';
+import { PROCESSOR_CARD } from '../ledger/processor.js';
+
+/** Every kind of card that nudge reads; a new kind is one line here. */
+export const CARD_KINDS = [CHIP_CARD, NEURON_CARD, ENERGY_CARD, PROCESSOR_CARD] as const;

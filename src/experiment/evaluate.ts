@@ -1,0 +1,170 @@
+import { Worker } from 'node:worker_threads';
+import { rowsBetween } from '../ledger/tally.js';
+import { UserError } from '../problem/problem.js';
+import type { CounterRow } from '../protocol/messages.js';
+import type { RunFolder } from '../run/folder.js';
+import { readNpz } from '../run/npz.js';
+import { Session } from '../stream/session.js';
+import { loadExperiment } from './load.js';
+import { type Answers, answer, readCounters } from './scoring.js';
+import { prepare, setUp, type Trial, type Weights } from './trial.js';
+
+export type Part = 'train' | 'validation' | 'test';
+
+export interface Evaluation {
+  readonly part: Part;
+  readonly accuracy: number;
+  readonly correct: number;
+  readonly samples: number;
+  readonly loss: number;
+  /** confusion[label][prediction]. */
+  readonly confusion: readonly (readonly number[])[];
+  /** Work of all samples. */
+  readonly counters: readonly CounterRow[];
+}
+
+/** Random draws of an evaluation start here, apart from those of training. */
+const EVALUATION_DRAW = 2 ** 31;
+/** Fewer samples than this are not worth a thread. */
+const SAMPLES_PER_THREAD = 256;
+
+/** What a thread is told. */
+export interface Share {
+  readonly experiment: Trial['experiment'];
+  readonly dataDir: string | undefined;
+  readonly weights: Weights;
+  readonly samples: Uint32Array;
+  /** Random draw of the first sample. */
+  readonly draw: number;
+}
+
+/** What a thread answers. */
+export interface Shared extends Answers {
+  readonly counters: readonly CounterRow[];
+}
+
+/** Runs one share on a chip of its own. */
+export async function evaluateShare(
+  trial: Trial,
+  share: Pick<Share, 'weights' | 'samples' | 'draw'>,
+): Promise<Shared> {
+  const session = new Session(trial.chip, trial.capabilities.window);
+  try {
+    await session.play(setUp(trial, share.weights));
+    const before = await readCounters(session);
+    const answers = await answer(trial, session, trial.data, share.samples, share.draw);
+    return { ...answers, counters: rowsBetween(before, await readCounters(session)) };
+  } finally {
+    session.close();
+  }
+}
+
+/** Tests weights on a part of the data. The result has the same bits for any number of threads. */
+export async function evaluateWeights(
+  trial: Trial,
+  weights: Weights,
+  part: Part,
+  threads = 1,
+  dataDir?: string,
+): Promise<Evaluation> {
+  const samples = trial.split[part];
+  if (samples.length === 0) {
+    throw new UserError({
+      code: 'value-range',
+      path: 'data.validation_samples',
+      message: `the ${part} part has no samples`,
+      advice: 'Hold some out, or evaluate another part',
+    });
+  }
+  const shares = Math.max(1, Math.min(threads, Math.floor(samples.length / SAMPLES_PER_THREAD)));
+  const pieces = Array.from({ length: shares }, (_, k) => {
+    const from = Math.floor((k * samples.length) / shares);
+    return { from, samples: samples.slice(from, Math.floor(((k + 1) * samples.length) / shares)) };
+  });
+  const results = await Promise.all(
+    pieces.map(piece => {
+      const share = { weights, samples: piece.samples, draw: EVALUATION_DRAW + piece.from };
+      if (shares === 1) return evaluateShare(trial, share);
+      return inThread({ ...share, experiment: trial.experiment, dataDir });
+    }),
+  );
+  return gather(trial, part, samples, results);
+}
+
+function inThread(share: Share): Promise<Shared> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./evaluate-thread.js', import.meta.url), { workerData: share });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', code => reject(new Error(`an evaluation thread ended with code ${code}`)));
+  });
+}
+
+/** Sums in sample order, so that the number of threads does not show. */
+function gather(trial: Trial, part: Part, samples: Uint32Array, results: readonly Shared[]): Evaluation {
+  const classes = trial.network.populations[trial.output]!.shape.reduce((a, b) => a * b, 1);
+  const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const predictions = results.flatMap(result => [...result.predictions]);
+  samples.forEach((sample, k) => {
+    confusion[trial.data.labels[sample]!]![predictions[k]!]!++;
+  });
+  const correct = results.reduce((sum, result) => sum + result.correct, 0);
+  const losses = results.flatMap(result => [...result.losses]);
+  const loss = losses.reduce((sum, each) => sum + each, 0) / samples.length;
+  const counters = results[0]!.counters.map((row, k) => ({
+    ...row,
+    value: results.reduce((sum, result) => sum + result.counters[k]!.value, 0),
+  }));
+  return {
+    part,
+    accuracy: correct / samples.length,
+    correct,
+    samples: samples.length,
+    loss,
+    confusion,
+    counters,
+  };
+}
+
+/** Names of a run's weights in its npz files. */
+export const weightName = (id: number): string => `weights_${id}`;
+export const biasName = (id: number): string => `biases_${id}`;
+
+/** Reads the final weights of a run. @throws UserError when they are missing, damaged or of another network */
+export function loadWeights(trial: Trial, file: string): Weights {
+  const arrays = readNpz(file);
+  const take = (name: string, length: number): Float32Array => {
+    const data = arrays[name]?.data;
+    if (data instanceof Float32Array && data.length === length) return data;
+    throw new UserError({
+      code: 'file-damaged',
+      file,
+      path: name,
+      message: 'the weights do not fit the network of this run',
+      found: data ? `${data.length} values` : 'nothing',
+      allowed: `${length} float32 values`,
+    });
+  };
+  const neurons = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
+  return {
+    projections: trial.network.projections.map(p => take(weightName(p.id), p.synapses)),
+    biases: trial.network.populations.map(p =>
+      p.unit.kind === 'spiking' ? take(biasName(p.id), neurons(p.shape)) : new Float32Array(0),
+    ),
+  };
+}
+
+export interface EvaluateRequest {
+  readonly folder: RunFolder;
+  readonly dataDir: string | undefined;
+  readonly threads: number;
+  readonly part: Part;
+}
+
+/** Tests the final weights of a run again. */
+export async function evaluate({ folder, dataDir, threads, part }: EvaluateRequest): Promise<Evaluation> {
+  const { experiment } = loadExperiment({ file: folder.file('experiment.yaml') });
+  const trial = prepare(experiment, dataDir);
+  const weights = loadWeights(trial, folder.file('weights.npz'));
+  return evaluateWeights(trial, weights, part, threads, dataDir);
+}

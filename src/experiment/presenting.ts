@@ -1,0 +1,46 @@
+import type { DataSet } from '../dataset/dataset.js';
+import type { Unnumbered } from '../stream/session.js';
+
+const CLASS_INDEX = Array.from({ length: 256 }, (_, index) => Uint16Array.of(index));
+
+/** Shows one image to the input population; the pixels are not copied. */
+export function presentImage(data: DataSet, sample: number, population: number): Unnumbered {
+  const pixels = data.width * data.height;
+  const view = data.images.subarray(sample * pixels, (sample + 1) * pixels);
+  return { kind: 'present', population, ...BLOCK, batch: 1, count: pixels, total: pixels, data: view };
+}
+
+/** Shows several images at once. */
+export function presentBatch(data: DataSet, samples: ArrayLike<number>, population: number): Unnumbered {
+  const pixels = data.width * data.height;
+  const images = new Uint8Array(samples.length * pixels);
+  for (let k = 0; k < samples.length; k++) {
+    images.set(data.images.subarray(samples[k]! * pixels, (samples[k]! + 1) * pixels), k * pixels);
+  }
+  const count = images.length;
+  return { kind: 'present', population, ...BLOCK, batch: samples.length, count, total: count, data: images };
+}
+
+/** Tells the output population which class is right. */
+export function presentLabel(data: DataSet, sample: number, population: number): Unnumbered {
+  const index = CLASS_INDEX[data.labels[sample]!]!;
+  return {
+    kind: 'present',
+    population,
+    ...BLOCK,
+    layout: 'one-hot',
+    batch: 1,
+    count: 1,
+    total: 1,
+    data: index,
+  };
+}
+
+const BLOCK = { layout: 'dense', steps: 1, reversed: false, offset: 0 } as const;
+
+/** Index of the largest value, the first of equals. */
+export function argmax(values: Float32Array): number {
+  let best = 0;
+  for (let k = 1; k < values.length; k++) if (values[k]! > values[best]!) best = k;
+  return best;
+}

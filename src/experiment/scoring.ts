@@ -1,0 +1,67 @@
+import type { DataSet } from '../dataset/dataset.js';
+import { freeSettle } from '../estimator/contrast.js';
+import type { CounterRow } from '../protocol/messages.js';
+import type { Session } from '../stream/session.js';
+import { argmax, presentBatch } from './presenting.js';
+import type { Design } from './trial.js';
+
+/** Samples in one command: a few milliseconds of work. */
+const BATCH = 64;
+
+/** What a network answered to some samples. */
+export interface Answers {
+  /** Predicted class of each sample. */
+  readonly predictions: Uint8Array;
+  readonly correct: number;
+  /** (1/2) |target - rate|^2 of each sample, rates over the counted ticks. */
+  readonly losses: Float64Array;
+}
+
+/** Runs samples through a configured chip without nudging. Sample k uses random draw `draw + k`. */
+export async function answer(
+  { experiment, input, output }: Pick<Design, 'experiment' | 'input' | 'output'>,
+  session: Session,
+  data: DataSet,
+  samples: Uint32Array,
+  draw: number,
+): Promise<Answers> {
+  const { ticks, readout_from_tick: from } = experiment.evaluation;
+  const classes = experiment.network.populations[output]!.neurons;
+  const predictions = new Uint8Array(samples.length);
+  let next = 0;
+  let correct = 0;
+  const losses = new Float64Array(samples.length);
+  function* script() {
+    for (let k = 0; k < samples.length; k += BATCH) {
+      yield presentBatch(data, samples.subarray(k, k + BATCH), input);
+      yield freeSettle(draw + k, ticks, output, from);
+    }
+  }
+  await session.play(script(), event => {
+    if (event.kind !== 'settled') return;
+    for (let b = 0; b < event.batch; b++, next++) {
+      const readout = event.readout.subarray(b * classes, (b + 1) * classes);
+      const label = data.labels[samples[next]!]!;
+      predictions[next] = argmax(readout);
+      if (predictions[next] === label) correct++;
+      losses[next] = lossOf(readout, label, ticks - from);
+    }
+  });
+  return { predictions, correct, losses };
+}
+
+/** (1/2) |target - rate|^2 of one sample; rates are spike counts over `ticks`. */
+export function lossOf(readout: Float32Array, label: number, ticks: number): number {
+  let sum = 0;
+  for (let c = 0; c < readout.length; c++) sum += ((c === label ? 1 : 0) - readout[c]! / ticks) ** 2;
+  return sum / 2;
+}
+
+/** Exact counts of a chip since its configuration. */
+export async function readCounters(session: Session): Promise<readonly CounterRow[]> {
+  const rows: CounterRow[] = [];
+  for (const event of await session.ask({ kind: 'telemetry' })) {
+    if (event.kind === 'telemetry-report') rows.push(...event.rows);
+  }
+  return rows;
+}

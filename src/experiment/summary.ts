@@ -1,0 +1,171 @@
+import { loadCard } from '../card/load.js';
+import { ENERGY_CARD } from '../ledger/card.js';
+import { type Comparison, compare, type Layers } from '../ledger/compare.js';
+import { type Figure, sampleFigure, type Timing, timing, updateFigures } from '../ledger/figures.js';
+import type { Ledger, LedgerRecord } from '../ledger/ledger.js';
+import { PROCESSOR_CARD } from '../ledger/processor.js';
+import { updateEvents } from '../ledger/tally.js';
+import { packageVersion } from '../run/environment.js';
+import type { ProfileRow } from './profile.js';
+import type { Experiment } from './schema.js';
+import type { EpochResult, TrainState } from './train-state.js';
+import { type Design, memoryOf, type Trial } from './trial.js';
+
+export const SUMMARY_FORMAT = 'nudge.summary/1';
+/** The rule is ours; the constants of the EqSpike paper are not public. */
+export const RULE_LABEL = 'EqSpike (SD-EP rule)';
+
+/** Counts per sample of one phase. */
+export interface PerSample {
+  readonly samples: number;
+  readonly spikes: number;
+  readonly synapticEvents: number;
+  readonly neuronUpdates: number;
+  readonly weightEvents: number;
+  readonly storedChanges: number;
+  readonly ticks: number;
+}
+
+export interface EnergySummary {
+  readonly card: string;
+  /** "Energy per update" is three different things. */
+  readonly storedWrite: Figure;
+  readonly marginal: Figure;
+  readonly allIn: Figure;
+  readonly trainingSample: Figure;
+  readonly inferenceSample: Figure;
+  readonly timing: { readonly training: TimingJson | null; readonly inference: TimingJson | null };
+  readonly comparison: readonly Comparison[];
+}
+type TimingJson = Omit<Timing, 'samples'>;
+
+export interface Summary {
+  readonly format: string;
+  readonly nudge: string;
+  readonly label: string;
+  readonly name: string;
+  readonly seed: number;
+  readonly sizes: readonly number[];
+  readonly data: { readonly set: string; readonly sha256: string; readonly split: string };
+  readonly test: {
+    readonly accuracy: number;
+    readonly correct: number;
+    readonly samples: number;
+    readonly loss: number;
+  } | null;
+  readonly confusion: readonly (readonly number[])[];
+  readonly epochs: readonly EpochResult[];
+  readonly train: {
+    readonly samples: number;
+    readonly seen: number;
+    readonly seconds: number;
+    readonly samplesPerSecond: number;
+  };
+  readonly perSample: { readonly training: PerSample; readonly inference: PerSample };
+  readonly energy: EnergySummary;
+  readonly memory: {
+    readonly usedBits: number;
+    readonly chipBits: number;
+    readonly bitsPerSynapse: number;
+    readonly cores: number;
+  };
+  /** Exact counts; `nudge report --energy-card` prices them again. */
+  readonly ledger: LedgerRecord;
+  readonly profile: readonly ProfileRow[] | null;
+}
+
+/** The end of a run, or where it was interrupted, in figures. */
+export function summarise(trial: Trial, state: TrainState, profile?: readonly ProfileRow[]): Summary {
+  const { experiment, data, split } = trial;
+  const seen = state.epoch * split.train.length + state.sample;
+  const test = state.test;
+  return {
+    format: SUMMARY_FORMAT,
+    nudge: packageVersion(),
+    label: RULE_LABEL,
+    name: experiment.name,
+    seed: experiment.seed,
+    sizes: experiment.network.populations.map(p => p.neurons),
+    data: { set: data.name, sha256: data.sha256, split: split.hash },
+    test: test
+      ? { accuracy: test.accuracy, correct: test.correct, samples: test.samples, loss: test.loss }
+      : null,
+    confusion: test?.confusion ?? [],
+    epochs: state.epochs,
+    train: {
+      samples: split.train.length,
+      seen,
+      seconds: state.seconds,
+      samplesPerSecond: seen / state.seconds,
+    },
+    perSample: {
+      training: perSample(state.ledger, 'training'),
+      inference: perSample(state.ledger, 'inference'),
+    },
+    energy: energyOf(trial, state.ledger, experiment.chip.energy_card),
+    memory: memorySummary(trial),
+    ledger: state.ledger.record(),
+    profile: profile ?? null,
+  };
+}
+
+function perSample(ledger: Ledger, phase: 'training' | 'inference'): PerSample {
+  const samples = Number(ledger.samples(phase));
+  const counts = ledger.counts(phase);
+  const each = (count: bigint) => (samples > 0 ? Number(count) / samples : 0);
+  return {
+    samples,
+    spikes: each(counts.spike),
+    synapticEvents: each(counts['synaptic-event']),
+    neuronUpdates: each(counts['neuron-update']),
+    weightEvents: each(updateEvents(ledger.tally(phase))),
+    storedChanges: each(counts['stored-change']),
+    ticks: each(counts.tick),
+  };
+}
+
+/** Prices a run's counts by an energy card. */
+export function energyOf(
+  designed: Pick<Design, 'experiment' | 'conditions'>,
+  ledger: Ledger,
+  cardName: string,
+): EnergySummary {
+  const { card } = loadCard(ENERGY_CARD, cardName);
+  const processors = loadCard(PROCESSOR_CARD, 'baselines').card.processors;
+  const { conditions } = designed;
+  return {
+    card: card.name,
+    ...updateFigures(ledger, card, conditions),
+    trainingSample: sampleFigure(ledger, 'training', card, conditions),
+    inferenceSample: sampleFigure(ledger, 'inference', card, conditions),
+    timing: {
+      training: timingJson(timing(ledger, 'training', card, conditions)),
+      inference: timingJson(timing(ledger, 'inference', card, conditions)),
+    },
+    comparison: compare(ledger, layersOf(designed.experiment), processors, card, conditions),
+  };
+}
+
+const timingJson = (found: Timing | undefined): TimingJson | null => {
+  if (!found) return null;
+  const { samples: _samples, ...rest } = found;
+  return rest;
+};
+
+/** The dense network an ordinary processor would compute instead. */
+function layersOf({ network }: Experiment): Layers {
+  const size = (name: string) => network.populations.find(p => p.name === name)!.neurons;
+  return network.projections.map(p => [size(p.from), size(p.to)] as const);
+}
+
+function memorySummary(designed: Design): Summary['memory'] {
+  const { totals } = memoryOf(designed);
+  const cores = designed.placement.cores.length;
+  const synapses = designed.network.projections.reduce((sum, p) => sum + p.synapses, 0);
+  return {
+    usedBits: totals.neuron + totals.synapse + totals.chip + totals.core * cores,
+    chipBits: designed.capabilities.memoryBits,
+    bitsPerSynapse: synapses > 0 ? totals.synapse / synapses : 0,
+    cores,
+  };
+}

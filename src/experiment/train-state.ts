@@ -1,0 +1,129 @@
+import { Ledger } from '../ledger/ledger.js';
+import { damaged } from '../problem/files.js';
+import { type Checkpoint, type Json, loadCheckpoint } from '../run/checkpoint.js';
+import type { RunFolder } from '../run/folder.js';
+import type { MetricsPosition } from '../run/metrics.js';
+import type { NpyArrays } from '../run/npz.js';
+import { biasName, type Evaluation, weightName } from './evaluate.js';
+import { firstWeights, type Trial, type Weights } from './trial.js';
+
+/** Sums since the last row of metrics. */
+export interface Interval {
+  samples: number;
+  spikes: number;
+  synapticEvents: number;
+  weightEvents: number;
+  /** Predictions made before learning, right ones, and their summed loss. */
+  scored: number;
+  correct: number;
+  loss: number;
+}
+
+export const emptyInterval = (): Interval => ({
+  samples: 0,
+  spikes: 0,
+  synapticEvents: 0,
+  weightEvents: 0,
+  scored: 0,
+  correct: 0,
+  loss: 0,
+});
+
+export interface EpochResult {
+  readonly epoch: number;
+  readonly test: number;
+  readonly validation: number | null;
+}
+
+/** Everything about a run that is not weights: with them, all that a resumed run needs. */
+export interface TrainState {
+  epoch: number;
+  /** Samples of this epoch learnt from. */
+  sample: number;
+  interval: Interval;
+  /** Accuracies of the last intervals. */
+  recent: number[];
+  epochs: EpochResult[];
+  /** The last test. */
+  test: Evaluation | undefined;
+  ledger: Ledger;
+  metrics: MetricsPosition;
+  /** Working time so far. */
+  seconds: number;
+}
+
+interface Start {
+  readonly weights: Weights;
+  readonly state: TrainState;
+  readonly notice: string | null;
+}
+
+export function freshState(trial: Trial): Start {
+  const state: TrainState = {
+    epoch: 0,
+    sample: 0,
+    interval: emptyInterval(),
+    recent: [],
+    epochs: [],
+    test: undefined,
+    ledger: new Ledger(trial.widths),
+    metrics: { rows: 0, jsonl: 0, csv: 0 },
+    seconds: 0,
+  };
+  return { weights: firstWeights(trial), state, notice: null };
+}
+
+/** Weights and biases under the names they have in npz files; weights as [source, target] where dense. */
+export function weightArrays(trial: Trial, weights: Weights): NpyArrays {
+  const neurons = trial.network.populations.map(p => p.shape.reduce((a, b) => a * b, 1));
+  const projections = trial.network.projections.map(p => {
+    const shape = p.connectivity === 'dense' ? [neurons[p.source]!, neurons[p.target]!] : [p.synapses];
+    return [weightName(p.id), { shape, data: weights.projections[p.id]! }] as const;
+  });
+  const biases = weights.biases
+    .map((data, id) => [biasName(id), { shape: [data.length], data }] as const)
+    .filter(([, { data }]) => data.length > 0);
+  return Object.fromEntries([...projections, ...biases]);
+}
+
+export function checkpointOf(trial: Trial, weights: Weights, state: TrainState): Checkpoint {
+  const { ledger, ...rest } = state;
+  const plain = { ...rest, split: trial.split.hash, test: state.test ?? null, ledger: ledger.record() };
+  return { meta: plain as unknown as { [key: string]: Json }, arrays: weightArrays(trial, weights) };
+}
+
+/** Reads where a run stood. @throws UserError when there is no usable checkpoint or the data are other data */
+export function resumeState(trial: Trial, folder: RunFolder): Start {
+  const { checkpoint, notice } = loadCheckpoint(folder.path);
+  const file = folder.file('checkpoint.npz');
+  const meta = checkpoint.meta as unknown as Omit<TrainState, 'ledger' | 'test'> & {
+    split: string;
+    ledger: unknown;
+    test: Evaluation | null;
+  };
+  if (meta.split !== trial.split.hash) {
+    throw damaged(file, 'was made with other data: the hash of the split differs', {
+      found: meta.split,
+      allowed: trial.split.hash,
+    });
+  }
+  const take = (name: string, length: number): Float32Array => {
+    const data = checkpoint.arrays[name]?.data;
+    if (data instanceof Float32Array && data.length === length) return data;
+    throw damaged(file, `does not fit the network of this run: array ${name}`);
+  };
+  const weights: Weights = {
+    projections: trial.network.projections.map(p => take(weightName(p.id), p.synapses)),
+    biases: trial.network.populations.map(p =>
+      p.unit.kind === 'spiking'
+        ? take(
+            biasName(p.id),
+            p.shape.reduce((a, b) => a * b, 1),
+          )
+        : new Float32Array(0),
+    ),
+  };
+  const { split: _split, ...rest } = meta;
+  const state: TrainState = { ...rest, test: meta.test ?? undefined, ledger: Ledger.from(meta.ledger, file) };
+  return { weights, state, notice };
+}

@@ -1,0 +1,153 @@
+import { type Booking, memoryTable } from '../budget/booking.js';
+import { widthsOf } from '../budget/widths.js';
+import { loadCard } from '../card/load.js';
+import { CHIP_CARD, type ChipCard } from '../chip/card.js';
+import { capabilitiesOf, emulate } from '../chip/emulator.js';
+import type { CapabilitySheet } from '../chip/machine.js';
+import { type Placement, place } from '../chip/placement.js';
+import { conditionsOf, type Formats, formatsOf } from '../chip/precision.js';
+import type { DataSet } from '../dataset/dataset.js';
+import { findDataset } from '../dataset/find.js';
+import { type Split, splitDataset } from '../dataset/split.js';
+import type { Conditions } from '../ledger/price.js';
+import type { Widths } from '../ledger/widths.js';
+import { UserError } from '../problem/problem.js';
+import type { Chip } from '../protocol/chip.js';
+import { SCHEMA_HASH } from '../protocol/generated/schema-hash.js';
+import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
+import type { Session, Unnumbered } from '../stream/session.js';
+import { bookings } from '../substrate/spiking/bookings.js';
+import { endsOf, initialWeights, type Network, networkOf } from './network.js';
+import { checkData } from './resolve.js';
+import type { Experiment } from './schema.js';
+
+/** Everything learnt: weights by projection, [source][target] row-major; biases by population, empty without any. */
+export interface Weights {
+  readonly projections: readonly Float32Array[];
+  readonly biases: readonly Float32Array[];
+}
+
+/** An experiment's network on its chip, before any data. */
+export interface Design {
+  readonly experiment: Experiment;
+  readonly card: ChipCard;
+  readonly formats: Formats;
+  readonly network: Network;
+  readonly capabilities: CapabilitySheet;
+  readonly bookings: readonly Booking[];
+  readonly placement: Placement;
+  readonly widths: Widths;
+  readonly conditions: Conditions;
+  /** Population ids. */
+  readonly input: number;
+  readonly output: number;
+  readonly chip: Chip;
+}
+
+const neuronsOf = (p: { shape: readonly number[] }): number =>
+  p.shape.reduce((product, side) => product * side, 1);
+
+/** Lays a resolved experiment out on its chip. @throws UserError for a chip card that is missing or wrong */
+export function design(experiment: Experiment): Design {
+  const { card } = loadCard(CHIP_CARD, experiment.chip.card);
+  const formats = formatsOf(card, experiment.chip.precision);
+  const network = networkOf(experiment, formats);
+  const populations = network.populations as readonly ConfigurePopulation[];
+  const projections = network.projections as readonly ConfigureProjection[];
+  const booked = bookings({ populations, projections, slots: network.configure.slots });
+  const neurons = populations.map(neuronsOf);
+  return {
+    experiment,
+    card,
+    formats,
+    network,
+    capabilities: capabilitiesOf(card, SCHEMA_HASH),
+    bookings: booked,
+    placement: place(populations, projections, booked, card),
+    widths: widthsOf(booked, neurons, projections),
+    conditions: conditionsOf(card, formats),
+    ...endsOf(experiment),
+    chip: emulate(card, SCHEMA_HASH),
+  };
+}
+
+/** The memory table of a design. */
+export function memoryOf({ bookings: booked, network }: Design) {
+  return memoryTable(booked, {
+    populations: network.populations.map(p => ({ name: p.name, size: neuronsOf(p) })),
+    projections: network.projections.map(p => ({ name: p.name, size: p.synapses })),
+  });
+}
+
+/** A design with its data. */
+export interface Trial extends Design {
+  readonly data: DataSet;
+  readonly split: Split;
+}
+
+/** Loads and splits the data of an experiment. @throws UserError with every kind of data or chip problem */
+export function prepare(experiment: Experiment, dataDir: string | undefined): Trial {
+  const designed = design(experiment);
+  if (designed.placement.violations.length > 0) throw new UserError(designed.placement.violations);
+  const data = findDataset(experiment.data.set, dataDir);
+  checkData(experiment, { pixels: data.width * data.height, classes: data.classes });
+  const { train_samples, validation_samples, test_samples } = experiment.data;
+  const request = {
+    seed: experiment.seed,
+    train: train_samples,
+    validation: validation_samples,
+    test: test_samples,
+  };
+  return { ...designed, data, split: splitDataset(data, request) };
+}
+
+/** The weights an experiment starts from; biases are 0. */
+export function firstWeights({ experiment, network }: Design): Weights {
+  const biases = network.populations.map(p => new Float32Array(p.unit.kind === 'spiking' ? neuronsOf(p) : 0));
+  return { projections: initialWeights(experiment, network), biases };
+}
+
+const whole = <T extends { length: number }>(data: T) => ({
+  offset: 0,
+  count: data.length,
+  total: data.length,
+  data,
+});
+
+/** Commands that configure a chip and give it weights. */
+export function* setUp({ network }: Design, weights: Weights): Generator<Unnumbered> {
+  yield network.configure;
+  yield* network.populations;
+  for (const [id, projection] of network.projections.entries()) {
+    yield projection;
+    const topology = network.topologies[id];
+    if (!topology) continue;
+    yield { kind: 'topology', projection: id, part: 'rows', ...whole(topology.rows) };
+    yield { kind: 'topology', projection: id, part: 'targets', ...whole(topology.targets) };
+  }
+  yield { kind: 'commit' };
+  for (const [id, data] of weights.projections.entries()) {
+    yield { kind: 'write-weights', tensor: 'weight', id, ...whole(data) };
+  }
+  for (const [id, data] of weights.biases.entries()) {
+    if (data.length > 0) yield { kind: 'write-weights', tensor: 'bias', id, ...whole(data) };
+  }
+}
+
+/** Reads everything learnt from a chip. */
+export async function readWeights({ network }: Design, session: Session): Promise<Weights> {
+  const read = async (tensor: 'weight' | 'bias', id: number): Promise<Float32Array> => {
+    const parts: Float32Array[] = [];
+    for (const event of await session.ask({ kind: 'read-weights', tensor, id })) {
+      if (event.kind === 'weights') parts.push(event.data as Float32Array);
+    }
+    return parts.length === 1 ? parts[0]! : Float32Array.from(parts.flatMap(part => [...part]));
+  };
+  const projections: Float32Array[] = [];
+  for (const { id } of network.projections) projections.push(await read('weight', id));
+  const biases: Float32Array[] = [];
+  for (const { id, unit } of network.populations) {
+    biases.push(unit.kind === 'spiking' ? await read('bias', id) : new Float32Array(0));
+  }
+  return { projections, biases };
+}

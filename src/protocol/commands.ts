@@ -1,0 +1,351 @@
+import { elementOf, readBlock, typeOfElement, writeBlock } from './bulk.js';
+import { ProtocolError } from './error.js';
+import type { nudge } from './generated/nudge.js';
+import { type Members, MemberTable } from './member.js';
+import type {
+  Command,
+  ConfigurePopulation,
+  ConfigureProjection,
+  Drive,
+  InjectFault,
+  Present,
+  SendSpikes,
+  Settle,
+  Stop,
+  Update,
+} from './messages.js';
+import { bool, fromLong, given, list, real, text, uint32, uint32OrNone, uint53 } from './number.js';
+import { readEvents, writeEvents } from './spikes.js';
+import { readFormat, readUnit, writeFormat, writeUnit } from './units.js';
+import {
+  CONNECTIVITIES,
+  DRIVE_KINDS,
+  EVALUATIONS,
+  FAULT_KINDS,
+  LAYOUTS,
+  PLASTICITIES,
+  ROLES,
+  RULES,
+  STARTS,
+  STATE_VARIABLES,
+  STORAGES,
+  TENSORS,
+  TOPOLOGY_PARTS,
+} from './vocabulary.js';
+
+/** Commands, field by field as in command.proto. Integers that come in were checked on the bytes. */
+
+const MEMBERS: Members<Command> = {
+  hello: {
+    write: ({ major, minor }) => ({ major: uint32(major, 'major'), minor: uint32(minor, 'minor') }),
+    read: ({ major, minor }: nudge.v1.Hello, requestId) => ({ kind: 'hello', requestId, major, minor }),
+  },
+  configure: {
+    write: ({ seed, slots }) => ({ seed: uint53(seed, 'seed'), slots: uint32(slots, 'slots') }),
+    read: ({ seed, slots }: nudge.v1.Configure, requestId) => ({
+      kind: 'configure',
+      requestId,
+      seed: fromLong(seed, 'seed'),
+      slots,
+    }),
+  },
+  population: { write: writePopulation, read: readPopulation },
+  projection: { write: writeProjection, read: readProjection },
+  topology: {
+    write: command => ({
+      projection: uint32(command.projection, 'projection'),
+      part: TOPOLOGY_PARTS.write(command.part, 'part'),
+      ...writeBlock(command, ['Uint32Array']),
+    }),
+    read: (fields: nudge.v1.WriteTopology, requestId) => ({
+      kind: 'topology',
+      requestId,
+      projection: fields.projection,
+      part: TOPOLOGY_PARTS.read(fields.part, 'part'),
+      ...readBlock(fields, 'Uint32Array'),
+    }),
+  },
+  commit: { write: () => ({}), read: (_: nudge.v1.Commit, requestId) => ({ kind: 'commit', requestId }) },
+  'write-weights': {
+    write: command => ({
+      tensor: TENSORS.write(command.tensor, 'tensor'),
+      id: uint32(command.id, 'id'),
+      element: elementOf(command.data),
+      ...writeBlock(command),
+    }),
+    read: (fields: nudge.v1.WriteWeights, requestId) => ({
+      kind: 'write-weights',
+      requestId,
+      tensor: TENSORS.read(fields.tensor, 'tensor'),
+      id: fields.id,
+      ...readBlock(fields, typeOfElement(fields.element)),
+    }),
+  },
+  'read-weights': {
+    write: ({ tensor, id }) => ({ tensor: TENSORS.write(tensor, 'tensor'), id: uint32(id, 'id') }),
+    read: ({ tensor, id }: nudge.v1.ReadWeights, requestId) => ({
+      kind: 'read-weights',
+      requestId,
+      tensor: TENSORS.read(tensor, 'tensor'),
+      id,
+    }),
+  },
+  'read-state': {
+    write: ({ population, variable }) => ({
+      population: uint32(population, 'population'),
+      variable: STATE_VARIABLES.write(variable, 'variable'),
+    }),
+    read: ({ population, variable }: nudge.v1.ReadState, requestId) => ({
+      kind: 'read-state',
+      requestId,
+      population,
+      variable: STATE_VARIABLES.read(variable, 'variable'),
+    }),
+  },
+  present: { write: writePresent, read: readPresent },
+  settle: { write: writeSettle, read: readSettle },
+  update: { write: writeUpdate, read: readUpdate },
+  'spikes-in': { write: writeSpikes, read: readSpikes },
+  'inject-fault': { write: writeFault, read: readFault },
+  telemetry: {
+    write: () => ({}),
+    read: (_: nudge.v1.ReadTelemetry, requestId) => ({ kind: 'telemetry', requestId }),
+  },
+  snapshot: {
+    write: () => ({}),
+    read: (_: nudge.v1.Snapshot, requestId) => ({ kind: 'snapshot', requestId }),
+  },
+  restore: {
+    write: command => writeBlock(command, ['Uint8Array']),
+    read: (fields: nudge.v1.Restore, requestId) => ({
+      kind: 'restore',
+      requestId,
+      ...readBlock(fields, 'Uint8Array'),
+    }),
+  },
+};
+
+export const COMMANDS = new MemberTable<Command>(MEMBERS);
+
+function writePopulation(command: ConfigurePopulation): nudge.v1.ConfigurePopulation.$Properties {
+  return {
+    id: uint32(command.id, 'id'),
+    name: text(command.name, 'name'),
+    role: ROLES.write(command.role, 'role'),
+    shape: list(command.shape, 'shape').map((size, i) => uint32(size, `shape[${i}]`)),
+    unit: writeUnit(command.unit),
+  };
+}
+
+function readPopulation(fields: nudge.v1.ConfigurePopulation, requestId: number): ConfigurePopulation {
+  const { id, name, shape } = fields;
+  const role = ROLES.read(fields.role, 'role');
+  return { kind: 'population', requestId, id, name, role, shape, unit: readUnit(fields.unit) };
+}
+
+function writeProjection(command: ConfigureProjection): nudge.v1.ConfigureProjection.$Properties {
+  return {
+    id: uint32(command.id, 'id'),
+    name: text(command.name, 'name'),
+    source: uint32(command.source, 'source'),
+    target: uint32(command.target, 'target'),
+    connectivity: CONNECTIVITIES.write(command.connectivity, 'connectivity'),
+    synapses: uint32(command.synapses, 'synapses'),
+    bidirectional: bool(command.bidirectional, 'bidirectional'),
+    delayTicks: uint32(command.delayTicks, 'delayTicks'),
+    receptor: uint32(command.receptor, 'receptor'),
+    weight: writeFormat(command.weight, 'weight'),
+    accumulator: writeFormat(command.accumulator, 'accumulator'),
+    storage: STORAGES.write(command.storage, 'storage'),
+    learningRate: real(command.learningRate, 'learningRate'),
+    plasticity: PLASTICITIES.write(command.plasticity, 'plasticity'),
+  };
+}
+
+function readProjection(fields: nudge.v1.ConfigureProjection, requestId: number): ConfigureProjection {
+  return {
+    kind: 'projection',
+    requestId,
+    id: fields.id,
+    name: fields.name,
+    source: fields.source,
+    target: fields.target,
+    connectivity: CONNECTIVITIES.read(fields.connectivity, 'connectivity'),
+    synapses: fields.synapses,
+    bidirectional: fields.bidirectional,
+    delayTicks: fields.delayTicks,
+    receptor: fields.receptor,
+    weight: readFormat(fields.weight, 'weight'),
+    accumulator: readFormat(fields.accumulator, 'accumulator'),
+    storage: STORAGES.read(fields.storage, 'storage'),
+    learningRate: real(fields.learningRate, 'learningRate'),
+    plasticity: PLASTICITIES.read(fields.plasticity, 'plasticity'),
+  };
+}
+
+function writePresent(command: Present): nudge.v1.Present.$Properties {
+  return {
+    population: uint32(command.population, 'population'),
+    layout: LAYOUTS.write(command.layout, 'layout'),
+    batch: uint32(command.batch, 'batch'),
+    steps: uint32(command.steps, 'steps'),
+    reversed: bool(command.reversed, 'reversed'),
+    element: elementOf(command.data),
+    ...writeBlock(command, command.layout === 'one-hot' ? ['Uint16Array'] : undefined),
+  };
+}
+
+function readPresent(fields: nudge.v1.Present, requestId: number): Present {
+  const { population, batch, steps, reversed } = fields;
+  const layout = LAYOUTS.read(fields.layout, 'layout');
+  const type = typeOfElement(fields.element);
+  if (layout === 'one-hot' && type !== 'Uint16Array') {
+    throw new ProtocolError('range', 'data', 'the data have the wrong element type', type, 'Uint16Array');
+  }
+  return {
+    kind: 'present',
+    requestId,
+    population,
+    layout,
+    batch,
+    steps,
+    reversed,
+    ...readBlock(fields, type),
+  };
+}
+
+function writeSettle(command: Settle): nudge.v1.Settle.$Properties {
+  const startSlot = uint32OrNone(command.startSlot, 'startSlot');
+  const saveSlot = uint32OrNone(command.saveSlot, 'saveSlot');
+  const readout = uint32OrNone(command.readout, 'readout');
+  return {
+    start: STARTS.write(command.start, 'start'),
+    ...(startSlot !== undefined && { startSlot }),
+    ...(saveSlot !== undefined && { saveSlot }),
+    draw: uint32(command.draw, 'draw'),
+    drives: list(command.drives, 'drives').map(writeDrive),
+    stop: writeStop(command.stop),
+    plasticity: PLASTICITIES.write(command.plasticity, 'plasticity'),
+    divisor: real(command.divisor, 'divisor'),
+    rateScale: real(command.rateScale, 'rateScale'),
+    ...(readout !== undefined && { readout }),
+    readoutFrom: uint32(command.readoutFrom, 'readoutFrom'),
+    record: list(command.record, 'record').map((id, i) => uint32(id, `record[${i}]`)),
+  };
+}
+
+function readSettle(fields: nudge.v1.Settle, requestId: number): Settle {
+  return {
+    kind: 'settle',
+    requestId,
+    start: STARTS.read(fields.start, 'start'),
+    startSlot: fields.startSlot ?? -1,
+    saveSlot: fields.saveSlot ?? -1,
+    draw: fields.draw,
+    drives: fields.drives.map((drive, i) => readDrive(drive as nudge.v1.Drive, i)),
+    stop: readStop(fields.stop),
+    plasticity: PLASTICITIES.read(fields.plasticity, 'plasticity'),
+    divisor: real(fields.divisor, 'divisor'),
+    rateScale: real(fields.rateScale, 'rateScale'),
+    readout: fields.readout ?? -1,
+    readoutFrom: fields.readoutFrom,
+    record: fields.record,
+  };
+}
+
+function writeDrive(drive: Drive, i: number): nudge.v1.Drive.$Properties {
+  return {
+    kind: DRIVE_KINDS.write(drive.kind, `drives[${i}].kind`),
+    population: uint32(drive.population, `drives[${i}].population`),
+    beta: real(drive.beta, `drives[${i}].beta`),
+    evaluation: EVALUATIONS.write(drive.evaluation, `drives[${i}].evaluation`),
+  };
+}
+
+function readDrive(drive: nudge.v1.Drive, i: number): Drive {
+  return {
+    kind: DRIVE_KINDS.read(drive.kind, `drives[${i}].kind`),
+    population: drive.population,
+    beta: real(drive.beta, `drives[${i}].beta`),
+    evaluation: EVALUATIONS.read(drive.evaluation, `drives[${i}].evaluation`),
+  };
+}
+
+function writeStop(stop: Stop): nudge.v1.Stop.$Properties {
+  given(stop, 'stop');
+  switch (stop.kind) {
+    case 'ticks':
+      return { ticks: { ticks: uint32(stop.ticks, 'stop.ticks') } };
+    case 'residual': {
+      const maxTicks = uint32(stop.maxTicks, 'stop.maxTicks');
+      return { residual: { below: real(stop.below, 'stop.below'), maxTicks } };
+    }
+    default:
+      throw new ProtocolError(
+        'range',
+        'stop.kind',
+        'the word is unknown',
+        (stop as Stop).kind,
+        'ticks | residual',
+      );
+  }
+}
+
+function readStop(fields: nudge.v1.Stop.$Properties | null | undefined): Stop {
+  const stop = given(fields, 'stop');
+  if (stop.ticks) return { kind: 'ticks', ticks: (stop.ticks as nudge.v1.StopTicks).ticks };
+  const { below, maxTicks } = given(stop.residual, 'stop.kind') as nudge.v1.StopResidual;
+  return { kind: 'residual', below: real(below, 'stop.below'), maxTicks };
+}
+
+function writeUpdate(command: Update): nudge.v1.Update.$Properties {
+  const earlier = uint32OrNone(command.earlier, 'earlier');
+  const later = uint32OrNone(command.later, 'later');
+  return {
+    rule: RULES.write(command.rule, 'rule'),
+    ...(earlier !== undefined && { earlier }),
+    ...(later !== undefined && { later }),
+    divisor: real(command.divisor, 'divisor'),
+    rateScale: real(command.rateScale, 'rateScale'),
+  };
+}
+
+function readUpdate(fields: nudge.v1.Update, requestId: number): Update {
+  return {
+    kind: 'update',
+    requestId,
+    rule: RULES.read(fields.rule, 'rule'),
+    earlier: fields.earlier ?? -1,
+    later: fields.later ?? -1,
+    divisor: real(fields.divisor, 'divisor'),
+    rateScale: real(fields.rateScale, 'rateScale'),
+  };
+}
+
+function writeSpikes(command: SendSpikes): nudge.v1.SendSpikes.$Properties {
+  return {
+    population: uint32(command.population, 'population'),
+    firstTick: uint32(command.firstTick, 'firstTick'),
+    ...writeEvents(command),
+  };
+}
+
+function readSpikes(fields: nudge.v1.SendSpikes, requestId: number): SendSpikes {
+  const { population, firstTick } = fields;
+  return { kind: 'spikes-in', requestId, population, firstTick, ...readEvents(fields) };
+}
+
+function writeFault(command: InjectFault): nudge.v1.InjectFault.$Properties {
+  return {
+    fault: FAULT_KINDS.write(command.fault, 'fault'),
+    target: uint32(command.target, 'target'),
+    address: uint32(command.address, 'address'),
+    value: real(command.value, 'value'),
+  };
+}
+
+function readFault(fields: nudge.v1.InjectFault, requestId: number): InjectFault {
+  const { target, address } = fields;
+  const fault = FAULT_KINDS.read(fields.fault, 'fault');
+  return { kind: 'inject-fault', requestId, fault, target, address, value: real(fields.value, 'value') };
+}

@@ -1,0 +1,261 @@
+import { LIMITS } from './bounds.js';
+import { elementOf, fromBytes, readBlock, toBytes, typeOfElement, writeBlock } from './bulk.js';
+import { ProtocolError } from './error.js';
+import type { nudge } from './generated/nudge.js';
+import { type Members, MemberTable } from './member.js';
+import type {
+  Capabilities,
+  ChipError,
+  ChipEvent,
+  CounterRow,
+  Settled,
+  SpikePacket,
+  Telemetry,
+} from './messages.js';
+import { bool, fromLong, given, list, real, realOrNaN, text, uint32, uint53 } from './number.js';
+import { readEvents, writeEvents } from './spikes.js';
+import {
+  CONNECTIVITIES,
+  COUNTER_NAMES,
+  DRIVE_KINDS,
+  ENCODERS,
+  ERROR_CODES,
+  FAULT_KINDS,
+  PLASTICITIES,
+  RULES,
+  SCOPES,
+  STATE_VARIABLES,
+  STORAGES,
+  TENSORS,
+  UNIT_KINDS,
+} from './vocabulary.js';
+
+/** Events, field by field as in event.proto. Integers that come in were checked on the bytes. */
+
+const MEMBERS: Members<ChipEvent> = {
+  capabilities: { write: writeCapabilities, read: readCapabilities },
+  done: { write: () => ({}), read: (_: nudge.v1.Done, requestId) => ({ kind: 'done', requestId }) },
+  settled: { write: writeSettled, read: readSettled },
+  weights: {
+    write: event => ({
+      tensor: TENSORS.write(event.tensor, 'tensor'),
+      id: uint32(event.id, 'id'),
+      element: elementOf(event.data),
+      ...writeBlock(event),
+    }),
+    read: (fields: nudge.v1.WeightBlock, requestId) => ({
+      kind: 'weights',
+      requestId,
+      tensor: TENSORS.read(fields.tensor, 'tensor'),
+      id: fields.id,
+      ...readBlock(fields, typeOfElement(fields.element)),
+    }),
+  },
+  state: {
+    write: event => ({
+      population: uint32(event.population, 'population'),
+      variable: STATE_VARIABLES.write(event.variable, 'variable'),
+      element: elementOf(event.data),
+      ...writeBlock(event),
+    }),
+    read: (fields: nudge.v1.StateBlock, requestId) => ({
+      kind: 'state',
+      requestId,
+      population: fields.population,
+      variable: STATE_VARIABLES.read(fields.variable, 'variable'),
+      ...readBlock(fields, typeOfElement(fields.element)),
+    }),
+  },
+  'snapshot-block': {
+    write: event => writeBlock(event, ['Uint8Array']),
+    read: (fields: nudge.v1.SnapshotBlock, requestId) => ({
+      kind: 'snapshot-block',
+      requestId,
+      ...readBlock(fields, 'Uint8Array'),
+    }),
+  },
+  spikes: { write: writePacket, read: readPacket },
+  'telemetry-report': { write: writeTelemetry, read: readTelemetry },
+  error: { write: writeError, read: readError },
+};
+
+export const EVENTS = new MemberTable<ChipEvent>(MEMBERS);
+
+function writeCapabilities(event: Capabilities): nudge.v1.Capabilities.$Properties {
+  return {
+    major: uint32(event.major, 'major'),
+    minor: uint32(event.minor, 'minor'),
+    firmware: text(event.firmware, 'firmware'),
+    card: text(event.card, 'card'),
+    schemaHash: uint32(event.schemaHash, 'schemaHash'),
+    maxPayload: uint32(event.maxPayload, 'maxPayload'),
+    window: uint32(event.window, 'window'),
+    maxBatch: uint32(event.maxBatch, 'maxBatch'),
+    maxSteps: uint32(event.maxSteps, 'maxSteps'),
+    slots: uint32(event.slots, 'slots'),
+    deterministic: bool(event.deterministic, 'deterministic'),
+    tickNanoseconds: real(event.tickNanoseconds, 'tickNanoseconds'),
+    maxNeurons: uint32(event.maxNeurons, 'maxNeurons'),
+    maxSynapses: uint53(event.maxSynapses, 'maxSynapses'),
+    memoryBits: uint53(event.memoryBits, 'memoryBits'),
+    units: UNIT_KINDS.writeAll(event.units, 'units'),
+    encoders: ENCODERS.writeAll(event.encoders, 'encoders'),
+    connectivity: CONNECTIVITIES.writeAll(event.connectivity, 'connectivity'),
+    storages: STORAGES.writeAll(event.storages, 'storages'),
+    plasticity: PLASTICITIES.writeAll(event.plasticity, 'plasticity'),
+    drives: DRIVE_KINDS.writeAll(event.drives, 'drives'),
+    rules: RULES.writeAll(event.rules, 'rules'),
+    faults: FAULT_KINDS.writeAll(event.faults, 'faults'),
+  };
+}
+
+function readCapabilities(fields: nudge.v1.Capabilities, requestId: number): Capabilities {
+  return {
+    kind: 'capabilities',
+    requestId,
+    major: fields.major,
+    minor: fields.minor,
+    firmware: fields.firmware,
+    card: fields.card,
+    schemaHash: fields.schemaHash,
+    maxPayload: fields.maxPayload,
+    window: fields.window,
+    maxBatch: fields.maxBatch,
+    maxSteps: fields.maxSteps,
+    slots: fields.slots,
+    deterministic: fields.deterministic,
+    tickNanoseconds: real(fields.tickNanoseconds, 'tickNanoseconds'),
+    maxNeurons: fields.maxNeurons,
+    maxSynapses: fromLong(fields.maxSynapses, 'maxSynapses'),
+    memoryBits: fromLong(fields.memoryBits, 'memoryBits'),
+    units: UNIT_KINDS.readKnown(fields.units, 'units'),
+    encoders: ENCODERS.readKnown(fields.encoders, 'encoders'),
+    connectivity: CONNECTIVITIES.readKnown(fields.connectivity, 'connectivity'),
+    storages: STORAGES.readKnown(fields.storages, 'storages'),
+    plasticity: PLASTICITIES.readKnown(fields.plasticity, 'plasticity'),
+    drives: DRIVE_KINDS.readKnown(fields.drives, 'drives'),
+    rules: RULES.readKnown(fields.rules, 'rules'),
+    faults: FAULT_KINDS.readKnown(fields.faults, 'faults'),
+  };
+}
+
+function writeSettled(event: Settled): nudge.v1.Settled.$Properties {
+  const { readout } = event;
+  const work = given(event.work, 'work');
+  if (!(readout instanceof Float32Array)) {
+    throw new ProtocolError(
+      'range',
+      'readout',
+      'the readout has the wrong element type',
+      readout,
+      'Float32Array',
+    );
+  }
+  if (readout.byteLength > LIMITS.link) {
+    throw new ProtocolError('too-big', 'readout', 'the readout is too long; split it', readout.byteLength);
+  }
+  return {
+    ticks: uint32(event.ticks, 'ticks'),
+    residual: realOrNaN(event.residual, 'residual'),
+    converged: bool(event.converged, 'converged'),
+    batch: uint32(event.batch, 'batch'),
+    work: {
+      ticks: uint53(work.ticks, 'work.ticks'),
+      spikes: uint53(work.spikes, 'work.spikes'),
+      synapticEvents: uint53(work.synapticEvents, 'work.synapticEvents'),
+      neuronUpdates: uint53(work.neuronUpdates, 'work.neuronUpdates'),
+      weightEvents: uint53(work.weightEvents, 'work.weightEvents'),
+    },
+    readout: toBytes(readout),
+  };
+}
+
+function readSettled(fields: nudge.v1.Settled, requestId: number): Settled {
+  const work = given(fields.work, 'work') as nudge.v1.WorkCounts;
+  return {
+    kind: 'settled',
+    requestId,
+    ticks: fields.ticks,
+    residual: realOrNaN(fields.residual, 'residual'),
+    converged: fields.converged,
+    batch: fields.batch,
+    readout: fromBytes(fields.readout, 'Float32Array', 'readout'),
+    work: {
+      ticks: fromLong(work.ticks, 'work.ticks'),
+      spikes: fromLong(work.spikes, 'work.spikes'),
+      synapticEvents: fromLong(work.synapticEvents, 'work.synapticEvents'),
+      neuronUpdates: fromLong(work.neuronUpdates, 'work.neuronUpdates'),
+      weightEvents: fromLong(work.weightEvents, 'work.weightEvents'),
+    },
+  };
+}
+
+function writePacket(event: SpikePacket): nudge.v1.SpikePacket.$Properties {
+  return {
+    population: uint32(event.population, 'population'),
+    sample: uint32(event.sample, 'sample'),
+    firstTick: uint32(event.firstTick, 'firstTick'),
+    ...writeEvents(event),
+  };
+}
+
+function readPacket(fields: nudge.v1.SpikePacket, requestId: number): SpikePacket {
+  const { population, sample, firstTick } = fields;
+  return { kind: 'spikes', requestId, population, sample, firstTick, ...readEvents(fields) };
+}
+
+function writeTelemetry(event: Telemetry): nudge.v1.Telemetry.$Properties {
+  const rows = list(event.rows, 'rows');
+  checkRows(event.offset, rows.length, event.total);
+  return { offset: event.offset, total: event.total, rows: rows.map(writeRow) };
+}
+
+function readTelemetry(fields: nudge.v1.Telemetry, requestId: number): Telemetry {
+  const { offset, total, rows } = fields;
+  checkRows(offset, rows.length, total);
+  const read = rows.map((row, i) => readRow(row as nudge.v1.CounterRow, i));
+  return { kind: 'telemetry-report', requestId, offset, total, rows: read };
+}
+
+function checkRows(offset: number, count: number, total: number): void {
+  if (uint32(offset, 'offset') + count <= uint32(total, 'total')) return;
+  throw new ProtocolError(
+    'range',
+    'offset',
+    'the rows end past their total',
+    offset + count,
+    `at most ${total}`,
+  );
+}
+
+function writeRow(row: CounterRow, i: number): nudge.v1.CounterRow.$Properties {
+  return {
+    scope: SCOPES.write(row.scope, `rows[${i}].scope`),
+    id: uint32(row.id, `rows[${i}].id`),
+    counter: COUNTER_NAMES.write(row.counter, `rows[${i}].counter`),
+    value: uint53(row.value, `rows[${i}].value`),
+  };
+}
+
+function readRow(row: nudge.v1.CounterRow, i: number): CounterRow {
+  return {
+    scope: SCOPES.read(row.scope, `rows[${i}].scope`),
+    id: row.id,
+    counter: COUNTER_NAMES.read(row.counter, `rows[${i}].counter`),
+    value: fromLong(row.value, `rows[${i}].value`),
+  };
+}
+
+function writeError(event: ChipError): nudge.v1.ChipError.$Properties {
+  return {
+    code: ERROR_CODES.write(event.code, 'code'),
+    retryable: bool(event.retryable, 'retryable'),
+    message: text(event.message, 'message'),
+    path: text(event.path, 'path'),
+  };
+}
+
+function readError(fields: nudge.v1.ChipError, requestId: number): ChipError {
+  const { retryable, message, path } = fields;
+  return { kind: 'error', requestId, code: ERROR_CODES.read(fields.code, 'code'), retryable, message, path };
+}

@@ -1,0 +1,194 @@
+import type { Booking } from '../../budget/booking.js';
+import type { ConfigurePopulation, ConfigureProjection, SpikingUnit } from '../../protocol/messages.js';
+
+/** What the engine holds in float32 whatever the card says: input sums, biases, presented targets. */
+const FLOAT_BITS = 32;
+/** A phase accumulator and its step, each one spike = 2^31. */
+const PHASE_BITS = 31;
+
+const countBits = (largest: number): number => Math.ceil(Math.log2(largest + 1));
+
+interface Network {
+  readonly populations: readonly ConfigurePopulation[];
+  readonly projections: readonly ConfigureProjection[];
+  readonly slots: number;
+}
+
+/** Every bit that the spiking substrate keeps for a network, booked where it is kept. */
+export function bookings(network: Network): Booking[] {
+  const populations = network.populations.flatMap(population => {
+    switch (population.unit.kind) {
+      case 'source':
+        return sourceBookings(population);
+      case 'spiking':
+        return neuronBookings(population, population.unit, network);
+      case 'cuba':
+        return cubaBookings(population);
+    }
+  });
+  const kept = [...populations, ...network.projections.flatMap(p => synapseBookings(p, network))];
+  return [...kept, ...slotBookings(populations, network)];
+}
+
+type Neuron = Pick<Booking, 'memory' | 'what' | 'bitsEach' | 'why'>;
+
+function perNeuron(population: ConfigurePopulation, rows: readonly Neuron[]): Booking[] {
+  const count = population.shape.reduce((product, side) => product * side, 1);
+  return rows
+    .filter(row => row.bitsEach > 0)
+    .map(row => ({ holder: 'neuron', population: population.id, count, ...row }));
+}
+
+function sourceBookings(population: ConfigurePopulation): Booking[] {
+  const encoder = population.unit.kind === 'source' ? population.unit.encoder : 'events';
+  if (encoder === 'events') return [];
+  const regular = encoder === 'regular';
+  return perNeuron(population, [
+    {
+      memory: 'other',
+      what: regular ? 'phase' : 'tick of the next spike',
+      bitsEach: regular ? PHASE_BITS : FLOAT_BITS,
+      why: 'the encoder spaces its spikes by it',
+    },
+    {
+      memory: 'other',
+      what: 'presented intensity',
+      bitsEach: regular ? PHASE_BITS : 64,
+      why: 'what is encoded',
+    },
+  ]);
+}
+
+function neuronBookings(population: ConfigurePopulation, unit: SpikingUnit, network: Network): Booking[] {
+  const touching = network.projections.filter(p => p.source === population.id || p.target === population.id);
+  const learns = touching.some(p => p.plasticity !== 'off') || unit.biasLearningRate !== 0;
+  const continual = network.projections.some(p => p.plasticity === 'continual');
+  const output = population.role === 'output';
+  const traced = learns || output;
+  const travel = Math.max(0, ...touching.map(p => p.delayTicks));
+  return perNeuron(population, [
+    {
+      memory: 'membrane',
+      what: 'membrane potential',
+      bitsEach: unit.membrane.bits,
+      why: 'integrates its input',
+    },
+    {
+      memory: 'current',
+      what: 'input sum',
+      bitsEach: FLOAT_BITS,
+      why: 'spikes of a tick are added up in it',
+    },
+    {
+      memory: 'trace',
+      what: 'rate trace',
+      bitsEach: traced ? unit.trace.bits : 0,
+      why: 'the rate that the nudge compares and learning follows',
+    },
+    {
+      memory: 'trace',
+      what: 'slow rate trace',
+      bitsEach: traced ? unit.trace.bits : 0,
+      why: 'its increments are the acceleration',
+    },
+    { memory: 'bias', what: 'bias', bitsEach: unit.biasLearningRate > 0 ? FLOAT_BITS : 0, why: 'learnt' },
+    {
+      memory: 'bias',
+      what: 'bias accumulator',
+      bitsEach: unit.biasLearningRate > 0 && !continual ? FLOAT_BITS : 0,
+      why: 'deferred bias changes',
+    },
+    {
+      memory: 'delay',
+      what: 'spike delay line',
+      bitsEach: Math.max(travel, learns ? unit.triggerDelayTicks : 0),
+      why: 'spikes travel, and trigger updates, later than they happen',
+    },
+    {
+      memory: 'other',
+      what: 'refractory counter',
+      bitsEach: countBits(unit.refractoryTicks),
+      why: 'ticks until it integrates again',
+    },
+    { memory: 'other', what: 'target', bitsEach: output ? FLOAT_BITS : 0, why: 'the nudge pulls towards it' },
+    { memory: 'other', what: 'spike counter', bitsEach: output ? FLOAT_BITS : 0, why: 'the readout' },
+  ]);
+}
+
+function cubaBookings(population: ConfigurePopulation): Booking[] {
+  const refractory = population.unit.kind === 'cuba' ? population.unit.refractoryTicks : 0;
+  return perNeuron(population, [
+    { memory: 'membrane', what: 'membrane potential', bitsEach: FLOAT_BITS, why: 'integrates its currents' },
+    {
+      memory: 'current',
+      what: 'two synaptic currents',
+      bitsEach: 2 * FLOAT_BITS,
+      why: 'decay between spikes',
+    },
+    {
+      memory: 'other',
+      what: 'refractory counter',
+      bitsEach: countBits(refractory),
+      why: 'ticks until it integrates again',
+    },
+  ]);
+}
+
+function synapseBookings(projection: ConfigureProjection, network: Network): Booking[] {
+  const { id, synapses } = projection;
+  const row = (
+    memory: Booking['memory'],
+    what: string,
+    bitsEach: number,
+    why: string,
+    count = synapses,
+  ): Booking => ({
+    holder: 'synapse',
+    projection: id,
+    memory,
+    what,
+    count,
+    bitsEach,
+    why,
+  });
+  const weight = row(
+    'weight',
+    'weight',
+    projection.weight.bits,
+    'the stored synapse, used in both directions where it works both ways',
+  );
+  const accumulator = row(
+    'accumulator',
+    'update accumulator',
+    projection.accumulator.bits,
+    'deferred updates gather until the sample ends',
+  );
+  const targets = network.populations[projection.target]!.shape.reduce((product, side) => product * side, 1);
+  const address = row('topology', 'target address', countBits(targets - 1), 'a sparse row lists its targets');
+  return [
+    weight,
+    ...(projection.plasticity === 'deferred' ? [accumulator] : []),
+    ...(projection.connectivity === 'sparse' ? [address] : []),
+  ];
+}
+
+/** What a slot captures is what moves between ticks. */
+function slotBookings(populations: readonly Booking[], network: Network): Booking[] {
+  if (network.slots === 0) return [];
+  const moving = new Set([
+    'membrane potential',
+    'rate trace',
+    'slow rate trace',
+    'spike delay line',
+    'phase',
+  ]);
+  return populations
+    .filter(booking => moving.has(booking.what))
+    .map(booking => ({
+      ...booking,
+      memory: 'slot',
+      what: `captured ${booking.what}`,
+      count: booking.count * network.slots,
+      why: 'a captured state can be started from again',
+    }));
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadExperiment } from '../../../src/experiment/load.js';
+
+const folder = fileURLToPath(new URL('../../../experiments/', import.meta.url));
+const files = readdirSync(folder).filter(file => file.endsWith('.yaml'));
+
+describe('the shipped experiments', () => {
+  it('are these', () => {
+    expect(files).toEqual([
+      'digits-on-spike.yaml',
+      'digits-one-sided.yaml',
+      'digits-small-chip.yaml',
+      'digits.yaml',
+      'eqspike-as-recalled.yaml',
+      'fashion-100.yaml',
+      'mnist-100.yaml',
+      'mnist-300.yaml',
+    ]);
+  });
+
+  it.each(files)('%s resolves without a doubt, under its own name', file => {
+    const { experiment, warnings } = loadExperiment({ file: `${folder}${file}` });
+    expect(warnings).toEqual([]);
+    expect(experiment.name).toBe(file.replace('.yaml', ''));
+  });
+
+  it.each(files)('%s tells editors its schema and readers what to expect', file => {
+    const text = readFileSync(`${folder}${file}`, 'utf8');
+    expect(text.startsWith('# yaml-language-server: $schema=../schemas/experiment.schema.json\n')).toBe(true);
+    if (file !== 'digits.yaml') expect(text).toMatch(/# (Expected: |What 8 bits cost )/);
+  });
+
+  it('call the recalled rule recalled', () => {
+    const text = readFileSync(`${folder}eqspike-as-recalled.yaml`, 'utf8');
+    expect(text).toMatch(/RECALLED, not checked/);
+    expect(text).toMatch(/never "EqSpike as published"/);
+  });
+});
