@@ -127,7 +127,7 @@ export function fireFixed(record: usize, list: usize, tick: u32): u32 {
       const slow = load<f32>(q + at);
       let e = (rate - slow) * slowGain;
       if (fixedTrace) e = onGrid(e, trace, load<u32>(words, 8));
-      store<f32>(q + at, slow + e);
+      store<f32>(q + at, fixedTrace ? onGrid(slow + e, trace, HALF) : slow + e);
       const large = abs<f32>(e) > theta;
       store<f32>(a + at, large ? e : 0);
       moving += u32(large);

@@ -127,7 +127,7 @@ function tooFewCores({ cores, limits }: Placed, demands: readonly Demand[]): Lac
     .filter(one => !one.atEdge)
     .map(one => ({ what: one.name, amount: holding(one.id) }));
   const message = 'the chip has too few cores for this network';
-  return [{ path: 'cores', message, need: cores.length, limit: limits.cores, unit: ' cores', consumers }];
+  return [{ path: 'cores', message, need: cores.length, limit: limits.cores, unit: '', consumers }];
 }
 
 function edgeLack({ edgeEvents, limits }: Placed, demands: readonly Demand[]): Lack[] {

@@ -1,4 +1,3 @@
-import { isOverride } from '../experiment/overrides.js';
 import { UserError } from '../problem/problem.js';
 
 export interface ExperimentArguments {
@@ -11,7 +10,10 @@ export const EXPERIMENT_ARGUMENTS = '[experiment.yaml] [key.path=value...]';
 export const EXPERIMENT_ARGUMENTS_HELP =
   'an experiment file (without one, the default experiment), then settings that replace its own, such as training.epochs=3';
 
-/** Tells the file from the overrides: whatever contains `=` is an override. Throws UserError (usage). */
+/** `key.path=value` is an override, anything else the file. */
+const isOverride = (word: string): boolean => word.includes('=');
+
+/** Tells the file from the overrides. Throws UserError (usage). */
 export function experimentArguments(words: readonly string[]): ExperimentArguments {
   const files = words.filter(word => !isOverride(word));
   if (files.length > 1) {

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { template } from '../experiment/template.js';
 import { fileProblem } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
 import { type CommonOptions, formatOption, withExamples } from './options.js';
@@ -24,17 +23,18 @@ export function initCommand({ io }: Context): Command {
     .argument('[file]', 'where to write it', 'experiment.yaml')
     .option('--force', 'replace a file that exists')
     .addOption(formatOption())
-    .action((file: string, options: InitOptions) => {
-      write(file, options.force ?? false);
+    .action(async (file: string, options: InitOptions) => {
+      const { template } = await import('../experiment/template.js');
+      write(file, template(schemaPath(file)), options.force ?? false);
       const text = `Wrote ${file}. Change what you like, then: nudge train ${file}`;
       new Writer(io, options.format).result({ file }, text);
     });
   return withExamples(command, 'nudge init my.yaml');
 }
 
-function write(file: string, force: boolean): void {
+function write(file: string, text: string, force: boolean): void {
   try {
-    writeFileSync(file, template(schemaPath(file)), { flag: force ? 'w' : 'wx' });
+    writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw fileProblem(error, file, 'write');
     throw new UserError({

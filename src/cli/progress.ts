@@ -59,7 +59,7 @@ function drawn(share: number): string {
 
 class LineView implements ProgressView {
   private interval = 0;
-  private epoch = -1;
+  private test: number | undefined;
   private stopped = false;
 
   constructor(
@@ -69,11 +69,10 @@ class LineView implements ProgressView {
 
   update(progress: Progress): void {
     const interval = Math.floor(done(progress) / this.intervalSamples);
-    const due = interval > this.interval || (progress.epoch !== this.epoch && this.epoch >= 0);
-    if (this.epoch < 0) this.epoch = progress.epoch;
+    const due = interval > this.interval || progress.testAccuracy !== this.test;
     if (this.stopped || !due) return;
     this.interval = interval;
-    this.epoch = progress.epoch;
+    this.test = progress.testAccuracy;
     this.writer.event({ progress }, words(progress));
   }
 
@@ -88,9 +87,10 @@ const done = (progress: Progress): number => progress.epoch * progress.samples +
 /** One line: where it is, how well it does, how fast, what it costs, how long it will take. */
 export function words(progress: Progress): string {
   const { epoch, epochs, sample, samples } = progress;
+  const between = sample === 0 && epoch > 0;
   const parts = [
-    `epoch ${Math.min(epoch + 1, epochs)}/${epochs}`,
-    `sample ${count(sample)}/${count(samples)}`,
+    `epoch ${between ? epoch : epoch + 1}/${epochs}`,
+    between ? 'done' : `sample ${count(sample)}/${count(samples)}`,
     progress.rollingAccuracy !== undefined && `training ${percent(progress.rollingAccuracy)}`,
     progress.testAccuracy !== undefined && `test ${percent(progress.testAccuracy)}`,
     `${count(progress.samplesPerSecond)} samples/s`,

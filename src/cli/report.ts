@@ -16,16 +16,26 @@ export function reportCommand(context: Context): Command {
     .argument('<run>', 'run folder')
     .option('--energy-card <name>', 'energy card to price with (see nudge cards), or the path of one')
     .addOption(formatOption())
-    .action(async (path: string, { format, energyCard }: ReportOptions) => {
-      const [{ writeReport }, { openRun }] = await Promise.all([
-        import('../report/report.js'),
-        import('../run/folder.js'),
-      ]);
-      const report = await writeReport(openRun(path), energyCard === undefined ? {} : { energyCard });
-      new Writer(context.io, format).result({ run: path, report }, `Wrote ${report}`);
-    });
+    .action((path: string, options: ReportOptions) => reportRun(context, path, options));
   return withExamples(
     command,
     'nudge report runs/20260101-120000-digits-s1 --energy-card cmos-45nm-horowitz',
   );
+}
+
+async function reportRun(
+  { io }: Context,
+  path: string,
+  { format, energyCard }: ReportOptions,
+): Promise<void> {
+  const [{ writeReport }, { openRun }, { reprice }, { energyText }] = await Promise.all([
+    import('../report/report.js'),
+    import('../run/folder.js'),
+    import('../experiment/reprice.js'),
+    import('./summary.js'),
+  ]);
+  const folder = openRun(path);
+  const energy = reprice(folder, energyCard);
+  const report = await writeReport(folder, energyCard === undefined ? {} : { energyCard });
+  new Writer(io, format).result({ run: path, report, energy }, `${energyText(energy)}\nReport ${report}`);
 }

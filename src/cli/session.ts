@@ -5,7 +5,7 @@ import type { Summary } from '../experiment/summary.js';
 import { type TrainRequest, train } from '../experiment/train.js';
 import { prepare } from '../experiment/trial.js';
 import type { Problem } from '../problem/problem.js';
-import { sentence, UserError } from '../problem/problem.js';
+import { UserError } from '../problem/problem.js';
 import { writeReport } from '../report/report.js';
 import { readEnvironment } from '../run/environment.js';
 import { createRun, openRun, type RunFolder } from '../run/folder.js';
@@ -31,7 +31,7 @@ export interface StartOptions extends SessionOptions {
 /** Checks the data, makes a run folder and trains. Returns the exit code. */
 export async function startRun(io: Io, writer: Writer, options: StartOptions): Promise<number> {
   const { experiment, out } = options;
-  for (const warning of options.warnings) writer.note(`warning: ${sentence(warning)}`);
+  writer.warnings(options.warnings);
   // Fails here, before anything is written, when data are missing or the network does not fit.
   prepare(experiment, options.data);
   const folder = createRun(out, {

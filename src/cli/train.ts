@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { loadExperiment } from '../experiment/load.js';
 import { EXPERIMENT_ARGUMENTS, EXPERIMENT_ARGUMENTS_HELP, experimentArguments } from './arguments.js';
 import {
   type CommonOptions,
@@ -47,6 +46,7 @@ export function trainCommand(context: Context): Command {
 
 async function train(context: Context, words: readonly string[], options: TrainOptions): Promise<void> {
   const { file, overrides } = experimentArguments(words);
+  const { loadExperiment } = await import('../experiment/load.js');
   const writer = new Writer(context.io, options.format);
   const seeds = options.seed ?? [];
   const { experiment, warnings } = loadExperiment({

@@ -26,7 +26,7 @@ type Cell = string | number | null | undefined;
 export interface TableShape {
   /** Columns aligned to the right, by index. */
   readonly right?: readonly number[];
-  /** Widths of columns that wrap, by index. */
+  /** Largest widths of columns, by index; longer cells wrap. */
   readonly wrap?: Readonly<Record<number, number>>;
 }
 
@@ -40,7 +40,11 @@ export function table(
     head: [...head],
     style: { head: [], border: [], compact: true },
     colAligns: head.map((_, column) => (shape.right?.includes(column) ? 'right' : 'left')),
-    colWidths: head.map((_, column) => shape.wrap?.[column] ?? null),
+    colWidths: head.map((title, column) => {
+      const most = shape.wrap?.[column];
+      const longest = Math.max(title.length, ...rows.map(row => String(row[column] ?? '').length));
+      return most !== undefined && longest > most ? most : null;
+    }),
     wordWrap: true,
   });
   for (const row of rows) made.push(row.map(cell => String(cell ?? '')));

@@ -1,3 +1,4 @@
+import { type Problem, sentence } from '../problem/problem.js';
 import type { Io } from './io.js';
 
 export type OutputFormat = 'text' | 'json';
@@ -24,6 +25,11 @@ export class Writer {
   /** Something a person should know while it happens. */
   note(text: string): void {
     this.event({ note: text }, text);
+  }
+
+  /** Legal choices of an experiment that are known to learn badly. */
+  warnings(problems: readonly Problem[]): void {
+    for (const problem of problems) this.event({ warning: problem }, `warning: ${sentence(problem)}`);
   }
 
   /** One thing that happened, as a line of text or of JSON. */

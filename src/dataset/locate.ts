@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isFolder } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
 
 /** The set that comes with the package. */
@@ -88,5 +89,3 @@ const setsIn = (root: string): string[] =>
   readdirSync(root)
     .filter(name => ['.gz', ''].some(end => existsSync(join(root, name, `train-images-idx3-ubyte${end}`))))
     .sort();
-
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -18,9 +18,6 @@ export interface AppliedOverride {
   readonly path: readonly PropertyKey[];
 }
 
-/** True for an argument that is an override and not a file. */
-export const isOverride = (argument: string): boolean => argument.includes('=');
-
 /** Reads `key.path=value`; list entries as `[1]` or by name, the value as YAML (`0.5`, `null`, `{ kind: fixed }`). */
 export function parseOverride(argument: string): Override | Problem {
   const equals = argument.indexOf('=');

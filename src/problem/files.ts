@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { type Problem, UserError } from './problem.js';
 
 const READ_OR_WRITE = { read: 'be read', write: 'be written' } as const;
@@ -62,3 +62,6 @@ export function readBounded(file: string, most: number): Uint8Array {
     if (handle !== undefined) closeSync(handle);
   }
 }
+
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -3,7 +3,7 @@ import { LIMITS } from './bounds.js';
 import { COMMANDS } from './commands.js';
 import { ProtocolError } from './error.js';
 import { EVENTS } from './events.js';
-import { nudge } from './generated/nudge.js';
+import type { Entry, MemberTable } from './member.js';
 import type { ChipEvent, Command } from './messages.js';
 import { uint32 } from './number.js';
 import { scan } from './scan.js';
@@ -12,6 +12,9 @@ import { type Table, tableOf } from './table.js';
 /**
  * Commands and events to bytes and back. What one side may write is what the other accepts: both check the bytes
  * against the same table of fields. Nothing is corrected and nothing dropped; what does not fit throws ProtocolError.
+ *
+ * The envelope (request id, parts left, one member) is written and opened here; generated code would spend more time
+ * on the choice of members than on their content.
  */
 
 /** A message as it came, with the number of messages that still belong to it. */
@@ -20,25 +23,21 @@ export interface Part<Message> {
   readonly partsLeft: number;
 }
 
-interface Envelope {
-  encode(fields: object, writer: protobuf.Writer): protobuf.Writer;
-  decode(bytes: Uint8Array): object;
-}
-
 const COMMAND_TABLE = tableOf('CommandMessage');
 const EVENT_TABLE = tableOf('EventMessage');
+/** Field 1, four bytes; field 2, varint. */
+const REQUEST_ID_TAG = 0x0d;
+const PARTS_LEFT_TAG = 0x10;
 const WRITER = new protobuf.Writer();
 
 /** Encodes a command, or the part of one after which `partsLeft` more follow. */
 export function encodeCommand(command: Command, partsLeft = 0): Uint8Array {
-  const { field, fields } = COMMANDS.write(command);
-  return encode(nudge.v1.CommandMessage, COMMAND_TABLE, command.requestId, partsLeft, field, fields);
+  return encode(command, partsLeft, COMMANDS.ofKind(command.kind), COMMAND_TABLE);
 }
 
 /** Encodes an event, or the part of one after which `partsLeft` more follow. */
 export function encodeEvent(event: ChipEvent, partsLeft = 0): Uint8Array {
-  const { field, fields } = EVENTS.write(event);
-  return encode(nudge.v1.EventMessage, EVENT_TABLE, event.requestId, partsLeft, field, fields);
+  return encode(event, partsLeft, EVENTS.ofKind(event.kind), EVENT_TABLE);
 }
 
 /** Decodes a whole command. */
@@ -53,21 +52,12 @@ export function decodeEvent(bytes: Uint8Array, maxPayload: number = LIMITS.link)
 
 /** Decodes a command or a part of one; an Assembler puts parts together. */
 export function decodeCommandPart(bytes: Uint8Array, maxPayload: number = LIMITS.link): Part<Command> {
-  const envelope = decode(
-    nudge.v1.CommandMessage,
-    COMMAND_TABLE,
-    bytes,
-    maxPayload,
-  ) as nudge.v1.CommandMessage;
-  const { command: field, requestId, partsLeft } = envelope;
-  return { message: COMMANDS.read(field, field && envelope[field], requestId), partsLeft };
+  return decode(bytes, maxPayload, COMMANDS, COMMAND_TABLE);
 }
 
 /** Decodes an event or a part of one; an Assembler puts parts together. */
 export function decodeEventPart(bytes: Uint8Array, maxPayload: number = LIMITS.link): Part<ChipEvent> {
-  const envelope = decode(nudge.v1.EventMessage, EVENT_TABLE, bytes, maxPayload) as nudge.v1.EventMessage;
-  const { event: field, requestId, partsLeft } = envelope;
-  return { message: EVENTS.read(field, field && envelope[field], requestId), partsLeft };
+  return decode(bytes, maxPayload, EVENTS, EVENT_TABLE);
 }
 
 /**
@@ -75,34 +65,45 @@ export function decodeEventPart(bytes: Uint8Array, maxPayload: number = LIMITS.l
  * first, as tag 1 and four bytes. 0 when it is not there.
  */
 export function requestIdOf(bytes: Uint8Array): number {
-  if (bytes.length < 5 || bytes[0] !== 0x0d) return 0;
+  if (bytes.length < 5 || bytes[0] !== REQUEST_ID_TAG) return 0;
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(1, true);
 }
 
-function encode(
-  envelope: Envelope,
-  table: Table,
-  requestId: number,
+function encode<Message extends { readonly requestId: number }>(
+  message: Message,
   partsLeft: number,
-  field: string,
-  fields: object,
+  { number, member }: Entry<Message>,
+  table: Table,
 ): Uint8Array {
-  uint32(requestId, 'requestId');
-  uint32(partsLeft, 'partsLeft');
+  const fields = member.write(message);
+  const requestId = uint32(message.requestId, 'requestId');
   WRITER.pos = 0;
   WRITER.states = null;
-  envelope.encode({ requestId, partsLeft, [field]: fields }, WRITER);
-  const bytes = WRITER.buf.slice(0, WRITER.pos);
+  if (requestId !== 0) WRITER.uint32(REQUEST_ID_TAG).fixed32(requestId);
+  if (uint32(partsLeft, 'partsLeft') !== 0) WRITER.uint32(PARTS_LEFT_TAG).uint32(partsLeft);
+  member.wire.encode(fields, WRITER.uint32((number << 3) | 2).fork()).ldelim();
+  const bytes = new Uint8Array(WRITER.pos);
+  bytes.set(WRITER.buf.subarray(0, WRITER.pos));
   checkLength(bytes, LIMITS.link);
   scan(bytes, table);
   return bytes;
 }
 
-function decode(envelope: Envelope, table: Table, bytes: Uint8Array, maxPayload: number): object {
+function decode<Message extends { readonly kind: string }>(
+  bytes: Uint8Array,
+  maxPayload: number,
+  members: MemberTable<Message>,
+  table: Table,
+): Part<Message> {
   checkLength(bytes, maxPayload);
-  scan(bytes, table);
+  const { requestId, partsLeft, number, start, end } = scan(bytes, table);
+  const { member } = members.ofNumber(number);
+  return { message: member.read(fieldsOf(member.wire, bytes.subarray(start, end)), requestId), partsLeft };
+}
+
+function fieldsOf(wire: Entry<unknown>['member']['wire'], body: Uint8Array): never {
   try {
-    return envelope.decode(bytes);
+    return wire.decode(body) as never;
   } catch {
     // After the scan only text that is not UTF-8 is left to refuse.
     throw new ProtocolError('malformed', '', 'a text is not UTF-8');

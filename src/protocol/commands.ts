@@ -1,6 +1,6 @@
 import { elementOf, readBlock, typeOfElement, writeBlock } from './bulk.js';
 import { ProtocolError } from './error.js';
-import type { nudge } from './generated/nudge.js';
+import { nudge } from './generated/nudge.js';
 import { type Members, MemberTable } from './member.js';
 import type {
   Command,
@@ -14,7 +14,7 @@ import type {
   Stop,
   Update,
 } from './messages.js';
-import { bool, fromLong, given, list, real, text, uint32, uint32OrNone, uint53 } from './number.js';
+import { bool, each, fromLong, given, real, text, uint32, uint32OrNone, uint53 } from './number.js';
 import { readEvents, writeEvents } from './spikes.js';
 import { readFormat, readUnit, writeFormat, writeUnit } from './units.js';
 import {
@@ -35,12 +35,16 @@ import {
 
 /** Commands, field by field as in command.proto. Integers that come in were checked on the bytes. */
 
+const v1 = nudge.v1;
+
 const MEMBERS: Members<Command> = {
   hello: {
+    wire: v1.Hello,
     write: ({ major, minor }) => ({ major: uint32(major, 'major'), minor: uint32(minor, 'minor') }),
     read: ({ major, minor }: nudge.v1.Hello, requestId) => ({ kind: 'hello', requestId, major, minor }),
   },
   configure: {
+    wire: v1.Configure,
     write: ({ seed, slots }) => ({ seed: uint53(seed, 'seed'), slots: uint32(slots, 'slots') }),
     read: ({ seed, slots }: nudge.v1.Configure, requestId) => ({
       kind: 'configure',
@@ -49,9 +53,10 @@ const MEMBERS: Members<Command> = {
       slots,
     }),
   },
-  population: { write: writePopulation, read: readPopulation },
-  projection: { write: writeProjection, read: readProjection },
+  population: { wire: v1.ConfigurePopulation, write: writePopulation, read: readPopulation },
+  projection: { wire: v1.ConfigureProjection, write: writeProjection, read: readProjection },
   topology: {
+    wire: v1.WriteTopology,
     write: command => ({
       projection: uint32(command.projection, 'projection'),
       part: TOPOLOGY_PARTS.write(command.part, 'part'),
@@ -65,8 +70,13 @@ const MEMBERS: Members<Command> = {
       ...readBlock(fields, 'Uint32Array'),
     }),
   },
-  commit: { write: () => ({}), read: (_: nudge.v1.Commit, requestId) => ({ kind: 'commit', requestId }) },
+  commit: {
+    wire: v1.Commit,
+    write: () => ({}),
+    read: (_: nudge.v1.Commit, requestId) => ({ kind: 'commit', requestId }),
+  },
   'write-weights': {
+    wire: v1.WriteWeights,
     write: command => ({
       tensor: TENSORS.write(command.tensor, 'tensor'),
       id: uint32(command.id, 'id'),
@@ -82,6 +92,7 @@ const MEMBERS: Members<Command> = {
     }),
   },
   'read-weights': {
+    wire: v1.ReadWeights,
     write: ({ tensor, id }) => ({ tensor: TENSORS.write(tensor, 'tensor'), id: uint32(id, 'id') }),
     read: ({ tensor, id }: nudge.v1.ReadWeights, requestId) => ({
       kind: 'read-weights',
@@ -91,6 +102,7 @@ const MEMBERS: Members<Command> = {
     }),
   },
   'read-state': {
+    wire: v1.ReadState,
     write: ({ population, variable }) => ({
       population: uint32(population, 'population'),
       variable: STATE_VARIABLES.write(variable, 'variable'),
@@ -102,20 +114,23 @@ const MEMBERS: Members<Command> = {
       variable: STATE_VARIABLES.read(variable, 'variable'),
     }),
   },
-  present: { write: writePresent, read: readPresent },
-  settle: { write: writeSettle, read: readSettle },
-  update: { write: writeUpdate, read: readUpdate },
-  'spikes-in': { write: writeSpikes, read: readSpikes },
-  'inject-fault': { write: writeFault, read: readFault },
+  present: { wire: v1.Present, write: writePresent, read: readPresent },
+  settle: { wire: v1.Settle, write: writeSettle, read: readSettle },
+  update: { wire: v1.Update, write: writeUpdate, read: readUpdate },
+  'spikes-in': { wire: v1.SendSpikes, write: writeSpikes, read: readSpikes },
+  'inject-fault': { wire: v1.InjectFault, write: writeFault, read: readFault },
   telemetry: {
+    wire: v1.ReadTelemetry,
     write: () => ({}),
     read: (_: nudge.v1.ReadTelemetry, requestId) => ({ kind: 'telemetry', requestId }),
   },
   snapshot: {
+    wire: v1.Snapshot,
     write: () => ({}),
     read: (_: nudge.v1.Snapshot, requestId) => ({ kind: 'snapshot', requestId }),
   },
   restore: {
+    wire: v1.Restore,
     write: command => writeBlock(command, ['Uint8Array']),
     read: (fields: nudge.v1.Restore, requestId) => ({
       kind: 'restore',
@@ -125,14 +140,14 @@ const MEMBERS: Members<Command> = {
   },
 };
 
-export const COMMANDS = new MemberTable<Command>(MEMBERS);
+export const COMMANDS = new MemberTable<Command>('CommandMessage', MEMBERS);
 
 function writePopulation(command: ConfigurePopulation): nudge.v1.ConfigurePopulation.$Properties {
   return {
     id: uint32(command.id, 'id'),
     name: text(command.name, 'name'),
     role: ROLES.write(command.role, 'role'),
-    shape: list(command.shape, 'shape').map((size, i) => uint32(size, `shape[${i}]`)),
+    shape: each(command.shape, 'shape', size => uint32(size, '')),
     unit: writeUnit(command.unit),
   };
 }
@@ -215,22 +230,19 @@ function readPresent(fields: nudge.v1.Present, requestId: number): Present {
 }
 
 function writeSettle(command: Settle): nudge.v1.Settle.$Properties {
-  const startSlot = uint32OrNone(command.startSlot, 'startSlot');
-  const saveSlot = uint32OrNone(command.saveSlot, 'saveSlot');
-  const readout = uint32OrNone(command.readout, 'readout');
   return {
     start: STARTS.write(command.start, 'start'),
-    ...(startSlot !== undefined && { startSlot }),
-    ...(saveSlot !== undefined && { saveSlot }),
+    startSlot: uint32OrNone(command.startSlot, 'startSlot'),
+    saveSlot: uint32OrNone(command.saveSlot, 'saveSlot'),
     draw: uint32(command.draw, 'draw'),
-    drives: list(command.drives, 'drives').map(writeDrive),
+    drives: each(command.drives, 'drives', writeDrive),
     stop: writeStop(command.stop),
     plasticity: PLASTICITIES.write(command.plasticity, 'plasticity'),
     divisor: real(command.divisor, 'divisor'),
     rateScale: real(command.rateScale, 'rateScale'),
-    ...(readout !== undefined && { readout }),
+    readout: uint32OrNone(command.readout, 'readout'),
     readoutFrom: uint32(command.readoutFrom, 'readoutFrom'),
-    record: list(command.record, 'record').map((id, i) => uint32(id, `record[${i}]`)),
+    record: each(command.record, 'record', id => uint32(id, '')),
   };
 }
 
@@ -242,7 +254,7 @@ function readSettle(fields: nudge.v1.Settle, requestId: number): Settle {
     startSlot: fields.startSlot ?? -1,
     saveSlot: fields.saveSlot ?? -1,
     draw: fields.draw,
-    drives: fields.drives.map((drive, i) => readDrive(drive as nudge.v1.Drive, i)),
+    drives: each(fields.drives as nudge.v1.Drive[], 'drives', readDrive),
     stop: readStop(fields.stop),
     plasticity: PLASTICITIES.read(fields.plasticity, 'plasticity'),
     divisor: real(fields.divisor, 'divisor'),
@@ -253,21 +265,21 @@ function readSettle(fields: nudge.v1.Settle, requestId: number): Settle {
   };
 }
 
-function writeDrive(drive: Drive, i: number): nudge.v1.Drive.$Properties {
+function writeDrive(drive: Drive): nudge.v1.Drive.$Properties {
   return {
-    kind: DRIVE_KINDS.write(drive.kind, `drives[${i}].kind`),
-    population: uint32(drive.population, `drives[${i}].population`),
-    beta: real(drive.beta, `drives[${i}].beta`),
-    evaluation: EVALUATIONS.write(drive.evaluation, `drives[${i}].evaluation`),
+    kind: DRIVE_KINDS.write(drive.kind, 'kind'),
+    population: uint32(drive.population, 'population'),
+    beta: real(drive.beta, 'beta'),
+    evaluation: EVALUATIONS.write(drive.evaluation, 'evaluation'),
   };
 }
 
-function readDrive(drive: nudge.v1.Drive, i: number): Drive {
+function readDrive(drive: nudge.v1.Drive): Drive {
   return {
-    kind: DRIVE_KINDS.read(drive.kind, `drives[${i}].kind`),
+    kind: DRIVE_KINDS.read(drive.kind, 'kind'),
     population: drive.population,
-    beta: real(drive.beta, `drives[${i}].beta`),
-    evaluation: EVALUATIONS.read(drive.evaluation, `drives[${i}].evaluation`),
+    beta: real(drive.beta, 'beta'),
+    evaluation: EVALUATIONS.read(drive.evaluation, 'evaluation'),
   };
 }
 
@@ -299,12 +311,10 @@ function readStop(fields: nudge.v1.Stop.$Properties | null | undefined): Stop {
 }
 
 function writeUpdate(command: Update): nudge.v1.Update.$Properties {
-  const earlier = uint32OrNone(command.earlier, 'earlier');
-  const later = uint32OrNone(command.later, 'later');
   return {
     rule: RULES.write(command.rule, 'rule'),
-    ...(earlier !== undefined && { earlier }),
-    ...(later !== undefined && { later }),
+    earlier: uint32OrNone(command.earlier, 'earlier'),
+    later: uint32OrNone(command.later, 'later'),
     divisor: real(command.divisor, 'divisor'),
     rateScale: real(command.rateScale, 'rateScale'),
   };

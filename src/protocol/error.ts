@@ -1,4 +1,4 @@
-import { UserError } from '../problem/problem.js';
+import { sentence, UserError } from '../problem/problem.js';
 import type { ChipError, RequestId } from './messages.js';
 
 /** Which rule was broken; the words are those a chip answers with, so that a board can pass them on. */
@@ -13,6 +13,8 @@ export class ProtocolError extends UserError {
   /** Field in lowerCamelCase, such as `drives[1].beta`; empty for the message as a whole. */
   readonly path: string;
 
+  private readonly rest: readonly [message: string, found?: unknown, allowed?: string];
+
   constructor(code: ProtocolErrorCode, path: string, message: string, found?: unknown, allowed?: string) {
     super({
       code: 'protocol-violation',
@@ -23,13 +25,20 @@ export class ProtocolError extends UserError {
     });
     this.code = code;
     this.path = path;
+    this.rest = allowed === undefined ? [message, found] : [message, found, allowed];
+  }
+
+  /** The same error as the message around the broken one sees it. */
+  inside(place: string): ProtocolError {
+    return new ProtocolError(this.code, this.path === '' ? place : `${place}.${this.path}`, ...this.rest);
   }
 }
 
 /** The answer of a chip to a command that broke a rule. */
 export function asChipError(requestId: RequestId, error: ProtocolError): ChipError {
   const { code, path } = error;
-  return { kind: 'error', requestId, code, retryable: false, message: error.message, path };
+  const { path: _, ...placeless } = error.problems[0]!;
+  return { kind: 'error', requestId, code, retryable: false, message: sentence(placeless), path };
 }
 
 /** Values come from outside: shown shortened, and never by running their own code. */

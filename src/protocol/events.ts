@@ -1,7 +1,7 @@
 import { LIMITS } from './bounds.js';
 import { elementOf, fromBytes, readBlock, toBytes, typeOfElement, writeBlock } from './bulk.js';
 import { ProtocolError } from './error.js';
-import type { nudge } from './generated/nudge.js';
+import { nudge } from './generated/nudge.js';
 import { type Members, MemberTable } from './member.js';
 import type {
   Capabilities,
@@ -12,7 +12,7 @@ import type {
   SpikePacket,
   Telemetry,
 } from './messages.js';
-import { bool, fromLong, given, list, real, realOrNaN, text, uint32, uint53 } from './number.js';
+import { bool, each, fromLong, given, real, realOrNaN, text, uint32, uint53 } from './number.js';
 import { readEvents, writeEvents } from './spikes.js';
 import {
   CONNECTIVITIES,
@@ -32,11 +32,18 @@ import {
 
 /** Events, field by field as in event.proto. Integers that come in were checked on the bytes. */
 
+const v1 = nudge.v1;
+
 const MEMBERS: Members<ChipEvent> = {
-  capabilities: { write: writeCapabilities, read: readCapabilities },
-  done: { write: () => ({}), read: (_: nudge.v1.Done, requestId) => ({ kind: 'done', requestId }) },
-  settled: { write: writeSettled, read: readSettled },
+  capabilities: { wire: v1.Capabilities, write: writeCapabilities, read: readCapabilities },
+  done: {
+    wire: v1.Done,
+    write: () => ({}),
+    read: (_: nudge.v1.Done, requestId) => ({ kind: 'done', requestId }),
+  },
+  settled: { wire: v1.Settled, write: writeSettled, read: readSettled },
   weights: {
+    wire: v1.WeightBlock,
     write: event => ({
       tensor: TENSORS.write(event.tensor, 'tensor'),
       id: uint32(event.id, 'id'),
@@ -52,6 +59,7 @@ const MEMBERS: Members<ChipEvent> = {
     }),
   },
   state: {
+    wire: v1.StateBlock,
     write: event => ({
       population: uint32(event.population, 'population'),
       variable: STATE_VARIABLES.write(event.variable, 'variable'),
@@ -67,6 +75,7 @@ const MEMBERS: Members<ChipEvent> = {
     }),
   },
   'snapshot-block': {
+    wire: v1.SnapshotBlock,
     write: event => writeBlock(event, ['Uint8Array']),
     read: (fields: nudge.v1.SnapshotBlock, requestId) => ({
       kind: 'snapshot-block',
@@ -74,12 +83,12 @@ const MEMBERS: Members<ChipEvent> = {
       ...readBlock(fields, 'Uint8Array'),
     }),
   },
-  spikes: { write: writePacket, read: readPacket },
-  'telemetry-report': { write: writeTelemetry, read: readTelemetry },
-  error: { write: writeError, read: readError },
+  spikes: { wire: v1.SpikePacket, write: writePacket, read: readPacket },
+  'telemetry-report': { wire: v1.Telemetry, write: writeTelemetry, read: readTelemetry },
+  error: { wire: v1.ChipError, write: writeError, read: readError },
 };
 
-export const EVENTS = new MemberTable<ChipEvent>(MEMBERS);
+export const EVENTS = new MemberTable<ChipEvent>('EventMessage', MEMBERS);
 
 function writeCapabilities(event: Capabilities): nudge.v1.Capabilities.$Properties {
   return {
@@ -205,16 +214,17 @@ function readPacket(fields: nudge.v1.SpikePacket, requestId: number): SpikePacke
 }
 
 function writeTelemetry(event: Telemetry): nudge.v1.Telemetry.$Properties {
-  const rows = list(event.rows, 'rows');
-  checkRows(event.offset, rows.length, event.total);
-  return { offset: event.offset, total: event.total, rows: rows.map(writeRow) };
+  const { offset, total } = event;
+  const rows = each(event.rows, 'rows', writeRow);
+  checkRows(offset, rows.length, total);
+  return { offset, total, rows };
 }
 
 function readTelemetry(fields: nudge.v1.Telemetry, requestId: number): Telemetry {
-  const { offset, total, rows } = fields;
+  const { offset, total } = fields;
+  const rows = each(fields.rows as nudge.v1.CounterRow[], 'rows', readRow);
   checkRows(offset, rows.length, total);
-  const read = rows.map((row, i) => readRow(row as nudge.v1.CounterRow, i));
-  return { kind: 'telemetry-report', requestId, offset, total, rows: read };
+  return { kind: 'telemetry-report', requestId, offset, total, rows };
 }
 
 function checkRows(offset: number, count: number, total: number): void {
@@ -228,21 +238,21 @@ function checkRows(offset: number, count: number, total: number): void {
   );
 }
 
-function writeRow(row: CounterRow, i: number): nudge.v1.CounterRow.$Properties {
+function writeRow(row: CounterRow): nudge.v1.CounterRow.$Properties {
   return {
-    scope: SCOPES.write(row.scope, `rows[${i}].scope`),
-    id: uint32(row.id, `rows[${i}].id`),
-    counter: COUNTER_NAMES.write(row.counter, `rows[${i}].counter`),
-    value: uint53(row.value, `rows[${i}].value`),
+    scope: SCOPES.write(row.scope, 'scope'),
+    id: uint32(row.id, 'id'),
+    counter: COUNTER_NAMES.write(row.counter, 'counter'),
+    value: uint53(row.value, 'value'),
   };
 }
 
-function readRow(row: nudge.v1.CounterRow, i: number): CounterRow {
+function readRow(row: nudge.v1.CounterRow): CounterRow {
   return {
-    scope: SCOPES.read(row.scope, `rows[${i}].scope`),
+    scope: SCOPES.read(row.scope, 'scope'),
     id: row.id,
-    counter: COUNTER_NAMES.read(row.counter, `rows[${i}].counter`),
-    value: fromLong(row.value, `rows[${i}].value`),
+    counter: COUNTER_NAMES.read(row.counter, 'counter'),
+    value: fromLong(row.value, 'value'),
   };
 }
 

@@ -1,7 +1,16 @@
+import type protobuf from 'protobufjs/minimal.js';
 import { ProtocolError } from './error.js';
+import { type MessageName, rowOf } from './table.js';
+
+/** Static code that protobufjs generated for one message. */
+interface Wire {
+  encode(fields: object, writer?: protobuf.Writer): protobuf.Writer;
+  decode(bytes: Uint8Array): object;
+}
 
 /** How one kind of message becomes the fields of its protobuf message, and the way back. */
-interface Member<Message> {
+export interface Member<Message> {
+  readonly wire: Wire;
   write(message: Message): object;
   read(fields: never, requestId: number): Message;
 }
@@ -11,34 +20,41 @@ export type Members<Union extends { readonly kind: string }> = {
   readonly [Kind in Union['kind']]: Member<Extract<Union, { readonly kind: Kind }>>;
 };
 
-/** Name of the member of the envelope's choice that carries a kind: `write-weights` travels as `writeWeights`. */
+/** A member together with its number in the envelope's choice. */
+export interface Entry<Union> {
+  readonly number: number;
+  readonly member: Member<Union>;
+}
+
+/** Name of the envelope's field that carries a kind: `write-weights` travels as `writeWeights`. */
 export function fieldOf(kind: string): string {
   return kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The members of one union, found by kind or by field. */
+/** The members of one union, found by kind or by number. */
 export class MemberTable<Union extends { readonly kind: string }> {
-  private readonly byKind = new Map<string, { field: string; member: Member<Union> }>();
-  private readonly byField = new Map<string, Member<Union>>();
+  private readonly byKind = new Map<string, Entry<Union>>();
+  private readonly byNumber: Entry<Union>[] = [];
 
-  constructor(members: Members<Union>) {
-    for (const [kind, entry] of Object.entries(members)) {
-      const member = entry as Member<Union>;
-      const field = fieldOf(kind);
-      this.byKind.set(kind, { field, member });
-      this.byField.set(field, member);
+  constructor(envelope: MessageName, members: Members<Union>) {
+    for (const row of rowOf(envelope).fields) {
+      const kind = Object.keys(members).find(name => fieldOf(name) === row.name);
+      if (kind === undefined) continue;
+      const entry = { number: row.number, member: members[kind as Union['kind']] as Member<Union> };
+      this.byKind.set(kind, entry);
+      this.byNumber[row.number] = entry;
     }
   }
 
-  write(message: Union): { field: string; fields: object } {
-    const found = this.byKind.get(message.kind);
-    if (found) return { field: found.field, fields: found.member.write(message) };
-    throw new ProtocolError('unsupported', 'kind', 'the kind of message is unknown', message.kind);
+  ofKind(kind: string): Entry<Union> {
+    const entry = this.byKind.get(kind);
+    if (entry) return entry;
+    throw new ProtocolError('unsupported', 'kind', 'the kind of message is unknown', kind);
   }
 
-  read(field: string | undefined, fields: unknown, requestId: number): Union {
-    const member = field === undefined ? undefined : this.byField.get(field);
-    if (member) return member.read(fields as never, requestId);
+  ofNumber(number: number): Entry<Union> {
+    const entry = this.byNumber[number];
+    if (entry) return entry;
     throw new ProtocolError('malformed', '', 'the message says nothing');
   }
 }

@@ -21,9 +21,9 @@ export function uint32(value: number, path: string): number {
   return value;
 }
 
-/** As uint32, but -1, which means none, is left out of the message. */
-export function uint32OrNone(value: number, path: string): number | undefined {
-  return value === -1 ? undefined : uint32(value, path);
+/** As uint32, but -1, which means none, becomes null: it is left out of the message. */
+export function uint32OrNone(value: number, path: string): number | null {
+  return value === -1 ? null : uint32(value, path);
 }
 
 /** An integer in [0, 2^53 - 1]; larger ones are not exact in a number. */
@@ -75,8 +75,14 @@ export function given<T>(value: T | null | undefined, path: string): T {
   return value;
 }
 
-/** A list; how long it may be is checked on the bytes. */
-export function list<T>(value: readonly T[], path: string): readonly T[] {
-  if (!Array.isArray(value)) throw new ProtocolError('range', path, 'a list was expected', value);
-  return value;
+/** Converts every item of a list; how long it may be is checked on the bytes. Paths gain `name[i]`. */
+export function each<In, Out>(items: readonly In[], name: string, convert: (item: In) => Out): Out[] {
+  if (!Array.isArray(items)) throw new ProtocolError('range', name, 'a list was expected', items);
+  const converted: Out[] = [];
+  try {
+    for (const item of items) converted.push(convert(item));
+  } catch (error) {
+    throw error instanceof ProtocolError ? error.inside(`${name}[${converted.length}]`) : error;
+  }
+  return converted;
 }

@@ -43,6 +43,11 @@ export interface Field {
   /** 0 varint, 1 eight bytes, 2 length and bytes, 5 four bytes. */
   readonly wireType: number;
   readonly scalarList: boolean;
+  readonly messageList: boolean;
+  /** One of a choice. */
+  readonly chosen: boolean;
+  readonly maxItems: number;
+  /** Of the integer or of the length of the text. */
   readonly max: number;
   readonly message: Table | undefined;
 }
@@ -89,16 +94,16 @@ function build(row: MessageRow): Table {
 
 function toField(row: FieldRow): Field {
   const scalarList = row.repeated === true && row.kind !== 'message';
+  const largest = (LARGEST as Record<string, number>)[row.kind] ?? Number.POSITIVE_INFINITY;
   return {
     row,
     name: row.name,
     wireType: scalarList ? 2 : WIRE_TYPES[row.kind],
     scalarList,
-    max:
-      row.maxValue ??
-      row.maxBytes ??
-      (LARGEST as Record<string, number>)[row.kind] ??
-      Number.POSITIVE_INFINITY,
+    messageList: row.repeated === true && !scalarList,
+    chosen: row.oneof !== undefined,
+    maxItems: row.maxItems ?? 0,
+    max: row.maxValue ?? row.maxBytes ?? largest,
     message: row.message === undefined ? undefined : tableOf(row.message as MessageName),
   };
 }

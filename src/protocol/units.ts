@@ -1,7 +1,7 @@
 import { ProtocolError } from './error.js';
 import type { nudge } from './generated/nudge.js';
 import type { CubaUnit, NumberFormat, SourceUnit, SpikingUnit, Unit } from './messages.js';
-import { given, list, real, uint32 } from './number.js';
+import { each, given, real, uint32 } from './number.js';
 import { ENCODERS, FORMAT_KINDS, RESETS, ROUNDINGS } from './vocabulary.js';
 
 /** Number formats and neuron models, field by field as in common.proto. */
@@ -134,9 +134,13 @@ function readCuba(unit: nudge.v1.CubaUnit): CubaUnit {
 }
 
 function pair(values: readonly number[]): [number, number] {
-  const path = 'unit.currentTicks';
-  if (list(values, path).length !== 2) {
-    throw new ProtocolError('malformed', path, 'two time constants were expected', values.length, '2');
-  }
-  return [real(values[0]!, `${path}[0]`), real(values[1]!, `${path}[1]`)];
+  const [first, second, ...rest] = each(values, 'unit.currentTicks', value => real(value, ''));
+  if (first !== undefined && second !== undefined && rest.length === 0) return [first, second];
+  throw new ProtocolError(
+    'malformed',
+    'unit.currentTicks',
+    'two time constants were expected',
+    values.length,
+    '2',
+  );
 }

@@ -20,6 +20,7 @@ import type {
   Update,
   WriteTopology,
 } from './messages.js';
+import { each } from './number.js';
 
 const v1 = nudge.v1;
 
@@ -59,13 +60,13 @@ export class Vocabulary<Word extends string> {
   }
 
   writeAll(words: readonly Word[], path: string): number[] {
-    return words.map((word, i) => this.write(word, `${path}[${i}]`));
+    return each(words, path, word => this.write(word, ''));
   }
 
   /** The known words of a list; newer ones say what we would not ask for. */
   readKnown(numbers: readonly number[], path: string): Word[] {
     const known = numbers.filter(number => number === 0 || this.words[number] !== undefined);
-    return known.map((number, i) => this.read(number, `${path}[${i}]`));
+    return each(known, path, number => this.read(number, ''));
   }
 }
 

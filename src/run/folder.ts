@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileProblem, readBounded } from '../problem/files.js';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileProblem, isFolder, readBounded } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
 import {
   discard,
@@ -80,7 +80,8 @@ export function createRun(out: string, run: NewRun): RunFolder {
   const base = join(out, `${stamp(now)}-${slug(run.name)}-s${run.seed}`);
   const making = temporaryBeside(base);
   try {
-    mkdirSync(making, { recursive: true });
+    makeFolder(resolve(out));
+    mkdirSync(making);
     const files = { ...run.files, [RECORD]: toJson(record) };
     for (const [name, data] of Object.entries(files)) writeThrough(join(making, name), data);
     syncFolder(making);
@@ -96,7 +97,7 @@ export function createRun(out: string, run: NewRun): RunFolder {
 /** @throws UserError file-missing, file-unreadable, file-damaged, format-newer */
 export function openRun(path: string): RunFolder {
   const file = join(path, RECORD);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() && !existsSync(file)) {
+  if (isFolder(path) && !existsSync(file)) {
     throw new UserError({
       code: 'file-missing',
       file: path,
@@ -105,6 +106,19 @@ export function openRun(path: string): RunFolder {
     });
   }
   return new RunFolder(path, parseRecord(Buffer.from(readBounded(file, LARGEST_RECORD)).toString(), file));
+}
+
+/** Unlike the `recursive` of Node, it says truly why it failed: that reports a missing folder on a read-only disk. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && isFolder(path)) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    makeFolder(path);
+  }
 }
 
 /** Renaming onto a folder that holds something fails, so no run is ever replaced. */

@@ -111,7 +111,8 @@ function moveTraces(
 
   let e = fround(fround(rate - m.f32[q]) * real(m, params, PARAM_SLOW_GAIN));
   if (fixed) e = onGrid(m, e, grid, words[2]);
-  m.f32[q] = fround(m.f32[q] + e);
+  const slow = fround(m.f32[q] + e);
+  m.f32[q] = fixed ? onGrid(m, slow, grid, HALF) : slow;
 
   const large = Math.abs(e) > real(m, params, PARAM_THETA);
   m.f32[index(m, record, FIRE_ACCELERATION) + i] = large ? e : 0;

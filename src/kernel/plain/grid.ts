@@ -18,15 +18,17 @@ export function nearest(x: number): number {
 
 /**
  * A float32 kept in finite width: the nearest multiple of the grid's step, or for stochastic rounding one of the
- * two neighbours with the probability that makes the mean right, between the grid's limits.
- * `random` is a u32 of which the upper 24 bits decide.
+ * two neighbours with the probability that makes the mean right, between the grid's limits. What is on the grid
+ * stays. `random` is a u32 of which the upper 24 bits decide.
  */
 export function onGrid(m: Views, value: number, grid: number, random: number): number {
   const step = real(m, grid, GRID_STEP);
   const scaled = fround(value / step);
-  const whole = word(m, grid, GRID_STOCHASTIC)
-    ? Math.floor(fround(scaled + (random >>> 8) * TWO_MINUS_24))
-    : nearest(scaled);
+  let whole = nearest(scaled);
+  if (word(m, grid, GRID_STOCHASTIC) && fround(whole * step) !== value) {
+    const below = Math.floor(scaled);
+    whole = below + ((random >>> 8) * TWO_MINUS_24 < fround(scaled - below) ? 1 : 0);
+  }
   const low = real(m, grid, GRID_LOW);
   const high = real(m, grid, GRID_HIGH);
   return fround((whole < low ? low : whole > high ? high : whole) * step);

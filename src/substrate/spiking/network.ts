@@ -166,7 +166,7 @@ export class SpikingNetwork {
     });
     for (const projection of this.projections) projection.addTriggerRecords(program);
     for (const population of spiking) this.addBiasRecord(population);
-    populations.forEach((population, id) => this.addCountRecord(population, id));
+    for (const [id, population] of populations.entries()) this.addCountRecord(population, id);
     for (const population of spiking) population.addSnapRecords(program);
     return populations.map((p, id) => new SpikeRecorder(id, p.ring, p.neurons, this.arena, program));
   }

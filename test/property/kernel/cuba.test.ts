@@ -29,16 +29,7 @@ describe('neurons with exponential currents: wasm and plain give the same bytes'
           const population = cubaPopulation(arena, program, {
             neurons,
             refractoryTicks,
-            params: [
-              dice.between(0.5, 1),
-              dice.real(),
-              dice.real(),
-              dice.real(),
-              0.98,
-              0.99,
-              0.8,
-              dice.real(),
-            ],
+            params: dice.chance(0.1) ? AT_THRESHOLD : [dice.between(0.5, 1), ...randomGains(dice)],
           });
           const start = dice.below(20);
           for (const array of [population.v, population.g0, population.g1]) dice.reals(array, 0, neurons);

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type CardKind, cardNames, loadCard, parseCard, readYaml } from '../../../src/card/load.js';
 import { NEURON_CARD, neuronValues } from '../../../src/card/neuron.js';
 import { cardRows } from '../../../src/card/rows.js';
@@ -27,6 +29,22 @@ describe('packaged cards', () => {
     expect(cardNames(CHIP_CARD)).toEqual(['laptop', 'small']);
     expect(cardNames(NEURON_CARD)).toContain('sdep-if');
     expect(cardNames(ENERGY_CARD)).toContain('loihi-keras');
+  });
+});
+
+describe('card formats', () => {
+  const golden = (kind: CardKind) => fileURLToPath(new URL(`golden/${kind.kind}-1.yaml`, import.meta.url));
+
+  it.each(KINDS.map(kind => [kind.kind, kind] as const))(
+    'version 1 of the %s card is read',
+    (_name, kind) => {
+      expect((loadCard(kind, golden(kind)).card as { name: string }).name).toMatch(/^golden/);
+    },
+  );
+
+  it.each(KINDS.map(kind => [kind.kind, kind] as const))('the %s card has a JSON Schema', (_name, kind) => {
+    const schema = z.toJSONSchema(kind.schema, { io: 'input' });
+    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
   });
 });
 

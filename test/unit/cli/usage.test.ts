@@ -92,7 +92,7 @@ describe('cards', () => {
 
   it('shows values with unit, standing and source', async () => {
     const { stdout } = await nudge('cards', 'sdep-if');
-    expect(stdout).toMatch(/acceleration_ticks +│ +5 tick +│ preset +│ EqSpike notes, section 3/);
+    expect(stdout).toMatch(/acceleration_ticks +│ +5 tick +│ preset +│ .*EqSpike/);
     expect(stdout).toMatch(/^preset: a choice of ours/m);
   });
 
@@ -122,7 +122,7 @@ describe('describe', () => {
     const { code, stdout } = await nudge(...words);
     expect(code).toBe(1);
     expect(stdout).toMatch(/Does it fit\? No:/);
-    expect(stdout).toMatch(/too few cores.*at most 16 cores on the chip card.*Largest consumers: hidden/);
+    expect(stdout).toMatch(/too few cores.*at most 16( cores)? on the chip card.*Largest consumers: hidden/);
   });
 
   it('is one JSON document on demand', async () => {

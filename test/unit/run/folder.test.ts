@@ -27,6 +27,11 @@ describe('a new run', () => {
     });
   });
 
+  test('makes the folders above it', () => {
+    const out = join(temporaryFolder(), 'a', 'b', 'runs');
+    expect(openRun(createRun(out, digits).path).record.name).toBe(digits.name);
+  });
+
   test('never takes the folder of another', () => {
     const out = temporaryFolder();
     const paths = [1, 2, 3].map(() => basename(createRun(out, digits).path));

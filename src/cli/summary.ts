@@ -1,0 +1,114 @@
+import type { EnergySummary, PerSample, Summary } from '../experiment/summary.js';
+import type { Comparison } from '../ledger/compare.js';
+import type { Figure } from '../ledger/figures.js';
+import { withPrefix } from '../units/quantity.js';
+import { count, duration, percent, plural, table } from './words.js';
+
+/** The end of a run as text: accuracy first, then work, energy, memory, speed. */
+export function summaryText(summary: Summary): string {
+  const { label, sizes, data, seed, energy, profile } = summary;
+  return [
+    `${label}, ${sizes.join('-')} on ${data.set}, seed ${seed}`,
+    accuracy(summary),
+    '',
+    work(summary.perSample),
+    '',
+    energyText(energy),
+    '',
+    `Local memory ${memory(summary)}`,
+    `Training     ${speed(summary)}`,
+    ...(profile ? ['', profileTable(profile)] : []),
+  ].join('\n');
+}
+
+function accuracy({ test }: Summary): string {
+  if (!test) return 'Not tested yet';
+  return `Test accuracy ${percent(test.accuracy)} (${count(test.correct)} of ${count(test.samples)})`;
+}
+
+const WORK: readonly (readonly [keyof PerSample, string])[] = [
+  ['ticks', 'ticks'],
+  ['spikes', 'spikes'],
+  ['synapticEvents', 'synaptic events'],
+  ['neuronUpdates', 'neuron updates'],
+  ['weightEvents', 'weight update events'],
+  ['storedChanges', 'stored weight changes'],
+];
+
+function work({ training, inference }: Summary['perSample']): string {
+  const rows = WORK.map(([key, name]) => [name, count(training[key]), count(inference[key])]);
+  const counted = ['samples counted', count(training.samples), count(inference.samples)];
+  return table(['per sample', 'training', 'inference'], [...rows, counted], { right: [1, 2] });
+}
+
+/** The energy figures and the comparison with ordinary processors, for one energy card. */
+export function energyText(energy: EnergySummary): string {
+  const { storedWrite, marginal, allIn, trainingSample, inferenceSample, timing, comparison } = energy;
+  const figures = [storedWrite, marginal, allIn, trainingSample, inferenceSample].map(figureRow);
+  const times = (['training', 'inference'] as const).flatMap(phase => {
+    const found = timing[phase];
+    if (!found) return [];
+    const power = `${atLeast(found.atLeast)}${withPrefix(found.power, 'W')}`;
+    return [
+      [`latency per ${phase} sample`, withPrefix(found.latency, 's'), '', ''],
+      [`average power in ${phase}`, power, '', found.standing],
+    ];
+  });
+  return [
+    table([`energy by the card ${energy.card}`, 'value', 'range', 'standing'], [...figures, ...times], {
+      right: [1],
+      wrap: { 2: 44 },
+    }),
+    ...(comparison.length > 0 ? ['', comparisonTable(comparison)] : []),
+  ].join('\n');
+}
+
+const atLeast = (yes: boolean): string => (yes ? 'at least ' : '');
+
+function figureRow(figure: Figure): (string | undefined)[] {
+  const { name, joules, low, high, standing, missing } = figure;
+  if (joules === undefined) return [name, 'unknown', missing, ''];
+  const range =
+    low === undefined || high === undefined ? '' : `${withPrefix(low, 'J')} to ${withPrefix(high, 'J')}`;
+  return [name, `${atLeast(figure.atLeast)}${withPrefix(joules, 'J')}`, range, standing];
+}
+
+/** Baseline and counts stand beside every ratio, with the price per synaptic event that 10x, 100x, 1000x would need. */
+function comparisonTable(rows: readonly Comparison[]): string {
+  const advantages = rows[0]!.breakEven.map(({ advantage }) => `${advantage}x needs`);
+  const lines = rows.map(row => [
+    `${row.phase}: ${row.processor}`,
+    count(row.macs),
+    withPrefix(row.baseline.joules, 'J'),
+    count(row.synapticEvents),
+    `${row.atMost ? 'at most ' : ''}${times(row.ratio)}`,
+    `${times(row.ratioLow)} to ${times(row.ratioHigh)}`,
+    ...row.breakEven.map(({ perSynapticEvent }) => withPrefix(perSynapticEvent, 'J')),
+  ]);
+  const head = ['one sample against', 'its MACs', 'it spends', 'our events', 'ratio', 'range', ...advantages];
+  const right = head.map((_, column) => column).slice(1);
+  const note = '"10x needs" is the price per synaptic event at which the chip would be 10 times cheaper.';
+  return `${table(head, lines, { right })}\n${note}`;
+}
+
+/** `140x`, `0.39x`: two significant digits. */
+const times = (ratio: number): string => `${Number(ratio.toPrecision(2))}x`;
+
+function memory({ memory: { usedBits, chipBits, bitsPerSynapse, cores } }: Summary): string {
+  const share = percent(usedBits / chipBits);
+  const used = `${withPrefix(usedBits, 'bit')} of ${withPrefix(chipBits, 'bit')} (${share})`;
+  return `${used} on ${plural(cores, 'core')}, ${bitsPerSynapse.toFixed(1)} bits per synapse`;
+}
+
+const speed = ({ train }: Summary): string =>
+  `${count(train.seen)} samples in ${duration(train.seconds)}, ${count(train.samplesPerSecond)} samples/s`;
+
+function profileTable(rows: NonNullable<Summary['profile']>): string {
+  const lines = rows.map(({ phase, calls, seconds, allocatedBytes }) => [
+    phase,
+    count(calls),
+    `${seconds.toFixed(3)} s`,
+    `${(allocatedBytes / 2 ** 20).toFixed(1)} MiB`,
+  ]);
+  return table(['profile', 'calls', 'time', 'heap growth'], lines, { right: [1, 2, 3] });
+}

@@ -1,0 +1,10 @@
+import { loadCard } from '../../src/card/load.js';
+import { CHIP_CARD } from '../../src/chip/card.js';
+import { emulate } from '../../src/chip/emulator.js';
+import { plainKernels } from '../../src/kernel/plain/run.js';
+import { chipSuite } from './chip-suite.js';
+
+const { card } = loadCard(CHIP_CARD, 'laptop');
+
+chipSuite('the emulated chip', () => emulate(card, 0));
+chipSuite('the emulated chip on plain kernels', () => emulate(card, 0, memory => plainKernels(memory)));

@@ -1,0 +1,210 @@
+import type {
+  ChipEvent,
+  ConfigureProjection,
+  NumberFormat,
+  Settle,
+  Settled,
+  SpikePacket,
+  SpikingUnit,
+} from '../../src/protocol/messages.js';
+import type { Session, Unnumbered } from '../../src/stream/session.js';
+
+/** A network small enough for any board: 6 sources, 5 hidden and 3 output neurons, coupled both ways. */
+export const SOURCES = 6;
+export const HIDDEN = 5;
+export const OUTPUTS = 3;
+
+export const FLOAT: NumberFormat = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' };
+
+export const neuron = (changes: Partial<SpikingUnit> = {}): SpikingUnit => ({
+  kind: 'spiking',
+  leak: 0,
+  threshold: 1,
+  reset: 'subtract',
+  refractoryTicks: 0,
+  floor: -1,
+  ceiling: 2,
+  initialPotential: 0.5,
+  inputGain: 0,
+  rateTicks: 5,
+  accelerationTicks: 5,
+  accelerationThreshold: 0,
+  triggerDelayTicks: 10,
+  biasLearningRate: 0.05,
+  membrane: FLOAT,
+  trace: FLOAT,
+  ...changes,
+});
+
+export interface ToyOptions {
+  readonly seed?: number;
+  readonly slots?: number;
+  readonly plasticity?: ConfigureProjection['plasticity'];
+  readonly unit?: Partial<SpikingUnit>;
+  readonly encoder?: 'regular' | 'bernoulli' | 'events';
+  readonly projection?: Partial<ConfigureProjection>;
+}
+
+/** Commands that configure the toy network, without weights. */
+export function* toyNetwork(options: ToyOptions = {}): Generator<Unnumbered> {
+  const { seed = 7, slots = 0, plasticity = 'deferred', encoder = 'regular' } = options;
+  yield { kind: 'configure', seed, slots };
+  const source = { kind: 'source', encoder, maxRate: 0.5 } as const;
+  yield { kind: 'population', id: 0, name: 'pixels', role: 'input', shape: [2, 3], unit: source };
+  yield {
+    kind: 'population',
+    id: 1,
+    name: 'hidden',
+    role: 'hidden',
+    shape: [HIDDEN],
+    unit: neuron(options.unit),
+  };
+  yield {
+    kind: 'population',
+    id: 2,
+    name: 'digit',
+    role: 'output',
+    shape: [OUTPUTS],
+    unit: neuron(options.unit),
+  };
+  const common = {
+    kind: 'projection',
+    connectivity: 'dense',
+    receptor: 0,
+    weight: FLOAT,
+    accumulator: FLOAT,
+    storage: 'float32',
+    learningRate: 0.05,
+    plasticity,
+    ...options.projection,
+  } as const;
+  yield {
+    ...common,
+    id: 0,
+    name: 'in',
+    source: 0,
+    target: 1,
+    synapses: SOURCES * HIDDEN,
+    bidirectional: false,
+    delayTicks: 0,
+  };
+  yield {
+    ...common,
+    id: 1,
+    name: 'out',
+    source: 1,
+    target: 2,
+    synapses: HIDDEN * OUTPUTS,
+    bidirectional: true,
+    delayTicks: 1,
+  };
+  yield { kind: 'commit' };
+}
+
+/** Values that look random and are exact in float32. */
+export const pattern = (length: number, salt: number): Float32Array =>
+  Float32Array.from({ length }, (_, k) => (((k * 37 + salt * 101) % 64) - 20) / 64);
+
+export const whole = <T extends { length: number }>(data: T) => ({
+  offset: 0,
+  count: data.length,
+  total: data.length,
+  data,
+});
+
+export const writeWeights = (id: number, data: Float32Array): Unnumbered => ({
+  kind: 'write-weights',
+  tensor: 'weight',
+  id,
+  ...whole(data),
+});
+
+export const IMAGE = Uint8Array.of(255, 0, 128, 64, 200, 30);
+
+export const present = (
+  data: Uint8Array | Float32Array = IMAGE,
+  batch = 1,
+  steps = 1,
+  reversed = false,
+): Unnumbered => ({
+  kind: 'present',
+  population: 0,
+  layout: 'dense',
+  batch,
+  steps,
+  reversed,
+  ...whole(data),
+});
+
+export const target = (label: number): Unnumbered => ({
+  kind: 'present',
+  population: 2,
+  layout: 'one-hot',
+  batch: 1,
+  steps: 1,
+  reversed: false,
+  ...whole(Uint16Array.of(label)),
+});
+
+/** A settle of 40 ticks from fresh states, read out at the output; change what a test is about. */
+export const settle = (changes: Partial<Omit<Settle, 'requestId'>> = {}): Unnumbered => ({
+  kind: 'settle',
+  start: 'fresh',
+  startSlot: -1,
+  saveSlot: -1,
+  draw: 3,
+  drives: [],
+  stop: { kind: 'ticks', ticks: 40 },
+  plasticity: 'off',
+  divisor: 1,
+  rateScale: 1,
+  readout: 2,
+  readoutFrom: 0,
+  record: [],
+  ...changes,
+});
+
+export const nudge = (beta: number, evaluation: 'closed-loop' | 'frozen' = 'closed-loop') =>
+  [{ kind: 'nudge', population: 2, beta, evaluation }] as const;
+
+/** Configures the toy network with weights that make it fire, and shows it an image and a label. */
+export async function setUpToy(session: Session, options: ToyOptions = {}): Promise<void> {
+  await session.play(toyNetwork(options));
+  await session.play([
+    writeWeights(0, pattern(SOURCES * HIDDEN, 1)),
+    writeWeights(1, pattern(HIDDEN * OUTPUTS, 2)),
+    ...(options.encoder === 'events' ? [] : [present()]),
+    target(1),
+  ]);
+}
+
+/** Asks for a settle and returns its end and its spikes. */
+export async function settled(
+  session: Session,
+  changes: Partial<Omit<Settle, 'requestId'>> = {},
+): Promise<{ end: Settled; packets: SpikePacket[] }> {
+  const events = await session.ask(settle(changes));
+  const packets = events.filter((event): event is SpikePacket => event.kind === 'spikes');
+  return { end: events.at(-1) as Settled, packets };
+}
+
+/** Reads a tensor whole. */
+export async function read(
+  session: Session,
+  tensor: 'weight' | 'bias' | 'accumulator',
+  id: number,
+): Promise<number[]> {
+  return values(await session.ask({ kind: 'read-weights', tensor, id }));
+}
+
+export async function readState(
+  session: Session,
+  population: number,
+  variable: 'potential' | 'rate' | 'counts',
+) {
+  return values(await session.ask({ kind: 'read-state', population, variable }));
+}
+
+function values(events: readonly ChipEvent[]): number[] {
+  return events.flatMap(event => (event.kind === 'weights' || event.kind === 'state' ? [...event.data] : []));
+}
