@@ -1,10 +1,12 @@
-import { wasmKernels } from '../kernel/wasm.js';
+import { loadCard } from '../card/load.js';
+import { defaultKernels } from '../kernel/default.js';
 import { sentence } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
+import { SCHEMA_HASH } from '../protocol/generated/schema-hash.js';
 import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
 import { bookings } from '../substrate/spiking/bookings.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
-import type { ChipCard } from './card.js';
+import { CHIP_CARD, type ChipCard } from './card.js';
 import { emulatedChip } from './emulated.js';
 import type { CapabilitySheet } from './machine.js';
 import { place } from './placement.js';
@@ -18,14 +20,14 @@ const MAX_STEPS = 65536;
 /** Version of the learning protocol. */
 export const PROTOCOL = { major: 1, minor: 0 } as const;
 
-/** What the emulation of a chip card says of itself. `schemaHash` is that of the messages it was built with. */
-export function capabilitiesOf(card: ChipCard, schemaHash: number): CapabilitySheet {
+/** What the emulation of a chip card says of itself. */
+export function capabilitiesOf(card: ChipCard): CapabilitySheet {
   const { cores, core } = card;
   return {
     ...PROTOCOL,
     firmware: 'nudge emulator',
     card: card.name,
-    schemaHash,
+    schemaHash: SCHEMA_HASH,
     maxPayload: MAX_PAYLOAD,
     window: WINDOW,
     maxBatch: card.max_batch.value,
@@ -48,11 +50,7 @@ export function capabilitiesOf(card: ChipCard, schemaHash: number): CapabilitySh
 }
 
 /** The chip of a card, emulated; refuses networks that its budget cannot hold. */
-export function emulate(
-  card: ChipCard,
-  schemaHash: number,
-  kernels: KernelFactory = memory => wasmKernels(memory),
-): Chip {
+export function emulate(card: ChipCard, kernels: KernelFactory = defaultKernels): Chip {
   const fits = (
     populations: readonly ConfigurePopulation[],
     projections: readonly ConfigureProjection[],
@@ -61,5 +59,10 @@ export function emulate(
     const placed = place(populations, projections, bookings({ populations, projections, slots }), card);
     return placed.violations.length > 0 ? placed.violations.map(sentence).join(' ') : undefined;
   };
-  return emulatedChip({ capabilities: capabilitiesOf(card, schemaHash), kernels, fits });
+  return emulatedChip({ capabilities: capabilitiesOf(card), kernels, fits });
+}
+
+/** The packaged chip of a name, or the chip of a card file. @throws UserError for a card that is missing or wrong */
+export function openChip(nameOrPath = 'laptop'): Chip {
+  return emulate(loadCard(CHIP_CARD, nameOrPath).card);
 }

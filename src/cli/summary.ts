@@ -85,9 +85,10 @@ function comparisonTable(rows: readonly Comparison[]): string {
     `${times(row.ratioLow)} to ${times(row.ratioHigh)}`,
     ...row.breakEven.map(({ perSynapticEvent }) => withPrefix(perSynapticEvent, 'J')),
   ]);
-  const head = ['one sample against', 'its MACs', 'it spends', 'our events', 'ratio', 'range', ...advantages];
+  const head = ['a sample, against', 'its MACs', 'it spends', 'our events', 'ratio', 'range', ...advantages];
   const right = head.map((_, column) => column).slice(1);
-  const note = '"10x needs" is the price per synaptic event at which the chip would be 10 times cheaper.';
+  const standings = [...new Set(rows.flatMap(({ standing }) => standing ?? []))].join(', ');
+  const note = `"10x needs": the price per synaptic event at which, all else free, the chip is 10 times cheaper. Standing: ${standings}.`;
   return `${table(head, lines, { right })}\n${note}`;
 }
 

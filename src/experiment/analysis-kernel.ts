@@ -17,6 +17,6 @@ export function accelerationKernel(n: number, rateTicks: number, accelerationTic
   if (rateTicks !== accelerationTicks) {
     return (w ** n / accelerationTicks - p ** n / rateTicks) / (rateTicks * accelerationTicks * (p - w));
   }
-  // p^n - (n/tau) p^(n-1), written so that it holds for p = 0 too.
-  return (p ** n - (n === 0 ? 0 : (n / rateTicks) * p ** (n - 1))) / rateTicks ** 2;
+  if (n === 0) return 1 / rateTicks ** 2;
+  return (p ** (n - 1) * (p - n / rateTicks)) / rateTicks ** 2;
 }

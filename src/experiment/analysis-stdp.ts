@@ -34,6 +34,8 @@ export interface StdpHalf {
   /** Pairs whose responding neuron's rate rose from the first phase to the second, and fell. */
   readonly rising: StdpSeries;
   readonly falling: StdpSeries;
+  /** Pairs whose responding neuron had fired just once by then: nothing but that spike moves its traces. */
+  readonly alone: StdpSeries;
 }
 
 export interface StdpAnalysis {
@@ -48,10 +50,11 @@ const REACH = 2.5;
 const WORK = 2e9;
 const FEWEST = 4;
 const MOST = 200;
+const MOST_HALVES = 12;
 
 /** One half while it is measured. */
 interface Half {
-  readonly id: string;
+  readonly projection: number;
   readonly trigger: number;
   readonly responder: number;
   readonly delay: number;
@@ -60,13 +63,38 @@ interface Half {
   readonly tau: readonly [number, number];
   readonly threshold: number;
   readonly reach: number;
-  readonly sums: readonly [Float64Array, Float64Array];
-  readonly pairs: readonly [Float64Array, Float64Array];
+  readonly rising: Bins;
+  readonly falling: Bins;
+  readonly alone: Bins;
+}
+
+/** Sums over the pairs of each distance, from -reach to +reach. */
+class Bins {
+  private readonly sums: Float64Array;
+  private readonly pairs: Float64Array;
+
+  constructor(private readonly reach: number) {
+    this.sums = new Float64Array(2 * reach + 1);
+    this.pairs = new Float64Array(2 * reach + 1);
+  }
+
+  /** Counts `times` pairs at distance `d` with the same change. */
+  add(d: number, change: number, times: number): void {
+    if (Math.abs(d) > this.reach) return;
+    const bin = d + this.reach;
+    this.sums[bin] = this.sums[bin]! + times * change;
+    this.pairs[bin] = this.pairs[bin]! + times;
+  }
+
+  series(): StdpSeries {
+    const pairs = [...this.pairs];
+    return { mean: pairs.map((n, bin) => (n > 0 ? short(this.sums[bin]! / n) : null)), pairs };
+  }
 }
 
 /** Measures the weight change against spike timing while some training samples are learnt from. */
 export async function stdpOf(trial: Trial, probe: Probe): Promise<StdpAnalysis | null> {
-  const halves = halvesOf(trial);
+  const halves = halvesOf(trial).slice(0, MOST_HALVES);
   if (halves.length === 0) return null;
   const { firstTicks, secondTicks } = contrastSettings(trial);
   const samples = samplesWorth(trial, firstTicks + secondTicks);
@@ -97,10 +125,9 @@ function halvesOf({ network }: Trial): Half[] {
       const tau = [unit.rateTicks, unit.accelerationTicks] as const;
       const delay = from.kind === 'spiking' ? from.triggerDelayTicks : 0;
       const reach = Math.min(100, delay + Math.ceil(REACH * (tau[0] + tau[1])));
-      const bins = () => new Float64Array(2 * reach + 1);
       return [
         {
-          id: String(id),
+          projection: id,
           trigger,
           responder,
           delay,
@@ -108,8 +135,9 @@ function halvesOf({ network }: Trial): Half[] {
           tau,
           threshold: unit.accelerationThreshold,
           reach,
-          sums: [bins(), bins()] as const,
-          pairs: [bins(), bins()] as const,
+          rising: new Bins(reach),
+          falling: new Bins(reach),
+          alone: new Bins(reach),
         },
       ];
     });
@@ -118,25 +146,23 @@ function halvesOf({ network }: Trial): Half[] {
 
 /** Adds the pairs of one recorded sample. */
 function measure(half: Half, trial: Trial, recording: Recording, learnsFrom: number): void {
-  const trigger = recording.trains[half.trigger]!;
-  const responder = recording.trains[half.responder]!;
-  const rises = rateRises(half, trial, recording, learnsFrom);
-  const triggers = perTick(trigger, recording.ticks);
-  const near = new NearestSpike(responder, rises.length);
+  const triggers = perTick(recording.trains[half.trigger]!, recording.ticks);
+  const changes = rateChanges(half, trial, recording, learnsFrom);
+  const spikes = new SpikesOfNeurons(recording.trains[half.responder]!, changes.length);
   const traces = tracesOf(half, trial, recording);
   for (let tick = 0; tick < recording.ticks; tick++) {
     traces.step();
     const at = tick - half.delay;
     if (tick < learnsFrom || at < 0 || triggers[at] === 0) continue;
-    for (let i = 0; i < rises.length; i++) {
-      const spike = near.to(at, i);
-      if (spike === undefined || rises[i] === 0) continue;
-      const bin = half.sign * (spike - at) + half.reach;
-      if (bin < 0 || bin > 2 * half.reach) continue;
-      const side = rises[i]! > 0 ? 0 : 1;
-      // Every spike of this tick meets the same accelerations.
-      half.sums[side][bin] = half.sums[side][bin]! + triggers[at]! * traces.acceleration[i]!;
-      half.pairs[side][bin] = half.pairs[side][bin]! + triggers[at]!;
+    for (let i = 0; i < changes.length; i++) {
+      const change = traces.acceleration[i]!;
+      // Every triggering spike of a tick meets the same accelerations.
+      const add = (bins: Bins, spike: number) => bins.add(half.sign * (spike - at), change, triggers[at]!);
+      const nearest = spikes.nearestTo(at, i);
+      const only = spikes.onlyOneBy(tick, i);
+      if (only !== undefined) add(half.alone, only);
+      if (nearest === undefined || changes[i] === 0) continue;
+      add(changes[i]! > 0 ? half.rising : half.falling, nearest);
     }
   }
 }
@@ -150,7 +176,7 @@ function tracesOf(half: Half, { experiment, network }: Trial, recording: Recordi
 }
 
 /** Change of each responding neuron's slow rate over the phase that learns. */
-function rateRises(half: Half, trial: Trial, recording: Recording, learnsFrom: number): Float32Array {
+function rateChanges(half: Half, trial: Trial, recording: Recording, learnsFrom: number): Float32Array {
   const traces = tracesOf(half, trial, recording);
   for (let tick = 0; tick < learnsFrom; tick++) traces.step();
   const before = traces.slow.slice();
@@ -164,39 +190,38 @@ function perTick(train: Train, ticks: number): Uint32Array {
   return counts;
 }
 
-/** The spike of each neuron nearest to a tick that never falls; of two equally near the earlier. */
-class NearestSpike {
-  private readonly spikes: number[][];
+/** Spike times of each neuron, asked for at ticks that never fall. */
+class SpikesOfNeurons {
+  private readonly times: number[][];
   private readonly at: Uint32Array;
 
   constructor(train: Train, neurons: number) {
-    this.spikes = Array.from({ length: neurons }, () => []);
+    this.times = Array.from({ length: neurons }, () => []);
     train.addresses.forEach((address, k) => {
-      this.spikes[address]!.push(train.ticks[k]!);
+      this.times[address]!.push(train.ticks[k]!);
     });
     this.at = new Uint32Array(neurons);
   }
 
-  to(tick: number, neuron: number): number | undefined {
-    const list = this.spikes[neuron]!;
+  /** Of two equally near the earlier. */
+  nearestTo(tick: number, neuron: number): number | undefined {
+    const list = this.times[neuron]!;
     let at = this.at[neuron]!;
     while (at + 1 < list.length && Math.abs(list[at + 1]! - tick) < Math.abs(list[at]! - tick)) at++;
     this.at[neuron] = at;
     return list[at];
   }
+
+  onlyOneBy(tick: number, neuron: number): number | undefined {
+    const [first, second] = this.times[neuron]!;
+    return first !== undefined && first <= tick && !(second! <= tick) ? first : undefined;
+  }
 }
 
 function finished(half: Half, { network }: Trial): StdpHalf {
-  const projection = network.projections[Number(half.id)]!;
+  const projection = network.projections[half.projection]!;
   const name = (id: number) => network.populations[id]!.name;
   const d = Array.from({ length: 2 * half.reach + 1 }, (_, bin) => bin - half.reach);
-  const series = (side: 0 | 1): StdpSeries => ({
-    mean: d.map((_, bin) => {
-      const pairs = half.pairs[side][bin]!;
-      return pairs > 0 ? short(half.sums[side][bin]! / pairs) : null;
-    }),
-    pairs: [...half.pairs[side]],
-  });
   return {
     projection: projection.name,
     trigger: half.sign === 1 ? 'pre' : 'post',
@@ -208,8 +233,9 @@ function finished(half: Half, { network }: Trial): StdpHalf {
     threshold: half.threshold,
     d,
     closed: d.map(each => short(accelerationKernel(half.delay - half.sign * each, ...half.tau))),
-    rising: series(0),
-    falling: series(1),
+    rising: half.rising.series(),
+    falling: half.falling.series(),
+    alone: half.alone.series(),
   };
 }
 

@@ -2,10 +2,42 @@ import type { Problem } from '../problem/problem.js';
 import { loopGain } from './graph.js';
 import type { Experiment } from './schema.js';
 
-/** Hidden neurons that fire this often, in spikes per tick, carry no information any more. */
+/** Hidden neurons that fire more often than this, in spikes per tick, or less often, carry no information. */
 const SATURATED = 0.95;
+const SILENT = 1e-5;
+/** Fewer weight events per sample than this while the answers are wrong: nothing is learnt any more. */
+const STUCK_EVENTS = 1;
+/** Loss of a network that says nothing is 0.5. */
+const STUCK_LOSS = 0.4;
+/** A fall of the rolling accuracy below its best that noise cannot explain. */
+const COLLAPSE = 0.3;
 
-export const saturated = (rate: number): boolean => rate > SATURATED;
+/** Means over an interval of training. */
+export interface Health {
+  /** Hidden spikes per neuron and tick. */
+  readonly rate: number;
+  readonly weightEventsPerSample: number;
+  /** Undefined where nothing was predicted. */
+  readonly loss: number | undefined;
+  readonly accuracy: number | undefined;
+  readonly bestAccuracy: number | undefined;
+}
+
+/** What is wrong with a network's training, if anything. */
+export function trouble(health: Health): string | undefined {
+  const { rate, weightEventsPerSample, loss, accuracy, bestAccuracy } = health;
+  if (rate > SATURATED) return `hidden neurons fire at ${rate.toFixed(2)} spikes per tick, as often as they can`;
+  if (rate < SILENT) return 'the hidden neurons have fallen silent';
+  if (weightEventsPerSample < STUCK_EVENTS && (loss ?? 1) > STUCK_LOSS) {
+    return 'neurons are stuck, silent or at their highest rate, and trigger no update any more';
+  }
+  if (accuracy !== undefined && bestAccuracy !== undefined && accuracy < bestAccuracy - COLLAPSE) {
+    return `the accuracy fell from ${percent(bestAccuracy)} to ${percent(accuracy)}`;
+  }
+  return undefined;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
 /** Says that learning has diverged, why it probably did, and which setting to change. */
 export function divergence(experiment: Experiment, what: string): Problem {

@@ -30,7 +30,7 @@ export function parseOverride(argument: string): Override | Problem {
     return usage(argument, 'this is not an override', argument, 'key.path=value, such as training.epochs=5');
   }
   try {
-    return { argument, path, value: parseYamlValue(argument.slice(equals + 1)) };
+    return { argument, path, value: parseYamlValue(spaced(argument.slice(equals + 1))) };
   } catch {
     return usage(
       argument,
@@ -40,6 +40,9 @@ export function parseOverride(argument: string): Override | Problem {
     );
   }
 }
+
+/** `{kind:fixed,bits:8}` is what people type; YAML wants a space after each colon. */
+const spaced = (text: string): string => text.replaceAll(/([{,]\s*[a-z_]+):(?=\S)/g, '$1: ');
 
 /**
  * Writes each override into `raw` (an experiment before its check), making the objects on its way.

@@ -13,6 +13,8 @@ export interface Interval {
   spikes: number;
   synapticEvents: number;
   weightEvents: number;
+  hiddenSpikes: number;
+  hiddenUpdates: number;
   /** Predictions made before learning, right ones, and their summed loss. */
   scored: number;
   correct: number;
@@ -24,6 +26,8 @@ export const emptyInterval = (): Interval => ({
   spikes: 0,
   synapticEvents: 0,
   weightEvents: 0,
+  hiddenSpikes: 0,
+  hiddenUpdates: 0,
   scored: 0,
   correct: 0,
   loss: 0,
@@ -43,6 +47,8 @@ export interface TrainState {
   interval: Interval;
   /** Accuracies of the last intervals. */
   recent: number[];
+  /** Best rolling accuracy so far. */
+  best: number;
   epochs: EpochResult[];
   /** The last test. */
   test: Evaluation | undefined;
@@ -64,6 +70,7 @@ export function freshState(trial: Trial): Start {
     sample: 0,
     interval: emptyInterval(),
     recent: [],
+    best: 0,
     epochs: [],
     test: undefined,
     ledger: new Ledger(trial.widths),

@@ -3,8 +3,7 @@ import { trainOrder } from '../dataset/split.js';
 import { type ContrastSettings, learningStep, PHASE_PLANS } from '../estimator/contrast.js';
 import { ENERGY_CARD, type EnergyCard } from '../ledger/card.js';
 import { updateFigures } from '../ledger/figures.js';
-import { Ledger } from '../ledger/ledger.js';
-import { rowsBetween, type Tally, tallyKey } from '../ledger/tally.js';
+import { rowsBetween } from '../ledger/tally.js';
 import { UserError } from '../problem/problem.js';
 import type { ChipEvent, CounterRow } from '../protocol/messages.js';
 import { PURPOSE } from '../random/purpose.js';
@@ -14,7 +13,8 @@ import type { RunFolder } from '../run/folder.js';
 import { type MetricsWriter, openMetrics } from '../run/metrics.js';
 import { encodeNpz } from '../run/npz.js';
 import { ChipRefused, Session, type Unnumbered } from '../stream/session.js';
-import { divergence, saturated } from './divergence.js';
+import { analyse, writeAnalysis } from './analysis.js';
+import { divergence, trouble } from './divergence.js';
 import { type Evaluation, evaluateWeights } from './evaluate.js';
 import { rateScale } from './network.js';
 import { argmax, presentImage, presentLabel } from './presenting.js';
@@ -68,6 +68,8 @@ export interface Progress {
 const MONITOR_DRAW = 2 ** 30;
 /** Intervals that the rolling accuracy looks back on. */
 const ROLLING = 8;
+/** Fewer samples say nothing about a network's health. */
+const MIN_HEALTH_SAMPLES = 50;
 /** Samples between two calls of onProgress. */
 const PROGRESS_EVERY = 100;
 const COLUMNS = [
@@ -126,6 +128,8 @@ class Training {
   private metrics!: MetricsWriter;
   private counters: readonly CounterRow[] = [];
   private seenAtStart = 0;
+  /** Ids of the hidden populations, whose rates tell whether the network is alive. */
+  private readonly hidden: ReadonlySet<number>;
 
   constructor(
     private readonly request: TrainRequest,
@@ -136,6 +140,7 @@ class Training {
     const { estimator, evaluation } = experiment;
     this.experiment = experiment;
     this.samples = trial.split.train.length;
+    this.hidden = new Set(trial.network.populations.filter(p => p.role === 'hidden').map(p => p.id));
     this.energy = loadCard(ENERGY_CARD, experiment.chip.energy_card).card;
     this.settings = {
       kind: estimator.kind,
@@ -180,11 +185,11 @@ class Training {
     const order = trainOrder(experiment.seed, state.epoch, samples).map(k => this.trial.split.train[k]!);
     const { interval_samples: interval, checkpoint_every_samples: every } = experiment.outputs;
     while (state.sample < samples) {
-      if (state.sample % interval === 0) await this.monitor(order);
+      if (state.sample % interval === 0 && state.interval.scored === 0) await this.monitor(order);
       const stops = [interval, every].map(n => (Math.floor(state.sample / n) + 1) * n);
       await this.learn(order, Math.min(...stops, samples));
+      if (state.sample % interval === 0 || state.sample === samples) this.closeInterval();
       if (this.request.signal.aborted && state.sample < samples) return false;
-      if (state.sample % interval === 0 || state.sample === samples) await this.closeInterval();
       if (state.sample % every === 0 && state.sample < samples) await this.checkpoint();
     }
     await this.closeEpoch();
@@ -265,18 +270,26 @@ class Training {
   /** Adds what the chip counted since the last call to the ledger. */
   private async book(phase: 'training' | 'inference', samples: number): Promise<void> {
     const now = await readCounters(this.session);
-    this.state.ledger.add(phase, rowsBetween(this.counters, now), samples);
+    const rows = rowsBetween(this.counters, now);
     this.counters = now;
+    this.state.ledger.add(phase, rows, samples);
+    if (phase === 'inference') return;
+    const { interval } = this.state;
+    const hidden = rows.filter(row => row.scope === 'population' && this.hidden.has(row.id));
+    for (const { counter, value } of hidden) {
+      if (counter === 'spikes') interval.hiddenSpikes += value;
+      if (counter === 'neuron-updates') interval.hiddenUpdates += value;
+    }
   }
 
   /** Writes a row of metrics and starts the next interval. */
-  private async closeInterval(): Promise<void> {
+  private closeInterval(): void {
     const { state, experiment } = this;
     const { interval } = state;
     if (interval.samples === 0) return;
     const accuracy = interval.scored > 0 ? interval.correct / interval.scored : undefined;
     if (accuracy !== undefined) state.recent = [...state.recent, accuracy].slice(-ROLLING);
-    const rate = hiddenRate(this.trial, state.ledger.tally('training'), state.ledger.samples('training'));
+    const rate = interval.hiddenUpdates > 0 ? interval.hiddenSpikes / interval.hiddenUpdates : null;
     this.metrics.append({
       kind: 'interval',
       epoch: state.epoch + 1,
@@ -292,9 +305,25 @@ class Training {
       rate_scale: rateScale(experiment, state.epoch),
       samples_per_second: this.samplesPerSecond(this.seen),
     });
-    if (saturated(rate))
-      throw new UserError(divergence(experiment, `neurons fire at ${rate.toFixed(2)} spikes per tick`));
+    this.checkHealth(rate);
     state.interval = emptyInterval();
+  }
+
+  /** Ends the run when training has gone wrong beyond repair. @throws UserError diverged */
+  private checkHealth(rate: number | null): void {
+    const { interval } = this.state;
+    const rolling = this.rolling;
+    const full = this.state.recent.length === ROLLING ? rolling : undefined;
+    this.state.best = Math.max(this.state.best, full ?? 0);
+    if (interval.samples < MIN_HEALTH_SAMPLES || rate === null) return;
+    const sick = trouble({
+      rate,
+      weightEventsPerSample: interval.weightEvents / interval.samples,
+      loss: interval.scored > 0 ? interval.loss / interval.scored : undefined,
+      accuracy: full,
+      bestAccuracy: full === undefined ? undefined : this.state.best,
+    });
+    if (sick) throw new UserError(divergence(this.experiment, sick));
   }
 
   private async closeEpoch(): Promise<void> {
@@ -396,6 +425,7 @@ class Training {
     request.folder.write('weights.npz', encodeNpz(weightArrays(trial, weights)));
     const summary = this.summary();
     request.folder.writeJson('summary.json', summary);
+    writeAnalysis(request.folder, await analyse(trial, weights));
     request.folder.move('finished');
     return summary;
   }
@@ -404,14 +434,4 @@ class Training {
     this.state.seconds += this.lap();
     return summarise(this.trial, this.state, this.request.profile ? this.profile.rows() : undefined);
   }
-}
-
-/** Mean firing rate of the hidden populations during training so far, spikes per tick. */
-function hiddenRate(trial: Trial, tally: Tally, samples: bigint): number {
-  if (samples === 0n) return 0;
-  const hidden = trial.network.populations.filter(p => p.role === 'hidden');
-  const total = (counter: 'spikes' | 'neuron-updates') =>
-    hidden.reduce((sum, p) => sum + Number(tally.get(tallyKey('population', p.id, counter)) ?? 0n), 0);
-  const updates = total('neuron-updates');
-  return updates > 0 ? total('spikes') / updates : 0;
 }

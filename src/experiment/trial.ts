@@ -13,7 +13,6 @@ import type { Conditions } from '../ledger/price.js';
 import type { Widths } from '../ledger/widths.js';
 import { UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
-import { SCHEMA_HASH } from '../protocol/generated/schema-hash.js';
 import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { bookings } from '../substrate/spiking/bookings.js';
@@ -61,13 +60,13 @@ export function design(experiment: Experiment): Design {
     card,
     formats,
     network,
-    capabilities: capabilitiesOf(card, SCHEMA_HASH),
+    capabilities: capabilitiesOf(card),
     bookings: booked,
     placement: place(populations, projections, booked, card),
     widths: widthsOf(booked, neurons, projections),
     conditions: conditionsOf(card, formats),
     ...endsOf(experiment),
-    chip: emulate(card, SCHEMA_HASH),
+    chip: emulate(card),
   };
 }
 

@@ -97,6 +97,12 @@ export function fromBytes<T extends BulkType>(bytes: Uint8Array, type: T, path: 
   return ELEMENTS[type].make(copy.buffer) as unknown as ArrayOf<T>;
 }
 
+/** A new array of zeros with the element type of another. */
+export function allocateLike<T extends Bulk>(data: T, length: number): T {
+  const type = bulkType(data, 'data');
+  return ELEMENTS[type].make(new ArrayBuffer(length * SIZES[type])) as unknown as T;
+}
+
 /** Bytes with the order inside each element reversed. */
 export function swapped(bytes: Uint8Array, size: number): Uint8Array {
   return bytes.map((_, i) => bytes[i - (i % size) + (size - 1 - (i % size))]!);

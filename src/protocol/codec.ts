@@ -32,12 +32,21 @@ const WRITER = new protobuf.Writer();
 
 /** Encodes a command, or the part of one after which `partsLeft` more follow. */
 export function encodeCommand(command: Command, partsLeft = 0): Uint8Array {
-  return encode(command, partsLeft, COMMANDS.ofKind(command.kind), COMMAND_TABLE);
+  return seal(command, partsLeft, COMMANDS.ofKind(command.kind), COMMAND_TABLE);
 }
 
 /** Encodes an event, or the part of one after which `partsLeft` more follow. */
 export function encodeEvent(event: ChipEvent, partsLeft = 0): Uint8Array {
-  return encode(event, partsLeft, EVENTS.ofKind(event.kind), EVENT_TABLE);
+  return seal(event, partsLeft, EVENTS.ofKind(event.kind), EVENT_TABLE);
+}
+
+/** Encodes a command or an event, whichever it is. */
+export function encodeMessage(message: Command | ChipEvent, partsLeft = 0): Uint8Array {
+  return isCommand(message) ? encodeCommand(message, partsLeft) : encodeEvent(message, partsLeft);
+}
+
+export function isCommand(message: Command | ChipEvent): message is Command {
+  return COMMANDS.has(message.kind);
 }
 
 /** Decodes a whole command. */
@@ -69,7 +78,7 @@ export function requestIdOf(bytes: Uint8Array): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(1, true);
 }
 
-function encode<Message extends { readonly requestId: number }>(
+function seal<Message extends { readonly requestId: number }>(
   message: Message,
   partsLeft: number,
   { number, member }: Entry<Message>,

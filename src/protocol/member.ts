@@ -46,6 +46,10 @@ export class MemberTable<Union extends { readonly kind: string }> {
     }
   }
 
+  has(kind: string): boolean {
+    return this.byKind.has(kind);
+  }
+
   ofKind(kind: string): Entry<Union> {
     const entry = this.byKind.get(kind);
     if (entry) return entry;

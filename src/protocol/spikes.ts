@@ -139,7 +139,7 @@ function tickCount(ticks: Uint32Array): number {
   return count;
 }
 
-function varintSize(value: number): number {
+export function varintSize(value: number): number {
   if (value < 0x80) return 1;
   if (value < 0x4000) return 2;
   if (value < 0x20_0000) return 3;

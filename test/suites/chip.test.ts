@@ -6,5 +6,5 @@ import { chipSuite } from './chip-suite.js';
 
 const { card } = loadCard(CHIP_CARD, 'laptop');
 
-chipSuite('the emulated chip', () => emulate(card, 0));
-chipSuite('the emulated chip on plain kernels', () => emulate(card, 0, memory => plainKernels(memory)));
+chipSuite('the emulated chip', () => emulate(card));
+chipSuite('the emulated chip on plain kernels', () => emulate(card, plainKernels));

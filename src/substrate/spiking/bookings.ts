@@ -16,18 +16,20 @@ interface Network {
 
 /** Every bit that the spiking substrate keeps for a network, booked where it is kept. */
 export function bookings(network: Network): Booking[] {
-  const populations = network.populations.flatMap(population => {
-    switch (population.unit.kind) {
-      case 'source':
-        return sourceBookings(population);
-      case 'spiking':
-        return neuronBookings(population, population.unit, network);
-      case 'cuba':
-        return cubaBookings(population);
-    }
-  });
+  const populations = network.populations.flatMap(population => populationBookings(population, network));
   const kept = [...populations, ...network.projections.flatMap(p => synapseBookings(p, network))];
   return [...kept, ...slotBookings(populations, network)];
+}
+
+function populationBookings(population: ConfigurePopulation, network: Network): Booking[] {
+  switch (population.unit.kind) {
+    case 'source':
+      return sourceBookings(population);
+    case 'spiking':
+      return neuronBookings(population, population.unit, network);
+    case 'cuba':
+      return cubaBookings(population);
+  }
 }
 
 type Neuron = Pick<Booking, 'memory' | 'what' | 'bitsEach' | 'why'>;

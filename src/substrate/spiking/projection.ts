@@ -7,8 +7,8 @@ import { PURPOSE } from '../../random/purpose.js';
 import { type CubaPopulation, NeuronPopulation, writeGrid } from './neurons.js';
 import { SourcePopulation } from './source.js';
 
-/** Weights beyond this magnitude (in thresholds) mean that learning has diverged. */
-export const WEIGHT_LIMIT = 1e4;
+/** Weights beyond this magnitude mean that learning has diverged: one spike would do the work of a hundred. */
+export const WEIGHT_LIMIT = 100;
 
 export type AnySource =
   | SourcePopulation

@@ -172,7 +172,7 @@ describe('overrides', () => {
       'network.populations[1].neurons=300',
       'network.populations.digit.unit.bias_learning_rate=0',
       'training.epochs=2',
-      'chip.precision.weight={ kind: fixed, bits: 6 }',
+      'chip.precision.weight={kind:fixed,bits:6}',
       'data.train_samples=null',
       'description=[a',
     ];

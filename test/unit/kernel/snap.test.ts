@@ -7,9 +7,9 @@ import { medianOf } from '../../support/reference-statistics.js';
 import { describeBoth } from './both.js';
 import { type FirePopulation, firePopulation } from './build.js';
 
-const NEURONS = 4096;
+const NEURONS = 1024;
 const TICKS = 64;
-const ROUNDS = 15;
+const ROUNDS = 21;
 
 interface Leaky {
   readonly states: readonly Float32Array[];

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeCommand, decodeEvent, encodeCommand, encodeEvent } from '../../../src/protocol/codec.js';
+import { SCHEMA } from '../../../src/protocol/generated/schema.js';
+import { fieldOf } from '../../../src/protocol/member.js';
+import type { MessageRow } from '../../../src/protocol/table.js';
+import { commandArbitraries, eventArbitraries } from '../../support/protocol-arbitraries.js';
+
+/**
+ * The unions of messages.ts and the definitions in protocols/ name the same fields, and every field that changes in
+ * one changes in the other: no field can be added on one side alone, or be dropped on the way.
+ */
+
+const MESSAGES = new Map<string, MessageRow>(SCHEMA.map(row => [row.name, row]));
+/** Where the wire says in another way what the host says. */
+const ON_THE_WIRE: Record<string, readonly string[]> = {
+  events: ['count', 'layout', 'data'],
+  bulk: ['element'],
+};
+const IN_THE_HOST = ['ticks', 'addresses'];
+
+/** Leaves of a proto message as paths; the members of a choice lie beside its `kind`, as in the unions. */
+function protoLeaves(name: string, prefix = ''): string[] {
+  const { fields } = MESSAGES.get(name)!;
+  const kind = fields.some(field => field.oneof) ? [`${prefix}kind`] : [];
+  return kind.concat(
+    fields.flatMap(field => {
+      if (field.oneof) return protoLeaves(field.message!, prefix);
+      const path = `${prefix}${field.name}${field.repeated ? '[]' : ''}`;
+      return field.message ? protoLeaves(field.message, `${path}.`) : [path];
+    }),
+  );
+}
+
+/** Leaves of a host message with their values as text. */
+function hostLeaves(value: unknown, path = ''): [string, string][] {
+  if (Array.isArray(value)) return value.flatMap(item => hostLeaves(item, `${path}[]`));
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) {
+    return [[path, ArrayBuffer.isView(value) ? String(value) : JSON.stringify(value)]];
+  }
+  return Object.entries(value).flatMap(([key, item]) =>
+    hostLeaves(item, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+function expectedLeaves(message: string): string[] {
+  const leaves = new Set(protoLeaves(message));
+  if (leaves.has('layout') && leaves.has('firstTick')) {
+    for (const path of ON_THE_WIRE['events']!) leaves.delete(path);
+    for (const path of IN_THE_HOST) leaves.add(path);
+  }
+  if (leaves.has('data')) for (const path of ON_THE_WIRE['bulk']!) leaves.delete(path);
+  return [...leaves].sort();
+}
+
+function samples(arbitrary: fc.Arbitrary<unknown>): unknown[] {
+  return fc.sample(arbitrary, { numRuns: 300, seed: 1 });
+}
+
+const DIRECTIONS = [
+  {
+    envelope: 'CommandMessage',
+    arbitraries: commandArbitraries,
+    pass: (m: never) => decodeCommand(encodeCommand(m)),
+  },
+  {
+    envelope: 'EventMessage',
+    arbitraries: eventArbitraries,
+    pass: (m: never) => decodeEvent(encodeEvent(m)),
+  },
+];
+
+describe.each(DIRECTIONS)('$envelope', ({ envelope, arbitraries, pass }) => {
+  const members = MESSAGES.get(envelope)!.fields.filter(field => field.message);
+
+  test('has one member per kind', () => {
+    expect(members.map(member => member.name)).toStrictEqual(Object.keys(arbitraries).map(fieldOf));
+  });
+
+  test.each(Object.entries(arbitraries))(
+    '%s has the fields of its definition, all of which arrive',
+    (kind, arbitrary) => {
+      const values = new Map<string, Set<string>>();
+      for (const sample of samples(arbitrary)) {
+        const {
+          kind: _,
+          requestId,
+          ...fields
+        } = pass(sample as never) as { kind: string; requestId: number };
+        expect(requestId).toBe((sample as { requestId: number }).requestId);
+        const sent = hostLeaves({ ...(sample as object), kind: undefined, requestId: undefined });
+        expect(hostLeaves(fields)).toStrictEqual(
+          sent.filter(([path]) => path !== 'kind' && path !== 'requestId'),
+        );
+        for (const [path, value] of hostLeaves(fields))
+          values.set(path, (values.get(path) ?? new Set()).add(value));
+      }
+      const message = members.find(member => member.name === fieldOf(kind))!.message!;
+      const leaves = [...values.keys()].sort();
+      expect(leaves).toStrictEqual(expectedLeaves(message));
+      for (const [path, seen] of values) expect([path, seen.size > 1]).toStrictEqual([path, true]);
+    },
+  );
+});
