@@ -2,7 +2,6 @@
 export interface Io {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** Calls `handler` for each Ctrl-C (or request to terminate) until the returned function is called. */
   readonly onInterrupt: (handler: () => void) => () => void;
   /** Leaves at once. */
@@ -14,7 +13,6 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 export const systemIo: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
-  env: process.env,
   onInterrupt: handler => {
     for (const signal of SIGNALS) process.on(signal, handler);
     return () => {

@@ -9,6 +9,9 @@ const SILENT = 1e-5;
 const STUCK_EVENTS = 1;
 /** Loss of a network that says nothing is 0.5. */
 const STUCK_LOSS = 0.4;
+/** A network that is confidently wrong: worse than silence, no better than chance. */
+const WRONG_LOSS = 0.6;
+const NEAR_CHANCE = 1.5;
 /** A fall of the rolling accuracy below its best that noise cannot explain. */
 const COLLAPSE = 0.3;
 
@@ -21,6 +24,7 @@ export interface Health {
   readonly loss: number | undefined;
   readonly accuracy: number | undefined;
   readonly bestAccuracy: number | undefined;
+  readonly classes: number;
 }
 
 /** What is wrong with a network's training, if anything. */
@@ -31,7 +35,11 @@ export function trouble(health: Health): string | undefined {
   if (weightEventsPerSample < STUCK_EVENTS && (loss ?? 1) > STUCK_LOSS) {
     return 'neurons are stuck, silent or at their highest rate, and trigger no update any more';
   }
-  if (accuracy !== undefined && bestAccuracy !== undefined && accuracy < bestAccuracy - COLLAPSE) {
+  if (accuracy === undefined || bestAccuracy === undefined) return undefined;
+  if ((loss ?? 0) > WRONG_LOSS && accuracy < NEAR_CHANCE / health.classes) {
+    return `the network answers at random (${percent(accuracy)}) and strongly (loss ${loss!.toFixed(2)})`;
+  }
+  if (accuracy < bestAccuracy - COLLAPSE) {
     return `the accuracy fell from ${percent(bestAccuracy)} to ${percent(accuracy)}`;
   }
   return undefined;

@@ -322,6 +322,7 @@ class Training {
       loss: interval.scored > 0 ? interval.loss / interval.scored : undefined,
       accuracy: full,
       bestAccuracy: full === undefined ? undefined : this.state.best,
+      classes: this.trial.data.classes,
     });
     if (sick) throw new UserError(divergence(this.experiment, sick));
   }

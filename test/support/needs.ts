@@ -11,6 +11,7 @@ const WAYS = {
     ['python3', '-c', 'import numpy'],
     ['/usr/bin/python3', '-c', 'import numpy'],
   ],
+  protoc: [['protoc', '--version']],
 } as const satisfies Record<string, readonly (readonly [string, ...string[]])[]>;
 
 export type SystemPackage = keyof typeof WAYS;

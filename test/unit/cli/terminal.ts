@@ -12,7 +12,6 @@ export interface Ran {
 export class Terminal implements Io {
   readonly stdout = new PassThrough();
   readonly stderr: PassThrough & { isTTY?: boolean; columns?: number } = new PassThrough();
-  readonly env = {};
   exited: number | undefined;
   private handlers: (() => void)[] = [];
 

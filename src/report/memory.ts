@@ -1,0 +1,148 @@
+import type { MemoryRow, MemoryTable } from '../budget/booking.js';
+import type { CoreNeed, Limits } from '../chip/need.js';
+import { type Design, memoryOf } from '../experiment/trial.js';
+import { box, drawing, text } from './drawing.js';
+import type { Exhibit } from './exhibit.js';
+import { html, type Markup, type Value } from './markup.js';
+import { left, right, table } from './table.js';
+import { count, percent, plural, significant, si } from './words.js';
+
+const WIDTH = 960;
+const LEFT = 190;
+const RIGHT = 700;
+const BAR = 14;
+const ROW = 30;
+
+interface Gauge {
+  readonly name: string;
+  readonly used: number;
+  readonly of: number;
+  readonly unit: string;
+}
+
+/** Local memory that is used, of what the chip has. */
+export function memoryExhibits(design: Design): Exhibit[] {
+  const memory = memoryOf(design);
+  return [bars(design, memory), rowsTable(design, memory)];
+}
+
+function gaugesOf({ placement }: Design): Gauge[] {
+  const { cores, limits } = placement;
+  const bits = (name: string, need: keyof CoreNeed, limit: keyof Limits): Gauge[] => [
+    {
+      name: `${name}, fullest core`,
+      used: Math.max(...cores.map(core => core[need])),
+      of: limits[limit],
+      unit: 'bit',
+    },
+    {
+      name: `${name}, whole chip`,
+      used: cores.reduce((sum, core) => sum + core[need], 0),
+      of: limits[limit] * limits.cores,
+      unit: 'bit',
+    },
+  ];
+  return [
+    ...bits('synapse memory', 'synapseBits', 'synapseBits'),
+    ...bits('neuron memory', 'stateBits', 'stateBits'),
+    {
+      name: 'neurons, fullest core',
+      used: Math.max(...cores.map(core => core.neurons)),
+      of: limits.neurons,
+      unit: '',
+    },
+    { name: 'cores', used: cores.length, of: limits.cores, unit: '' },
+  ];
+}
+
+function bars(design: Design, memory: MemoryTable): Exhibit {
+  const gauges = gaugesOf(design);
+  const top = 8;
+  const shares = top + gauges.length * ROW + 22;
+  const holders = (['synapse', 'neuron'] as const).filter(holder => memory.totals[holder] > 0);
+  const height = shares + holders.length * (ROW + 18) + 4;
+  const where = {
+    id: 'memory-drawing',
+    title: 'Local memory used of the chip’s budget',
+    description: `${gauges.map(one => `${one.name}: ${gaugeWords(one)}`).join('; ')}.`,
+    width: WIDTH,
+    height,
+  };
+  const body = [
+    gauges.map((one, k) => gauge(one, top + k * ROW)),
+    holders.map((holder, k) => composition(holder, memory, shares + k * (ROW + 18))),
+  ];
+  return {
+    kind: 'figure',
+    id: 'memory',
+    title: 'Local memory, used of the chip’s budget',
+    caption: html`Above: the network on the chip card “${design.card.name}”. Below: what synapses and neurons keep, in bits each; inputs stand at the edge of the chip and are not part of a core. ${rule(design, memory)}`,
+    body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
+  };
+}
+
+const size = (value: number, unit: string): string => (unit === '' ? count(value) : si(value, unit));
+
+function gaugeWords({ used, of, unit }: Gauge): string {
+  const share = used / of;
+  const words = share >= 0.0005 || share === 0 ? percent(share, share < 0.1 ? 2 : 1) : `${significant(100 * share, 2)} %`;
+  return `${size(used, unit)} of ${size(of, unit)} (${words})`;
+}
+
+/** Used of the whole, to scale; what is too little to see is still a hair line. */
+function gauge(one: Gauge, y: number): Value {
+  const width = RIGHT - LEFT;
+  const filled = one.used === 0 ? 0 : Math.max(1.5, Math.min(1, one.used / one.of) * width);
+  return [
+    text(LEFT - 12, y + 11, one.name, 'end', 'key'),
+    box(LEFT, y, width, BAR, 'track'),
+    box(LEFT, y, filled, BAR, one.used > one.of ? 'fill series-b' : 'fill series-a'),
+    text(RIGHT + 10, y + 11, gaugeWords(one), 'start', 'key'),
+  ];
+}
+
+const SHADES = ['shade-1', 'shade-2', 'shade-3', 'shade-4', 'shade-5', 'shade-6'] as const;
+
+/** What the bits of all synapses, or of all neurons on cores, are. */
+function composition(holder: 'synapse' | 'neuron', memory: MemoryTable, y: number): Value {
+  const parts = partsOf(memory.rows.filter(row => row.holder === holder));
+  const total = parts.reduce((sum, [, bits]) => sum + bits, 0);
+  let x = LEFT;
+  const drawn = parts.map(([name, bits], k) => {
+    const width = (bits / total) * (WIDTH - 20 - LEFT);
+    const from = x;
+    x += width;
+    const words = name.length * 6.1 + 10 < width && text(from + width / 2, y + BAR + 14, name, 'middle', 'tick');
+    return [box(from, y, width - 1, BAR, `fill ${SHADES[k % SHADES.length]}`), words];
+  });
+  return [text(LEFT - 12, y + 11, `${holder} bits`, 'end', 'key'), drawn];
+}
+
+/** Bits by what they are, most first. */
+function partsOf(rows: readonly MemoryRow[]): [string, number][] {
+  const parts = new Map<string, number>();
+  for (const { what, bits } of rows) parts.set(what, (parts.get(what) ?? 0) + bits);
+  return [...parts].sort((a, b) => b[1] - a[1]);
+}
+
+/** Bits per synapse: what a learning rule costs in memory. */
+function rule({ network }: Design, { totals }: MemoryTable): string {
+  const synapses = network.projections.reduce((sum, p) => sum + p.synapses, 0);
+  return synapses === 0 ? '' : `A synapse keeps ${significant(totals.synapse / synapses)} bits on average.`;
+}
+
+function rowsTable(design: Design, { rows }: MemoryTable): Exhibit {
+  const columns = [left('kept by'), left('what'), right('bits'), right('how many'), right('bits in all'), left('why')];
+  const owner = (row: MemoryRow): Markup | string =>
+    row.owner === '' ? row.holder : html`${row.owner} ${plural(2, row.holder).slice(2)}`;
+  return {
+    kind: 'table',
+    id: 'memory-table',
+    title: 'Every bit that is kept, and why',
+    caption: `The booked width is the simulated width. Placed on ${plural(design.placement.cores.length, 'core')}.`,
+    body: table(
+      columns,
+      rows.map(row => [owner(row), row.what, count(row.bitsEach), count(row.count), count(row.bits), row.why]),
+    ),
+  };
+}

@@ -1,0 +1,108 @@
+import type { StdpAnalysis, StdpHalf, StdpSeries } from '../experiment/analysis-stdp.js';
+import { area, chart, diamonds, dots, type Key, type Point, path } from './chart.js';
+import { line, text } from './drawing.js';
+import type { Exhibit } from './exhibit.js';
+import { html, type Markup } from './markup.js';
+import { linear, type Scale, widened } from './scale.js';
+import { right, table } from './table.js';
+import { count, plural, significant } from './words.js';
+
+const SIZE = { width: 460, height: 300 } as const;
+/** Means of fewer pairs are noise. */
+const FEWEST_PAIRS = 20;
+/** Changes are drawn in thousandths. */
+const UNIT = 1000;
+
+const KEYS: readonly Key[] = [
+  { name: 'rate rises', kind: 'series-a', mark: 'dot' },
+  { name: 'rate falls', kind: 'series-b', mark: 'dot' },
+  { name: 'single spikes', kind: 'ink', mark: 'diamond' },
+  { name: 'closed form', kind: 'quiet', mark: 'line' },
+];
+
+/** Weight change against spike timing, as measured and in closed form. */
+export function stdpExhibit({ samples, halves }: StdpAnalysis): Exhibit {
+  const { rateTicks, accelerationTicks, threshold } = halves[0]!;
+  return {
+    kind: 'figure',
+    id: 'stdp',
+    title: 'Weight change against spike timing',
+    caption: html`Mean change of a weight at each triggering spike, against the distance d = t<sub>post</sub> − t<sub>pre</sub> to the nearest spike of the other neuron, while ${plural(samples, 'training sample')} are learnt from; split by whether the rate of the responding neuron rises or falls along the path (means of at least ${FEWEST_PAIRS} pairs). Changes are in units of η/Δβ. The line is what a single pair does in closed form, k(D ∓ d) with τ<sub>1</sub> = ${rateTicks}, τ<sub>2</sub> = ${accelerationTicks} ticks; diamonds are measured where the responding neuron had fired once only, and follow the line wherever it exceeds the threshold of ${significant(threshold)}, below which the chip makes no change. In spike trains the kernels of many spikes add up.`,
+    body: html`<div class="panels ${halves.length === 3 ? 'three' : 'two'}">${halves.map(panel)}</div>`,
+    data: html`${halves.map(numbers)}`,
+  };
+}
+
+function panel(half: StdpHalf, index: number): Markup {
+  const size = SIZE;
+  const kept = half.d.filter((_, k) => pairsAt(half, k) >= FEWEST_PAIRS);
+  const reach = Math.max(5, ...kept.map(Math.abs));
+  const range = area(size.width, size.height);
+  const x = linear([-reach - 1, reach + 1], range.x, 8);
+  const measured = [half.rising, half.falling, half.alone].flatMap(series =>
+    points(half, series).map(point => point[1]),
+  );
+  const closed = half.closed.map(each => each * UNIT);
+  const y = linear(widened([Math.min(...measured, ...closed), Math.max(...measured, ...closed)]), range.y);
+  const place = ([d, change]: Point): Point => [x(d), y(change)];
+  const shown = half.d.flatMap((d, k) => (Math.abs(d) <= reach ? [[d, closed[k]!] as const] : []));
+  const where = { ...size, id: `stdp-${index}`, title: nameOf(half), description: description(half) };
+  const axes = { x, y, xName: 'd = t post − t pre (ticks)', yName: 'change × 10³' };
+  return html`<div>${heading(half)}${chart(where, axes, KEYS, [
+    zero(x, y, range),
+    path(shown.map(place), 'quiet'),
+    diamonds(points(half, half.alone).map(place), 'ink'),
+    dots(points(half, half.falling).map(place), 'series-b', 2.6),
+    dots(points(half, half.rising).map(place), 'series-a', 2.6),
+  ])}</div>`;
+}
+
+const zero = (x: Scale, y: Scale, range: ReturnType<typeof area>): Markup[] => [
+  line(range.x[0], y(0), range.x[1], y(0), 'edge'),
+  line(x(0), range.y[0], x(0), range.y[1], 'edge'),
+];
+
+const heading = (half: StdpHalf): Markup =>
+  html`<p class="panel-name"><b>${half.pre} → ${half.post}</b>, triggered by ${triggerOf(half)} spikes${half.delay > 0 && html`, delay D = ${half.delay}`}</p>`;
+
+const triggerOf = ({ trigger, pre, post }: StdpHalf): string => (trigger === 'pre' ? pre : post);
+
+const nameOf = (half: StdpHalf): string =>
+  `Weight change against spike timing, ${half.pre} to ${half.post}, triggered by ${triggerOf(half)} spikes`;
+
+const pairsAt = ({ rising, falling, alone }: StdpHalf, k: number): number =>
+  Math.max(rising.pairs[k]!, falling.pairs[k]!, alone.pairs[k]!);
+
+function points({ d }: StdpHalf, { mean, pairs }: StdpSeries): Point[] {
+  return d.flatMap((each, k) => {
+    const value = mean[k];
+    return value !== null && value !== undefined && pairs[k]! >= FEWEST_PAIRS ? [[each, value * UNIT] as const] : [];
+  });
+}
+
+function description(half: StdpHalf): string {
+  const peak = (series: StdpSeries, of: (...values: number[]) => number) => {
+    const values = points(half, series);
+    const best = of(...values.map(point => point[1]));
+    const d = values.find(point => point[1] === best)?.[0];
+    return d === undefined ? 'none' : `${significant(best)} at d = ${d}`;
+  };
+  return `Largest mean change where the rate rises, in thousandths: ${peak(half.rising, Math.max)}; smallest where it falls: ${peak(half.falling, Math.min)}.`;
+}
+
+function numbers(half: StdpHalf): Markup {
+  const shown = half.d.flatMap((d, k) => (pairsAt(half, k) >= FEWEST_PAIRS ? [{ d, k }] : []));
+  const cells = ({ mean, pairs }: StdpSeries, k: number) => [
+    mean[k] === null || mean[k] === undefined ? '–' : significant(mean[k]! * UNIT),
+    count(pairs[k]!),
+  ];
+  const rows = shown.map(({ d, k }) => [
+    String(d),
+    significant(half.closed[k]! * UNIT),
+    ...cells(half.rising, k),
+    ...cells(half.falling, k),
+    ...cells(half.alone, k),
+  ]);
+  const names = ['d', 'closed form', 'rising', 'pairs', 'falling', 'pairs', 'single', 'pairs'];
+  return html`<h4>${half.projection}, triggered by ${triggerOf(half)} (changes × 10³)</h4>${table(names.map(right), rows)}`;
+}
