@@ -15,11 +15,14 @@ const SUPPLIERS = { wasm: wasmKernels, plain: plainKernels };
 
 const upTo = n => Math.ceil(n / L.LANES) * L.LANES;
 
-/** A ring of one list that names `count` of `neurons`, evenly spread. */
+/** A ring of 16 lists, each naming `count` of `neurons`, evenly spread from another start. */
 function spikes(arena, neurons, count) {
-  const ring = spikeRing(arena, neurons, 0);
-  ring.words[0] = count;
-  for (let k = 0; k < count; k++) ring.words[k + 1] = Math.floor((k * neurons) / count);
+  const ring = spikeRing(arena, neurons, 15);
+  for (let slot = 0; slot < 16; slot++) {
+    const list = ring.words.subarray((slot * ring.stride) / 4);
+    list[0] = count;
+    for (let k = 0; k < count; k++) list[k + 1] = Math.floor((k + slot / 16) * (neurons / count));
+  }
   return ring;
 }
 
@@ -199,18 +202,25 @@ function bernoulli(arena, program) {
 const traces = L.FLAG_TRACES;
 const WORKLOADS = [
   ['deliver f32, 100 rows x 300', 'synaptic events', dense(L.DELIVER_F32, 'f32', 100, 100, 300)],
-  ['deliver f32, 16 rows x 300', 'synaptic events', dense(L.DELIVER_F32, 'f32', 784, 16, 300)],
-  ['deliver f32, 51 rows x 100', 'synaptic events', dense(L.DELIVER_F32, 'f32', 784, 51, 100)],
+  ['deliver f32, 16 rows x 300', 'synaptic events', dense(L.DELIVER_F32, 'f32', 16, 16, 300)],
+  ['deliver f32, 15 of 784 rows x 300', 'synaptic events', dense(L.DELIVER_F32, 'f32', 784, 15, 300)],
+  ['deliver f32, 51 of 784 rows x 100', 'synaptic events', dense(L.DELIVER_F32, 'f32', 784, 51, 100)],
   ['deliver f32, 20 rows x 10', 'synaptic events', dense(L.DELIVER_F32, 'f32', 100, 20, 10)],
   ['deliver i16, 100 rows x 300', 'synaptic events', dense(L.DELIVER_I16, 'i16', 100, 100, 300)],
   ['deliver i8, 100 rows x 300', 'synaptic events', dense(L.DELIVER_I8, 'i8', 100, 100, 300)],
   ['deliver back f32, 1 column x 300', 'synaptic events', denseBack(L.DELIVER_BACK_F32, 'f32', 300, 1, 10)],
+  [
+    'deliver back f32, 20 columns x 300',
+    'synaptic events',
+    denseBack(L.DELIVER_BACK_F32, 'f32', 300, 20, 100),
+  ],
+  ['deliver back i16, 1 column x 300', 'synaptic events', denseBack(L.DELIVER_BACK_I16, 'i16', 300, 1, 10)],
   ['deliver sparse, 20 rows x 80', 'synaptic events', sparse],
   ['FIRE, 4096 neurons', 'neuron updates', lif(4096, 0, 0.02)],
   ['FIRE, 112 neurons with traces', 'neuron updates', lif(112, traces, 0.2)],
   ['FIRE, 16 neurons with traces', 'neuron updates', lif(16, traces, 0.1)],
   ['FIRE_CUBA, 4000 neurons', 'neuron updates', cuba],
-  ['trigger, 51 rows x 100', 'increments', trigger(L.TRIGGER, 784, 51, 100)],
+  ['trigger, 51 of 784 rows x 100', 'increments', trigger(L.TRIGGER, 784, 51, 100)],
   ['trigger, 20 rows x 10', 'increments', trigger(L.TRIGGER, 100, 20, 10)],
   ['trigger back, 1 column x 100', 'increments', trigger(L.TRIGGER_BACK, 100, 1, 10)],
   ['encode regular, 784 inputs', 'inputs', regular],

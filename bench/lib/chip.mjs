@@ -1,22 +1,19 @@
-import { CHIP_CARD } from '../../dist/chip/card.js';
-import { capabilitiesOf, emulate } from '../../dist/chip/emulator.js';
-import { Machine } from '../../dist/chip/machine.js';
 import { loadCard } from '../../dist/card/load.js';
+import { CHIP_CARD } from '../../dist/chip/card.js';
+import { capabilitiesOf, openChip } from '../../dist/chip/emulator.js';
+import { Machine } from '../../dist/chip/machine.js';
 import { wasmKernels } from '../../dist/kernel/wasm.js';
-import { SCHEMA_HASH } from '../../dist/protocol/generated/schema-hash.js';
 import { Session } from '../../dist/stream/session.js';
 
-const laptop = () => loadCard(CHIP_CARD, 'laptop').card;
-
 /** A conversation with an emulated laptop chip, as the command line has it: session, streams, machine, kernels. */
-export function openSession(chip = emulate(laptop(), SCHEMA_HASH)) {
+export function openSession(chip = openChip('laptop')) {
   return new Session(chip, 16);
 }
 
 /** The same chip without the streams: commands go straight into its state machine. */
 export class DirectChip {
   machine = new Machine({
-    capabilities: capabilitiesOf(laptop(), SCHEMA_HASH),
+    capabilities: capabilitiesOf(loadCard(CHIP_CARD, 'laptop').card),
     kernels: memory => wasmKernels(memory),
     fits: () => undefined,
   });
@@ -41,24 +38,61 @@ export const whole = data => ({ offset: 0, count: data.length, total: data.lengt
 const FLOAT32 = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' };
 
 export const source = (id, name, neurons, unit) => ({
-  kind: 'population', id, name, role: 'input', shape: [neurons], unit: { kind: 'source', ...unit },
+  kind: 'population',
+  id,
+  name,
+  role: 'input',
+  shape: [neurons],
+  unit: { kind: 'source', ...unit },
 });
 
 export const population = (id, name, neurons, unit) => ({
-  kind: 'population', id, name, role: 'hidden', shape: [neurons], unit,
+  kind: 'population',
+  id,
+  name,
+  role: 'hidden',
+  shape: [neurons],
+  unit,
 });
 
 /** Leaky integrate-and-fire neurons with hard reset, without learning; clamps far from any state. */
 export const lif = (leak, changes = {}) => ({
-  kind: 'spiking', leak, threshold: 1, reset: 'zero', refractoryTicks: 0, floor: -1e6, ceiling: 1e6,
-  initialPotential: 0, inputGain: 0, rateTicks: 5, accelerationTicks: 5, accelerationThreshold: 0,
-  triggerDelayTicks: 0, biasLearningRate: 0, membrane: FLOAT32, trace: FLOAT32, ...changes,
+  kind: 'spiking',
+  leak,
+  threshold: 1,
+  reset: 'zero',
+  refractoryTicks: 0,
+  floor: -1e6,
+  ceiling: 1e6,
+  initialPotential: 0,
+  inputGain: 0,
+  rateTicks: 5,
+  accelerationTicks: 5,
+  accelerationThreshold: 0,
+  triggerDelayTicks: 0,
+  biasLearningRate: 0,
+  membrane: FLOAT32,
+  trace: FLOAT32,
+  ...changes,
 });
 
 export const projection = (id, from, to, synapses, changes = {}) => ({
-  kind: 'projection', id, name: `projection-${id}`, source: from, target: to, connectivity: 'dense', synapses,
-  bidirectional: false, delayTicks: 0, receptor: 0, weight: FLOAT32, accumulator: FLOAT32, storage: 'float32',
-  learningRate: 0, plasticity: 'off', ...changes,
+  kind: 'projection',
+  id,
+  name: `projection-${id}`,
+  source: from,
+  target: to,
+  connectivity: 'dense',
+  synapses,
+  bidirectional: false,
+  delayTicks: 0,
+  receptor: 0,
+  weight: FLOAT32,
+  accumulator: FLOAT32,
+  storage: 'float32',
+  learningRate: 0,
+  plasticity: 'off',
+  ...changes,
 });
 
 /** The commands that build a network: populations, projections with topology and weights. */
@@ -78,11 +112,28 @@ export function* configure(populations, projections, seed = 1) {
 }
 
 export const present = (id, intensities) => ({
-  kind: 'present', population: id, layout: 'dense', batch: 1, steps: 1, reversed: false, ...whole(intensities),
+  kind: 'present',
+  population: id,
+  layout: 'dense',
+  batch: 1,
+  steps: 1,
+  reversed: false,
+  ...whole(intensities),
 });
 
 /** A settle without nudge, learning or readout. */
 export const settle = (ticks, start = 'fresh', draw = 0) => ({
-  kind: 'settle', start, startSlot: -1, saveSlot: -1, draw, drives: [], stop: { kind: 'ticks', ticks },
-  plasticity: 'off', divisor: 1, rateScale: 1, readout: -1, readoutFrom: 0, record: [],
+  kind: 'settle',
+  start,
+  startSlot: -1,
+  saveSlot: -1,
+  draw,
+  drives: [],
+  stop: { kind: 'ticks', ticks },
+  plasticity: 'off',
+  divisor: 1,
+  rateScale: 1,
+  readout: -1,
+  readoutFrom: 0,
+  record: [],
 });

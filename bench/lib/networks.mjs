@@ -6,8 +6,12 @@ const SEED = 1;
 /** Inputs of the two-way net fire at 0 to 4 % per tick. */
 const MAX_RATE = 0.04;
 const LEAK = 1 - Math.exp(-1 / 20);
-/** The peer's membrane decays between the arrival of a spike and the next look at the threshold; ours does before. */
+/**
+ * The peer looks at the threshold before it delivers a step's spikes and resets after. So a weight has decayed
+ * once when it is first looked at, and what arrives in the step of a spike is lost: one tick of refractoriness.
+ */
 const decayed = weight => weight * (1 - LEAK);
+const LOST_TICKS = 1;
 
 function normals(entity, count, scale, mean) {
   const draws = stream(SEED, PURPOSE.weights, entity);
@@ -16,7 +20,8 @@ function normals(entity, count, scale, mean) {
 
 /**
  * The two-way 784-300-10 net of leaky neurons: time constant 20 ticks, hard reset, hidden and output coupled
- * both ways by one matrix. `shared` is what a peer needs in order to build the very same net.
+ * both ways by one matrix. `shared` is what a peer needs in order to build the very same net, `fan` the synapses
+ * per spike of each population.
  */
 export function twoWayNet(encoder) {
   const draws = stream(SEED, PURPOSE.phase, 0);
@@ -25,8 +30,8 @@ export function twoWayNet(encoder) {
   const second = normals(1, 300 * 10, 0.06, 0.01);
   const populations = [
     source(0, 'input', 784, { encoder, maxRate: MAX_RATE }),
-    population(1, 'hidden', 300, lif(LEAK)),
-    population(2, 'output', 10, lif(LEAK)),
+    population(1, 'hidden', 300, lif(LEAK, { refractoryTicks: LOST_TICKS })),
+    population(2, 'output', 10, lif(LEAK, { refractoryTicks: LOST_TICKS })),
   ];
   const projections = [
     projection(0, 0, 1, 784 * 300, { weights: first.map(decayed) }),
@@ -35,16 +40,27 @@ export function twoWayNet(encoder) {
   return {
     script: function* () {
       yield* configure(populations, projections, SEED);
-      yield present(0, rates.map(rate => rate / MAX_RATE));
+      yield present(
+        0,
+        rates.map(rate => rate / MAX_RATE),
+      );
     },
     shared: { rates, first, second },
+    fan: [300, 10, 300],
   };
 }
 
 /** Refractory ticks after the tick of the spike: Brian's 5 ms at 0.1 ms count the spike's own step. */
 const CUBA = {
-  kind: 'cuba', membraneTicks: 200, currentTicks: [50, 100], rest: -49, threshold: -50, resetTo: -60,
-  refractoryTicks: 49, initialLow: -60, initialHigh: -50,
+  kind: 'cuba',
+  membraneTicks: 200,
+  currentTicks: [50, 100],
+  rest: -49,
+  threshold: -50,
+  resetTo: -60,
+  refractoryTicks: 49,
+  initialLow: -60,
+  initialHigh: -50,
 };
 const EXCITATORY = 3200;
 const INHIBITORY = 800;
@@ -70,11 +86,20 @@ export function cubaNet() {
   const n = EXCITATORY + INHIBITORY;
   const all = topology(0, n, n);
   const edge = all.rows[EXCITATORY];
-  const excitatory = { rows: all.rows.map(start => Math.min(start, edge)), targets: all.targets.slice(0, edge) };
-  const inhibitory = { rows: all.rows.map(start => Math.max(start, edge) - edge), targets: all.targets.slice(edge) };
+  const excitatory = {
+    rows: all.rows.map(start => Math.min(start, edge)),
+    targets: all.targets.slice(0, edge),
+  };
+  const inhibitory = {
+    rows: all.rows.map(start => Math.max(start, edge) - edge),
+    targets: all.targets.slice(edge),
+  };
   const sparse = (id, part, weight) =>
     projection(id, 0, 0, part.targets.length, {
-      connectivity: 'sparse', delayTicks: 1, receptor: id, topology: part,
+      connectivity: 'sparse',
+      delayTicks: 1,
+      receptor: id,
+      topology: part,
       weights: new Float32Array(part.targets.length).fill(weight),
     });
   const populations = [population(0, 'neurons', n, CUBA)];
@@ -84,20 +109,6 @@ export function cubaNet() {
   return {
     script: () => configure(populations, projections, SEED),
     shared: { sources, targets: Int32Array.from(all.targets) },
+    fan: [all.targets.length / n],
   };
-}
-
-/** The same net as two populations, excitatory and inhibitory, and four sparse projections. */
-export function cubaNetSplit() {
-  const sizes = [EXCITATORY, INHIBITORY];
-  const populations = sizes.map((size, id) => population(id, ['excitatory', 'inhibitory'][id], size, CUBA));
-  const projections = sizes.flatMap((from, a) =>
-    sizes.map((to, b) => {
-      const part = topology(10 + 2 * a + b, from, to);
-      const weights = new Float32Array(part.targets.length).fill(a === 0 ? 1.62 : -9);
-      const shape = { connectivity: 'sparse', delayTicks: 1, receptor: a, topology: part, weights };
-      return projection(2 * a + b, a, b, part.targets.length, shape);
-    }),
-  );
-  return { script: () => configure(populations, projections, SEED), shared: undefined };
 }

@@ -24,7 +24,8 @@ export class BrianProgram {
   constructor(net, steps, shared, { float32 = false } = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'nudge-bench-'));
     mkdirSync(join(this.folder, 'shared'));
-    for (const [name, array] of Object.entries(shared)) writeFileSync(join(this.folder, 'shared', name), array);
+    for (const [name, array] of Object.entries(shared))
+      writeFileSync(join(this.folder, 'shared', name), array);
     const flags = ['--steps', String(steps), '--only-build', ...(float32 ? ['--float32'] : [])];
     const done = spawnSync(PYTHON, [SCRIPT, net, this.folder, ...flags], { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`the peer could not be built:\n${done.stderr}`);

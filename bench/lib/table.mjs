@@ -1,7 +1,8 @@
 /** Prints rows of strings as a table, numbers to the right. */
 export function printTable(title, head, rows) {
   const widths = head.map((name, k) => Math.max(name.length, ...rows.map(row => row[k].length)));
-  const line = row => row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('  ');
+  const line = row =>
+    row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('  ');
   console.log(`\n${title}`);
   console.log(line(head));
   console.log(widths.map(width => '-'.repeat(width)).join('  '));

@@ -8,8 +8,8 @@ import { bookings } from '../substrate/spiking/bookings.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { CHIP_CARD, type ChipCard } from './card.js';
 import { emulatedChip } from './emulated.js';
-import type { CapabilitySheet } from './machine.js';
 import { place } from './placement.js';
+import type { CapabilitySheet } from './sheet.js';
 
 /** Commands an emulated chip holds at once, and the payload it takes in process. */
 const WINDOW = 16;

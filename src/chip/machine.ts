@@ -1,5 +1,4 @@
 import type {
-  Capabilities,
   ChipError,
   ChipEvent,
   Command,
@@ -9,13 +8,13 @@ import type {
   Settle,
   WriteTopology,
 } from '../protocol/messages.js';
-import { Refusal, require } from '../substrate/refusal.js';
+import { insist, Refusal } from '../substrate/refusal.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
+import type { CapabilitySheet } from './sheet.js';
 import { checkPopulation, checkProjection, checkTopology } from './validate.js';
 
 export type Emit = (event: ChipEvent) => void;
-export type CapabilitySheet = Omit<Capabilities, 'kind' | 'requestId'>;
 
 /** Says what does not fit, or nothing. */
 export type FitCheck = (
@@ -65,14 +64,18 @@ export class Machine {
     switch (command.kind) {
       case 'hello': {
         const { major, minor } = this.options.capabilities;
-        require(command.major ===
-          major, 'unsupported', `this chip speaks protocol ${major}.${minor}`, 'major');
+        insist(
+          command.major === major,
+          'unsupported',
+          `this chip speaks protocol ${major}.${minor}`,
+          'major',
+        );
         emit({ kind: 'capabilities', requestId, ...this.options.capabilities });
         return;
       }
       case 'configure': {
         const { slots } = this.options.capabilities;
-        require(command.slots <= slots, 'no-room', `this chip has ${slots} slots`, 'slots');
+        insist(command.slots <= slots, 'no-room', `this chip has ${slots} slots`, 'slots');
         const { seed } = command;
         this.substrate = undefined;
         this.draft = { seed, slots: command.slots, populations: [], projections: [], topologies: new Map() };
@@ -98,20 +101,23 @@ export class Machine {
   }
 
   private running(): SpikingSubstrate {
-    require(this.substrate !==
-      undefined, 'bad-state', 'no network is configured: send configure ... commit first');
+    insist(
+      this.substrate !== undefined,
+      'bad-state',
+      'no network is configured: send configure ... commit first',
+    );
     return this.substrate;
   }
 
   private drafting(): Draft {
-    require(this.draft !== undefined, 'bad-state', 'no configuration is open: send configure first');
+    insist(this.draft !== undefined, 'bad-state', 'no configuration is open: send configure first');
     return this.draft;
   }
 
   private addPopulation(command: ConfigurePopulation): void {
     const draft = this.drafting();
     const known = command.id <= draft.populations.length;
-    require(known, 'range', `population ids are given in order; expected ${draft.populations.length}`, 'id');
+    insist(known, 'range', `population ids are given in order; expected ${draft.populations.length}`, 'id');
     checkPopulation(command, this.options.capabilities);
     draft.populations[command.id] = command;
   }
@@ -119,7 +125,7 @@ export class Machine {
   private addProjection(command: ConfigureProjection): void {
     const draft = this.drafting();
     const known = command.id <= draft.projections.length;
-    require(known, 'range', `projection ids are given in order; expected ${draft.projections.length}`, 'id');
+    insist(known, 'range', `projection ids are given in order; expected ${draft.projections.length}`, 'id');
     checkProjection(command, draft.populations, this.options.capabilities);
     draft.projections[command.id] = command;
   }
@@ -127,11 +133,15 @@ export class Machine {
   private addTopology(command: WriteTopology): void {
     const draft = this.drafting();
     const projection = draft.projections[command.projection];
-    require(projection?.connectivity ===
-      'sparse', 'range', 'a topology belongs to a sparse projection', 'projection');
+    insist(
+      projection?.connectivity === 'sparse',
+      'range',
+      'a topology belongs to a sparse projection',
+      'projection',
+    );
     const sources = draft.populations[projection.source]!.shape.reduce((a, b) => a * b, 1);
     const length = command.part === 'rows' ? sources + 1 : projection.synapses;
-    require(command.total === length, 'range', `expected ${length} elements in all`, 'total');
+    insist(command.total === length, 'range', `expected ${length} elements in all`, 'total');
     let entry = draft.topologies.get(projection.id);
     if (!entry) {
       entry = { rows: new Uint32Array(sources + 1), targets: new Uint32Array(projection.synapses) };
@@ -142,13 +152,13 @@ export class Machine {
 
   private commit(): void {
     const draft = this.drafting();
-    require(draft.populations.length > 0, 'bad-state', 'a network needs at least one population');
+    insist(draft.populations.length > 0, 'bad-state', 'a network needs at least one population');
     for (const projection of draft.projections) {
       if (projection.connectivity === 'sparse')
         checkTopology(projection, draft.populations, draft.topologies);
     }
     const obstacle = this.options.fits(draft.populations, draft.projections, draft.slots);
-    require(obstacle === undefined, 'no-room', obstacle ?? '');
+    insist(obstacle === undefined, 'no-room', obstacle ?? '');
     this.substrate = new SpikingSubstrate(draft, this.options.kernels);
     this.draft = undefined;
   }
@@ -216,7 +226,7 @@ export class Machine {
   private restore(command: Restore, substrate: SpikingSubstrate): void {
     if (command.offset === 0) this.restoring = new Uint8Array(command.total);
     const fits = this.restoring?.length === command.total;
-    require(fits, 'bad-state', 'a restore starts at offset 0 and keeps its total', 'offset');
+    insist(fits, 'bad-state', 'a restore starts at offset 0 and keeps its total', 'offset');
     this.restoring!.set(command.data, command.offset);
     if (command.offset + command.count < command.total) return;
     substrate.restore(this.restoring!);

@@ -6,42 +6,54 @@ import type {
   SourceUnit,
   SpikingUnit,
 } from '../protocol/messages.js';
-import { Refusal, require } from '../substrate/refusal.js';
-import type { CapabilitySheet } from './machine.js';
+import { insist, Refusal } from '../substrate/refusal.js';
+import type { CapabilitySheet } from './sheet.js';
 
 /** Longest delay, in ticks, of a delivery or a trigger: spike lists are kept that long. */
 export const MAX_DELAY_TICKS = 63;
 
 function within(value: number, low: number, high: number, path: string): void {
   const inside = value >= low && value <= high;
-  require(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
+  insist(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
 }
 
 function whole(value: number, low: number, high: number, path: string): void {
-  require(Number.isInteger(value), 'range', `${path} must be a whole number, found ${value}`, path);
+  insist(Number.isInteger(value), 'range', `${path} must be a whole number, found ${value}`, path);
   within(value, low, high, path);
 }
 
 function checkFormat(format: NumberFormat, path: string): void {
   if (format.kind === 'float32') return;
   whole(format.bits, 2, 24, `${path}.bits`);
-  require(format.step > 0 &&
-    Number.isFinite(format.step), 'range', 'the step of a fixed format is positive', `${path}.step`);
+  insist(
+    format.step > 0 && Number.isFinite(format.step),
+    'range',
+    'the step of a fixed format is positive',
+    `${path}.step`,
+  );
 }
 
 function checkSource(unit: SourceUnit, sheet: CapabilitySheet): void {
   const can = sheet.encoders.includes(unit.encoder);
-  require(can, 'unsupported', `this chip has no ${unit.encoder} encoder`, 'unit.encoder');
+  insist(can, 'unsupported', `this chip has no ${unit.encoder} encoder`, 'unit.encoder');
   within(unit.maxRate, 0, 1, 'unit.maxRate');
 }
 
 function checkSpiking(unit: SpikingUnit): void {
   within(unit.leak, 0, 1, 'unit.leak');
-  require(unit.threshold > 0 &&
-    Number.isFinite(unit.threshold), 'range', 'the threshold must be positive', 'unit.threshold');
+  insist(
+    unit.threshold > 0 && Number.isFinite(unit.threshold),
+    'range',
+    'the threshold must be positive',
+    'unit.threshold',
+  );
   whole(unit.refractoryTicks, 0, 1e6, 'unit.refractoryTicks');
-  require(unit.floor <= 0 &&
-    unit.ceiling >= unit.threshold, 'range', 'floor <= 0 and ceiling >= threshold', 'unit.floor');
+  insist(
+    unit.floor <= 0 && unit.ceiling >= unit.threshold,
+    'range',
+    'floor <= 0 and ceiling >= threshold',
+    'unit.floor',
+  );
   within(unit.rateTicks, 1, 1e6, 'unit.rateTicks');
   within(unit.accelerationTicks, 1, 1e6, 'unit.accelerationTicks');
   within(unit.accelerationThreshold, 0, 1, 'unit.accelerationThreshold');
@@ -60,10 +72,10 @@ function checkCuba(unit: CubaUnit): void {
 /** Refuses a population that the chip cannot have. */
 export function checkPopulation(command: ConfigurePopulation, sheet: CapabilitySheet): void {
   const known = sheet.units.includes(command.unit.kind);
-  require(known, 'unsupported', `this chip has no ${command.unit.kind} units`, 'unit.kind');
+  insist(known, 'unsupported', `this chip has no ${command.unit.kind} units`, 'unit.kind');
   for (const side of command.shape) whole(side, 1, sheet.maxNeurons, 'shape');
   const neurons = command.shape.reduce((product, side) => product * side, 1);
-  require(neurons <= sheet.maxNeurons, 'no-room', `this chip has ${sheet.maxNeurons} neurons`, 'shape');
+  insist(neurons <= sheet.maxNeurons, 'no-room', `this chip has ${sheet.maxNeurons} neurons`, 'shape');
   if (command.unit.kind === 'source') checkSource(command.unit, sheet);
   else if (command.unit.kind === 'spiking') checkSpiking(command.unit);
   else checkCuba(command.unit);
@@ -77,16 +89,24 @@ export function checkProjection(
 ): void {
   const source = populations[command.source];
   const target = populations[command.target];
-  require(source !== undefined, 'range', 'the source population does not exist', 'source');
-  require(target !== undefined &&
-    target.unit.kind !== 'source', 'range', 'the target must be a population of neurons', 'target');
+  insist(source !== undefined, 'range', 'the source population does not exist', 'source');
+  insist(
+    target !== undefined && target.unit.kind !== 'source',
+    'range',
+    'the target must be a population of neurons',
+    'target',
+  );
   const can = sheet.connectivity.includes(command.connectivity) && sheet.storages.includes(command.storage);
-  require(can, 'unsupported', `this chip has no ${command.connectivity} projections in ${command.storage}`, 'connectivity');
+  insist(
+    can,
+    'unsupported',
+    `this chip has no ${command.connectivity} projections in ${command.storage}`,
+    'connectivity',
+  );
   const neurons = (p: ConfigurePopulation) => p.shape.reduce((product, side) => product * side, 1);
   const full = neurons(source) * neurons(target);
   const dense = command.connectivity === 'dense';
-  require(!dense ||
-    command.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
+  insist(!dense || command.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
   whole(command.synapses, 0, sheet.maxSynapses, 'synapses');
   whole(command.delayTicks, source.unit.kind === 'source' ? 0 : 1, MAX_DELAY_TICKS, 'delayTicks');
   whole(command.receptor, 0, target.unit.kind === 'cuba' ? 1 : 0, 'receptor');
@@ -96,15 +116,25 @@ export function checkProjection(
   if (command.plasticity !== 'off') checkPlastic(command, source, target);
   if (!command.bidirectional) return;
   const twoWay = dense && source.unit.kind === 'spiking' && target.unit.kind === 'spiking';
-  require(twoWay, 'unsupported', 'only dense projections between spiking populations work both ways', 'bidirectional');
+  insist(
+    twoWay,
+    'unsupported',
+    'only dense projections between spiking populations work both ways',
+    'bidirectional',
+  );
 }
 
 function checkStorage(command: ConfigureProjection): void {
   if (command.storage === 'float32') return;
   const widest = command.storage === 'int16' ? 16 : 8;
   const fits = command.weight.kind === 'fixed' && command.weight.bits <= widest;
-  require(fits, 'range', `${command.storage} storage needs fixed weights of at most ${widest} bits`, 'weight.bits');
-  require(command.connectivity === 'dense', 'unsupported', 'sparse weights are kept in float32', 'storage');
+  insist(
+    fits,
+    'range',
+    `${command.storage} storage needs fixed weights of at most ${widest} bits`,
+    'weight.bits',
+  );
+  insist(command.connectivity === 'dense', 'unsupported', 'sparse weights are kept in float32', 'storage');
 }
 
 function checkPlastic(
@@ -113,14 +143,21 @@ function checkPlastic(
   target: ConfigurePopulation,
 ): void {
   const dense = command.connectivity === 'dense';
-  require(dense, 'unsupported', 'only dense projections learn', 'connectivity');
-  require(source.unit.kind !== 'cuba' &&
-    target.unit.kind === 'spiking', 'unsupported', 'only spiking units learn', 'target');
+  insist(dense, 'unsupported', 'only dense projections learn', 'connectivity');
+  insist(
+    source.unit.kind !== 'cuba' && target.unit.kind === 'spiking',
+    'unsupported',
+    'only spiking units learn',
+    'target',
+  );
   const integer = command.storage !== 'float32';
   const direct = command.plasticity === 'continual';
-  require(!(
-    integer && direct
-  ), 'unsupported', 'integer storage learns by deferred updates only', 'plasticity');
+  insist(
+    !(integer && direct),
+    'unsupported',
+    'integer storage learns by deferred updates only',
+    'plasticity',
+  );
 }
 
 /** Refuses a topology whose rows or targets are inconsistent. */
@@ -134,8 +171,8 @@ export function checkTopology(
   const { rows, targets } = topology;
   const rising = rows.every((start, i) => i === 0 || start >= rows[i - 1]!);
   const complete = rows[0] === 0 && rows[rows.length - 1] === projection.synapses;
-  require(rising && complete, 'range', 'row starts must rise from 0 to the number of synapses', 'rows');
+  insist(rising && complete, 'range', 'row starts must rise from 0 to the number of synapses', 'rows');
   const neurons = populations[projection.target]!.shape.reduce((product, side) => product * side, 1);
   const inside = targets.every(target => target < neurons);
-  require(inside, 'range', `targets must be below ${neurons}`, 'targets');
+  insist(inside, 'range', `targets must be below ${neurons}`, 'targets');
 }

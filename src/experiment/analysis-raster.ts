@@ -1,5 +1,6 @@
 import { PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
 import type { Probe, Recording, Train } from './analysis-probe.js';
+import { unseen } from './analysis-samples.js';
 import { contrastSettings } from './contrast.js';
 import { argmax } from './presenting.js';
 import type { Trial } from './trial.js';
@@ -51,11 +52,12 @@ export interface Raster {
 const MOST_ROWS = [800, 3000] as const;
 const MOST_EVENTS = [12_000, 36_000] as const;
 const MOST_PIXELS = 4096;
+/** Samples that the shown one is chosen from. */
+export const CANDIDATES = 20;
 
 export async function rasterOf(trial: Trial, probe: Probe): Promise<Raster> {
   const { data, network } = trial;
-  const sample = (trial.split.test[0] ?? trial.split.train[0])!;
-  const learnt = await probe.learn(sample, 1);
+  const { sample, learnt } = await mostMoved(trial, probe);
   const answered = await probe.answer(sample);
   const pixels = data.width * data.height;
   const image =
@@ -82,6 +84,26 @@ export async function rasterOf(trial: Trial, probe: Probe): Promise<Raster> {
       };
     }),
   };
+}
+
+/** Of some test samples the one whose output spikes change most in number from phase to phase. */
+async function mostMoved(trial: Trial, probe: Probe): Promise<{ sample: number; learnt: Recording }> {
+  let best: { sample: number; learnt: Recording; moved: number } | undefined;
+  for (const sample of unseen(trial, CANDIDATES)) {
+    const learnt = await probe.learn(sample, 1);
+    const moved = changeOf(learnt.trains[trial.output]!, contrastSettings(trial).firstTicks);
+    if (!best || moved > best.moved) best = { sample, learnt, moved };
+  }
+  return best!;
+}
+
+/** Sum over neurons of the change of their spike counts at tick `border`. */
+function changeOf({ ticks, addresses }: Train, border: number): number {
+  const changes = new Map<number, number>();
+  addresses.forEach((address, k) => {
+    changes.set(address, (changes.get(address) ?? 0) + (ticks[k]! < border ? -1 : 1));
+  });
+  return [...changes.values()].reduce((sum, change) => sum + Math.abs(change), 0);
 }
 
 function phasesOf(trial: Trial, freeTicks: number): RasterPhase[] {

@@ -1,4 +1,5 @@
 import type { Probe } from './analysis-probe.js';
+import { unseen } from './analysis-samples.js';
 import type { Trial } from './trial.js';
 
 /** How often the neurons of a population fire while samples are answered. */
@@ -28,12 +29,11 @@ const MOST = 64;
 const MOST_BINS = 50;
 
 export async function ratesOf(trial: Trial, probe: Probe): Promise<RateAnalysis> {
-  const { network, split } = trial;
+  const { network } = trial;
   const { ticks } = trial.experiment.evaluation;
   const sizes = network.populations.map(p => p.shape.reduce((product, side) => product * side, 1));
   const worth = Math.floor(WORK / (ticks * sizes.reduce((sum, size) => sum + size, 0)));
-  const pool = split.test.length > 0 ? split.test : split.train;
-  const samples = pool.subarray(0, Math.max(1, Math.min(MOST, worth)));
+  const samples = unseen(trial, Math.max(1, Math.min(MOST, worth)));
   // spread[p][n]: how many neurons of population p fired n times in a sample.
   const spread = sizes.map(() => new Float64Array(ticks + 1));
   for (const sample of samples) {

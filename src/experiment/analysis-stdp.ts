@@ -1,5 +1,6 @@
 import { accelerationKernel } from './analysis-kernel.js';
 import type { Probe, Recording, Train } from './analysis-probe.js';
+import { evenly } from './analysis-samples.js';
 import { Traces } from './analysis-traces.js';
 import { contrastSettings } from './contrast.js';
 import type { Trial } from './trial.js';
@@ -106,11 +107,10 @@ export async function stdpOf(trial: Trial, probe: Probe): Promise<StdpAnalysis |
 }
 
 /** Evenly spread training samples, fewer the larger the network. */
-function samplesWorth({ network, split }: Trial, ticks: number): number[] {
+function samplesWorth({ network, split }: Trial, ticks: number): Uint32Array {
   const synapses = network.projections.reduce((sum, p) => sum + p.synapses, 0);
   const worth = Math.floor(WORK / (synapses * ticks));
-  const count = Math.min(split.train.length, Math.max(FEWEST, Math.min(MOST, worth)));
-  return Array.from({ length: count }, (_, k) => split.train[Math.floor((k * split.train.length) / count)]!);
+  return evenly(split.train, Math.max(FEWEST, Math.min(MOST, worth)));
 }
 
 function halvesOf({ network }: Trial): Half[] {

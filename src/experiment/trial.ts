@@ -3,7 +3,7 @@ import { widthsOf } from '../budget/widths.js';
 import { loadCard } from '../card/load.js';
 import { CHIP_CARD, type ChipCard } from '../chip/card.js';
 import { capabilitiesOf, emulate } from '../chip/emulator.js';
-import type { CapabilitySheet } from '../chip/machine.js';
+import type { CapabilitySheet } from '../chip/sheet.js';
 import { type Placement, place } from '../chip/placement.js';
 import { conditionsOf, type Formats, formatsOf } from '../chip/precision.js';
 import type { DataSet } from '../dataset/dataset.js';

@@ -3,7 +3,7 @@ import { LIMITS } from './bounds.js';
 import { COMMANDS } from './commands.js';
 import { ProtocolError } from './error.js';
 import { EVENTS } from './events.js';
-import type { Entry, MemberTable } from './member.js';
+import type { Entry, MemberTable, Wire } from './member.js';
 import type { ChipEvent, Command } from './messages.js';
 import { uint32 } from './number.js';
 import { scan } from './scan.js';
@@ -107,12 +107,14 @@ function decode<Message extends { readonly kind: string }>(
   checkLength(bytes, maxPayload);
   const { requestId, partsLeft, number, start, end } = scan(bytes, table);
   const { member } = members.ofNumber(number);
-  return { message: member.read(fieldsOf(member.wire, bytes.subarray(start, end)), requestId), partsLeft };
+  return { message: member.read(fieldsOf(member.wire, bytes, start, end), requestId), partsLeft };
 }
 
-function fieldsOf(wire: Entry<unknown>['member']['wire'], body: Uint8Array): never {
+function fieldsOf(wire: Wire, bytes: Uint8Array, start: number, end: number): never {
+  const reader = new protobuf.Reader(bytes);
+  reader.pos = start;
   try {
-    return wire.decode(body) as never;
+    return wire.decode(reader, end - start) as never;
   } catch {
     // After the scan only text that is not UTF-8 is left to refuse.
     throw new ProtocolError('malformed', '', 'a text is not UTF-8');

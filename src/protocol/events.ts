@@ -1,34 +1,13 @@
 import { LIMITS } from './bounds.js';
 import { elementOf, fromBytes, readBlock, toBytes, typeOfElement, writeBlock } from './bulk.js';
+import { readCapabilities, writeCapabilities } from './capabilities.js';
 import { ProtocolError } from './error.js';
 import { nudge } from './generated/nudge.js';
 import { type Members, MemberTable } from './member.js';
-import type {
-  Capabilities,
-  ChipError,
-  ChipEvent,
-  CounterRow,
-  Settled,
-  SpikePacket,
-  Telemetry,
-} from './messages.js';
-import { bool, each, fromLong, given, real, realOrNaN, text, uint32, uint53 } from './number.js';
+import type { ChipError, ChipEvent, CounterRow, Settled, SpikePacket, Telemetry } from './messages.js';
+import { bool, each, fromLong, given, realOrNaN, text, uint32, uint53 } from './number.js';
 import { readEvents, writeEvents } from './spikes.js';
-import {
-  CONNECTIVITIES,
-  COUNTER_NAMES,
-  DRIVE_KINDS,
-  ENCODERS,
-  ERROR_CODES,
-  FAULT_KINDS,
-  PLASTICITIES,
-  RULES,
-  SCOPES,
-  STATE_VARIABLES,
-  STORAGES,
-  TENSORS,
-  UNIT_KINDS,
-} from './vocabulary.js';
+import { COUNTER_NAMES, ERROR_CODES, SCOPES, STATE_VARIABLES, TENSORS } from './vocabulary.js';
 
 /** Events, field by field as in event.proto. Integers that come in were checked on the bytes. */
 
@@ -89,64 +68,6 @@ const MEMBERS: Members<ChipEvent> = {
 };
 
 export const EVENTS = new MemberTable<ChipEvent>('EventMessage', MEMBERS);
-
-function writeCapabilities(event: Capabilities): nudge.v1.Capabilities.$Properties {
-  return {
-    major: uint32(event.major, 'major'),
-    minor: uint32(event.minor, 'minor'),
-    firmware: text(event.firmware, 'firmware'),
-    card: text(event.card, 'card'),
-    schemaHash: uint32(event.schemaHash, 'schemaHash'),
-    maxPayload: uint32(event.maxPayload, 'maxPayload'),
-    window: uint32(event.window, 'window'),
-    maxBatch: uint32(event.maxBatch, 'maxBatch'),
-    maxSteps: uint32(event.maxSteps, 'maxSteps'),
-    slots: uint32(event.slots, 'slots'),
-    deterministic: bool(event.deterministic, 'deterministic'),
-    tickNanoseconds: real(event.tickNanoseconds, 'tickNanoseconds'),
-    maxNeurons: uint32(event.maxNeurons, 'maxNeurons'),
-    maxSynapses: uint53(event.maxSynapses, 'maxSynapses'),
-    memoryBits: uint53(event.memoryBits, 'memoryBits'),
-    units: UNIT_KINDS.writeAll(event.units, 'units'),
-    encoders: ENCODERS.writeAll(event.encoders, 'encoders'),
-    connectivity: CONNECTIVITIES.writeAll(event.connectivity, 'connectivity'),
-    storages: STORAGES.writeAll(event.storages, 'storages'),
-    plasticity: PLASTICITIES.writeAll(event.plasticity, 'plasticity'),
-    drives: DRIVE_KINDS.writeAll(event.drives, 'drives'),
-    rules: RULES.writeAll(event.rules, 'rules'),
-    faults: FAULT_KINDS.writeAll(event.faults, 'faults'),
-  };
-}
-
-function readCapabilities(fields: nudge.v1.Capabilities, requestId: number): Capabilities {
-  return {
-    kind: 'capabilities',
-    requestId,
-    major: fields.major,
-    minor: fields.minor,
-    firmware: fields.firmware,
-    card: fields.card,
-    schemaHash: fields.schemaHash,
-    maxPayload: fields.maxPayload,
-    window: fields.window,
-    maxBatch: fields.maxBatch,
-    maxSteps: fields.maxSteps,
-    slots: fields.slots,
-    deterministic: fields.deterministic,
-    tickNanoseconds: real(fields.tickNanoseconds, 'tickNanoseconds'),
-    maxNeurons: fields.maxNeurons,
-    maxSynapses: fromLong(fields.maxSynapses, 'maxSynapses'),
-    memoryBits: fromLong(fields.memoryBits, 'memoryBits'),
-    units: UNIT_KINDS.readKnown(fields.units, 'units'),
-    encoders: ENCODERS.readKnown(fields.encoders, 'encoders'),
-    connectivity: CONNECTIVITIES.readKnown(fields.connectivity, 'connectivity'),
-    storages: STORAGES.readKnown(fields.storages, 'storages'),
-    plasticity: PLASTICITIES.readKnown(fields.plasticity, 'plasticity'),
-    drives: DRIVE_KINDS.readKnown(fields.drives, 'drives'),
-    rules: RULES.readKnown(fields.rules, 'rules'),
-    faults: FAULT_KINDS.readKnown(fields.faults, 'faults'),
-  };
-}
 
 function writeSettled(event: Settled): nudge.v1.Settled.$Properties {
   const { readout } = event;

@@ -3,9 +3,9 @@ import { ProtocolError } from './error.js';
 import { type MessageName, rowOf } from './table.js';
 
 /** Static code that protobufjs generated for one message. */
-interface Wire {
+export interface Wire {
   encode(fields: object, writer?: protobuf.Writer): protobuf.Writer;
-  decode(bytes: Uint8Array): object;
+  decode(reader: protobuf.Reader, length: number): object;
 }
 
 /** How one kind of message becomes the fields of its protobuf message, and the way back. */

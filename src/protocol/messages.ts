@@ -224,6 +224,7 @@ export interface Settle {
   readonly requestId: RequestId;
   /** fresh: states drawn anew; continue: from where the last settle stopped; slot: from a captured state. */
   readonly start: 'fresh' | 'continue' | 'slot';
+  /** Slot to start from; -1 unless the start is `slot`. */
   readonly startSlot: number;
   /** Slot that captures the state at the end, or -1. */
   readonly saveSlot: number;
@@ -250,13 +251,14 @@ export interface Update {
   readonly requestId: RequestId;
   /** path: what deferred plasticity accumulated; slots: phi(later) - phi(earlier) of two captured states. */
   readonly rule: 'path' | 'slots';
+  /** Slots that the `slots` rule reads; -1 otherwise. */
   readonly earlier: number;
   readonly later: number;
   readonly divisor: number;
   readonly rateScale: number;
 }
 
-/** Spikes sent to an `events` source: they fire at `firstTick + ticks[i]` of the next settle. */
+/** Spikes sent to an `events` source: they fire at `firstTick + ticks[i]` of the next settle; ticks never decrease. */
 export interface SendSpikes {
   readonly kind: 'spikes-in';
   readonly requestId: RequestId;
@@ -398,7 +400,10 @@ export interface SnapshotBlock extends Block {
   readonly data: Uint8Array;
 }
 
-/** Address events: spike k fired at tick `firstTick + ticks[k]` since the fresh start, neuron `addresses[k]`. */
+/**
+ * Address events: spike k fired at tick `firstTick + ticks[k]` since the fresh start, neuron `addresses[k]`; ticks
+ * never decrease.
+ */
 export interface SpikePacket {
   readonly kind: 'spikes';
   readonly requestId: RequestId;

@@ -1,6 +1,6 @@
 import type { Comparison } from '../ledger/compare.js';
-import { drawing, line, text } from './drawing.js';
 import { dots } from './chart.js';
+import { drawing, line, text } from './drawing.js';
 import type { Exhibit } from './exhibit.js';
 import { html, type Markup, type Value } from './markup.js';
 import { logarithmic, type Scale } from './scale.js';
@@ -8,7 +8,7 @@ import { left, right, table } from './table.js';
 import { count, range, si, significant, times } from './words.js';
 
 const WIDTH = 960;
-const LEFT = 250;
+const LEFT = 190;
 const RIGHT = 880;
 const TOP = 22;
 const ROW = 24;
@@ -17,8 +17,11 @@ const GROUP = 30;
 /** The chip beside ordinary processors: how many times less energy it takes, and what it would take to do better. */
 export function comparisonExhibits(rows: readonly Comparison[]): Exhibit[] {
   if (rows.length === 0) return [];
-  return [ratios(rows), baselines(rows), breakEven(rows)];
+  const sorted = rows.toSorted((a, b) => ORDER[a.phase] - ORDER[b.phase]);
+  return [ratios(sorted), baselines(sorted), breakEven(sorted)];
 }
+
+const ORDER = { training: 0, inference: 1 } as const;
 
 const joules = (value: number): string => si(value, 'J');
 const upper = (atMost: boolean): string => (atMost ? 'at most ' : '');
@@ -34,7 +37,10 @@ function ratios(rows: readonly Comparison[]): Exhibit {
   let top = TOP;
   const drawn = groups.map(phase => {
     const mine = rows.filter(row => row.phase === phase);
-    const made = [text(LEFT - 12, top + 12, phase, 'end', 'strong'), mine.map((row, k) => ratioRow(row, top + GROUP + k * ROW, x))];
+    const made = [
+      text(LEFT - 12, top + 12, phase, 'end', 'strong'),
+      mine.map((row, k) => ratioRow(row, top + GROUP + k * ROW, x)),
+    ];
     top += GROUP + mine.length * ROW + 8;
     return made;
   });
@@ -70,7 +76,13 @@ const ratioGrid = (x: Scale, bottom: number): Markup[] => [
       html`${line(x(value), TOP - 6, x(value), bottom, value === 1 ? 'edge' : 'grid')}${text(x(value), bottom + 16, label, 'middle', 'tick')}`,
   ),
   line(LEFT, bottom, RIGHT, bottom, 'axis'),
-  text((LEFT + RIGHT) / 2, bottom + 36, 'energy of the processor / energy of the chip', 'middle', 'axis-name'),
+  text(
+    (LEFT + RIGHT) / 2,
+    bottom + 36,
+    'energy of the processor / energy of the chip',
+    'middle',
+    'axis-name',
+  ),
 ];
 
 function baselines(rows: readonly Comparison[]): Exhibit {
@@ -89,7 +101,8 @@ function baselines(rows: readonly Comparison[]): Exhibit {
     kind: 'table',
     id: 'comparison',
     title: 'Baselines and counts behind the ratios, per sample',
-    caption: 'MACs: multiply-accumulates of the dense network (times three for training). The chip’s energy holds everything it is charged for, not synaptic events alone.',
+    caption:
+      'MACs: multiply-accumulates of the dense network (times three for training). The chip’s energy holds everything it is charged for, not synaptic events alone.',
     body: table(
       columns,
       rows.map(row => [
@@ -118,7 +131,8 @@ function breakEven(rows: readonly Comparison[]): Exhibit {
     kind: 'table',
     id: 'break-even',
     title: 'Break-even price of a synaptic event',
-    caption: 'What one synaptic event may cost for the chip to be that many times cheaper, if everything else it does were free; below, with its other operations at their price (“none” where these alone cost too much).',
+    caption:
+      'What one synaptic event may cost for the chip to be that many times cheaper, if everything else it does were free; behind the stroke, with its other operations at their price (“none” where these alone cost too much).',
     body: table(
       columns,
       rows.map(row => [
@@ -126,7 +140,7 @@ function breakEven(rows: readonly Comparison[]): Exhibit {
         row.phase,
         ...row.breakEven.map(
           ({ perSynapticEvent, withTheRest }) =>
-            html`${joules(perSynapticEvent)}<br><small>${withTheRest === undefined ? 'none' : joules(withTheRest)}</small>`,
+            html`${joules(perSynapticEvent)} <small>/ ${withTheRest === undefined ? 'none' : joules(withTheRest)}</small>`,
         ),
       ]),
     ),

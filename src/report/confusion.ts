@@ -26,7 +26,8 @@ export function confusionExhibit(confusion: readonly (readonly number[])[]): Exh
     kind: 'figure',
     id: 'confusion',
     title: 'Confusion matrix',
-    caption: 'Test samples by label (row) and answer (column). Mistakes are shaded by their number; on the right the share of each class answered correctly.',
+    caption:
+      'Test samples by label (row) and answer (column). Mistakes are shaded by their number; on the right the share of each class answered correctly.',
     body: drawing(where, [cells(confusion, worst), names(confusion)]),
     data: numbers(confusion),
     half: true,
@@ -70,7 +71,9 @@ function names(confusion: readonly (readonly number[])[]): Value {
 }
 
 function mistake(confusion: readonly (readonly number[])[]): string {
-  const all = confusion.flatMap((row, label) => row.map((n, answer) => ({ n: label === answer ? 0 : n, label, answer })));
+  const all = confusion.flatMap((row, label) =>
+    row.map((n, answer) => ({ n: label === answer ? 0 : n, label, answer })),
+  );
   const worst = all.reduce((a, b) => (b.n > a.n ? b : a));
   return worst.n === 0 ? 'none' : `${worst.label} taken for ${worst.answer}, ${count(worst.n)} times`;
 }

@@ -1,11 +1,11 @@
 import type { Operation } from '../ledger/operations.js';
 import { legend } from './chart.js';
 import { box, drawing, line, text } from './drawing.js';
-import { nameOf, type PhaseSpending, type Spending } from './energy.js';
+
 import type { Exhibit } from './exhibit.js';
 import { html, type Markup, type Value } from './markup.js';
 import { linear, type Scale } from './scale.js';
-import { bound } from './energy.js';
+import { bound, nameOf, type PhaseSpending, type Spending } from './spending.js';
 import { list, prefixFor, si } from './words.js';
 
 const WIDTH = 960;
@@ -41,7 +41,7 @@ export function energyBars({ phases, card }: Spending): Exhibit {
     kind: 'figure',
     id: 'energy',
     title: 'Where the energy of a sample goes',
-    caption: html`${list(phases.map(({ phase, priced, samples }) => `${phase} ${bound(priced.atLeast)}${si(priced.joules / samples, 'J')} per sample`))}, by the card ${card.name}. Whiskers span the low and high ends of the prices.`,
+    caption: html`A sample takes ${list(phases.map(({ phase, priced, samples }) => `${bound(priced.atLeast)}${si(priced.joules / samples, 'J')} in ${phase}`))}, by the card ${card.name}. Whiskers span the low and high ends of the prices.`,
     body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
   };
 }

@@ -1,46 +1,15 @@
 import { STANDING_MEANING } from '../card/standing.js';
 import type { EnergySummary } from '../experiment/summary.js';
-import type { EnergyCard } from '../ledger/card.js';
 import type { Figure } from '../ledger/figures.js';
-import type { Ledger, Phase } from '../ledger/ledger.js';
-import { OPERATION_MEANING, type Operation } from '../ledger/operations.js';
-import { type Conditions, type Priced, type PriceRow, price } from '../ledger/price.js';
+import { OPERATION_MEANING } from '../ledger/operations.js';
+import type { PriceRow } from '../ledger/price.js';
 import { sentence } from '../problem/problem.js';
 import { energyBars } from './energy-bars.js';
 import type { Exhibit } from './exhibit.js';
 import { html, type Markup, type Value } from './markup.js';
+import { bound, nameOf, type Spending } from './spending.js';
 import { left, right, table } from './table.js';
 import { count, list, mean, range, si } from './words.js';
-
-/** Both phases of a run, priced by one card. */
-export interface Spending {
-  readonly card: EnergyCard;
-  readonly figures: EnergySummary;
-  readonly phases: readonly PhaseSpending[];
-}
-
-export interface PhaseSpending {
-  readonly phase: Phase;
-  readonly samples: number;
-  readonly priced: Priced;
-}
-
-/** Prices every phase that was counted. @throws UserError price-mixed */
-export function spendingOf(
-  ledger: Ledger,
-  card: EnergyCard,
-  conditions: Conditions,
-  figures: EnergySummary,
-): Spending {
-  const phases = (['training', 'inference'] as const)
-    .filter(phase => ledger.samples(phase) > 0n)
-    .map(phase => ({
-      phase,
-      samples: Number(ledger.samples(phase)),
-      priced: price(ledger.counts(phase), card, conditions),
-    }));
-  return { card, figures, phases };
-}
 
 /** Counts x prices = joules, the named figures, power and latency. */
 export function energyExhibits(spending: Spending): Exhibit[] {
@@ -67,13 +36,6 @@ export function energyNotes({ card, phases }: Spending): Markup[] {
   ];
 }
 
-export const nameOf = (operation: Operation): string => NAMES[operation] ?? operation.replaceAll('-', ' ');
-
-const NAMES: Partial<Record<Operation, string>> = { tick: 'tick (static power)' };
-
-/** "at least" before a lower bound. */
-export const bound = (atLeast: boolean): string => (atLeast ? 'at least ' : '');
-
 function breakdown({ phases }: Spending): Exhibit {
   const operations = [...new Set(phases.flatMap(({ priced }) => priced.rows.map(row => row.operation)))];
   const sources: string[] = [];
@@ -94,9 +56,9 @@ function breakdown({ phases }: Spending): Exhibit {
   ]);
   const ranges = phases.flatMap(({ priced, samples }) => [
     '',
-    range(priced.low / samples, priced.high / samples, joules),
+    rangeOf(priced.low / samples, priced.high / samples, priced.atLeast),
   ]);
-  const standings = [...new Set(phases.flatMap(({ priced }) => priced.standing ?? []))];
+  const standings = phases.flatMap(({ priced }) => ['', priced.standing ?? '']);
   const columns = [
     left('operation'),
     right('price'),
@@ -111,8 +73,9 @@ function breakdown({ phases }: Spending): Exhibit {
     body: [
       table(columns, [
         ...rows,
-        [html`<b>sum</b>`, '', standings.join(', '), ...sums],
+        [html`<b>sum</b>`, '', '', ...sums],
         ['range', '', '', ...ranges],
+        ['standing', '', '', ...standings],
       ]),
       html`<ol class="sources">${sources.map(source => html`<li>${source}</li>`)}</ol>`,
     ],
@@ -133,13 +96,26 @@ function amounts(row: PriceRow | undefined, samples: number): Value[] {
   return [mean(Number(row.count) / samples), row.state === 'priced' ? joules(row.joules / samples) : '–'];
 }
 
-function namedFigures({ storedWrite, marginal, allIn, trainingSample, inferenceSample, timing }: EnergySummary) {
+function namedFigures({
+  storedWrite,
+  marginal,
+  allIn,
+  trainingSample,
+  inferenceSample,
+  timing,
+}: EnergySummary) {
   const figures = [storedWrite, marginal, allIn, trainingSample, inferenceSample].map(figureRow);
   const times = (['training', 'inference'] as const).flatMap(phase => {
     const found = timing[phase];
     if (!found) return [];
     return [
-      [`latency of a ${phase} sample`, si(found.latency, 's'), '', '', 'its ticks times the duration of a tick'],
+      [
+        `latency per ${phase} sample`,
+        si(found.latency, 's'),
+        '',
+        '',
+        'its ticks times the duration of a tick',
+      ],
       [
         `average power in ${phase}`,
         `${bound(found.atLeast)}${si(found.power, 'W')}`,
@@ -149,7 +125,7 @@ function namedFigures({ storedWrite, marginal, allIn, trainingSample, inferenceS
       ],
     ];
   });
-  const columns = [left('figure'), right('value'), left('range'), left('standing'), left('what it means')];
+  const columns = [left('figure'), right('value'), right('range'), left('standing'), left('what it means')];
   const exhibit: Exhibit = {
     kind: 'table',
     id: 'energy-figures',
@@ -160,11 +136,24 @@ function namedFigures({ storedWrite, marginal, allIn, trainingSample, inferenceS
   return exhibit;
 }
 
-function figureRow({ name, definition, joules: value, low, high, atLeast, standing, missing }: Figure): Value[] {
+function figureRow({
+  name,
+  definition,
+  joules: value,
+  low,
+  high,
+  atLeast,
+  standing,
+  missing,
+}: Figure): Value[] {
   if (value === undefined) return [name, 'unknown', '', '', `${definition}: ${missing ?? ''}`];
-  const spread = low === undefined || high === undefined ? '' : range(low, high, joules);
+  const spread = low === undefined || high === undefined ? '' : rangeOf(low, high, atLeast);
   return [name, html`<b>${bound(atLeast)}${joules(value)}</b>`, spread, standing ?? '', definition];
 }
+
+/** A lower bound has no upper end. */
+const rangeOf = (low: number, high: number, atLeast: boolean): string =>
+  atLeast ? `from ${joules(low)}` : range(low, high, joules);
 
 /** What the words for standing mean, for those that stand on the page. */
 export function standingWords(spending: Spending): Markup {

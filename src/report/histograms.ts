@@ -15,7 +15,7 @@ export function ratesExhibit({ samples, ticks, populations }: RateAnalysis): Exh
     kind: 'figure',
     id: 'rates',
     title: 'Spike rates',
-    caption: `Share of neurons at each rate while ${plural(samples, 'test sample')} are answered, ${plural(ticks, 'tick')} each. Neurons that stay silent are in no bar; their share stands above. The line marks the mean over all, silent ones included.`,
+    caption: `Share of neurons at each rate while ${plural(samples, 'test sample')} (evenly chosen) are answered, ${plural(ticks, 'tick')} each. Neurons that stay silent are in no bar; their share stands above. The line marks the mean over all, silent ones included.`,
     body: html`<div class="panels">${populations.map(histogram)}</div>`,
     data: numbers(populations),
   };
@@ -40,11 +40,16 @@ function histogram(one: RateHistogram, index: number): Markup {
     title: `Rates of ${name}`,
     description: `${percent(silent, 1)} of neurons silent; mean ${significant(mean)} spikes per tick.`,
   };
-  return chart(where, axes, [], [
-    bars,
-    line(x(mean), range.y[0], x(mean), range.y[1], 'stroke dashes series-b'),
-    text(8, 14, words, 'start', 'strong'),
-  ]);
+  return chart(
+    where,
+    axes,
+    [],
+    [
+      bars,
+      line(x(mean), range.y[0], x(mean), range.y[1], 'stroke dashes series-b'),
+      text(8, 14, words, 'start', 'strong'),
+    ],
+  );
 }
 
 function numbers(populations: readonly RateHistogram[]): Markup {

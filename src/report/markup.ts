@@ -26,7 +26,7 @@ export function svg(parts: TemplateStringsArray, ...values: readonly Value[]): M
 /** A coordinate, short. */
 export const at = (value: number): string => String(Math.round(value * 100) / 100);
 
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, character => ENTITIES[character]!);
 }
 
@@ -42,5 +42,5 @@ function markupOf(value: Value): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
   if (typeof value === 'object') return value.map(markupOf).join('');
-  return escape(String(value));
+  return escapeText(String(value));
 }

@@ -1,17 +1,19 @@
 import type { MemoryRow, MemoryTable } from '../budget/booking.js';
 import type { CoreNeed, Limits } from '../chip/need.js';
 import { type Design, memoryOf } from '../experiment/trial.js';
+import { widthOf } from './chart.js';
 import { box, drawing, text } from './drawing.js';
 import type { Exhibit } from './exhibit.js';
 import { html, type Markup, type Value } from './markup.js';
 import { left, right, table } from './table.js';
-import { count, percent, plural, significant, si } from './words.js';
+import { count, percent, plural, si, significant } from './words.js';
 
 const WIDTH = 960;
 const LEFT = 190;
 const RIGHT = 700;
 const BAR = 14;
 const ROW = 30;
+const GROUP_ROW = 56;
 
 interface Gauge {
   readonly name: string;
@@ -55,12 +57,28 @@ function gaugesOf({ placement }: Design): Gauge[] {
   ];
 }
 
+/** Bits that are kept in the same kind of memory. */
+interface Group {
+  readonly name: string;
+  readonly rows: readonly MemoryRow[];
+}
+
+function groupsOf({ network }: Design, { rows }: MemoryTable): Group[] {
+  const atEdge = ({ population }: MemoryRow) =>
+    population !== undefined && network.populations[population]!.unit.kind === 'source';
+  const groups = [
+    { name: 'synapse bits', rows: rows.filter(row => row.holder === 'synapse') },
+    { name: 'neuron bits', rows: rows.filter(row => row.holder === 'neuron' && !atEdge(row)) },
+  ];
+  return groups.filter(group => group.rows.length > 0);
+}
+
 function bars(design: Design, memory: MemoryTable): Exhibit {
   const gauges = gaugesOf(design);
   const top = 8;
   const shares = top + gauges.length * ROW + 22;
-  const holders = (['synapse', 'neuron'] as const).filter(holder => memory.totals[holder] > 0);
-  const height = shares + holders.length * (ROW + 18) + 4;
+  const groups = groupsOf(design, memory);
+  const height = shares + groups.length * GROUP_ROW;
   const where = {
     id: 'memory-drawing',
     title: 'Local memory used of the chip’s budget',
@@ -70,13 +88,13 @@ function bars(design: Design, memory: MemoryTable): Exhibit {
   };
   const body = [
     gauges.map((one, k) => gauge(one, top + k * ROW)),
-    holders.map((holder, k) => composition(holder, memory, shares + k * (ROW + 18))),
+    groups.map((group, k) => composition(group, shares + k * GROUP_ROW)),
   ];
   return {
     kind: 'figure',
     id: 'memory',
     title: 'Local memory, used of the chip’s budget',
-    caption: html`Above: the network on the chip card “${design.card.name}”. Below: what synapses and neurons keep, in bits each; inputs stand at the edge of the chip and are not part of a core. ${rule(design, memory)}`,
+    caption: html`Above: the network on the chip card “${design.card.name}”. Below: what these bits are (only what is wide enough has its name; the table has all). Inputs stand at the edge of the chip and are on no core. ${rule(design, memory)}`,
     body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
   };
 }
@@ -85,7 +103,8 @@ const size = (value: number, unit: string): string => (unit === '' ? count(value
 
 function gaugeWords({ used, of, unit }: Gauge): string {
   const share = used / of;
-  const words = share >= 0.0005 || share === 0 ? percent(share, share < 0.1 ? 2 : 1) : `${significant(100 * share, 2)} %`;
+  const words =
+    share >= 0.0005 || share === 0 ? percent(share, share < 0.1 ? 2 : 1) : `${significant(100 * share, 2)} %`;
   return `${size(used, unit)} of ${size(of, unit)} (${words})`;
 }
 
@@ -103,19 +122,30 @@ function gauge(one: Gauge, y: number): Value {
 
 const SHADES = ['shade-1', 'shade-2', 'shade-3', 'shade-4', 'shade-5', 'shade-6'] as const;
 
-/** What the bits of all synapses, or of all neurons on cores, are. */
-function composition(holder: 'synapse' | 'neuron', memory: MemoryTable, y: number): Value {
-  const parts = partsOf(memory.rows.filter(row => row.holder === holder));
+/** What a group of bits is, in proportion. */
+function composition({ name, rows }: Group, y: number): Value {
+  const parts = partsOf(rows);
   const total = parts.reduce((sum, [, bits]) => sum + bits, 0);
   let x = LEFT;
-  const drawn = parts.map(([name, bits], k) => {
-    const width = (bits / total) * (WIDTH - 20 - LEFT);
+  const drawn = parts.map(([what, bits], k) => {
+    const width = (bits / total) * (WIDTH - 10 - LEFT);
     const from = x;
     x += width;
-    const words = name.length * 6.1 + 10 < width && text(from + width / 2, y + BAR + 14, name, 'middle', 'tick');
-    return [box(from, y, width - 1, BAR, `fill ${SHADES[k % SHADES.length]}`), words];
+    const lines = linesFor(what, width - 6).map((words, row) =>
+      text(from + width / 2, y + BAR + 14 + 14 * row, words, 'middle', 'tick'),
+    );
+    return [box(from, y, width - 1, BAR, `fill ${SHADES[k % SHADES.length]}`), lines];
   });
-  return [text(LEFT - 12, y + 11, `${holder} bits`, 'end', 'key'), drawn];
+  return [text(LEFT - 12, y + 11, name, 'end', 'key'), drawn];
+}
+
+/** Words in at most two lines of a width; none where they do not fit. */
+function linesFor(words: string, width: number): string[] {
+  const middle = words.length / 2;
+  const spaces = [...words].flatMap((letter, k) => (letter === ' ' ? [k] : []));
+  const split = spaces.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  const two = split === undefined ? [words] : [words.slice(0, split), words.slice(split + 1)];
+  return [[words], two].find(lines => lines.every(line => widthOf(line) <= width)) ?? [];
 }
 
 /** Bits by what they are, most first. */
@@ -132,7 +162,14 @@ function rule({ network }: Design, { totals }: MemoryTable): string {
 }
 
 function rowsTable(design: Design, { rows }: MemoryTable): Exhibit {
-  const columns = [left('kept by'), left('what'), right('bits'), right('how many'), right('bits in all'), left('why')];
+  const columns = [
+    left('kept by'),
+    left('what'),
+    right('bits'),
+    right('how many'),
+    right('bits in all'),
+    left('why'),
+  ];
   const owner = (row: MemoryRow): Markup | string =>
     row.owner === '' ? row.holder : html`${row.owner} ${plural(2, row.holder).slice(2)}`;
   return {
@@ -142,7 +179,14 @@ function rowsTable(design: Design, { rows }: MemoryTable): Exhibit {
     caption: `The booked width is the simulated width. Placed on ${plural(design.placement.cores.length, 'core')}.`,
     body: table(
       columns,
-      rows.map(row => [owner(row), row.what, count(row.bitsEach), count(row.count), count(row.bits), row.why]),
+      rows.map(row => [
+        owner(row),
+        row.what,
+        count(row.bitsEach),
+        count(row.count),
+        count(row.bits),
+        row.why,
+      ]),
     ),
   };
 }

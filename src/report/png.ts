@@ -25,7 +25,7 @@ export function pngAddress(
   const chunks = [
     SIGNATURE,
     chunk('IHDR', new Uint8Array(header.buffer)),
-    chunk('PLTE', Uint8Array.from(palette.flatMap(([red, green, blue]) => [red, green, blue]))),
+    chunk('PLTE', Uint8Array.from(palette.flatMap(colour => colour.slice(0, 3)))),
     chunk('tRNS', Uint8Array.from(palette.map(colour => colour[3]))),
     chunk('IDAT', zlibSync(scanLines(width, height, levels), { level: 9 })),
     chunk('IEND', new Uint8Array(0)),

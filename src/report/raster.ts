@@ -1,4 +1,9 @@
-import type { Raster, RasterPhase, RasterPopulation } from '../experiment/analysis-raster.js';
+import {
+  CANDIDATES,
+  type Raster,
+  type RasterPhase,
+  type RasterPopulation,
+} from '../experiment/analysis-raster.js';
 import { box, drawing, line, text, upright } from './drawing.js';
 import type { Exhibit } from './exhibit.js';
 import { at, html, type Markup, svg, type Value } from './markup.js';
@@ -15,7 +20,7 @@ const TOP = 44;
 const GAP = 12;
 const BREAK = 26;
 /** Heights of a population's band by its number of rows, at least and at most. */
-const BAND = { least: 60, most: 150, perRow: 11 } as const;
+const BAND = { least: 60, most: 150, perRow: 13 } as const;
 
 /** Address events of one sample through the phases of learning, and when it is only answered. */
 export function rasterExhibit(raster: Raster): Exhibit {
@@ -39,7 +44,7 @@ export function rasterExhibit(raster: Raster): Exhibit {
     kind: 'figure',
     id: 'raster',
     title: 'Spikes of one test sample',
-    caption: html`Sample ${raster.sample} of the data set, a ${raster.label}, answered with ${raster.answer}. ${phaseWords(raster.phases)} Each mark is one address event; states are drawn afresh where the time axis is broken.${choice(raster.populations)}`,
+    caption: html`Sample ${raster.sample} of the data set, a ${raster.label}, answered with ${raster.answer}: of ${CANDIDATES} evenly chosen test samples the one whose output changes most from phase to phase. ${phaseWords(raster.phases)} Each mark is one address event; states are drawn afresh where the time axis is broken.${choice(raster.populations)}`,
     body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
     data: numbers(raster),
   };
@@ -102,7 +107,10 @@ function population({ top, height, rows, shown }: Band, raster: Raster, across: 
 }
 
 function ends(top: number, height: number, { neurons }: RasterPopulation): Value {
-  return [text(LEFT - 7, top + 9, '0', 'end', 'tick'), text(LEFT - 7, top + height, count(neurons - 1), 'end', 'tick')];
+  return [
+    text(LEFT - 7, top + 9, '0', 'end', 'tick'),
+    text(LEFT - 7, top + height, count(neurons - 1), 'end', 'tick'),
+  ];
 }
 
 function rowNames(top: number, height: number, rows: number, shown: RasterPopulation, label: number): Value {
@@ -155,12 +163,18 @@ function axis(phases: readonly RasterPhase[], across: Across, bottom: number): V
       line(x, bottom, x, bottom + 4, 'axis'),
       text(x, bottom + 17, label, 'middle', 'tick'),
     ]),
-    text((LEFT + across(last, endOf(last))) / 2, bottom + 34, 'time (ticks since the start)', 'middle', 'axis-name'),
+    text(
+      (LEFT + across(last, endOf(last))) / 2,
+      bottom + 34,
+      'time (ticks since the start)',
+      'middle',
+      'axis-name',
+    ),
   ];
 }
 
-/** Ink grows opaque with the grey value: it is the colour of text in either scheme. */
-const GREY: readonly Colour[] = Array.from({ length: 256 }, (_, level) => [127, 127, 127, level]);
+/** Ink grows opaque with the grey value; the style sheet turns it white on dark paper. */
+const GREY: readonly Colour[] = Array.from({ length: 256 }, (_, level) => [0, 0, 0, level]);
 
 function sampleImage({ image, label, answer }: Raster): Value {
   if (!image || image.width < 2 || image.height < 2) return null;
@@ -171,7 +185,13 @@ function sampleImage({ image, label, answer }: Raster): Value {
     svg`<image x="${x}" y="${TOP}" width="${side}" height="${side}" href="${address}" class="pixels ink-image"/>`,
     svg`<rect x="${x}" y="${TOP}" width="${side}" height="${side}" class="band"/>`,
     text(x + side / 2, TOP + side + 16, `label ${label}`, 'middle', 'key'),
-    text(x + side / 2, TOP + side + 32, `answer ${answer}`, 'middle', answer === label ? 'key' : 'key series-b-text'),
+    text(
+      x + side / 2,
+      TOP + side + 32,
+      `answer ${answer}`,
+      'middle',
+      answer === label ? 'key' : 'key series-b-text',
+    ),
   ];
 }
 
@@ -190,7 +210,11 @@ const description = ({ label, answer, populations, phases }: Raster): string =>
   `A ${label}, answered with ${answer}. ${phases.map(phase => `${phase.name}: ${nudgeWords(phase)}`).join('; ')}. Spikes: ${populations.map(({ name, spikes }) => `${name} ${count(spikes)}`).join(', ')}.`;
 
 function numbers({ populations, phases }: Raster): Markup {
-  const columns = [left('population'), right('neurons'), ...phases.map(({ name }) => right(`spikes, ${name}`))];
+  const columns = [
+    left('population'),
+    right('neurons'),
+    ...phases.map(({ name }) => right(`spikes, ${name}`)),
+  ];
   const rows = populations.map(({ name, neurons, ticks, step }) => [
     name,
     count(neurons),

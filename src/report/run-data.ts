@@ -11,8 +11,8 @@ import type { RunFolder } from '../run/folder.js';
 import { type MetricRow, readMetrics } from '../run/metrics.js';
 import type { RunRecord } from '../run/record.js';
 import {
-  checkpointSchema,
   checked,
+  checkpointSchema,
   readAnalysis,
   readStoredEnvironment,
   readSummary,
@@ -111,12 +111,15 @@ function ofCheckpoint(folder: RunFolder): Results | null {
 
 function missingOf({ results, analysis, metrics, environment }: Omit<RunData, 'missing'>): string[] {
   const lacks: string[] = [];
-  if (!results) lacks.push('There is neither a summary nor a checkpoint: no result, energy or work is known.');
+  if (!results)
+    lacks.push('There is neither a summary nor a checkpoint: no result, energy or work is known.');
   if (results?.from === 'checkpoint')
     lacks.push('There is no summary: results, work and energy are those of the last checkpoint.');
   if (results && !results.test) lacks.push('The network has not been tested yet.');
   if (!analysis)
-    lacks.push('There is no analysis: the raster, rates, weight maps and STDP curve are made when a run finishes.');
+    lacks.push(
+      'There is no analysis: the raster, rates, weight maps and STDP curve are made when a run finishes.',
+    );
   if (metrics.length === 0) lacks.push('There are no metrics: there is no learning curve.');
   if (!environment) lacks.push('There is no environment file: it is not known where the run took place.');
   return lacks;

@@ -38,19 +38,22 @@ export function linear(
   return Object.assign(map, { domain: [low, high] as const, ticks });
 }
 
-/** Ticks at the powers of ten. */
+/** Ticks at the powers of ten, and at 2 and 5 times these where there are few. */
 export function logarithmic(
   [low, high]: readonly [number, number],
   [from, to]: readonly [number, number],
   label: (value: number) => string,
 ): Scale {
   const span = Math.log10(high / low);
-  const first = Math.ceil(Math.log10(low) - 1e-9);
-  const last = Math.floor(Math.log10(high) + 1e-9);
-  const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => {
-    const value = 10 ** (first + k);
-    return { value, label: label(value) };
-  });
+  const powers = Array.from(
+    { length: Math.ceil(span) + 2 },
+    (_, k) => 10 ** (Math.floor(Math.log10(low)) + k),
+  );
+  const factors = span > 3 ? [1] : [1, 2, 5];
+  const ticks = powers
+    .flatMap(power => factors.map(factor => Number((factor * power).toPrecision(12))))
+    .filter(value => value >= low * 0.999 && value <= high * 1.001)
+    .map(value => ({ value, label: label(value) }));
   const map = (value: number) => from + (Math.log10(value / low) / span) * (to - from);
   return Object.assign(map, { domain: [low, high] as const, ticks });
 }

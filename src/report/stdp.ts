@@ -1,15 +1,18 @@
 import type { StdpAnalysis, StdpHalf, StdpSeries } from '../experiment/analysis-stdp.js';
-import { area, chart, diamonds, dots, type Key, type Point, path } from './chart.js';
-import { line, text } from './drawing.js';
+import { area, chart, diamonds, dots, type Key, legend, type Point, path } from './chart.js';
+import { line } from './drawing.js';
 import type { Exhibit } from './exhibit.js';
 import { html, type Markup } from './markup.js';
 import { linear, type Scale, widened } from './scale.js';
 import { right, table } from './table.js';
 import { count, plural, significant } from './words.js';
 
-const SIZE = { width: 460, height: 300 } as const;
+const SIZE = { width: 310, height: 270 } as const;
 /** Means of fewer pairs are noise. */
 const FEWEST_PAIRS = 20;
+/** Part of the largest change that is still looked at, and ticks shown beyond it. */
+const VISIBLE = 0.02;
+const BEYOND = 2;
 /** Changes are drawn in thousandths. */
 const UNIT = 1000;
 
@@ -27,34 +30,51 @@ export function stdpExhibit({ samples, halves }: StdpAnalysis): Exhibit {
     kind: 'figure',
     id: 'stdp',
     title: 'Weight change against spike timing',
-    caption: html`Mean change of a weight at each triggering spike, against the distance d = t<sub>post</sub> − t<sub>pre</sub> to the nearest spike of the other neuron, while ${plural(samples, 'training sample')} are learnt from; split by whether the rate of the responding neuron rises or falls along the path (means of at least ${FEWEST_PAIRS} pairs). Changes are in units of η/Δβ. The line is what a single pair does in closed form, k(D ∓ d) with τ<sub>1</sub> = ${rateTicks}, τ<sub>2</sub> = ${accelerationTicks} ticks; diamonds are measured where the responding neuron had fired once only, and follow the line wherever it exceeds the threshold of ${significant(threshold)}, below which the chip makes no change. In spike trains the kernels of many spikes add up.`,
-    body: html`<div class="panels ${halves.length === 3 ? 'three' : 'two'}">${halves.map(panel)}</div>`,
+    caption: html`Mean change of a weight at each triggering spike, against the distance d = t<sub>post</sub> − t<sub>pre</sub> to the nearest spike of the other neuron, while ${plural(samples, 'training sample')} are learnt from; split by whether the rate of the responding neuron rises or falls along the path (means of at least ${FEWEST_PAIRS} pairs). Changes are in units of η/Δβ. The line is what a single pair does in closed form, k(D − d) where the spike before the synapse triggers and k(D + d) where the one behind it does, with τ<sub>1</sub> = ${rateTicks}, τ<sub>2</sub> = ${accelerationTicks} ticks; diamonds are measured where the responding neuron had fired once only, and follow the line wherever it exceeds the threshold of ${significant(threshold)}, below which the chip makes no change. In spike trains the kernels of many spikes add up.`,
+    body: html`${keys()}<div class="panels">${halves.map(panel)}</div>`,
     data: html`${halves.map(numbers)}`,
   };
 }
 
+/** One row of keys for all panels. */
+const keys = (): Markup =>
+  html`<svg class="drawing keys" viewBox="0 0 470 20" aria-hidden="true">${legend(KEYS, 0, 14)}</svg>`;
+
 function panel(half: StdpHalf, index: number): Markup {
-  const size = SIZE;
-  const kept = half.d.filter((_, k) => pairsAt(half, k) >= FEWEST_PAIRS);
-  const reach = Math.max(5, ...kept.map(Math.abs));
-  const range = area(size.width, size.height);
-  const x = linear([-reach - 1, reach + 1], range.x, 8);
-  const measured = [half.rising, half.falling, half.alone].flatMap(series =>
-    points(half, series).map(point => point[1]),
-  );
-  const closed = half.closed.map(each => each * UNIT);
-  const y = linear(widened([Math.min(...measured, ...closed), Math.max(...measured, ...closed)]), range.y);
-  const place = ([d, change]: Point): Point => [x(d), y(change)];
-  const shown = half.d.flatMap((d, k) => (Math.abs(d) <= reach ? [[d, closed[k]!] as const] : []));
-  const where = { ...size, id: `stdp-${index}`, title: nameOf(half), description: description(half) };
-  const axes = { x, y, xName: 'd = t post − t pre (ticks)', yName: 'change × 10³' };
-  return html`<div>${heading(half)}${chart(where, axes, KEYS, [
-    zero(x, y, range),
-    path(shown.map(place), 'quiet'),
-    diamonds(points(half, half.alone).map(place), 'ink'),
-    dots(points(half, half.falling).map(place), 'series-b', 2.6),
-    dots(points(half, half.rising).map(place), 'series-a', 2.6),
-  ])}</div>`;
+  const range = area(SIZE.width, SIZE.height);
+  const series = [half.rising, half.falling, half.alone].map(one => points(half, one));
+  const closed = half.d.map((d, k) => [d, half.closed[k]! * UNIT] as const);
+  const { x, y } = scales([...series, closed]);
+  const place = (some: readonly Point[]) =>
+    some.filter(([d]) => d >= x.domain[0] && d <= x.domain[1]).map(([d, change]): Point => [x(d), y(change)]);
+  const where = { ...SIZE, id: `stdp-${index}`, title: nameOf(half), description: description(half) };
+  const axes = { x, y, xName: 'd (ticks)', yName: 'ΔW · Δβ / η  (× 10⁻³)' };
+  const [rising, falling, alone] = series.map(place);
+  return html`<div>${heading(half)}${chart(
+    where,
+    axes,
+    [],
+    [
+      zero(x, y, range),
+      path(place(closed), 'quiet'),
+      diamonds(alone!, 'ink'),
+      dots(falling!, 'series-b', 2.6),
+      dots(rising!, 'series-a', 2.6),
+    ],
+  )}</div>`;
+}
+
+/** Axes that leave out the distances at which next to nothing happens. */
+function scales(series: readonly (readonly Point[])[]): { x: Scale; y: Scale } {
+  const all = series.flat();
+  const changes = all.map(point => point[1]);
+  const large = VISIBLE * Math.max(...changes.map(Math.abs));
+  const seen = all.filter(point => Math.abs(point[1]) >= large).map(point => point[0]);
+  const range = area(SIZE.width, SIZE.height);
+  return {
+    x: linear([Math.min(0, ...seen) - BEYOND, Math.max(0, ...seen) + BEYOND], range.x, 6),
+    y: linear(widened([Math.min(...changes), Math.max(...changes)]), range.y),
+  };
 }
 
 const zero = (x: Scale, y: Scale, range: ReturnType<typeof area>): Markup[] => [
@@ -63,7 +83,7 @@ const zero = (x: Scale, y: Scale, range: ReturnType<typeof area>): Markup[] => [
 ];
 
 const heading = (half: StdpHalf): Markup =>
-  html`<p class="panel-name"><b>${half.pre} → ${half.post}</b>, triggered by ${triggerOf(half)} spikes${half.delay > 0 && html`, delay D = ${half.delay}`}</p>`;
+  html`<p class="panel-name"><b>${half.pre} → ${half.post}</b><br>triggered by ${triggerOf(half)} spikes, D = ${half.delay}</p>`;
 
 const triggerOf = ({ trigger, pre, post }: StdpHalf): string => (trigger === 'pre' ? pre : post);
 
@@ -76,7 +96,9 @@ const pairsAt = ({ rising, falling, alone }: StdpHalf, k: number): number =>
 function points({ d }: StdpHalf, { mean, pairs }: StdpSeries): Point[] {
   return d.flatMap((each, k) => {
     const value = mean[k];
-    return value !== null && value !== undefined && pairs[k]! >= FEWEST_PAIRS ? [[each, value * UNIT] as const] : [];
+    return value !== null && value !== undefined && pairs[k]! >= FEWEST_PAIRS
+      ? [[each, value * UNIT] as const]
+      : [];
   });
 }
 

@@ -28,11 +28,16 @@ function power(value: number, digits: number): string {
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const superscript = (value: number): string =>
-  String(value).replace('-', '⁻').replace(/\d/g, digit => RAISED[Number(digit)]!);
+  String(value)
+    .replace('-', '⁻')
+    .replace(/\d/g, digit => RAISED[Number(digit)]!);
 
 /** With an SI prefix and three significant digits: 21.3 µJ. */
 export const si = (value: number, unit: string): string =>
-  withPrefix(value, unit).replace(/ u(?=.)/, ' µ').replace(' ', NBSP).replace('-', '−');
+  withPrefix(value, unit)
+    .replace(/ u(?=.)/, ' µ')
+    .replace(' ', NBSP)
+    .replace('-', '−');
 
 /** A ratio: 3.1×, 140×, 0.39×. */
 export const times = (ratio: number): string => `${significant(ratio, 2)}×`;

@@ -1,12 +1,18 @@
-import type { Phase } from '../ledger/ledger.js';
+import type { Ledger, Phase } from '../ledger/ledger.js';
 import { OPERATION_MEANING, type Operation } from '../ledger/operations.js';
-import type { Ledger } from '../ledger/ledger.js';
 import { updateEvents } from '../ledger/tally.js';
 import type { Exhibit } from './exhibit.js';
 import { left, right, table } from './table.js';
 import { count, mean } from './words.js';
 
-const SHOWN = ['tick', 'spike', 'synaptic-event', 'neuron-update', 'stored-change', 'bias-change'] as const satisfies Operation[];
+const SHOWN = [
+  'tick',
+  'spike',
+  'synaptic-event',
+  'neuron-update',
+  'stored-change',
+  'bias-change',
+] as const satisfies Operation[];
 
 /** What the chip did per sample, in primitive operations. */
 export function workExhibit(ledger: Ledger): Exhibit[] {
@@ -23,7 +29,11 @@ export function workExhibit(ledger: Ledger): Exhibit[] {
     ...phases.map(phase => each(updateEvents(ledger.tally(phase)), phase)),
     'a spike met an acceleration: an increment of an accumulator, or of the weight where there is none',
   ];
-  const samples = ['samples counted', ...phases.map(phase => count(ledger.samples(phase))), 'of which these are means'];
+  const samples = [
+    'samples counted',
+    ...phases.map(phase => count(ledger.samples(phase))),
+    'of which these are means',
+  ];
   return [
     {
       kind: 'table',

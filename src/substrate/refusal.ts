@@ -15,6 +15,6 @@ export class Refusal extends Error {
 }
 
 /** Refuses unless the condition holds. */
-export function require(condition: boolean, code: ErrorCode, message: string, path = ''): asserts condition {
+export function insist(condition: boolean, code: ErrorCode, message: string, path = ''): asserts condition {
   if (!condition) throw new Refusal(code, message, path);
 }

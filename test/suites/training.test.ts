@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../../src/experiment/load.js';
 import { type Progress, train } from '../../src/experiment/train.js';
 import { UserError } from '../../src/problem/problem.js';
-import { readNpz } from '../../src/run/npz.js';
 import { createRun, openRun, type RunFolder } from '../../src/run/folder.js';
-import { readMetrics } from '../../src/run/metrics.js';
+import { type MetricRow, readMetrics } from '../../src/run/metrics.js';
+import { readNpz } from '../../src/run/npz.js';
 import { temporaryFolder } from '../support/folder.js';
 
 const SMALL = [
@@ -47,13 +47,15 @@ function run(folder: RunFolder, { overrides = [], watch, resume = false }: Optio
 const weightsOf = (folder: RunFolder) => readNpz(folder.file('weights.npz'));
 
 /** Rows of metrics without what depends on the clock. */
-const rowsOf = (folder: RunFolder) => readMetrics(folder.path).map(row => ({ ...row, samples_per_second: 0 }));
+const rowsOf = (folder: RunFolder): MetricRow[] =>
+  readMetrics(folder.path).map(row => ({ ...row, samples_per_second: 0 }));
 
 describe('training', () => {
-
   it('learns, and leaves a whole run folder', async () => {
     const folder = newRun(temporaryFolder());
-    const summary = await run(folder, { overrides: ['data.train_samples=2000', 'network.populations.hidden.neurons=50'] });
+    const summary = await run(folder, {
+      overrides: ['data.train_samples=2000', 'network.populations.hidden.neurons=50'],
+    });
     expect(summary.test!.accuracy).toBeGreaterThan(0.75);
     expect(summary.label).toBe('EqSpike (SD-EP rule)');
     expect(summary.test!.samples).toBe(200);
@@ -78,9 +80,18 @@ describe('training', () => {
 
   it.each([
     ['deferred', []],
-    ['continual', ['estimator.plasticity=continual', 'network.projections.pixels-hidden.synapse.learning_rate=0.01']],
+    [
+      'continual',
+      ['estimator.plasticity=continual', 'network.projections.pixels-hidden.synapse.learning_rate=0.01'],
+    ],
     ['one-sided', ['estimator.kind=one-sided']],
-    ['fixed-point', ['chip.precision.weight={kind: fixed, bits: 8, range: 2, rounding: stochastic}', 'chip.precision.trace={kind: fixed, bits: 12, range: 2}']],
+    [
+      'fixed-point',
+      [
+        'chip.precision.weight={kind: fixed, bits: 8, range: 2, rounding: stochastic}',
+        'chip.precision.trace={kind: fixed, bits: 12, range: 2}',
+      ],
+    ],
     ['bernoulli', ['network.populations.pixels.unit.encoder=bernoulli']],
   ])('goes on after interruptions as if there had been none (%s)', async (_, overrides) => {
     const straight = newRun(temporaryFolder());

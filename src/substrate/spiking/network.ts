@@ -12,7 +12,10 @@ import {
   spikeRingBytes,
 } from '../../kernel/program.js';
 import type { ConfigurePopulation, ConfigureProjection, Drive } from '../../protocol/messages.js';
-import { CubaPopulation, NeuronPopulation } from './neurons.js';
+import { insist } from '../refusal.js';
+import { CubaPopulation } from './cuba.js';
+import { sizeOf } from './layout.js';
+import { NeuronPopulation } from './neurons.js';
 import { Projection, type Topology } from './projection.js';
 import { recorderBytes, SpikeRecorder } from './recorder.js';
 import { EventPopulation, SourcePopulation } from './source.js';
@@ -32,9 +35,6 @@ export type KernelFactory = (memory: WebAssembly.Memory) => Kernels;
 /** Spikes that an `events` source can hold for one settle. */
 const EVENT_CAPACITY = 65536;
 
-export const neuronsOf = (spec: ConfigurePopulation): number =>
-  spec.shape.reduce((product, side) => product * side, 1);
-
 /** Longest a spike of this population must be remembered: delivery delays and trigger delays. */
 function historyOf(spec: NetworkSpec, population: number): number {
   const delays = spec.projections
@@ -47,7 +47,7 @@ function historyOf(spec: NetworkSpec, population: number): number {
 /** An upper bound of the arena that a network needs, bytes. */
 function arenaSize(spec: NetworkSpec): number {
   const state = spec.populations.reduce((sum, population, id) => {
-    const n = neuronsOf(population);
+    const n = sizeOf(population.shape);
     const events =
       population.unit.kind === 'source' && population.unit.encoder === 'events' ? 8 * EVENT_CAPACITY : 0;
     const history = Math.max(
@@ -57,8 +57,8 @@ function arenaSize(spec: NetworkSpec): number {
     return sum + 96 * (n + 64) + spikeRingBytes(n, history) + recorderBytes(n) + events + 4096;
   }, 0);
   const weights = spec.projections.reduce((sum, p) => {
-    const sources = neuronsOf(spec.populations[p.source]!);
-    const row = Math.ceil(neuronsOf(spec.populations[p.target]!) / L.ROW_LANES) * L.ROW_LANES;
+    const sources = sizeOf(spec.populations[p.source]!.shape);
+    const row = Math.ceil(sizeOf(spec.populations[p.target]!.shape) / L.ROW_LANES) * L.ROW_LANES;
     const elements = p.connectivity === 'dense' ? sources * row : p.synapses;
     const bytes = p.storage === 'int16' ? 2 : p.storage === 'int8' ? 1 : 4;
     const topology = p.connectivity === 'sparse' ? 4 * (p.synapses + sources + 1) : 0;
@@ -198,6 +198,20 @@ export class SpikingNetwork {
     this.counts.push({ operation, population, id });
   }
 
+  /** @throws Refusal where there is none */
+  population(id: number): Population {
+    const population = this.populations[id];
+    insist(population !== undefined, 'range', `there is no population ${id}`, 'population');
+    return population;
+  }
+
+  /** @throws Refusal where there is none */
+  projection(id: number): Projection {
+    const projection = this.projections[id];
+    insist(projection !== undefined, 'range', `there is no projection ${id}`, 'id');
+    return projection;
+  }
+
   /** Forgets all moving state and draws it anew. */
   fresh(draw: number): void {
     this.tick = 0;
@@ -278,7 +292,7 @@ export class SpikingNetwork {
         if (change === 0) continue;
         population.bias[i] = population.bias[i]! + Math.fround(scale * change);
         population.biasChange[i] = 0;
-        population.biasChanged++;
+        population.biasChanges[0]!++;
       }
     }
     return healthy;

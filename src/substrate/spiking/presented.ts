@@ -1,5 +1,5 @@
 import type { Bulk, Present } from '../../protocol/messages.js';
-import { require } from '../refusal.js';
+import { insist } from '../refusal.js';
 
 /** What the host presented to one population, gathered from its blocks. */
 interface Presentation {
@@ -22,8 +22,12 @@ export class Presented {
   accept(command: Present, neurons: number): void {
     const perSample = command.layout === 'one-hot' ? 1 : neurons;
     const expected = command.batch * command.steps * perSample;
-    require(command.total ===
-      expected, 'range', `expected ${expected} values in all, found ${command.total}`, 'total');
+    insist(
+      command.total === expected,
+      'range',
+      `expected ${expected} values in all, found ${command.total}`,
+      'total',
+    );
     if (command.layout === 'one-hot') this.checkIndices(command, neurons);
     this.version++;
     const { layout, batch, steps, reversed, total } = command;
@@ -44,7 +48,7 @@ export class Presented {
 
   private checkIndices(command: Present, neurons: number): void {
     const wrong = Array.from(command.data).find(index => !(index >= 0 && index < neurons));
-    require(wrong === undefined, 'range', `class ${wrong} is outside 0..${neurons - 1}`, 'data');
+    insist(wrong === undefined, 'range', `class ${wrong} is outside 0..${neurons - 1}`, 'data');
   }
 
   clear(): void {

@@ -4,7 +4,9 @@ import * as L from '../../kernel/layout.js';
 import { listFields, type Operation, type Program, type SpikeRing } from '../../kernel/program.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
-import { type CubaPopulation, NeuronPopulation, writeGrid } from './neurons.js';
+import type { CubaPopulation } from './cuba.js';
+import { writeGrid } from './grid.js';
+import { NeuronPopulation } from './neurons.js';
 import { SourcePopulation } from './source.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one spike would do the work of a hundred. */
@@ -238,15 +240,19 @@ export class Projection {
     return this.spec.synapses;
   }
 
-  /** Writes weights in [source][target] order; integer storage and grids round to nearest. */
+  /**
+   * Writes weights in [source][target] order: values, or integers that are multiples of the format's step.
+   * Integer storage and grids round to nearest.
+   */
   write(offset: number, data: ArrayLike<number>, into: 'weight' | 'accumulator'): void {
     const array = into === 'weight' ? this.weights : this.accumulator;
     if (!array) return;
     const format = into === 'weight' ? this.spec.weight : this.spec.accumulator;
     const integer = into === 'weight' && this.spec.storage !== 'float32';
     const half = 2 ** (format.bits - 1);
+    const unit = data instanceof Int16Array || data instanceof Int8Array ? format.step : 1;
     for (let k = 0; k < data.length; k++) {
-      let value = data[k]!;
+      let value = data[k]! * unit;
       if (format.kind === 'fixed') {
         const whole = Math.max(-half, Math.min(half - 1, Math.round(value / format.step)));
         value = integer ? whole : whole * format.step;

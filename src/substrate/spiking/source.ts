@@ -4,14 +4,12 @@ import * as L from '../../kernel/layout.js';
 import { listFields, type Operation, type Program, type SpikeRing, spikeRing } from '../../kernel/program.js';
 import type { ConfigurePopulation, SourceUnit } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
-import type { ByteRange } from './neurons.js';
+import { type ByteRange, padded, sizeOf } from './layout.js';
 
 /** Phase of one spike; phases and steps are u32, so the carry is the sign bit. */
 const SPIKE = 2 ** 31;
 /** Marks an input whose phase was not drawn since the fresh start. */
 const UNDRAWN = 0xffffffff;
-
-const padded = (n: number): number => Math.ceil(n / L.LANES) * L.LANES;
 
 /**
  * A population of spike sources. Only inputs with a non-zero intensity are kept in the kernel's tables, so a
@@ -48,7 +46,7 @@ export class SourcePopulation {
     history: number,
   ) {
     this.unit = spec.unit as SourceUnit;
-    this.neurons = spec.shape.reduce((product, side) => product * side, 1);
+    this.neurons = sizeOf(spec.shape);
     const n = padded(this.neurons);
     const bernoulli = this.unit.encoder === 'bernoulli';
     this.spikes = arena.f64(1);
@@ -189,7 +187,7 @@ export class EventPopulation {
   private readonly operation: Operation;
 
   constructor(spec: ConfigurePopulation, arena: Arena, program: Program, capacity: number, history: number) {
-    this.neurons = spec.shape.reduce((product, side) => product * side, 1);
+    this.neurons = sizeOf(spec.shape);
     this.spikes = arena.f64(1);
     this.ticks = arena.u32(capacity);
     this.addresses = arena.u32(capacity);

@@ -10,11 +10,14 @@ import type {
   StateVariable,
   Tensor,
   Update,
-  WorkCounts,
 } from '../../protocol/messages.js';
-import { Refusal, require } from '../refusal.js';
+import { insist, Refusal } from '../refusal.js';
+import { checkSettle, checkUpdate } from './checks.js';
+import { counterRows, workOf, workSince } from './counts.js';
+import type { CubaPopulation } from './cuba.js';
+import { injectFault } from './faults.js';
 import { type KernelFactory, type NetworkSpec, SpikingNetwork } from './network.js';
-import { CubaPopulation, NeuronPopulation } from './neurons.js';
+import { NeuronPopulation } from './neurons.js';
 import { Presented } from './presented.js';
 import { EventPopulation, SourcePopulation } from './source.js';
 
@@ -52,36 +55,34 @@ export class SpikingSubstrate {
   }
 
   present(command: Present): void {
-    this.presented.accept(command, this.population(command.population).neurons);
+    this.presented.accept(command, this.network.population(command.population).neurons);
   }
 
   sendSpikes(command: SendSpikes): void {
-    const population = this.population(command.population);
-    require(population instanceof
-      EventPopulation, 'unsupported', 'spikes can be sent to an events source only', 'population');
+    const population = this.network.population(command.population);
+    insist(
+      population instanceof EventPopulation,
+      'unsupported',
+      'spikes can be sent to an events source only',
+      'population',
+    );
     const fits = command.ticks.length <= population.capacity;
-    require(fits, 'too-big', `at most ${population.capacity} spikes fit`, 'ticks');
+    insist(fits, 'too-big', `at most ${population.capacity} spikes fit`, 'ticks');
     const sorted = command.ticks.every((tick, k) => k === 0 || tick >= command.ticks[k - 1]!);
-    require(sorted, 'range', 'ticks must not fall', 'ticks');
+    insist(sorted, 'range', 'ticks must not fall', 'ticks');
     const known = command.addresses.every(address => address < population.neurons);
-    require(known, 'range', `addresses must be below ${population.neurons}`, 'addresses');
+    insist(known, 'range', `addresses must be below ${population.neurons}`, 'addresses');
     population.load(command.ticks, command.addresses, command.firstTick);
-  }
-
-  private population(id: number) {
-    const population = this.network.populations[id];
-    require(population !== undefined, 'range', `there is no population ${id}`, 'population');
-    return population;
   }
 
   /** Carries out a settle, yielding between slices of it; spike packets go to `emit` as they fill. */
   *settle(command: Settle, emit: (packet: SpikePacket) => void): Generator<void, Settled> {
-    this.check(command);
+    checkSettle(command, this.network, this.presented.batch);
     const batch = this.presented.batch;
-    const readout = command.readout < 0 ? undefined : this.population(command.readout);
+    const readout = command.readout < 0 ? undefined : this.network.population(command.readout);
     const width = readout?.neurons ?? 0;
     const out = new Float32Array(batch * width);
-    const before = this.work();
+    const before = workOf(this.network, this.ticks);
     let result = { ticks: 0, residual: Number.NaN, converged: false };
     for (let sample = 0; sample < batch; sample++) {
       this.prepare(command, sample);
@@ -93,46 +94,8 @@ export class SpikingSubstrate {
         this.readOut(readout as NeuronPopulation, out.subarray(sample * width, (sample + 1) * width));
     }
     this.finish(command);
-    const work = difference(this.work(), before);
+    const work = workSince(before, workOf(this.network, this.ticks));
     return { kind: 'settled', requestId: command.requestId, ...result, batch, readout: out, work };
-  }
-
-  private check(command: Settle): void {
-    const { presented, spec } = this;
-    const oneSample = presented.batch === 1 || (command.start === 'fresh' && command.plasticity === 'off');
-    require(oneSample, 'unsupported', 'a batch must start fresh and cannot learn: this substrate settles samples in turn', 'start');
-    require(command.saveSlot < spec.slots, 'range', `there are ${spec.slots} slots`, 'saveSlot');
-    if (command.start === 'slot') {
-      require(command.startSlot < spec.slots, 'range', `there are ${spec.slots} slots`, 'startSlot');
-    }
-    for (const drive of command.drives) this.checkDrive(drive);
-    if (command.plasticity !== 'off') this.checkPlasticity(command);
-    if (command.readout >= 0) {
-      const readable = !(this.population(command.readout) instanceof SourcePopulation);
-      require(readable, 'unsupported', 'a source has no readout', 'readout');
-    }
-    for (const id of command.record) this.population(id);
-  }
-
-  private checkDrive(drive: Drive): void {
-    const population = this.population(drive.population);
-    const neurons = population instanceof NeuronPopulation;
-    require(neurons, 'unsupported', 'only spiking populations can be driven', 'drives.population');
-    const known = drive.kind === 'nudge' || drive.kind === 'force';
-    require(known, 'unsupported', `a spiking chip cannot ${drive.kind}; it can nudge and force`, 'drives.kind');
-    require(Number.isFinite(drive.beta), 'range', 'beta must be a finite number', 'drives.beta');
-  }
-
-  private checkPlasticity(command: Settle): void {
-    const { projections, populations } = this.spec;
-    const can = projections.some(p => p.plasticity === command.plasticity);
-    const biases = populations.some(p => p.unit.kind === 'spiking' && p.unit.biasLearningRate !== 0);
-    require(can ||
-      biases, 'unsupported', `no projection was configured for ${command.plasticity} plasticity`, 'plasticity');
-    if (command.plasticity === 'continual') {
-      const usable = Number.isFinite(command.divisor) && command.divisor !== 0;
-      require(usable, 'range', 'the divisor must be a finite number other than 0', 'divisor');
-    }
   }
 
   private prepare(command: Settle, sample: number): void {
@@ -142,9 +105,12 @@ export class SpikingSubstrate {
       network.fresh(this.lastDraw);
       this.loadedVersion = -1;
     } else if (command.start === 'slot') {
-      require(network.loadSlot(
-        command.startSlot,
-      ), 'bad-state', `slot ${command.startSlot} is empty`, 'startSlot');
+      insist(
+        network.loadSlot(command.startSlot),
+        'bad-state',
+        `slot ${command.startSlot} is empty`,
+        'startSlot',
+      );
       this.loadedVersion = -1;
     }
     this.loadFrame(sample, 0);
@@ -163,7 +129,7 @@ export class SpikingSubstrate {
       const frame = presented.frame(id, sample, step, population.neurons);
       if (!frame) return;
       if (population instanceof SourcePopulation) {
-        require(frame.kind === 'values', 'unsupported', 'a source needs dense intensities', 'layout');
+        insist(frame.kind === 'values', 'unsupported', 'a source needs dense intensities', 'layout');
         population.load(frame.values, frame.scale, network.tick);
       } else if (population instanceof NeuronPopulation) {
         if (frame.kind === 'one-hot') population.external.fill(0)[frame.index] = 1;
@@ -247,120 +213,46 @@ export class SpikingSubstrate {
   }
 
   update(command: Update): void {
-    require(command.rule === 'path', 'unsupported', 'a spiking chip applies accumulated paths only', 'rule');
-    const usable =
-      Number.isFinite(command.divisor) && command.divisor !== 0 && Number.isFinite(command.rateScale);
-    require(usable, 'range', 'the divisor must be a finite number other than 0', 'divisor');
+    checkUpdate(command);
     const healthy = this.network.update(command.rateScale / command.divisor, this.lastDraw);
     if (!healthy) throw new Refusal('diverged', 'a weight left its bounds or is not a number');
   }
 
   write(tensor: Tensor, id: number, offset: number, data: ArrayLike<number>): void {
     if (tensor === 'bias') {
-      const population = this.population(id);
-      require(population instanceof NeuronPopulation, 'unsupported', 'this population has no bias', 'id');
-      require(offset + data.length <= population.neurons, 'range', 'more biases than neurons', 'count');
+      const population = this.network.population(id);
+      insist(population instanceof NeuronPopulation, 'unsupported', 'this population has no bias', 'id');
+      insist(offset + data.length <= population.neurons, 'range', 'more biases than neurons', 'count');
       population.bias.set(data, offset);
       return;
     }
-    const projection = this.projection(id);
-    require(offset + data.length <= projection.synapses, 'range', 'more weights than synapses', 'count');
+    const projection = this.network.projection(id);
+    insist(offset + data.length <= projection.synapses, 'range', 'more weights than synapses', 'count');
     projection.write(offset, data, tensor);
   }
 
   read(tensor: Tensor, id: number): Float32Array {
-    if (tensor !== 'bias') return this.projection(id).read(tensor);
-    const population = this.population(id);
-    require(population instanceof NeuronPopulation, 'unsupported', 'this population has no bias', 'id');
+    if (tensor !== 'bias') return this.network.projection(id).read(tensor);
+    const population = this.network.population(id);
+    insist(population instanceof NeuronPopulation, 'unsupported', 'this population has no bias', 'id');
     return population.bias.slice(0, population.neurons);
   }
 
-  private projection(id: number) {
-    const projection = this.network.projections[id];
-    require(projection !== undefined, 'range', `there is no projection ${id}`, 'id');
-    return projection;
-  }
-
   readState(id: number, variable: StateVariable): Float32Array {
-    const population = this.population(id);
+    const population = this.network.population(id);
     const holder = population as unknown as Record<string, Float32Array | undefined>;
     const values = holder[variable];
-    require(values instanceof Float32Array, 'unsupported', `population ${id} has no ${variable}`, 'variable');
+    insist(values instanceof Float32Array, 'unsupported', `population ${id} has no ${variable}`, 'variable');
     return values.slice(0, population.neurons);
   }
 
   inject(command: InjectFault): void {
-    if (command.fault === 'dead-neuron') {
-      const population = this.population(command.target);
-      require(command.address <
-        population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
-      const can = population instanceof SourcePopulation || population instanceof NeuronPopulation;
-      require(can, 'unsupported', 'this kind of population cannot lose neurons', 'target');
-      population.silence(command.address);
-      return;
-    }
-    const projection = this.projection(command.target);
-    require(command.address <
-      projection.synapses, 'range', `addresses must be below ${projection.synapses}`, 'address');
-    if (command.fault === 'stuck-weight') projection.stick(command.address, command.value);
-    else {
-      const bits = projection.weights.BYTES_PER_ELEMENT * 8;
-      require(command.value >= 0 && command.value < bits, 'range', `bits are 0..${bits - 1}`, 'value');
-      projection.flipBit(command.address, command.value);
-    }
+    injectFault(this.network, command);
   }
 
   /** Exact counts since the configuration. */
   counters(): CounterRow[] {
-    const { network } = this;
-    const rows: CounterRow[] = [{ scope: 'chip', id: 0, counter: 'ticks', value: this.ticks }];
-    network.populations.forEach((population, id) => {
-      rows.push({ scope: 'population', id, counter: 'spikes', value: population.spikes[0]! });
-      if (population instanceof NeuronPopulation || population instanceof CubaPopulation) {
-        rows.push({
-          scope: 'population',
-          id,
-          counter: 'neuron-updates',
-          value: this.ticks * population.neurons,
-        });
-      }
-      if (population instanceof NeuronPopulation) {
-        const continual = this.spec.projections.some(p => p.plasticity === 'continual');
-        const value = continual ? population.biasIncrements[0]! : population.biasChanged;
-        rows.push({ scope: 'population', id, counter: 'bias-changes', value });
-      }
-    });
-    network.projections.forEach((projection, id) => {
-      rows.push({ scope: 'projection', id, counter: 'forward-events', value: projection.forward[0]! });
-      rows.push({ scope: 'projection', id, counter: 'backward-events', value: projection.backward[0]! });
-      rows.push({
-        scope: 'projection',
-        id,
-        counter: 'accumulator-increments',
-        value: projection.increments[0]!,
-      });
-      rows.push({ scope: 'projection', id, counter: 'stored-changes', value: projection.storedChanges });
-    });
-    return rows;
-  }
-
-  private work(): WorkCounts {
-    const { network } = this;
-    let spikes = 0;
-    for (const population of network.populations) spikes += population.spikes[0]!;
-    let synapticEvents = 0;
-    let weightEvents = 0;
-    for (const projection of network.projections) {
-      synapticEvents += projection.forward[0]! + projection.backward[0]!;
-      weightEvents += projection.increments[0]!;
-    }
-    return {
-      ticks: this.ticks,
-      spikes,
-      synapticEvents,
-      neuronUpdates: this.ticks * network.updatesPerTick,
-      weightEvents,
-    };
+    return counterRows(this.network, this.ticks);
   }
 
   /** State between two settles; what was presented is not part of it. */
@@ -376,20 +268,10 @@ export class SpikingSubstrate {
   restore(bytes: Uint8Array): void {
     const head = new Float64Array(bytes.slice(0, 32).buffer);
     const right = bytes.length > 32 && head[3] === bytes.length - 32 && head[3] === this.network.arena.used;
-    require(right, 'range', 'the snapshot belongs to another configuration', 'data');
+    insist(right, 'range', 'the snapshot belongs to another configuration', 'data');
     this.network.setImage(bytes.subarray(32), head[0]!);
     this.ticks = head[1]!;
     this.lastDraw = head[2]!;
     this.loadedVersion = -1;
   }
-}
-
-function difference(after: WorkCounts, before: WorkCounts): WorkCounts {
-  return {
-    ticks: after.ticks - before.ticks,
-    spikes: after.spikes - before.spikes,
-    synapticEvents: after.synapticEvents - before.synapticEvents,
-    neuronUpdates: after.neuronUpdates - before.neuronUpdates,
-    weightEvents: after.weightEvents - before.weightEvents,
-  };
 }

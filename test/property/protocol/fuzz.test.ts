@@ -109,7 +109,7 @@ test('the worst bytes of a link are refused in no time and without memory', () =
     expect(() => decodeCommandPart(bytes)).toThrow(ProtocolError);
     expect(() => decodeEventPart(bytes)).toThrow(ProtocolError);
   }
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(performance.now() - start).toBeLessThan(5000);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8e6);
 });
 

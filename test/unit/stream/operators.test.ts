@@ -7,7 +7,7 @@ import { type Pace, paced } from '../../../src/stream/progress.js';
 import { Session } from '../../../src/stream/session.js';
 import { watched } from '../../../src/stream/tap.js';
 import { replay, sameCommand, Transcript, TranscriptFull } from '../../../src/stream/transcript.js';
-import { read, setUpToy, settle, settled } from '../../support/toy-network.js';
+import { read, settle, settled, setUpToy } from '../../support/toy-network.js';
 
 describe('operators over the two streams', () => {
   it('meters what a chip does', async () => {
@@ -44,9 +44,22 @@ describe('operators over the two streams', () => {
 
   it('compares commands by content, typed arrays and their kind included', () => {
     const command = (data: Uint8Array | Uint16Array) =>
-      ({ kind: 'present', requestId: 1, population: 0, layout: 'dense', batch: 1, steps: 1, reversed: false,
-        offset: 0, count: data.length, total: data.length, data }) as const;
-    expect(sameCommand(command(Uint8Array.of(1, 2)), { ...command(Uint8Array.of(1, 2)), requestId: 9 })).toBe(true);
+      ({
+        kind: 'present',
+        requestId: 1,
+        population: 0,
+        layout: 'dense',
+        batch: 1,
+        steps: 1,
+        reversed: false,
+        offset: 0,
+        count: data.length,
+        total: data.length,
+        data,
+      }) as const;
+    expect(sameCommand(command(Uint8Array.of(1, 2)), { ...command(Uint8Array.of(1, 2)), requestId: 9 })).toBe(
+      true,
+    );
     expect(sameCommand(command(Uint8Array.of(1, 2)), command(Uint8Array.of(1, 3)))).toBe(false);
     expect(sameCommand(command(Uint8Array.of(1, 2)), command(Uint16Array.of(1, 2)))).toBe(false);
     expect(sameCommand(command(Uint8Array.of(1)), { kind: 'commit', requestId: 1 })).toBe(false);
@@ -64,8 +77,16 @@ describe('operators over the two streams', () => {
     const work = { ticks: 10, spikes: 1, synapticEvents: 5, neuronUpdates: 3, weightEvents: 0 };
     for (let k = 0; k < 5; k++) {
       events.next({ kind: 'done', requestId: k });
-      events.next({ kind: 'settled', requestId: k, ticks: 10, residual: 0, converged: false, batch: 1,
-        readout: new Float32Array(0), work });
+      events.next({
+        kind: 'settled',
+        requestId: k,
+        ticks: 10,
+        residual: 0,
+        converged: false,
+        batch: 1,
+        readout: new Float32Array(0),
+        work,
+      });
     }
     expect(seen).toEqual([
       { settles: 2, ticks: 20, synapticEvents: 10 },

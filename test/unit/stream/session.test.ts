@@ -87,7 +87,8 @@ describe('Session', () => {
   });
 
   it('fails when the chip goes away with commands outstanding', async () => {
-    const chip: Chip = commands => new Observable(subscriber => commands.subscribe(() => subscriber.complete()));
+    const chip: Chip = commands =>
+      new Observable(subscriber => commands.subscribe(() => subscriber.complete()));
     await expect(new Session(chip, 1).play([commit])).rejects.toThrow('went away');
   });
 

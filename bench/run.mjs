@@ -1,0 +1,83 @@
+/**
+ * Times our workloads and, where Brian 2 is installed, the same networks on it, alternating in one run.
+ * Run as `npm run bench [-- names...] [-- --rounds N] [-- --no-peer]`; writes results/bench.json.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readEnvironment } from '../dist/run/environment.js';
+import { cubaNet, twoWayNet } from './lib/networks.mjs';
+import { findBrian } from './lib/peer.mjs';
+import { runMemory } from './workloads/memory.mjs';
+import { runPair } from './workloads/pair.mjs';
+import { runScaling } from './workloads/scaling.mjs';
+import { runTraining } from './workloads/training.mjs';
+
+const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
+const FILE = `${RESULTS}/bench.json`;
+const FORMAT = 'nudge.bench/1';
+
+const WORKLOADS = {
+  'two-way': options =>
+    runPair({
+      ...options,
+      title: 'two-way 784-300-10 LIF, Bernoulli inputs at 2 % per tick',
+      net: twoWayNet('bernoulli'),
+      kind: 'bernoulli',
+    }),
+  'two-way-regular': options =>
+    runPair({
+      ...options,
+      title: 'two-way 784-300-10 LIF, regular inputs at 2 % per tick',
+      net: twoWayNet('regular'),
+      kind: 'regular',
+    }),
+  cuba: options =>
+    runPair({
+      ...options,
+      title: 'CUBA, 4000 neurons, 2 % connectivity',
+      net: cubaNet(),
+      kind: 'cuba',
+    }),
+  training: runTraining,
+  scaling: runScaling,
+  memory: runMemory,
+};
+
+/** Results of earlier runs of other workloads stay. */
+function earlier() {
+  try {
+    const found = JSON.parse(readFileSync(FILE, 'utf8'));
+    return found.format === FORMAT ? found.workloads : {};
+  } catch {
+    return {};
+  }
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    options: { rounds: { type: 'string', default: '15' }, 'no-peer': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.filter(name => !(name in WORKLOADS));
+  if (unknown.length > 0) {
+    console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(WORKLOADS).join(', ')}`);
+    process.exitCode = 1;
+    return;
+  }
+  const peer = values['no-peer'] ? undefined : findBrian();
+  console.log(peer ? `peer: Brian ${peer.brian}, ${peer.compiler}` : 'no peer: see bench/peers/README.md');
+  mkdirSync(RESULTS, { recursive: true });
+  const options = { rounds: Number(values.rounds), peer: peer !== undefined, folder: RESULTS };
+  const workloads = earlier();
+  for (const name of positionals.length > 0 ? positionals : Object.keys(WORKLOADS)) {
+    const result = await WORKLOADS[name](options);
+    const when = { date: new Date().toISOString(), loadAverage: loadavg()[0], rounds: options.rounds };
+    workloads[name] = { ...when, environment: readEnvironment(), peer: peer ?? null, ...result };
+    writeFileSync(FILE, `${JSON.stringify({ format: FORMAT, workloads }, null, 1)}\n`);
+  }
+  console.log(`\nwritten to ${FILE}`);
+}
+
+await main();

@@ -1,0 +1,56 @@
+import type { Counter, CounterRow, WorkCounts } from '../../protocol/messages.js';
+import { CubaPopulation } from './cuba.js';
+import type { SpikingNetwork } from './network.js';
+import { NeuronPopulation } from './neurons.js';
+
+/** Exact counts since the configuration; `ticks` run so far. */
+export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[] {
+  const rows: CounterRow[] = [];
+  const add = (scope: CounterRow['scope'], id: number, counter: Counter, value: number) =>
+    rows.push({ scope, id, counter, value });
+  const continual = network.spec.projections.some(p => p.plasticity === 'continual');
+  add('chip', 0, 'ticks', ticks);
+  network.populations.forEach((population, id) => {
+    add('population', id, 'spikes', population.spikes[0]!);
+    const neurons = population instanceof NeuronPopulation || population instanceof CubaPopulation;
+    if (neurons) add('population', id, 'neuron-updates', ticks * population.neurons);
+    if (!(population instanceof NeuronPopulation)) return;
+    add(
+      'population',
+      id,
+      'bias-changes',
+      (continual ? population.biasIncrements : population.biasChanges)[0]!,
+    );
+  });
+  network.projections.forEach((projection, id) => {
+    add('projection', id, 'forward-events', projection.forward[0]!);
+    add('projection', id, 'backward-events', projection.backward[0]!);
+    add('projection', id, 'accumulator-increments', projection.increments[0]!);
+    add('projection', id, 'stored-changes', projection.storedChanges);
+  });
+  return rows;
+}
+
+/** Totals over the whole network. */
+export function workOf(network: SpikingNetwork, ticks: number): WorkCounts {
+  let spikes = 0;
+  for (const population of network.populations) spikes += population.spikes[0]!;
+  let synapticEvents = 0;
+  let weightEvents = 0;
+  for (const { forward, backward, increments } of network.projections) {
+    synapticEvents += forward[0]! + backward[0]!;
+    weightEvents += increments[0]!;
+  }
+  return { ticks, spikes, synapticEvents, neuronUpdates: ticks * network.updatesPerTick, weightEvents };
+}
+
+/** Work done between two totals. */
+export function workSince(before: WorkCounts, after: WorkCounts): WorkCounts {
+  return {
+    ticks: after.ticks - before.ticks,
+    spikes: after.spikes - before.spikes,
+    synapticEvents: after.synapticEvents - before.synapticEvents,
+    neuronUpdates: after.neuronUpdates - before.neuronUpdates,
+    weightEvents: after.weightEvents - before.weightEvents,
+  };
+}

@@ -1,0 +1,17 @@
+import { LANES } from '../../kernel/layout.js';
+
+/** Bytes of the arena that hold a population's moving state: what a slot captures. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Vectors are padded with zeros to whole groups of lanes. */
+export const padded = (n: number): number => Math.ceil(n / LANES) * LANES;
+
+/** Decaying states are snapped to 0 every 32 ticks: no state decays from 1e-30 to 1e-38 in fewer. */
+export const SNAP_EVERY = 32;
+
+/** Neurons of a shape. */
+export const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((product, side) => product * side, 1);

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChip } from '../../src/chip/emulator.js';
+import { type ContrastSettings, freeSettle, learningStep } from '../../src/estimator/contrast.js';
+import type { Settled, SpikingUnit } from '../../src/protocol/messages.js';
+import { PURPOSE } from '../../src/random/purpose.js';
+import { stream } from '../../src/random/stream.js';
+import { Session, type Unnumbered } from '../../src/stream/session.js';
+import {
+  FLOAT,
+  HIDDEN,
+  neuron,
+  OUTPUTS,
+  present,
+  read,
+  SOURCES,
+  settle,
+  target,
+  toyNetwork,
+  whole,
+} from '../support/toy-network.js';
+
+/**
+ * Does the rule go downhill? The cost of an answer is C = (1/2) |d - r|^2 with r the output rates of a long
+ * un-nudged run. Its slope along every weight and bias is measured by finite differences on the chip, and
+ * compared with what the chip changes by itself over many phases.
+ */
+
+/** Filters slow enough that the ripple of a rate is small beside the change a nudge makes. */
+const SLOW: Partial<SpikingUnit> = { rateTicks: 10, accelerationTicks: 10, triggerDelayTicks: 20 };
+const PHASE = 200;
+const PHASES = 60;
+const LABEL = 1;
+
+/** One tensor of the network: where it is written, and its values. */
+interface Parameters {
+  readonly tensor: 'weight' | 'bias';
+  readonly id: number;
+  readonly values: Float32Array;
+}
+
+const drawn = (entity: number, length: number, low: number, high: number): Float32Array => {
+  const draws = stream(12, PURPOSE.weights, entity);
+  return Float32Array.from({ length }, () => low + (high - low) * draws.float());
+};
+
+/** 5-5-3: of the six sources one stays dark. No rate of it is 0 or 1, where a slope would be. */
+const POINT: readonly Parameters[] = [
+  { tensor: 'weight', id: 0, values: drawn(0, SOURCES * HIDDEN, 0.05, 0.4) },
+  { tensor: 'weight', id: 1, values: drawn(1, HIDDEN * OUTPUTS, -0.1, 0.4) },
+  { tensor: 'bias', id: 1, values: new Float32Array(HIDDEN) },
+  { tensor: 'bias', id: 2, values: new Float32Array(OUTPUTS) },
+];
+
+const write = ({ tensor, id, values }: Parameters): Unnumbered => ({
+  kind: 'write-weights',
+  tensor,
+  id,
+  ...whole(values),
+});
+
+async function open(plasticity: 'deferred' | 'continual'): Promise<Session> {
+  const session = new Session(openChip(), 4);
+  await session.play(toyNetwork({ plasticity, unit: SLOW }));
+  await session.play([...POINT.map(write), present(), target(LABEL)]);
+  return session;
+}
+
+/** Cost of the answer, from rates counted over two long runs. */
+async function cost(session: Session): Promise<number> {
+  const [ticks, from, runs] = [20_000, 1000, 2];
+  const rates = new Array<number>(OUTPUTS).fill(0);
+  for (let run = 0; run < runs; run++) {
+    const end = (await session.ask(freeSettle(run, ticks, 2, from))).at(-1) as Settled;
+    end.readout.forEach((count, k) => {
+      rates[k]! += count / (ticks - from) / runs;
+    });
+  }
+  return rates.reduce((sum, rate, k) => sum + ((k === LABEL ? 1 : 0) - rate) ** 2, 0) / 2;
+}
+
+/** dC/dtheta of every parameter, by central differences. */
+async function measuredSlope(session: Session): Promise<number[][]> {
+  const step = 0.02;
+  const slopes: number[][] = [];
+  for (const parameters of POINT) {
+    const slope: number[] = [];
+    for (const k of parameters.values.keys()) {
+      const costs: number[] = [];
+      for (const by of [step, -step]) {
+        const values = parameters.values.slice();
+        values[k]! += by;
+        await session.ask(write({ ...parameters, values }));
+        costs.push(await cost(session));
+      }
+      slope.push((costs[0]! - costs[1]!) / (2 * step));
+    }
+    await session.ask(write(parameters));
+    slopes.push(slope);
+  }
+  return slopes;
+}
+
+/** Mean of -g over many phases: the change of each parameter, divided by its learning rate. */
+async function estimate(settings: ContrastSettings): Promise<number[][]> {
+  const session = await open(settings.plasticity);
+  const scale = 1e-3;
+  const rate = 0.05 * scale * PHASES;
+  const sums = POINT.map(({ values }) => new Array<number>(values.length).fill(0));
+  for (let phase = 0; phase < PHASES; phase++) {
+    const sign = phase % 2 === 0 ? 1 : -1;
+    await session.play([...POINT.map(write), ...learningStep(settings, phase, sign, scale)]);
+    for (const [p, { tensor, id, values }] of POINT.entries()) {
+      const after = await read(session, tensor, id);
+      after.forEach((value, k) => {
+        sums[p]![k]! += (value - values[k]!) / rate;
+      });
+    }
+  }
+  session.close();
+  return sums;
+}
+
+const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
+const cosine = (a: readonly number[], b: readonly number[]) => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+
+describe('the contrast against a finite difference of the cost', () => {
+  let downhill: number[][];
+  beforeAll(async () => {
+    const session = await open('deferred');
+    downhill = (await measuredSlope(session)).map(slope => slope.map(value => -value));
+    session.close();
+  });
+
+  it.each([
+    ['centered', 'deferred', 0.2, 0.95],
+    ['centered', 'continual', 0.2, 0.95],
+    ['one-sided', 'deferred', 0.2, 0.85],
+    ['one-sided', 'continual', 0.2, 0.85],
+  ] as const)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, beta, likeness) => {
+    const settings = { kind, beta, plasticity, output: 2, readoutFrom: 0 };
+    const moved = await estimate({ ...settings, firstTicks: PHASE, secondTicks: PHASE });
+    for (const [p, { tensor, id }] of POINT.entries()) {
+      const sizeable = 0.2 * Math.max(...downhill[p]!.map(Math.abs));
+      const wrong = downhill[p]!.filter(
+        (slope, k) => Math.abs(slope) > sizeable && slope * moved[p]![k]! <= 0,
+      );
+      expect(wrong, `${tensor} ${id}`).toEqual([]);
+    }
+    expect(cosine(moved.flat(), downhill.flat())).toBeGreaterThan(likeness);
+  });
+});
+
+/**
+ * Inputs of rate x = 0.5 that share the weight w = 0.8 evenly, and one output that should be at d = 1. Where the
+ * rate is its drive, r(beta) = (w x + beta d) / (1 + beta), and the contrast of each synapse is
+ * [r(beta) - r(0)] x / beta = x (d - w x) / (1 + beta). Many inputs, because the output would fire in step with a
+ * single one, and a synapse would learn their timing besides their rates.
+ */
+describe('the contrast of an output alone, in closed form', () => {
+  const [x, w, d, inputs] = [0.5, 0.8, 1, 100];
+  const rateAt = (beta: number) => (w * x + beta * d) / (1 + beta);
+  const contrastAt = (beta: number) => (x * (d - w * x)) / (1 + beta);
+  const ETA = 0.05;
+  const WEIGHTS: Parameters = { tensor: 'weight', id: 0, values: new Float32Array(inputs).fill(w / inputs) };
+  let session: Session;
+
+  function* network(): Generator<Unnumbered> {
+    yield { kind: 'configure', seed: 3, slots: 0 };
+    const source = { kind: 'source', encoder: 'regular', maxRate: x } as const;
+    yield { kind: 'population', id: 0, name: 'input', role: 'input', shape: [inputs], unit: source };
+    const output = neuron({ rateTicks: 20, accelerationTicks: 20, biasLearningRate: 0 });
+    yield { kind: 'population', id: 1, name: 'output', role: 'output', shape: [1], unit: output };
+    const ends = { source: 0, target: 1, synapses: inputs, bidirectional: false, delayTicks: 0, receptor: 0 };
+    const kept = { weight: FLOAT, accumulator: FLOAT, storage: 'float32', learningRate: ETA } as const;
+    const common = { kind: 'projection', id: 0, name: 'w', connectivity: 'dense' } as const;
+    yield { ...common, ...ends, ...kept, plasticity: 'deferred' };
+    yield { kind: 'commit' };
+  }
+
+  const show = (population: number, length: number): Unnumbered => {
+    const ones = whole(new Float32Array(length).fill(1));
+    return { kind: 'present', population, layout: 'dense', batch: 1, steps: 1, reversed: false, ...ones };
+  };
+
+  beforeAll(async () => {
+    session = new Session(openChip(), 4);
+    await session.play([...network(), write(WEIGHTS), show(0, inputs), show(1, 1)]);
+  });
+  afterAll(() => session.close());
+
+  const COUNTED = 58_000;
+  /** The output's rate under a nudge, counted over many ticks. */
+  async function rate(beta: number): Promise<number> {
+    const drives = [{ kind: 'nudge', population: 1, beta, evaluation: 'closed-loop' }] as const;
+    const stop = { kind: 'ticks', ticks: COUNTED + 2000 } as const;
+    const events = await session.ask(settle({ drives, stop, readout: 1, readoutFrom: 2000 }));
+    return (events.at(-1) as Settled).readout[0]! / COUNTED;
+  }
+
+  it.each([
+    [0.5, 0.2],
+    [0.1, 0.27273],
+    [0.01, 0.29703],
+    [-0.1, 0.33333],
+  ])('its rates at beta %d make a contrast of %d', async (beta, contrast) => {
+    expect(contrastAt(beta)).toBeCloseTo(contrast, 5);
+    const nudged = await rate(beta);
+    expect(nudged).toBeCloseTo(rateAt(beta), 4);
+    const resolution = (2 * x) / (COUNTED * Math.abs(beta));
+    expect(Math.abs(((nudged - (await rate(0))) * x) / beta - contrast)).toBeLessThan(resolution);
+  });
+
+  it.each([0.5, 0.1, -0.1])('its synapses move by it at beta %d', async beta => {
+    const plan = { kind: 'one-sided', plasticity: 'deferred', output: 1, readoutFrom: 0 } as const;
+    const settings = { ...plan, beta: Math.abs(beta), firstTicks: 300, secondTicks: 300 };
+    let moved = 0;
+    for (let draw = 0; draw < PHASES; draw++) {
+      await session.play([write(WEIGHTS), ...learningStep(settings, draw, Math.sign(beta), 1)]);
+      const after = await read(session, 'weight', 0);
+      moved += after.reduce((sum, value) => sum + (value - w / inputs), 0) / inputs / ETA / PHASES;
+    }
+    expect(Math.abs(moved / contrastAt(beta) - 1)).toBeLessThan(0.05);
+  });
+});
