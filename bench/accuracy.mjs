@@ -24,7 +24,11 @@ const { values, positionals } = parseArgs({
 });
 const [experiment, ...overrides] = positionals;
 const name = values.name ?? basename(experiment, '.yaml');
-const key = createHash('sha256').update(readFileSync(experiment)).update(overrides.join('\n')).digest('hex').slice(0, 8);
+const key = createHash('sha256')
+  .update(readFileSync(experiment))
+  .update(overrides.join('\n'))
+  .digest('hex')
+  .slice(0, 8);
 
 /** The command that makes or finishes the run of one seed. */
 function commandFor(seed, folder) {
@@ -36,14 +40,20 @@ function commandFor(seed, folder) {
 }
 
 const runIn = folder =>
-  existsSync(folder) ? readdirSync(folder).map(run => join(folder, run)).find(run => existsSync(join(run, 'run.json'))) : undefined;
+  existsSync(folder)
+    ? readdirSync(folder)
+        .map(run => join(folder, run))
+        .find(run => existsSync(join(run, 'run.json')))
+    : undefined;
 
 function train(seed) {
   const folder = join(values.out, `${name}-${key}-s${seed}`);
   mkdirSync(folder, { recursive: true });
   const finished = () => runIn(folder) && existsSync(join(runIn(folder), 'summary.json'));
   if (!finished()) {
-    const { status } = spawnSync(process.execPath, [main, ...commandFor(seed, folder)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const { status } = spawnSync(process.execPath, [main, ...commandFor(seed, folder)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     if (status !== 0) throw new Error(`seed ${seed} ended with exit code ${status}`);
   }
   const summary = JSON.parse(readFileSync(join(runIn(folder), 'summary.json'), 'utf8'));
@@ -65,12 +75,15 @@ function train(seed) {
 
 const runs = values.seeds.split(',').map(Number).map(train);
 const mean = runs.reduce((sum, { accuracy }) => sum + accuracy, 0) / runs.length;
-const spread = Math.sqrt(runs.reduce((sum, { accuracy }) => sum + (accuracy - mean) ** 2, 0) / Math.max(1, runs.length - 1));
+const spread = Math.sqrt(
+  runs.reduce((sum, { accuracy }) => sum + (accuracy - mean) ** 2, 0) / Math.max(1, runs.length - 1),
+);
 const record = {
   label: 'EqSpike (SD-EP rule)',
   experiment: basename(experiment),
   overrides,
-  command: `node bench/accuracy.mjs experiments/${basename(experiment)} --seeds ${values.seeds} ${overrides.join(' ')}`.trim(),
+  command:
+    `node bench/accuracy.mjs experiments/${basename(experiment)} --seeds ${values.seeds} ${overrides.join(' ')}`.trim(),
   testAccuracy: { mean, standardDeviation: runs.length > 1 ? spread : null, seeds: runs.length },
   machine: { cpu: cpus()[0]?.model.trim(), node: process.version },
   date: new Date().toISOString().slice(0, 10),
@@ -79,4 +92,6 @@ const record = {
 mkdirSync(join(root, 'results'), { recursive: true });
 const file = join(root, 'results', `accuracy-${name}.json`);
 writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
-console.log(`${name}: ${(100 * mean).toFixed(2)} % +- ${(100 * spread).toFixed(2)} (${runs.length} seeds) -> ${file}`);
+console.log(
+  `${name}: ${(100 * mean).toFixed(2)} % +- ${(100 * spread).toFixed(2)} (${runs.length} seeds) -> ${file}`,
+);

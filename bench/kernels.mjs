@@ -163,16 +163,21 @@ function trigger(opcode, rows, spiking, columns) {
   };
 }
 
+function addresses(arena, n) {
+  const active = arena.u32(n);
+  for (let i = 0; i < n; i++) active[i] = i;
+  return active;
+}
+
 function regular(arena, program) {
   const n = upTo(784);
-  const step = pseudoRandom(arena.u32(n)).map((_, i) => ((i * 2654435761) >>> 0) % 2 ** 28);
   const steps = arena.u32(n);
-  steps.set(step);
+  for (let i = 0; i < n; i++) steps[i] = ((i * 2654435761) >>> 0) % 2 ** 28;
   program.add(L.ENCODE_REGULAR, {
     ...listFields(spikeRing(arena, n, 0)),
     ...counter(arena),
     [L.N]: n,
-    [L.ENCODE_ACTIVE]: arena.u32(n).byteOffset,
+    [L.ENCODE_ACTIVE]: addresses(arena, n).byteOffset,
     [L.ENCODE_STATE]: arena.u32(n).byteOffset,
     [L.ENCODE_RATE]: steps.byteOffset,
   });
@@ -189,7 +194,7 @@ function bernoulli(arena, program) {
     ...listFields(spikeRing(arena, n, 0)),
     ...counter(arena),
     [L.N]: n,
-    [L.ENCODE_ACTIVE]: arena.u32(n).byteOffset,
+    [L.ENCODE_ACTIVE]: addresses(arena, n).byteOffset,
     [L.ENCODE_STATE]: next.byteOffset,
     [L.ENCODE_RATE]: inverse.byteOffset,
     [L.ENCODE_POOL]: arena.u32(5 * n).byteOffset,

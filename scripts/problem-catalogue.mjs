@@ -11,7 +11,7 @@ const INTRODUCTION = `# Problems
 
 Everything that can be wrong with what \`nudge\` is given. A problem has a code, which never changes its meaning, and is told as one sentence:
 
-    my.yaml:12: network.populations[1].neurons: out of range (found 0; allowed: a whole number from 1 to 1000000).
+    my.yaml:12: network.populations[1].neurons: too small (found 0; allowed: a whole number from 1 to 1000000).
 
 All problems of a file are told at once, and the exit code is 1. With \`--format json\` they are printed as data: \`code\`, \`message\`, \`file\`, \`line\`, \`path\`, \`found\`, \`allowed\`, \`advice\`. In a program they are the \`problems\` of a \`UserError\`. Exit code 2 is a mistake of \`nudge\` itself.
 

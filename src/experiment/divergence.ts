@@ -30,7 +30,8 @@ export interface Health {
 /** What is wrong with a network's training, if anything. */
 export function trouble(health: Health): string | undefined {
   const { rate, weightEventsPerSample, loss, accuracy, bestAccuracy } = health;
-  if (rate > SATURATED) return `hidden neurons fire at ${rate.toFixed(2)} spikes per tick, as often as they can`;
+  if (rate > SATURATED)
+    return `hidden neurons fire at ${rate.toFixed(2)} spikes per tick, as often as they can`;
   if (rate < SILENT) return 'the hidden neurons have fallen silent';
   if (weightEventsPerSample < STUCK_EVENTS && (loss ?? 1) > STUCK_LOSS) {
     return 'neurons are stuck, silent or at their highest rate, and trigger no update any more';

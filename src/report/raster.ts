@@ -44,7 +44,7 @@ export function rasterExhibit(raster: Raster): Exhibit {
     kind: 'figure',
     id: 'raster',
     title: 'Spikes of one test sample',
-    caption: html`Sample ${raster.sample} of the data set, a ${raster.label}, answered with ${raster.answer}: of ${CANDIDATES} evenly chosen test samples the one whose output changes most from phase to phase. ${phaseWords(raster.phases)} Each mark is one address event; states are drawn afresh where the time axis is broken.${choice(raster.populations)}`,
+    caption: html`Sample ${raster.sample} of the data set, labelled ${raster.label} and answered with ${raster.answer}: of ${CANDIDATES} evenly chosen test samples the one whose output changes most from phase to phase. ${phaseWords(raster.phases)} Each mark is one address event; states are drawn afresh where the time axis is broken.${choice(raster.populations)}`,
     body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
     data: numbers(raster),
   };
@@ -207,7 +207,7 @@ function choice(populations: readonly RasterPopulation[]): string {
 }
 
 const description = ({ label, answer, populations, phases }: Raster): string =>
-  `A ${label}, answered with ${answer}. ${phases.map(phase => `${phase.name}: ${nudgeWords(phase)}`).join('; ')}. Spikes: ${populations.map(({ name, spikes }) => `${name} ${count(spikes)}`).join(', ')}.`;
+  `Labelled ${label}, answered with ${answer}. ${phases.map(phase => `${phase.name}: ${nudgeWords(phase)}`).join('; ')}. Spikes: ${populations.map(({ name, spikes }) => `${name} ${count(spikes)}`).join(', ')}.`;
 
 function numbers({ populations, phases }: Raster): Markup {
   const columns = [

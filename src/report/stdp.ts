@@ -24,16 +24,28 @@ const KEYS: readonly Key[] = [
 ];
 
 /** Weight change against spike timing, as measured and in closed form. */
-export function stdpExhibit({ samples, halves }: StdpAnalysis): Exhibit {
-  const { rateTicks, accelerationTicks, threshold } = halves[0]!;
+export function stdpExhibit(stdp: StdpAnalysis): Exhibit {
   return {
     kind: 'figure',
     id: 'stdp',
     title: 'Weight change against spike timing',
-    caption: html`Mean change of a weight at each triggering spike, against the distance d = t<sub>post</sub> − t<sub>pre</sub> to the nearest spike of the other neuron, while ${plural(samples, 'training sample')} are learnt from; split by whether the rate of the responding neuron rises or falls along the path (means of at least ${FEWEST_PAIRS} pairs). Changes are in units of η/Δβ. The line is what a single pair does in closed form, k(D − d) where the spike before the synapse triggers and k(D + d) where the one behind it does, with τ<sub>1</sub> = ${rateTicks}, τ<sub>2</sub> = ${accelerationTicks} ticks; diamonds are measured where the responding neuron had fired once only, and follow the line wherever it exceeds the threshold of ${significant(threshold)}, below which the chip makes no change. In spike trains the kernels of many spikes add up.`,
-    body: html`${keys()}<div class="panels">${halves.map(panel)}</div>`,
-    data: html`${halves.map(numbers)}`,
+    caption: captionOf(stdp),
+    body: html`${keys()}<div class="panels">${stdp.halves.map(panel)}</div>`,
+    data: html`${stdp.halves.map(numbers)}`,
   };
+}
+
+function captionOf({ samples, halves }: StdpAnalysis): Markup {
+  const { rateTicks, accelerationTicks, threshold } = halves[0]!;
+  const alike = halves.every(
+    half => half.rateTicks === rateTicks && half.accelerationTicks === accelerationTicks,
+  );
+  const constants =
+    alike && html`, τ<sub>1</sub> = ${rateTicks} and τ<sub>2</sub> = ${accelerationTicks} ticks`;
+  const small =
+    threshold > 0 &&
+    ` wherever it exceeds the threshold of ${significant(threshold)}; below, the chip changes nothing`;
+  return html`Mean change of a weight at each triggering spike, against the distance d = t<sub>post</sub> − t<sub>pre</sub> to the nearest spike of the other neuron, while ${plural(samples, 'training sample')} are learnt from; split by whether the rate of the responding neuron rises or falls along the path (means of at least ${FEWEST_PAIRS} pairs). Changes are in units of η/Δβ. The line is what a single pair does in closed form: k(D − d) where the spike before the synapse triggers, k(D + d) where the one behind it does${constants}. Diamonds are measured where the responding neuron had fired once only; they follow the line${small}. In spike trains the kernels of many spikes add up.`;
 }
 
 /** One row of keys for all panels. */

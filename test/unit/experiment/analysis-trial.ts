@@ -1,7 +1,7 @@
 import { emulate } from '../../../src/chip/emulator.js';
 import type { DataSet } from '../../../src/dataset/dataset.js';
 import { resolveWith } from '../../../src/experiment/load.js';
-import { parseOverride } from '../../../src/experiment/overrides.js';
+import { type Override, parseOverride } from '../../../src/experiment/overrides.js';
 import { EXPERIMENT_FORMAT } from '../../../src/experiment/schema.js';
 import { design, firstWeights, type Trial, type Weights } from '../../../src/experiment/trial.js';
 import { plainKernels } from '../../../src/kernel/plain/run.js';
@@ -41,7 +41,7 @@ export function smallTrial(...overrides: string[]): Trial {
       { name: 'hidden-class', from: 'hidden', to: 'class', bidirectional: true },
     ],
   };
-  const parsed = overrides.map(parseOverride).filter(each => !('code' in each));
+  const parsed = overrides.map(parseOverride) as Override[];
   const { experiment } = resolveWith({ format: EXPERIMENT_FORMAT, name: 'bars', network }, {}, parsed);
   const split = { train: range(0, 18), validation: range(0, 0), test: range(18, SAMPLES), hash: 'c3d4' };
   const designed = design(experiment);

@@ -10,7 +10,7 @@ describe('markup', () => {
   });
 
   test('joins lists and leaves out what is not there', () => {
-    const items = ['a', '<', null, undefined, false, 0].map(each => html`<li>${each}</li>`);
+    const items = (['a', '<', null, undefined, false, 0] as const).map(each => html`<li>${each}</li>`);
     expect(html`<ul>${items}</ul>`.text).toBe(
       '<ul><li>a</li><li>&lt;</li><li></li><li></li><li></li><li>0</li></ul>',
     );

@@ -37,6 +37,11 @@ const EXHIBITS = [
   'memory-table',
 ];
 
+test('the check of nesting finds what is wrong', () => {
+  const wrong = ['<p><b></p>', '<p>', '<p>a < b</p>', '</p>', '<p title="a"b">x</p>'];
+  expect(wrong.filter(html => nestingProblems(html).length === 0)).toEqual([]);
+});
+
 describe('the report of a finished run', () => {
   let html: string;
   beforeAll(async () => {

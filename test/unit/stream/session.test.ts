@@ -73,9 +73,8 @@ describe('Session', () => {
   it('fails at the first refusal, naming the command, and sends nothing more', async () => {
     const { chip, held, answer } = puppet();
     const session = new Session(chip, 1);
-    let pulled = 0;
     function* script() {
-      for (; ; pulled++) yield commit;
+      for (;;) yield commit;
     }
     const playing = session.play(script());
     const requestId = held[0]!.requestId;

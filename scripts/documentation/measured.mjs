@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What stands where nothing was measured yet. */
+const NOTHING =
+  'Nothing is recorded in `results/` yet. `node bench/accuracy.mjs experiments/digits.yaml` measures accuracy, `npm run bench` speed and memory.\n';
+
+/**
+ * The measured results as Markdown, made from the files in results/ and from nothing else.
+ * @param {string} root folder of the package
+ */
+export function measured(root) {
+  const folder = join(root, 'results');
+  const files = existsSync(folder)
+    ? readdirSync(folder)
+        .filter(name => name.endsWith('.json'))
+        .sort()
+    : [];
+  const read = name => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const runs = files.filter(name => name.startsWith('accuracy-')).map(read);
+  const bench = files.includes('bench.json') ? read('bench.json').workloads : {};
+  const parts = [accuracy(runs), simulation(bench), training(bench), memory(bench)];
+  return parts.filter(Boolean).join('\n') || NOTHING;
+}
+
+/** @param {string} text a page @param {string} content what stands between its marks */
+export function betweenMarks(text, content) {
+  const [begin, end] = ['<!-- measured -->\n', '<!-- /measured -->'];
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error('the marks of the measured section are missing');
+  return text.slice(0, from + begin.length) + content + text.slice(to);
+}
+
+/** The figures of the paper, to be set beside ours; all else about it is not public. */
+const PUBLISHED = { 'mnist 784-100-10': '96.9 %', 'mnist 784-300-10': '97.6 %' };
+
+function accuracy(records) {
+  if (records.length === 0) return '';
+  const rows = records.map(({ label, experiment, command, testAccuracy, runs }) => {
+    const [{ sizes, data, bitsPerSynapse, perEpoch }] = runs;
+    const { mean, standardDeviation, seeds } = testAccuracy;
+    const spread = standardDeviation === null ? '' : ` ± ${(100 * standardDeviation).toFixed(2)}`;
+    const net = `${data.set} ${sizes.join('-')}`;
+    return [
+      `${experiment.replace(/\.yaml$/, '')}<br>${label}`,
+      net,
+      `**${(100 * mean).toFixed(2)} %**${spread}`,
+      `${seeds}`,
+      `${perEpoch.length}`,
+      `${Number(bitsPerSynapse.toFixed(1))}`,
+      PUBLISHED[net] ?? '',
+      `\`${command}\``,
+    ];
+  });
+  const head = ['experiment', 'data, net', 'test', 'seeds', 'epochs', 'bits per synapse', 'paper', 'command'];
+  return `${table(head, rows)}\nMean ± standard deviation over seeds. The paper's figures are those of its abstracts; its constants are not public, and ours is another rule.\n`;
+}
+
+const PAIRS = {
+  'two-way': 'two-way 784-300-10, Bernoulli inputs at 2 % per tick',
+  'two-way-regular': 'two-way 784-300-10, regular inputs at 2 % per tick',
+  cuba: 'CUBA, 4000 neurons, 2 % connectivity',
+};
+
+function simulation(bench) {
+  const rows = Object.entries(PAIRS).flatMap(([name, title]) => {
+    if (!bench[name]) return [];
+    const { ours, peers } = bench[name];
+    const beside = peer => (peer ? `${digits(peer.ratio.median)}x` : '');
+    const time = `${digits(ours.microsecondsPerTick.median)} µs`;
+    return [[title, time, beside(peers.double), beside(peers.single)]];
+  });
+  if (rows.length === 0) return '';
+  const head = ['simulation, one thread', 'a tick', 'faster than Brian 2 C++', 'and its float32'];
+  return `${table(head, rows)}\n\`npm run bench -- ${Object.keys(PAIRS).join(' ')}\`: medians, both sides alternating in one run.\n`;
+}
+
+function training({ training: found }) {
+  if (!found) return '';
+  const { samplesPerSecond, streamOverhead } = found;
+  return `Training throughput, 784-100-10 at 100 ticks, one thread: ${digits(samplesPerSecond.median)} samples/s (best round ${digits(samplesPerSecond.best)}); the RxJS streams cost ${(100 * streamOverhead.median).toFixed(1)} % (\`npm run bench -- training\`).\n`;
+}
+
+function memory({ memory: found }) {
+  if (!found) return '';
+  return `Peak resident set of a training process: ${digits(found.peakResidentBytes / 1e6)} MB (\`npm run bench -- memory\`).\n`;
+}
+
+const line = cells => `| ${cells.join(' | ')} |\n`;
+const table = (head, rows) => [head, head.map(() => '---'), ...rows].map(line).join('');
+
+/** Three significant digits. */
+const digits = value => Number(value.toPrecision(3)).toLocaleString('en-US');

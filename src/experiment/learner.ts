@@ -1,0 +1,137 @@
+import { type ContrastSettings, learningStep, PHASE_PLANS } from '../estimator/contrast.js';
+import { rowsBetween } from '../ledger/tally.js';
+import type { ChipEvent, CounterRow } from '../protocol/messages.js';
+import { PURPOSE } from '../random/purpose.js';
+import { stream } from '../random/stream.js';
+import type { Session, Unnumbered } from '../stream/session.js';
+import { contrastSettings } from './contrast.js';
+import { rateScale } from './network.js';
+import { argmax, presentImage, presentLabel } from './presenting.js';
+import { answer, lossOf, readCounters } from './scoring.js';
+import type { TrainState } from './train-state.js';
+import { readWeights, setUp, type Trial, type Weights } from './trial.js';
+
+/** Random draws of training samples are below this, of monitoring passes above, of evaluations from 2^31. */
+const MONITOR_DRAW = 2 ** 30;
+
+/** A chip that learns sample after sample, with its accounts: sums of the interval, and the ledger. */
+export class Learner {
+  readonly settings: ContrastSettings;
+  /** True when a learning step's first phase is free, so that it predicts as it learns. */
+  private readonly predicts: boolean;
+  private counters: readonly CounterRow[] = [];
+  /** Ids of the hidden populations, whose rates tell whether the network is alive. */
+  private readonly hidden: ReadonlySet<number>;
+
+  constructor(
+    private readonly trial: Trial,
+    private readonly session: Session,
+    private readonly state: TrainState,
+  ) {
+    this.settings = contrastSettings(trial);
+    this.predicts = PHASE_PLANS[this.settings.kind].predicts;
+    this.hidden = new Set(trial.network.populations.filter(p => p.role === 'hidden').map(p => p.id));
+  }
+
+  /** Configures the chip and gives it weights. */
+  async start(weights: Weights): Promise<void> {
+    await this.session.play(setUp(this.trial, weights));
+    this.counters = await readCounters(this.session);
+  }
+
+  weights(): Promise<Weights> {
+    return readWeights(this.trial, this.session);
+  }
+
+  /** Samples learnt from since the beginning. */
+  get seen(): number {
+    return this.state.epoch * this.trial.split.train.length + this.state.sample;
+  }
+
+  /**
+   * Predicts some of the coming samples before they are learnt from, where learning itself predicts nothing. Its
+   * work is booked as inference.
+   */
+  async monitor(order: Uint32Array, end: number): Promise<void> {
+    if (this.predicts) return;
+    const { state, trial } = this;
+    const step = trial.experiment.training.monitor_every_samples;
+    const chosen = order.slice(state.sample, end).filter((_, k) => k % step === 0);
+    const draw = MONITOR_DRAW + (this.seen % MONITOR_DRAW);
+    const answers = await answer(trial, this.session, trial.data, chosen, draw);
+    await this.book('inference', chosen.length);
+    state.interval.correct += answers.correct;
+    state.interval.scored += chosen.length;
+    state.interval.loss += answers.losses.reduce((sum, loss) => sum + loss, 0);
+  }
+
+  /** Learns from samples up to position `end`, or until aborted; `onSample` hears the position after each. */
+  async learn(
+    order: Uint32Array,
+    end: number,
+    signal: AbortSignal,
+    onSample: (position: number) => void,
+  ): Promise<void> {
+    const { state, trial } = this;
+    const first = state.sample;
+    let settles = 0;
+    const onEvent = (event: ChipEvent) => {
+      if (event.kind !== 'settled') return;
+      const { interval } = state;
+      interval.spikes += event.work.spikes;
+      interval.synapticEvents += event.work.synapticEvents;
+      interval.weightEvents += event.work.weightEvents;
+      // Two settles per sample; the first one's readout is a prediction when it is free.
+      const position = first + (settles >> 1);
+      if (settles++ % 2 === 1) onSample(position + 1);
+      else if (this.predicts) this.score(event.readout, trial.data.labels[order[position]!]!);
+    };
+    const more = () => state.sample < end && !signal.aborted;
+    await this.session.play(this.script(order, more), onEvent);
+    state.interval.samples += state.sample - first;
+    await this.book('training', state.sample - first);
+  }
+
+  /** The commands of sample after sample, as long as `more` says so. */
+  private *script(order: Uint32Array, more: () => boolean): Generator<Unnumbered> {
+    const { state, trial } = this;
+    const scale = rateScale(trial.experiment, state.epoch);
+    while (more()) {
+      const sample = order[state.sample]!;
+      const draw = this.seen % MONITOR_DRAW;
+      const sign = this.signOf(this.seen);
+      state.sample++;
+      yield presentImage(trial.data, sample, trial.input);
+      yield presentLabel(trial.data, sample, trial.output);
+      yield* learningStep(this.settings, draw, sign, scale);
+    }
+  }
+
+  private signOf(seen: number): number {
+    const { seed, estimator } = this.trial.experiment;
+    if (estimator.sign !== 'random') return estimator.sign === 'positive' ? 1 : -1;
+    return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;
+  }
+
+  private score(readout: Float32Array, label: number): void {
+    const { interval } = this.state;
+    if (argmax(readout) === label) interval.correct++;
+    interval.scored++;
+    interval.loss += lossOf(readout, label, this.settings.firstTicks - this.settings.readoutFrom);
+  }
+
+  /** Adds what the chip counted since the last call to the ledger. */
+  private async book(phase: 'training' | 'inference', samples: number): Promise<void> {
+    const now = await readCounters(this.session);
+    const rows = rowsBetween(this.counters, now);
+    this.counters = now;
+    this.state.ledger.add(phase, rows, samples);
+    if (phase === 'inference') return;
+    const { interval } = this.state;
+    for (const { scope, id, counter, value } of rows) {
+      if (scope !== 'population' || !this.hidden.has(id)) continue;
+      if (counter === 'spikes') interval.hiddenSpikes += value;
+      if (counter === 'neuron-updates') interval.hiddenUpdates += value;
+    }
+  }
+}
