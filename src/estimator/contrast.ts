@@ -44,17 +44,32 @@ export interface ContrastSettings {
 
 type Body<C> = Omit<C, 'requestId'>;
 
-const REST: Omit<Body<Settle>, 'start' | 'drives' | 'stop' | 'plasticity'> = {
-  kind: 'settle',
-  startSlot: -1,
-  saveSlot: -1,
-  draw: 0,
-  divisor: 1,
-  rateScale: 1,
-  readout: -1,
-  readoutFrom: 0,
-  record: [],
-};
+/** A settle of so many ticks; what a caller does not say is off. */
+function settle(
+  start: 'fresh' | 'continue',
+  ticks: number,
+  changes: Partial<Body<Settle>> = {},
+): Body<Settle> {
+  // Every field by name, in one order: settles are made by the thousand per second, and share one shape.
+  return {
+    kind: 'settle',
+    start,
+    startSlot: -1,
+    saveSlot: -1,
+    draw: changes.draw ?? 0,
+    drives: changes.drives ?? NO_DRIVES,
+    stop: { kind: 'ticks', ticks },
+    plasticity: changes.plasticity ?? 'off',
+    divisor: changes.divisor ?? 1,
+    rateScale: changes.rateScale ?? 1,
+    readout: changes.readout ?? -1,
+    readoutFrom: changes.readoutFrom ?? 0,
+    record: changes.record ?? NOTHING,
+  };
+}
+
+const NO_DRIVES: readonly Drive[] = [];
+const NOTHING: readonly number[] = [];
 
 /** A settle from fresh states without nudging or learning: inference. */
 export function freeSettle(
@@ -62,10 +77,9 @@ export function freeSettle(
   ticks: number,
   readout: number,
   readoutFrom: number,
-  record: readonly number[] = [],
+  record: readonly number[] = NOTHING,
 ): Body<Settle> {
-  const stop = { kind: 'ticks', ticks } as const;
-  return { ...REST, start: 'fresh', draw, drives: [], stop, plasticity: 'off', readout, readoutFrom, record };
+  return settle('fresh', ticks, { draw, readout, readoutFrom, record });
 }
 
 /** The commands that make one presented sample's learning step. */
@@ -74,37 +88,26 @@ export function learningStep(
   draw: number,
   sign: number,
   rateScale: number,
-  record: readonly number[] = [],
+  record: readonly number[] = NOTHING,
 ): (Body<Settle> | Body<Update>)[] {
   const plan: PhasePlan = PHASE_PLANS[settings.kind];
+  const { output, plasticity, readoutFrom } = settings;
   const strength = sign * settings.beta;
   const divisor = strength * (plan.second - plan.first);
-  const readout = plan.predicts ? settings.output : -1;
-  const first: Body<Settle> = {
-    ...REST,
-    start: 'fresh',
-    draw,
-    drives: nudge(settings.output, strength * plan.first),
-    stop: { kind: 'ticks', ticks: settings.firstTicks },
-    plasticity: 'off',
-    readout,
-    readoutFrom: settings.readoutFrom,
-    record,
-  };
-  const second: Body<Settle> = {
-    ...REST,
-    start: 'continue',
-    drives: nudge(settings.output, strength * plan.second),
-    stop: { kind: 'ticks', ticks: settings.secondTicks },
-    plasticity: settings.plasticity,
+  const readout = plan.predicts ? output : -1;
+  const drives = nudge(output, strength * plan.first);
+  const first = settle('fresh', settings.firstTicks, { draw, drives, readout, readoutFrom, record });
+  const second = settle('continue', settings.secondTicks, {
+    drives: nudge(output, strength * plan.second),
+    plasticity,
     divisor,
     rateScale,
     record,
-  };
-  if (settings.plasticity === 'continual') return [first, second];
+  });
+  if (plasticity === 'continual') return [first, second];
   return [first, second, { kind: 'update', rule: 'path', earlier: -1, later: -1, divisor, rateScale }];
 }
 
 function nudge(population: number, beta: number): readonly Drive[] {
-  return beta === 0 ? [] : [{ kind: 'nudge', population, beta, evaluation: 'closed-loop' }];
+  return beta === 0 ? NO_DRIVES : [{ kind: 'nudge', population, beta, evaluation: 'closed-loop' }];
 }

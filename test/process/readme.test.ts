@@ -4,25 +4,34 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folder.js';
+import { needs } from '../support/needs.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 /** Code blocks of a language, in order. */
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, code]) => code!);
+const blocks = (language: string, text = readme): string[] =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, code]) => code!);
 
 /** Runs a program as one that imports the package by its name; the package may import itself that way. */
 const runModule = (code: string): string =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: root, encoding: 'utf8' });
 
-/** docs/runs.md names every file that a run leaves and every column of its metrics. */
+/** docs/runs.md names every file of a run and every column of its metrics; what it tells Python to do works. */
 function agreesWithRun(run: string): void {
   const page = readFileSync(join(root, 'docs/runs.md'), 'utf8');
   const columns = readFileSync(join(run, 'metrics.csv'), 'utf8').split(/\r?\n/, 1)[0]!.split(',');
   const unnamed = [...readdirSync(run), ...columns].filter(word => !page.includes(`\`${word}\``));
   expect(unnamed).toEqual([]);
+  const python = needs('numpy');
+  if (python === undefined) return;
+  const [snippet] = blocks('python', page);
+  const code = snippet!.replace(/^run = .*$/m, `run = ${JSON.stringify(`${run}/`)}`);
+  const printed = execFileSync(python, ['-c', `${code}\nprint(w1.shape, w1.dtype, b1.shape)`], {
+    encoding: 'utf8',
+  });
+  expect(printed).toMatch(/^nudge\.checkpoint\/1 1 0 \[0\.\d+\]\n\(784, 100\) float32 \(100,\)\n$/);
 }
 
 describe('README', () => {

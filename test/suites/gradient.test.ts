@@ -30,6 +30,8 @@ const SLOW: Partial<SpikingUnit> = { rateTicks: 10, accelerationTicks: 10, trigg
 const PHASE = 200;
 const PHASES = 60;
 const LABEL = 1;
+/** The plain twins of the kernels take some fifty times as long. */
+const PATIENT = { timeout: 120_000 };
 
 /** One tensor of the network: where it is written, and its values. */
 interface Parameters {
@@ -65,16 +67,11 @@ async function open(plasticity: 'deferred' | 'continual'): Promise<Session> {
   return session;
 }
 
-/** Cost of the answer, from rates counted over two long runs. */
+/** Cost of the answer, from rates counted over a long run. */
 async function cost(session: Session): Promise<number> {
-  const [ticks, from, runs] = [20_000, 1000, 2];
-  const rates = new Array<number>(OUTPUTS).fill(0);
-  for (let run = 0; run < runs; run++) {
-    const end = (await session.ask(freeSettle(run, ticks, 2, from))).at(-1) as Settled;
-    end.readout.forEach((count, k) => {
-      rates[k]! += count / (ticks - from) / runs;
-    });
-  }
+  const [ticks, from] = [10_000, 1000];
+  const end = (await session.ask(freeSettle(0, ticks, 2, from))).at(-1) as Settled;
+  const rates = [...end.readout].map(count => count / (ticks - from));
   return rates.reduce((sum, rate, k) => sum + ((k === LABEL ? 1 : 0) - rate) ** 2, 0) / 2;
 }
 
@@ -101,12 +98,12 @@ async function measuredSlope(session: Session): Promise<number[][]> {
 }
 
 /** Mean of -g over many phases: the change of each parameter, divided by its learning rate. */
-async function estimate(settings: ContrastSettings): Promise<number[][]> {
+async function estimate(settings: ContrastSettings, phases: number): Promise<number[][]> {
   const session = await open(settings.plasticity);
   const scale = 1e-3;
-  const rate = 0.05 * scale * PHASES;
+  const rate = 0.05 * scale * phases;
   const sums = POINT.map(({ values }) => new Array<number>(values.length).fill(0));
-  for (let phase = 0; phase < PHASES; phase++) {
+  for (let phase = 0; phase < phases; phase++) {
     const sign = phase % 2 === 0 ? 1 : -1;
     await session.play([...POINT.map(write), ...learningStep(settings, phase, sign, scale)]);
     for (const [p, { tensor, id, values }] of POINT.entries()) {
@@ -123,22 +120,26 @@ async function estimate(settings: ContrastSettings): Promise<number[][]> {
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
 const cosine = (a: readonly number[], b: readonly number[]) => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 
-describe('the contrast against a finite difference of the cost', () => {
+describe('the contrast against a finite difference of the cost', PATIENT, () => {
   let downhill: number[][];
   beforeAll(async () => {
     const session = await open('deferred');
     downhill = (await measuredSlope(session)).map(slope => slope.map(value => -value));
     session.close();
-  });
+  }, PATIENT.timeout);
 
   it.each([
-    ['centered', 'deferred', 0.2, 0.95],
-    ['centered', 'continual', 0.2, 0.95],
-    ['one-sided', 'deferred', 0.2, 0.85],
-    ['one-sided', 'continual', 0.2, 0.85],
-  ] as const)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, beta, likeness) => {
-    const settings = { kind, beta, plasticity, output: 2, readoutFrom: 0 };
-    const moved = await estimate({ ...settings, firstTicks: PHASE, secondTicks: PHASE });
+    ['centered', 'deferred', 100],
+    ['centered', 'continual', 100],
+    // Half the signal of centered, so more phases for the same noise.
+    ['one-sided', 'deferred', 400],
+    ['one-sided', 'continual', 400],
+  ] as const)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, phases) => {
+    const ticks = { firstTicks: PHASE, secondTicks: PHASE };
+    const moved = await estimate(
+      { kind, beta: 0.2, plasticity, output: 2, readoutFrom: 0, ...ticks },
+      phases,
+    );
     for (const [p, { tensor, id }] of POINT.entries()) {
       const sizeable = 0.2 * Math.max(...downhill[p]!.map(Math.abs));
       const wrong = downhill[p]!.filter(
@@ -146,7 +147,7 @@ describe('the contrast against a finite difference of the cost', () => {
       );
       expect(wrong, `${tensor} ${id}`).toEqual([]);
     }
-    expect(cosine(moved.flat(), downhill.flat())).toBeGreaterThan(likeness);
+    expect(cosine(moved.flat(), downhill.flat())).toBeGreaterThan(0.95);
   });
 });
 
@@ -156,7 +157,7 @@ describe('the contrast against a finite difference of the cost', () => {
  * [r(beta) - r(0)] x / beta = x (d - w x) / (1 + beta). Many inputs, because the output would fire in step with a
  * single one, and a synapse would learn their timing besides their rates.
  */
-describe('the contrast of an output alone, in closed form', () => {
+describe('the contrast of an output alone, in closed form', PATIENT, () => {
   const [x, w, d, inputs] = [0.5, 0.8, 1, 100];
   const rateAt = (beta: number) => (w * x + beta * d) / (1 + beta);
   const contrastAt = (beta: number) => (x * (d - w * x)) / (1 + beta);

@@ -64,7 +64,8 @@ async function measure(overrides: readonly string[]): Promise<number> {
   }
 }
 
-describe('known failures of the rule', { timeout: 60_000 }, () => {
+/** The plain twins of the kernels take some ten times as long. */
+describe('known failures of the rule', { timeout: 180_000 }, () => {
   it('does not fail as shipped, deferred or on-spike', async () => {
     expect(await accuracy()).toBeGreaterThan(0.65);
     expect(await accuracy(...ON_SPIKE)).toBeGreaterThan(0.55);
@@ -89,7 +90,7 @@ describe('known failures of the rule', { timeout: 60_000 }, () => {
   });
 
   describe('loop gain: weights that move act on the rates that move them', () => {
-    it('on-spike at 20 times its rate falls to chance, where deferred still learns', async () => {
+    it('on-spike at 20 times its rate diverges or falls to chance, where deferred still learns', async () => {
       expect(await accuracy('estimator.plasticity=continual', ...rates(0.2))).toBeLessThan(0.4);
       expect(await accuracy(...rates(0.2))).toBeGreaterThan(0.55);
     });

@@ -117,22 +117,25 @@ export class SourcePopulation {
   }
 
   private loadRegular(frame: ArrayLike<number>, scale: number): void {
+    const { active, kernels, key, rate, resting, silenced, state, words } = this;
     const step = this.unit.maxRate * scale * SPIKE;
+    const broken = silenced.size > 0;
     let count = 0;
     let block = -1;
     for (let i = 0; i < this.neurons; i++) {
       const value = frame[i]!;
-      if (value <= 0 || this.silenced.has(i)) continue;
-      if (this.resting[i] === UNDRAWN) {
+      if (value <= 0 || (broken && silenced.has(i))) continue;
+      let phase = resting[i]!;
+      if (phase === UNDRAWN) {
         if (i >> 2 !== block) {
           block = i >> 2;
-          this.kernels.draw4(this.key.byteOffset, block, 0, this.words.byteOffset);
+          kernels.draw4(key.byteOffset, block, 0, words.byteOffset);
         }
-        this.resting[i] = this.words[i & 3]! >>> 1;
+        phase = words[i & 3]! >>> 1;
       }
-      this.active[count] = i;
-      this.state[count] = this.resting[i]!;
-      this.rate[count] = Math.min(SPIKE, Math.round(value * step));
+      active[count] = i;
+      state[count] = phase;
+      rate[count] = Math.min(SPIKE, Math.round(value * step));
       count++;
     }
     this.activeCount = count;
