@@ -49,7 +49,8 @@ const runIn = folder =>
 function train(seed) {
   const folder = join(values.out, `${name}-${key}-s${seed}`);
   mkdirSync(folder, { recursive: true });
-  const finished = () => runIn(folder) && existsSync(join(runIn(folder), 'summary.json'));
+  const finished = () =>
+    runIn(folder) && JSON.parse(readFileSync(join(runIn(folder), 'run.json'), 'utf8')).state === 'finished';
   if (!finished()) {
     const { status } = spawnSync(process.execPath, [main, ...commandFor(seed, folder)], {
       stdio: ['ignore', 'ignore', 'inherit'],

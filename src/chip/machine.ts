@@ -4,6 +4,7 @@ import type {
   Command,
   ConfigurePopulation,
   ConfigureProjection,
+  Present,
   Restore,
   Settle,
   WriteTopology,
@@ -199,6 +200,7 @@ export class Machine {
         return;
       }
       case 'present':
+        this.checkSize(command);
         substrate.present(command);
         break;
       case 'update':
@@ -220,6 +222,12 @@ export class Machine {
         throw new Refusal('unsupported', `unknown command ${command.kind}`);
     }
     emit({ kind: 'done', requestId });
+  }
+
+  private checkSize({ batch, steps }: Present): void {
+    const { maxBatch, maxSteps } = this.options.capabilities;
+    insist(batch <= maxBatch, 'too-big', `this chip takes ${maxBatch} samples at once`, 'batch');
+    insist(steps <= maxSteps, 'too-big', `this chip takes sequences of ${maxSteps} steps`, 'steps');
   }
 
   /** Gathers blocks; the last one puts the state back. */

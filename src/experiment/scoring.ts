@@ -5,7 +5,7 @@ import type { Session } from '../stream/session.js';
 import { argmax, presentBatch } from './presenting.js';
 import type { Design } from './trial.js';
 
-/** Samples in one command: a few milliseconds of work. */
+/** Most samples in one command: a few milliseconds of work. */
 const BATCH = 64;
 
 /** What a network answered to some samples. */
@@ -19,7 +19,12 @@ export interface Answers {
 
 /** Runs samples through a configured chip without nudging. Sample k uses random draw `draw + k`. */
 export async function answer(
-  { experiment, input, output }: Pick<Design, 'experiment' | 'input' | 'output'>,
+  {
+    experiment,
+    input,
+    output,
+    capabilities,
+  }: Pick<Design, 'experiment' | 'input' | 'output' | 'capabilities'>,
   session: Session,
   data: DataSet,
   samples: Uint32Array,
@@ -28,12 +33,13 @@ export async function answer(
   const { ticks, readout_from_tick: from } = experiment.evaluation;
   const classes = experiment.network.populations[output]!.neurons;
   const predictions = new Uint8Array(samples.length);
+  const batch = Math.min(BATCH, capabilities.maxBatch);
   let next = 0;
   let correct = 0;
   const losses = new Float64Array(samples.length);
   function* script() {
-    for (let k = 0; k < samples.length; k += BATCH) {
-      yield presentBatch(data, samples.subarray(k, k + BATCH), input);
+    for (let k = 0; k < samples.length; k += batch) {
+      yield presentBatch(data, samples.subarray(k, k + batch), input);
       yield freeSettle(draw + k, ticks, output, from);
     }
   }

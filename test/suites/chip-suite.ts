@@ -233,6 +233,13 @@ export function chipSuite(name: string, make: () => Chip): void {
         expect([...end.readout]).toEqual(single);
       });
 
+      it('refuses a larger batch than it takes', async () => {
+        const [event] = await session.ask({ kind: 'hello', major: 1, minor: 0 });
+        const batch = (event as Capabilities).maxBatch + 1;
+        const refused = await refusal(present(new Uint8Array(batch * SOURCES), batch));
+        expect(refused).toMatchObject({ code: 'too-big', path: 'batch' });
+      });
+
       it('shows a sequence forwards and reversed', async () => {
         const [a, b] = [IMAGE, IMAGE.map(value => 255 - value)];
         const inTurn = async (first: Uint8Array, second: Uint8Array) => {

@@ -10,7 +10,7 @@ import { expectTwins } from './twins.js';
 /** From none to more than the 48 + 48 + 32 + 16 columns that the float kernel takes apart. */
 const columns = fc.integer({ min: 1, max: 150 });
 const rows = fc.integer({ min: 1, max: 40 });
-/** Share of neurons that spike; 1 gives lists longer than the 128 spikes of an int8 chunk in `manyRows`. */
+/** Share of neurons that spike; 1 gives lists longer than the 256 spikes that the int8 kernel adds in int16. */
 const rates = fc.constantFrom(0, 0.05, 0.5, 1);
 
 interface Matrix {
@@ -30,7 +30,8 @@ type Storage = keyof typeof STORAGE;
 function matrix(arena: Arena, dice: Dice, storage: Storage, sources: number, targets: number): Matrix {
   const stride = upTo(targets, L.ROW_LANES);
   const weights = arena[storage](sources * stride);
-  const integer = dice.chance(0.3) ? () => 32767 - dice.below(9) : () => extremeOr(dice);
+  const largest = storage === 'i8' ? () => -128 : () => 32767 - dice.below(9);
+  const integer = dice.chance(0.3) ? largest : () => extremeOr(dice);
   for (let i = 0; i < sources; i++) {
     for (let j = 0; j < targets; j++) {
       weights[i * stride + j] = storage === 'f32' ? dice.real() : integer();
