@@ -2,16 +2,10 @@
 import {
   ENCODE_ACTIVE, ENCODE_KEY, ENCODE_LOG, ENCODE_POOL, ENCODE_RATE, ENCODE_STATE, LOG_TABLE_SIZE, N,
 } from '../src/kernel/layout';
+import { firstOf, lanesOf } from './lanes';
 import { draw4 } from './philox';
 
 const CARRY: v128 = i32x4.splat(0x7fffffff);
-
-/** One bit per lane whose sign is set; only the first `left` lanes are inputs, the others are padding. */
-@inline
-function lanesOf(a: v128, b: v128, c: v128, d: v128, left: u32): i32 {
-  const lanes = i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d)));
-  return left < 16 ? lanes & ((1 << left) - 1) : lanes;
-}
 
 /** One phase accumulator per active input (a numerically controlled oscillator): a carry is a spike. */
 export function encodeRegular(record: usize, list: usize): u32 {
@@ -20,22 +14,24 @@ export function encodeRegular(record: usize, list: usize): u32 {
   const phase = load<u32>(record, ENCODE_STATE);
   const step = load<u32>(record, ENCODE_RATE);
   let out = list + 4;
-  for (let i: u32 = 0; i < n; i += 16) {
-    const at = phase + (i << 2);
-    const by = step + (i << 2);
-    const p0 = i32x4.add(v128.load(at), v128.load(by));
-    const p1 = i32x4.add(v128.load(at, 16), v128.load(by, 16));
-    const p2 = i32x4.add(v128.load(at, 32), v128.load(by, 32));
-    const p3 = i32x4.add(v128.load(at, 48), v128.load(by, 48));
-    v128.store(at, v128.and(p0, CARRY));
-    v128.store(at, v128.and(p1, CARRY), 16);
-    v128.store(at, v128.and(p2, CARRY), 32);
-    v128.store(at, v128.and(p3, CARRY), 48);
-    let fired = lanesOf(p0, p1, p2, p3, n - i);
-    while (fired) {
-      store<u32>(out, load<u32>(active + ((i + ctz(fired)) << 2)));
+  for (let first: u32 = 0; first < n; first += 64) {
+    let fired: u64 = 0;
+    for (let i = first; i < min(n, first + 64); i += 16) {
+      const at = phase + (i << 2);
+      const by = step + (i << 2);
+      const p0 = i32x4.add(v128.load(at), v128.load(by));
+      const p1 = i32x4.add(v128.load(at, 16), v128.load(by, 16));
+      const p2 = i32x4.add(v128.load(at, 32), v128.load(by, 32));
+      const p3 = i32x4.add(v128.load(at, 48), v128.load(by, 48));
+      v128.store(at, v128.and(p0, CARRY));
+      v128.store(at, v128.and(p1, CARRY), 16);
+      v128.store(at, v128.and(p2, CARRY), 32);
+      v128.store(at, v128.and(p3, CARRY), 48);
+      fired |= u64(lanesOf(p0, p1, p2, p3)) << (i & 63);
+    }
+    for (fired = firstOf(fired, n - first); fired; fired &= fired - 1) {
+      store<u32>(out, load<u32>(active + ((first + u32(ctz(fired))) << 2)));
       out += 4;
-      fired &= fired - 1;
     }
   }
   const count = <u32>(out - list - 4) >> 2;
@@ -77,21 +73,23 @@ export function encodeBernoulli(record: usize, list: usize, tick: u32): u32 {
   const table = load<u32>(record, ENCODE_LOG);
   const now = i32x4.splat(tick);
   let out = list + 4;
-  for (let i: u32 = 0; i < n; i += 16) {
-    const at = next + (i << 2);
-    const e0 = i32x4.eq(v128.load(at), now);
-    const e1 = i32x4.eq(v128.load(at, 16), now);
-    const e2 = i32x4.eq(v128.load(at, 32), now);
-    const e3 = i32x4.eq(v128.load(at, 48), now);
-    let fired = lanesOf(e0, e1, e2, e3, n - i);
-    while (fired) {
-      const k = i + ctz(fired);
+  for (let first: u32 = 0; first < n; first += 64) {
+    let due: u64 = 0;
+    for (let i = first; i < min(n, first + 64); i += 16) {
+      const at = next + (i << 2);
+      const e0 = i32x4.eq(v128.load(at), now);
+      const e1 = i32x4.eq(v128.load(at, 16), now);
+      const e2 = i32x4.eq(v128.load(at, 32), now);
+      const e3 = i32x4.eq(v128.load(at, 48), now);
+      due |= u64(lanesOf(e0, e1, e2, e3)) << (i & 63);
+    }
+    for (due = firstOf(due, n - first); due; due &= due - 1) {
+      const k = first + u32(ctz(due));
       const address = load<u32>(active + (k << 2));
       store<u32>(out, address);
       out += 4;
       const gap = geometricGap(pool + k * 20, key, address, load<f64>(inverse + (k << 3)), table);
       store<u32>(next + (k << 2), tick + gap);
-      fired &= fired - 1;
     }
   }
   const count = <u32>(out - list - 4) >> 2;

@@ -1,33 +1,56 @@
 // Neurons: integrate the current of this tick, fire, reset, and move the rate traces that learning reads.
 import {
-  CUBA_G0, CUBA_G1, CUBA_PARAMS, CUBA_REFRACTORY, CUBA_V, FIRE_ACCELERATION, FIRE_CURRENT, FIRE_FLAGS,
-  FIRE_PARAMS, FIRE_RATE, FIRE_REFRACTORY, FIRE_SLOW, FIRE_V, FLAG_REFRACTORY, FLAG_RESET_ZERO, FLAG_TRACES,
-  GRID_STEP, LIST, LIST_MASK, LIST_STRIDE, N, PARAM_CEILING, PARAM_FLOOR, PARAM_KEEP, PARAM_KEY,
-  PARAM_MEMBRANE_GRID, PARAM_MOVING, PARAM_NEURONS, PARAM_RATE_GAIN, PARAM_REFRACTORY_TICKS, PARAM_SLOW_GAIN,
-  PARAM_THETA, PARAM_THRESHOLD, PARAM_TRACE_GRID,
+  FIRE_ACCELERATION, FIRE_CURRENT, FIRE_FLAGS, FIRE_PARAMS, FIRE_RATE, FIRE_REFRACTORY, FIRE_SLOW, FIRE_V,
+  FLAG_REFRACTORY, FLAG_RESET_ZERO, FLAG_TRACES, GRID_STEP, GRID_STOCHASTIC, N, PARAM_CEILING, PARAM_FLOOR,
+  PARAM_KEEP, PARAM_KEY, PARAM_MEMBRANE_GRID, PARAM_MOVING, PARAM_NEURONS, PARAM_RATE_GAIN,
+  PARAM_REFRACTORY_TICKS, PARAM_SLOW_GAIN, PARAM_THETA, PARAM_THRESHOLD, PARAM_TRACE_GRID,
 } from '../src/kernel/layout';
 import { HALF, onGrid } from './grid';
+import { firstOf, lanesOf, multiplyAdd, sumOf } from './lanes';
 import { draw4 } from './philox';
 
 const ONE: v128 = f32x4.splat(1);
 
 /** Ideal float32 neurons: u = keep v + I; spike if u >= threshold; reset; clamp; r, q, a. */
 export function fire(record: usize, list: usize, tick: u32): u32 {
+  const flags = load<u32>(record, FIRE_FLAGS);
+  const refractory = (flags & FLAG_REFRACTORY) != 0;
+  if (flags & FLAG_TRACES) return refractory ? fireBoth(record, list, tick) : fireTraces(record, list, tick);
+  return refractory ? fireRefractory(record, list, tick) : fireBare(record, list, tick);
+}
+
+// Functions of their own: branches of one function would be folded into one general loop.
+function fireBoth(record: usize, list: usize, tick: u32): u32 {
+  return advance(record, list, tick, true, true);
+}
+function fireTraces(record: usize, list: usize, tick: u32): u32 {
+  return advance(record, list, tick, false, true);
+}
+function fireRefractory(record: usize, list: usize, tick: u32): u32 {
+  return advance(record, list, tick, true, false);
+}
+function fireBare(record: usize, list: usize, tick: u32): u32 {
+  return advance(record, list, tick, false, false);
+}
+
+/**
+ * One loop for each kind of neuron, `refractory` and `traces` being known at compile time. Spikes are gathered as
+ * bits and listed 64 neurons at a time, so that the processor mispredicts once per 64 neurons, not once per spike.
+ */
+@inline
+function advance(record: usize, list: usize, tick: u32, refractory: bool, traces: bool): u32 {
   const n = load<u32>(record, N);
   const v = <usize>load<u32>(record, FIRE_V);
   const current = <usize>load<u32>(record, FIRE_CURRENT);
   const params = <usize>load<u32>(record, FIRE_PARAMS);
-  const flags = load<u32>(record, FIRE_FLAGS);
   const keep = v128.load32_splat(params, PARAM_KEEP);
   const threshold = v128.load32_splat(params, PARAM_THRESHOLD);
   const low = v128.load32_splat(params, PARAM_FLOOR);
   const high = v128.load32_splat(params, PARAM_CEILING);
   const neurons = load<u32>(params, PARAM_NEURONS);
-  const resetZero = (flags & FLAG_RESET_ZERO) != 0;
-  const refractory = (flags & FLAG_REFRACTORY) != 0;
-  const traces = (flags & FLAG_TRACES) != 0;
+  const subtract = i32x4.splat(load<u32>(record, FIRE_FLAGS) & FLAG_RESET_ZERO ? 0 : -1);
   const until = <usize>load<u32>(record, FIRE_REFRACTORY);
-  const silent = load<u32>(params, PARAM_REFRACTORY_TICKS);
+  const resumes = tick + 1 + load<u32>(params, PARAM_REFRACTORY_TICKS);
   const now = i32x4.splat(tick);
   const r = <usize>load<u32>(record, FIRE_RATE);
   const q = <usize>load<u32>(record, FIRE_SLOW);
@@ -35,45 +58,70 @@ export function fire(record: usize, list: usize, tick: u32): u32 {
   const rateGain = v128.load32_splat(params, PARAM_RATE_GAIN);
   const slowGain = v128.load32_splat(params, PARAM_SLOW_GAIN);
   const theta = v128.load32_splat(params, PARAM_THETA);
-  let moving: u32 = 0;
+  let moving = i32x4.splat(0);
   let out = list + 4;
-  for (let i: u32 = 0; i < n; i += 4) {
-    const at = i << 2;
-    const before = v128.load(v + at);
-    let u = f32x4.add(f32x4.mul(before, keep), v128.load(current + at));
-    let spike = f32x4.ge(u, threshold);
-    if (refractory) spike = v128.and(spike, i32x4.le_s(v128.load(until + at), now));
-    u = resetZero ? v128.andnot(u, spike) : f32x4.sub(u, v128.and(spike, threshold));
-    u = f32x4.pmin(f32x4.pmax(u, low), high);
-    if (refractory) u = v128.bitselect(u, before, i32x4.le_s(v128.load(until + at), now));
-    v128.store(v + at, u);
-    if (traces) {
-      let rate = v128.load(r + at);
-      rate = f32x4.add(rate, f32x4.mul(f32x4.sub(v128.and(spike, ONE), rate), rateGain));
-      v128.store(r + at, rate);
-      let slow = v128.load(q + at);
-      const e = f32x4.mul(f32x4.sub(rate, slow), slowGain);
-      slow = f32x4.add(slow, e);
-      v128.store(q + at, slow);
-      const large = f32x4.gt(f32x4.abs(e), theta);
-      v128.store(a + at, v128.and(e, large));
-      moving += popcnt(i32x4.bitmask(large));
-    }
-    let fired = i32x4.bitmask(spike);
-    while (fired) {
-      const address = i + ctz(fired);
-      if (address < neurons) {
-        store<u32>(out, address);
-        out += 4;
-        if (refractory) store<u32>(until + (address << 2), tick + 1 + silent);
+  for (let first: u32 = 0; first < n; first += 64) {
+    let fired: u64 = 0;
+    for (let i = first; i < min(n, first + 64); i += 16) {
+      const at = i << 2;
+      const w = until + at;
+      const x0 = integrate(v + at, current + at, w, keep, threshold, subtract, low, high, now, refractory);
+      const x1 = integrate(v + at + 16, current + at + 16, w + 16, keep, threshold, subtract, low, high, now, refractory);
+      const x2 = integrate(v + at + 32, current + at + 32, w + 32, keep, threshold, subtract, low, high, now, refractory);
+      const x3 = integrate(v + at + 48, current + at + 48, w + 48, keep, threshold, subtract, low, high, now, refractory);
+      fired |= u64(lanesOf(x0, x1, x2, x3)) << (i & 63);
+      if (traces) {
+        moving = i32x4.sub(moving, moveTraces(r + at, q + at, a + at, x0, rateGain, slowGain, theta));
+        moving = i32x4.sub(moving, moveTraces(r + at + 16, q + at + 16, a + at + 16, x1, rateGain, slowGain, theta));
+        moving = i32x4.sub(moving, moveTraces(r + at + 32, q + at + 32, a + at + 32, x2, rateGain, slowGain, theta));
+        moving = i32x4.sub(moving, moveTraces(r + at + 48, q + at + 48, a + at + 48, x3, rateGain, slowGain, theta));
       }
-      fired &= fired - 1;
+    }
+    for (fired = firstOf(fired, neurons - first); fired; fired &= fired - 1) {
+      const address = first + u32(ctz(fired));
+      store<u32>(out, address);
+      out += 4;
+      if (refractory) store<u32>(until + (address << 2), resumes);
     }
   }
-  store<u32>(params, moving, PARAM_MOVING);
+  store<u32>(params, sumOf(moving), PARAM_MOVING);
   const count = <u32>(out - list - 4) >> 2;
   store<u32>(list, count);
   return count;
+}
+
+/** Membranes of four neurons; all ones in the lanes of those that spike. */
+@inline
+function integrate(
+  v: usize, current: usize, until: usize,
+  keep: v128, threshold: v128, subtract: v128, low: v128, high: v128, now: v128, refractory: bool,
+): v128 {
+  const before = v128.load(v);
+  const u = multiplyAdd(before, keep, v128.load(current));
+  let spike = f32x4.ge(u, threshold);
+  const integrating = refractory ? i32x4.le_s(v128.load(until), now) : spike;
+  if (refractory) spike = v128.and(spike, integrating);
+  // u - threshold, or 0 where nothing is subtracted.
+  const kept = v128.andnot(f32x4.sub(u, v128.and(spike, threshold)), v128.andnot(spike, subtract));
+  const after = f32x4.pmin(f32x4.pmax(kept, low), high);
+  v128.store(v, refractory ? v128.bitselect(after, before, integrating) : after);
+  return spike;
+}
+
+/** Traces of four neurons; all ones in the lanes whose acceleration is not zero. */
+@inline
+function moveTraces(
+  r: usize, q: usize, a: usize, spike: v128, rateGain: v128, slowGain: v128, theta: v128,
+): v128 {
+  const before = v128.load(r);
+  const rate = multiplyAdd(f32x4.sub(v128.and(spike, ONE), before), rateGain, before);
+  v128.store(r, rate);
+  const slow = v128.load(q);
+  const e = f32x4.mul(f32x4.sub(rate, slow), slowGain);
+  v128.store(q, f32x4.add(slow, e));
+  const large = f32x4.gt(f32x4.abs(e), theta);
+  v128.store(a, v128.and(e, large));
+  return large;
 }
 
 const words = memory.data(32, 16);
@@ -101,11 +149,12 @@ export function fireFixed(record: usize, list: usize, tick: u32): u32 {
   const trace = params + PARAM_TRACE_GRID;
   const fixedMembrane = load<f32>(membrane, GRID_STEP) > 0;
   const fixedTrace = load<f32>(trace, GRID_STEP) > 0;
+  const stochastic = (load<u32>(membrane, GRID_STOCHASTIC) | load<u32>(trace, GRID_STOCHASTIC)) != 0;
   let moving: u32 = 0;
   let out = list + 4;
   for (let i: u32 = 0; i < neurons; i++) {
     const at = i << 2;
-    draw4(params + PARAM_KEY, i, tick, words);
+    if (stochastic) draw4(params + PARAM_KEY, i, tick, words);
     const integrating = !(flags & FLAG_REFRACTORY) || load<i32>(until + at) <= <i32>tick;
     const before = load<f32>(v + at);
     let spike = false;
@@ -139,73 +188,6 @@ export function fireFixed(record: usize, list: usize, tick: u32): u32 {
     }
   }
   store<u32>(params, moving, PARAM_MOVING);
-  const count = <u32>(out - list - 4) >> 2;
-  store<u32>(list, count);
-  return count;
-}
-
-/**
- * Neurons with two exponential currents, advanced exactly over one tick. Refractory neurons are put back after
- * the sweep from the spike lists of the last ticks, so that refractoriness costs in proportion to spikes.
- */
-export function fireCuba(record: usize, list: usize, tick: u32): u32 {
-  const n = load<u32>(record, N);
-  const v = <usize>load<u32>(record, CUBA_V);
-  const g0 = <usize>load<u32>(record, CUBA_G0);
-  const g1 = <usize>load<u32>(record, CUBA_G1);
-  const params = <usize>load<u32>(record, CUBA_PARAMS);
-  const until = <usize>load<u32>(record, CUBA_REFRACTORY);
-  const decay = v128.load32_splat(params);
-  const gain0 = v128.load32_splat(params, 4);
-  const gain1 = v128.load32_splat(params, 8);
-  const rest = v128.load32_splat(params, 12);
-  const decay0 = v128.load32_splat(params, 16);
-  const decay1 = v128.load32_splat(params, 20);
-  const threshold = v128.load32_splat(params, 24);
-  const reset = load<f32>(params, 28);
-  const neurons = load<u32>(params, 32);
-  const silent = load<u32>(params, 36);
-  let out = list + 4;
-  for (let i: u32 = 0; i < n; i += 8) {
-    const at = i << 2;
-    const x0 = v128.load(g0 + at);
-    const x1 = v128.load(g1 + at);
-    const y0 = v128.load(g0 + at, 16);
-    const y1 = v128.load(g1 + at, 16);
-    const x = f32x4.add(
-      f32x4.add(f32x4.mul(v128.load(v + at), decay), rest),
-      f32x4.add(f32x4.mul(x0, gain0), f32x4.mul(x1, gain1)),
-    );
-    const y = f32x4.add(
-      f32x4.add(f32x4.mul(v128.load(v + at, 16), decay), rest),
-      f32x4.add(f32x4.mul(y0, gain0), f32x4.mul(y1, gain1)),
-    );
-    v128.store(v + at, x);
-    v128.store(v + at, y, 16);
-    v128.store(g0 + at, f32x4.mul(x0, decay0));
-    v128.store(g1 + at, f32x4.mul(x1, decay1));
-    v128.store(g0 + at, f32x4.mul(y0, decay0), 16);
-    v128.store(g1 + at, f32x4.mul(y1, decay1), 16);
-    let fired = i32x4.bitmask(f32x4.gt(x, threshold)) | (i32x4.bitmask(f32x4.gt(y, threshold)) << 4);
-    while (fired) {
-      const address = i + ctz(fired);
-      if (address < neurons && load<u32>(until + (address << 2)) <= tick) {
-        store<u32>(out, address);
-        out += 4;
-        store<f32>(v + (address << 2), reset);
-        store<u32>(until + (address << 2), tick + 1 + silent);
-      }
-      fired &= fired - 1;
-    }
-  }
-  const ring = <usize>load<u32>(record, LIST);
-  const stride = load<u32>(record, LIST_STRIDE);
-  const mask = load<u32>(record, LIST_MASK);
-  for (let back: u32 = 1; back <= min(silent, tick); back++) {
-    const old = ring + ((tick - back) & mask) * stride;
-    const end = old + 4 + (load<u32>(old) << 2);
-    for (let p = old + 4; p < end; p += 4) store<f32>(v + (load<u32>(p) << 2), reset);
-  }
   const count = <u32>(out - list - 4) >> 2;
   store<u32>(list, count);
   return count;

@@ -1,9 +1,10 @@
 // Spike-triggered plasticity: a (delayed) spike of one neuron adds the other neuron's acceleration to the synapse.
 import {
-  GRID_STEP, N, TRIGGER_ACCELERATION, TRIGGER_CHANGED, TRIGGER_GRID, TRIGGER_KEY, TRIGGER_MATRIX,
+  GRID_STEP, GRID_STOCHASTIC, N, TRIGGER_ACCELERATION, TRIGGER_CHANGED, TRIGGER_GRID, TRIGGER_KEY, TRIGGER_MATRIX,
   TRIGGER_MOVING, TRIGGER_ROW, TRIGGER_SCALE,
 } from '../src/kernel/layout';
 import { onGrid } from './grid';
+import { multiplyAdd } from './lanes';
 import { draw4 } from './philox';
 
 const words = memory.data(16, 16);
@@ -11,11 +12,19 @@ const words = memory.data(16, 16);
 /** One number on a grid, with a random word of its own per (tick, row, column). */
 @inline
 function addOnGrid(at: usize, change: f32, grid: usize, key: usize, tick: u32, cell: u32): u32 {
-  draw4(key, cell, tick, words);
+  if (load<u32>(grid, GRID_STOCHASTIC)) draw4(key, cell, tick, words);
   const before = load<f32>(at);
   const after = onGrid(before + change, grid, load<u32>(words));
   store<f32>(at, after);
   return u32(after != before);
+}
+
+const NOTHING: v128 = f32x4.splat(-0.0);
+
+/** scale * a, or where a is 0 a number whose addition changes no bit: -0. */
+@inline
+function changeOf(scale: v128, a: v128): v128 {
+  return v128.bitselect(f32x4.mul(scale, a), NOTHING, f32x4.ne(a, f32x4.splat(0)));
 }
 
 /** matrix[i, :] += scale * a for each spike i in the list; returns the increments made. */
@@ -40,18 +49,20 @@ export function trigger(record: usize, list: usize, tick: u32): f64 {
     const r2 = v128.load(from, 32);
     const r3 = v128.load(from, 48);
     if (!v128.any_true(v128.or(v128.or(r0, r1), v128.or(r2, r3)))) continue;
-    const d0 = f32x4.mul(scale, r0);
-    const d1 = f32x4.mul(scale, r1);
-    const d2 = f32x4.mul(scale, r2);
-    const d3 = f32x4.mul(scale, r3);
+    const d0 = changeOf(scale, r0);
+    const d1 = changeOf(scale, r1);
+    const d2 = changeOf(scale, r2);
+    const d3 = changeOf(scale, r3);
     const base = matrix + (column << 2);
-    for (let p = list + 4; p < end; p += 4) {
+    let p = list + 4;
+    do {
       const to = base + load<u32>(p) * row;
       v128.store(to, f32x4.add(v128.load(to), d0));
       v128.store(to, f32x4.add(v128.load(to, 16), d1), 16);
       v128.store(to, f32x4.add(v128.load(to, 32), d2), 32);
       v128.store(to, f32x4.add(v128.load(to, 48), d3), 48);
-    }
+      p += 4;
+    } while (p < end);
   }
   return f64(count) * f64(moving);
 }
@@ -84,28 +95,55 @@ export function triggerBack(record: usize, list: usize, tick: u32): f64 {
   const matrix = <usize>load<u32>(record, TRIGGER_MATRIX);
   const row = load<u32>(record, TRIGGER_ROW);
   const a = <usize>load<u32>(record, TRIGGER_ACCELERATION);
-  const scale = load<f32>(record, TRIGGER_SCALE);
+  const end = list + 4 + (count << 2);
+  if (load<u32>(record, TRIGGER_GRID)) {
+    triggerBackOnGrid(record, list, end, n, matrix, row, a, tick);
+    return f64(count) * f64(moving);
+  }
+  const scale = v128.load32_splat(record, TRIGGER_SCALE);
+  for (let p = list + 4; p < end; p += 4) {
+    let to = matrix + (load<u32>(p) << 2);
+    let i: u32 = 0;
+    for (; i + 4 <= n; i += 4) {
+      const r = v128.load(a + (i << 2));
+      const next = to + (row << 2);
+      if (v128.any_true(r)) {
+        const d = changeOf(scale, r);
+        store<f32>(to, load<f32>(to) + f32x4.extract_lane(d, 0));
+        store<f32>(to + row, load<f32>(to + row) + f32x4.extract_lane(d, 1));
+        store<f32>(to + row * 2, load<f32>(to + row * 2) + f32x4.extract_lane(d, 2));
+        store<f32>(next - row, load<f32>(next - row) + f32x4.extract_lane(d, 3));
+      }
+      to = next;
+    }
+    for (; i < n; i++) {
+      const value = load<f32>(a + (i << 2));
+      if (value != 0) store<f32>(to, load<f32>(to) + load<f32>(record, TRIGGER_SCALE) * value);
+      to += row;
+    }
+  }
+  return f64(count) * f64(moving);
+}
+
+function triggerBackOnGrid(
+  record: usize, list: usize, end: usize, n: u32, matrix: usize, row: u32, a: usize, tick: u32,
+): void {
   const grid = <usize>load<u32>(record, TRIGGER_GRID);
   const key = <usize>load<u32>(record, TRIGGER_KEY);
+  const scale = load<f32>(record, TRIGGER_SCALE);
+  const changedAt = <usize>load<u32>(record, TRIGGER_CHANGED);
   let changed: u32 = 0;
   for (let i: u32 = 0; i < n; i++) {
     const value = load<f32>(a + (i << 2));
     if (value == 0) continue;
-    const change = scale * value;
-    const base = matrix + i * row;
-    for (let k: u32 = 0; k < count; k++) {
-      const j = load<u32>(list + 4 + (k << 2));
-      const to = base + (j << 2);
-      // The high half of the column index keeps these words apart from those of `trigger` in the same tick.
-      if (grid) changed += addOnGrid(to, change, grid, key, tick | 0x80000000, i * (row >> 2) + j);
-      else store<f32>(to, load<f32>(to) + change);
+    for (let p = list + 4; p < end; p += 4) {
+      const j = load<u32>(p);
+      // The high bit of the tick keeps these words apart from those of `trigger` in the same tick.
+      const at = matrix + i * row + (j << 2);
+      changed += addOnGrid(at, scale * value, grid, key, tick | 0x80000000, i * (row >> 2) + j);
     }
   }
-  if (grid) {
-    const changedAt = <usize>load<u32>(record, TRIGGER_CHANGED);
-    store<f64>(changedAt, load<f64>(changedAt) + f64(changed));
-  }
-  return f64(count) * f64(moving);
+  store<f64>(changedAt, load<f64>(changedAt) + f64(changed));
 }
 
 /** What an application of accumulated changes found. */
@@ -135,7 +173,7 @@ export function applyF32(
         changed += applyOnGrid(weights + at, f32x4.mul(s, delta), grid, key, at >> 4);
         continue;
       }
-      const w = f32x4.add(v128.load(weights + at), f32x4.mul(s, delta));
+      const w = multiplyAdd(s, delta, v128.load(weights + at));
       v128.store(weights + at, w);
       inside = v128.and(inside, f32x4.le(f32x4.abs(w), bound));
       changed += popcnt(i32x4.bitmask(moved));
@@ -147,7 +185,7 @@ export function applyF32(
 
 /** Four weights on a grid. */
 function applyOnGrid(weights: usize, change: v128, grid: usize, key: usize, block: u32): u32 {
-  draw4(key, block, 0, words);
+  if (load<u32>(grid, GRID_STOCHASTIC)) draw4(key, block, 0, words);
   let changed: u32 = 0;
   changed += step(weights, f32x4.extract_lane(change, 0), grid, load<u32>(words));
   changed += step(weights + 4, f32x4.extract_lane(change, 1), grid, load<u32>(words, 4));
@@ -179,7 +217,7 @@ function applyInteger<T extends number>(
       const delta = load<f32>(accumulator + (e << 2));
       if (delta == 0) continue;
       store<f32>(accumulator + (e << 2), 0);
-      draw4(key, e, 0, words);
+      if (load<u32>(grid, GRID_STOCHASTIC)) draw4(key, e, 0, words);
       const at = weights + (e << shift);
       const before = load<T>(at);
       const after = <T>nearest<f32>(onGrid(f32(before) * size + scale * delta, grid, load<u32>(words)) / size);

@@ -7,9 +7,11 @@ import {
   RECORD_HEADER, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, TRIGGER, TRIGGER_BACK, VECTOR_FROM, VECTOR_SCALE,
   VECTOR_TO,
 } from '../src/kernel/layout';
+import { fireCuba } from './cuba';
 import { deliverBackF32, deliverBackI16, deliverBackI8, deliverF32, deliverI16, deliverI8, deliverSparse } from './deliver';
 import { encodeBernoulli, encodeEvents, encodeRegular } from './encode';
-import { fire, fireCuba, fireFixed } from './fire';
+import { fire, fireFixed } from './fire';
+import { multiplyAdd } from './lanes';
 import { trigger, triggerBack } from './learn';
 
 export { applyF32, applyI16, applyI8 } from './learn';
@@ -82,7 +84,7 @@ function addScaled(record: usize): void {
   const scale = v128.load32_splat(record, VECTOR_SCALE);
   const bytes = load<u32>(record, N) << 2;
   for (let at: usize = 0; at < bytes; at += 16) {
-    v128.store(to + at, f32x4.add(v128.load(to + at), f32x4.mul(scale, v128.load(from + at))));
+    v128.store(to + at, multiplyAdd(scale, v128.load(from + at), v128.load(to + at)));
   }
 }
 
@@ -95,7 +97,7 @@ function nudge(record: usize): void {
   const bytes = load<u32>(record, N) << 2;
   for (let at: usize = 0; at < bytes; at += 16) {
     const error = f32x4.sub(v128.load(target + at), v128.load(rate + at));
-    v128.store(current + at, f32x4.add(v128.load(current + at), f32x4.mul(beta, error)));
+    v128.store(current + at, multiplyAdd(beta, error, v128.load(current + at)));
   }
 }
 

@@ -14,7 +14,7 @@ const ENTRIES = ['nudge'];
  * runtime and the missing abort leave nothing but the exported functions.
  */
 const FLAGS =
-  '-O3 --noAssert --runtime stub --use abort= --enable simd --enable threads --importMemory ' +
+  '-O3 --converge --noAssert --runtime stub --use abort= --enable simd --enable threads --importMemory ' +
   '--sharedMemory --initialMemory 16 --maximumMemory 32768 --noExportMemory';
 
 /** The twin's source is the same; it sees the constant ASC_FEATURE_RELAXED_SIMD as true. */

@@ -4,6 +4,7 @@ import {
   CUBA_PARAMS,
   CUBA_REFRACTORY,
   CUBA_V,
+  LANES,
   LIST,
   LIST_MASK,
   LIST_STRIDE,
@@ -44,7 +45,7 @@ export function fireCuba(m: Views, record: number, list: number, tick: number): 
 }
 
 function advance(m: Views, record: number, params: number): void {
-  const n = padded(word(m, record, N), 8);
+  const n = padded(word(m, record, N), LANES);
   const v = index(m, record, CUBA_V);
   const g0 = index(m, record, CUBA_G0);
   const g1 = index(m, record, CUBA_G1);

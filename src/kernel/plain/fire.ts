@@ -12,6 +12,7 @@ import {
   FLAG_RESET_ZERO,
   FLAG_TRACES,
   GRID_STEP,
+  LANES,
   N,
   PARAM_CEILING,
   PARAM_FLOOR,
@@ -37,6 +38,29 @@ const HALF = 0x80000000;
 /** Random words of a neuron in a tick: of the membrane, the rate and its derivative. */
 const words = new Uint32Array(4);
 
+/** Where the membranes of a population stand in memory, and their parameters; `grid` 0 for float32. */
+interface Membranes {
+  readonly v: number;
+  readonly current: number;
+  readonly keep: number;
+  readonly threshold: number;
+  readonly floor: number;
+  readonly ceiling: number;
+  readonly resetZero: boolean;
+  readonly grid: number;
+}
+
+/** The same of its traces. */
+interface Traces {
+  readonly r: number;
+  readonly q: number;
+  readonly a: number;
+  readonly rateGain: number;
+  readonly slowGain: number;
+  readonly theta: number;
+  readonly grid: number;
+}
+
 /**
  * Integrate-and-fire neurons for one tick, in this order:
  *
@@ -50,71 +74,85 @@ export function fire(m: Views, record: number, list: number, tick: number): numb
   const flags = word(m, record, FIRE_FLAGS);
   const params = word(m, record, FIRE_PARAMS);
   const neurons = word(m, params, PARAM_NEURONS);
-  const n = flags & FLAG_FIXED ? neurons : padded(word(m, record, N), 4);
+  const n = flags & FLAG_FIXED ? neurons : padded(word(m, record, N), LANES);
+  const membranes = membranesOf(m, record, params, flags);
+  const traces = tracesOf(m, record, params, flags);
   const until = index(m, record, FIRE_REFRACTORY);
-  const nextActive = tick + 1 + word(m, params, PARAM_REFRACTORY_TICKS);
+  const resumes = tick + 1 + word(m, params, PARAM_REFRACTORY_TICKS);
   const out = list >>> 2;
   let moving = 0;
   let count = 0;
   for (let i = 0; i < n; i++) {
-    if (flags & FLAG_FIXED) draw4(m, params + PARAM_KEY, i, tick, words);
+    if (membranes.grid || traces.grid) draw4(m, params + PARAM_KEY, i, tick, words);
     const integrating = !(flags & FLAG_REFRACTORY) || m.i32[until + i] <= (tick | 0);
-    const spike = integrating && integrate(m, record, params, flags, i);
-    if (flags & FLAG_TRACES && moveTraces(m, record, params, flags, i, spike)) moving++;
+    const spike = integrating && integrate(m, membranes, i);
+    if (flags & FLAG_TRACES && moveTraces(m, traces, i, spike)) moving++;
     if (!spike || i >= neurons) continue;
     m.u32[out + ++count] = i;
-    if (flags & FLAG_REFRACTORY) m.u32[until + i] = nextActive;
+    if (flags & FLAG_REFRACTORY) m.u32[until + i] = resumes;
   }
   m.u32[(params + PARAM_MOVING) >>> 2] = moving;
   m.u32[out] = count;
   return count;
 }
 
-/** The membrane of neuron `i`; true when it spikes. */
-function integrate(m: Views, record: number, params: number, flags: number, i: number): boolean {
-  const v = index(m, record, FIRE_V) + i;
-  const threshold = real(m, params, PARAM_THRESHOLD);
-  const floor = real(m, params, PARAM_FLOOR);
-  const ceiling = real(m, params, PARAM_CEILING);
-  const grid = params + PARAM_MEMBRANE_GRID;
-  const fixed = flags & FLAG_FIXED && real(m, grid, GRID_STEP) > 0;
-  const current = m.f32[index(m, record, FIRE_CURRENT) + i];
+function membranesOf(m: Views, record: number, params: number, flags: number): Membranes {
+  return {
+    v: index(m, record, FIRE_V),
+    current: index(m, record, FIRE_CURRENT),
+    keep: real(m, params, PARAM_KEEP),
+    threshold: real(m, params, PARAM_THRESHOLD),
+    floor: real(m, params, PARAM_FLOOR),
+    ceiling: real(m, params, PARAM_CEILING),
+    resetZero: (flags & FLAG_RESET_ZERO) !== 0,
+    grid: gridOf(m, params + PARAM_MEMBRANE_GRID, flags),
+  };
+}
 
-  let u = fround(fround(m.f32[v] * real(m, params, PARAM_KEEP)) + current);
-  if (fixed) u = onGrid(m, u, grid, words[0]);
+function tracesOf(m: Views, record: number, params: number, flags: number): Traces {
+  return {
+    r: index(m, record, FIRE_RATE),
+    q: index(m, record, FIRE_SLOW),
+    a: index(m, record, FIRE_ACCELERATION),
+    rateGain: real(m, params, PARAM_RATE_GAIN),
+    slowGain: real(m, params, PARAM_SLOW_GAIN),
+    theta: real(m, params, PARAM_THETA),
+    grid: gridOf(m, params + PARAM_TRACE_GRID, flags),
+  };
+}
+
+const gridOf = (m: Views, grid: number, flags: number): number =>
+  flags & FLAG_FIXED && real(m, grid, GRID_STEP) > 0 ? grid : 0;
+
+/** The membrane of neuron `i`; true when it spikes. */
+function integrate(m: Views, membranes: Membranes, i: number): boolean {
+  const { keep, threshold, floor, ceiling, resetZero, grid } = membranes;
+  const v = membranes.v + i;
+  let u = fround(fround(m.f32[v] * keep) + m.f32[membranes.current + i]);
+  if (grid) u = onGrid(m, u, grid, words[0]);
   const spike = u >= threshold;
-  if (spike) u = flags & FLAG_RESET_ZERO ? 0 : fround(u - threshold);
+  if (spike) u = resetZero ? 0 : fround(u - threshold);
   if (u < floor) u = floor;
   if (ceiling < u) u = ceiling;
-  m.f32[v] = fixed ? onGrid(m, u, grid, HALF) : u;
+  m.f32[v] = grid ? onGrid(m, u, grid, HALF) : u;
   return spike;
 }
 
 /** Rate, slow rate and acceleration of neuron `i`; true when its acceleration is not zero. */
-function moveTraces(
-  m: Views,
-  record: number,
-  params: number,
-  flags: number,
-  i: number,
-  spike: boolean,
-): boolean {
-  const r = index(m, record, FIRE_RATE) + i;
-  const q = index(m, record, FIRE_SLOW) + i;
-  const grid = params + PARAM_TRACE_GRID;
-  const fixed = flags & FLAG_FIXED && real(m, grid, GRID_STEP) > 0;
-
-  const error = fround((spike ? 1 : 0) - m.f32[r]);
-  let rate = fround(m.f32[r] + fround(error * real(m, params, PARAM_RATE_GAIN)));
-  if (fixed) rate = onGrid(m, rate, grid, words[1]);
+function moveTraces(m: Views, traces: Traces, i: number, spike: boolean): boolean {
+  const { rateGain, slowGain, theta, grid } = traces;
+  const r = traces.r + i;
+  const q = traces.q + i;
+  let rate = fround(m.f32[r] + fround(fround((spike ? 1 : 0) - m.f32[r]) * rateGain));
+  if (grid) rate = onGrid(m, rate, grid, words[1]);
   m.f32[r] = rate;
 
-  let e = fround(fround(rate - m.f32[q]) * real(m, params, PARAM_SLOW_GAIN));
-  if (fixed) e = onGrid(m, e, grid, words[2]);
+  let e = fround(fround(rate - m.f32[q]) * slowGain);
+  if (grid) e = onGrid(m, e, grid, words[2]);
   const slow = fround(m.f32[q] + e);
-  m.f32[q] = fixed ? onGrid(m, slow, grid, HALF) : slow;
+  m.f32[q] = grid ? onGrid(m, slow, grid, HALF) : slow;
 
-  const large = Math.abs(e) > real(m, params, PARAM_THETA);
-  m.f32[index(m, record, FIRE_ACCELERATION) + i] = large ? e : 0;
+  const large = Math.abs(e) > theta;
+  m.f32[traces.a + i] = large ? e : 0;
   return large;
 }

@@ -1,5 +1,4 @@
 import {
-  LANES,
   N,
   TRIGGER_ACCELERATION,
   TRIGGER_CHANGED,
@@ -12,7 +11,7 @@ import {
 } from '../layout.js';
 import { onGrid } from './grid.js';
 import { draw4 } from './philox.js';
-import { index, padded, real, type Views, word } from './views.js';
+import { index, real, type Views, word } from './views.js';
 
 const fround = Math.fround;
 /** Keeps the random words of `triggerBack` apart from those of `trigger` in the same tick. */
@@ -30,28 +29,19 @@ export function trigger(m: Views, record: number, list: number, tick: number): n
 }
 
 function triggerFloat(m: Views, record: number, spikes: number): void {
-  const n = padded(word(m, record, N), LANES);
+  const n = word(m, record, N);
   const matrix = index(m, record, TRIGGER_MATRIX);
   const row = index(m, record, TRIGGER_ROW);
   const a = index(m, record, TRIGGER_ACCELERATION);
   const scale = real(m, record, TRIGGER_SCALE);
   const count = m.u32[spikes];
-  for (let column = 0; column < n; column += LANES) {
-    // A block at rest is left alone; in any other, zeros are added too, which only turns -0 into 0.
-    if (atRest(m, a + column)) continue;
-    for (let k = 1; k <= count; k++) {
-      const to = matrix + m.u32[spikes + k] * row + column;
-      for (let j = 0; j < LANES; j++) {
-        m.f32[to + j] = fround(m.f32[to + j] + fround(scale * m.f32[a + column + j]));
-      }
+  for (let k = 1; k <= count; k++) {
+    const to = matrix + m.u32[spikes + k] * row;
+    for (let j = 0; j < n; j++) {
+      const value = m.f32[a + j];
+      if (value !== 0) m.f32[to + j] = fround(m.f32[to + j] + fround(scale * value));
     }
   }
-}
-
-/** Whether a block of accelerations is 0 in every bit. */
-function atRest(m: Views, a: number): boolean {
-  for (let j = 0; j < LANES; j++) if (m.u32[a + j]) return false;
-  return true;
 }
 
 function triggerOnGrid(m: Views, record: number, spikes: number, tick: number): void {

@@ -32,5 +32,5 @@ export const real = (m: Views, at: number, field = 0): number => m.f32[(at + fie
 /** A u32 field that holds a byte pointer to 4-byte elements, as an index into the 4-byte views. */
 export const index = (m: Views, at: number, field: number): number => m.u32[(at + field) >>> 2] >>> 2;
 
-/** `n` rounded up to whole vectors of `lanes` elements: what a SIMD loop really works on. */
-export const padded = (n: number, lanes: number): number => Math.ceil(n / lanes) * lanes;
+/** `n` rounded up to whole vectors of `lanes` elements, a power of two: what a SIMD loop really works on. */
+export const padded = (n: number, lanes: number): number => (n + lanes - 1) & -lanes;
