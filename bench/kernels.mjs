@@ -5,7 +5,7 @@
 import { Arena } from '../dist/kernel/arena.js';
 import * as L from '../dist/kernel/layout.js';
 import { plainKernels } from '../dist/kernel/plain/run.js';
-import { listFields, logTable, Program, spikeRing } from '../dist/kernel/program.js';
+import { listFields, Program, spikeRing } from '../dist/kernel/program.js';
 import { wasmKernels } from '../dist/kernel/wasm.js';
 
 /** One measurement repeats a record for about this long. */
@@ -190,7 +190,7 @@ function bernoulli(arena, program) {
   const n = upTo(784);
   const next = arena.u32(n);
   for (let i = 0; i < n; i++) next[i] = (i * 7) % 50;
-  const inverse = arena.f64(n).fill(1 / Math.log1p(-0.02));
+  const inverse = arena.f32(n).fill(1 / Math.log1p(-0.02));
   program.add(L.ENCODE_BERNOULLI, {
     ...listFields(spikeRing(arena, n, 0)),
     ...counter(arena),
@@ -200,7 +200,6 @@ function bernoulli(arena, program) {
     [L.ENCODE_RATE]: inverse.byteOffset,
     [L.ENCODE_POOL]: arena.u32(5 * n).byteOffset,
     [L.ENCODE_KEY]: arena.u32(4).byteOffset,
-    [L.ENCODE_LOG]: logTable(arena).byteOffset,
   });
   return n;
 }

@@ -1,6 +1,6 @@
 // Spike sources: turn intensities into the spike list of this tick.
 import {
-  ENCODE_ACTIVE, ENCODE_KEY, ENCODE_LOG, ENCODE_POOL, ENCODE_RATE, ENCODE_STATE, LOG_TABLE_SIZE, N,
+  ENCODE_ACTIVE, ENCODE_KEY, ENCODE_POOL, ENCODE_RATE, ENCODE_STATE, N,
 } from '../src/kernel/layout';
 import { firstOf, lanesOf } from './lanes';
 import { draw4 } from './philox';
@@ -39,27 +39,36 @@ export function encodeRegular(record: usize, list: usize): u32 {
   return count;
 }
 
-/** ln(x), x in (0, 1] given as word * 2^-32: table of centres and a third-order series (error below 1e-10). */
+/** ln of (word + 1) / 2^32, to float32 accuracy: exponent, and 2 artanh((m - 1) / (m + 1)) of a mantissa near 1. */
 @inline
-function lnUniform(word: u32, table: usize): f64 {
-  const x = f64(word) + 1.0;
-  const bits = reinterpret<u64>(x);
-  const exponent = i32(bits >> 52) - 1023 - 32;
-  const mantissa = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
-  const entry = table + (<usize>((bits >> 45) & (LOG_TABLE_SIZE - 1)) << 4);
-  const delta = mantissa * load<f64>(entry, 8) - 1.0;
-  const series = delta * (1.0 - delta * (0.5 - delta * (0.3333333333333333 - delta * 0.25)));
-  return f64(exponent) * 0.6931471805599453 + load<f64>(entry) + series;
+function lnUniform(words: v128): v128 {
+  const x = f32x4.add(f32x4.convert_i32x4_u(words), f32x4.splat(1));
+  const high = i32x4.gt_s(v128.and(x, i32x4.splat(0x007fffff)), i32x4.splat(0x003504f3));
+  const exponent = i32x4.sub(i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(127 + 32)), high);
+  const one = v128.bitselect(i32x4.splat(0x3f000000), i32x4.splat(0x3f800000), high);
+  const m = v128.or(v128.and(x, i32x4.splat(0x007fffff)), one);
+  const s = f32x4.div(f32x4.sub(m, f32x4.splat(1)), f32x4.add(m, f32x4.splat(1)));
+  const z = f32x4.mul(s, s);
+  let series = f32x4.mul(z, f32x4.splat(0.11111111));
+  series = f32x4.mul(z, f32x4.add(series, f32x4.splat(0.14285715)));
+  series = f32x4.mul(z, f32x4.add(series, f32x4.splat(0.2)));
+  series = f32x4.mul(z, f32x4.add(series, f32x4.splat(0.33333334)));
+  const small = f32x4.mul(f32x4.add(s, s), f32x4.add(series, f32x4.splat(1)));
+  return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(exponent), f32x4.splat(0.6931472)), small);
 }
 
-/** Next gap of a Bernoulli train: geometric, at least 1. */
-export function geometricGap(pool: usize, key: usize, address: u32, inverse: f64, table: usize): u32 {
+/** Next gap of a Bernoulli train: geometric, at least 1; drawn four at a time. `inverse` = 1 / ln(1 - p). */
+export function geometricGap(pool: usize, key: usize, address: u32, inverse: f32): u32 {
   const taken = load<u32>(pool);
-  if ((taken & 3) == 0) draw4(key, taken >> 2, address, pool + 4);
-  const word = load<u32>(pool + 4 + ((taken & 3) << 2));
+  if ((taken & 3) == 0) {
+    draw4(key, taken >> 2, address, pool + 4);
+    const waits = f32x4.mul(lnUniform(v128.load(pool + 4)), f32x4.splat(inverse));
+    // Not past 2^30; a NaN (0 times infinity) is no wait at all.
+    const whole = i32x4.trunc_sat_f32x4_s(f32x4.pmin(waits, f32x4.splat(1073741824)));
+    v128.store(pool + 4, i32x4.add(i32x4.max_s(whole, i32x4.splat(0)), i32x4.splat(1)));
+  }
   store<u32>(pool, taken + 1);
-  const gap = lnUniform(word, table) * inverse;
-  return gap < 1073741823.0 ? 1 + u32(gap) : 1073741824;
+  return load<u32>(pool + 4 + ((taken & 3) << 2));
 }
 
 /** Independent Bernoulli trains drawn as geometric gaps: one draw per spike, none for silence. */
@@ -70,7 +79,6 @@ export function encodeBernoulli(record: usize, list: usize, tick: u32): u32 {
   const inverse = load<u32>(record, ENCODE_RATE);
   const pool = load<u32>(record, ENCODE_POOL);
   const key = load<u32>(record, ENCODE_KEY);
-  const table = load<u32>(record, ENCODE_LOG);
   const now = i32x4.splat(tick);
   let out = list + 4;
   for (let first: u32 = 0; first < n; first += 64) {
@@ -88,7 +96,7 @@ export function encodeBernoulli(record: usize, list: usize, tick: u32): u32 {
       const address = load<u32>(active + (k << 2));
       store<u32>(out, address);
       out += 4;
-      const gap = geometricGap(pool + k * 20, key, address, load<f64>(inverse + (k << 3)), table);
+      const gap = geometricGap(pool + k * 20, key, address, load<f32>(inverse + (k << 2)));
       store<u32>(next + (k << 2), tick + gap);
     }
   }

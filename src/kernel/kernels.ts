@@ -46,6 +46,6 @@ export interface Kernels {
   /** Four Philox words to `out`; key: pointer to key0, key1, entity low, draw. */
   draw4(key: number, block: number, high: number, out: number): void;
 
-  /** Next gap of a Bernoulli train (see ENCODE_POOL). */
-  geometricGap(pool: number, key: number, address: number, inverse: number, table: number): number;
+  /** Next gap of a Bernoulli train (see ENCODE_POOL); inverse = 1 / ln(1 - p). */
+  geometricGap(pool: number, key: number, address: number, inverse: number): number;
 }

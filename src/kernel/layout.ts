@@ -30,14 +30,12 @@ export const ENCODE_EVENTS = 3;
 export const ENCODE_ACTIVE = 32;
 /** regular: u32 phase; bernoulli: u32 tick of the next spike; events: u32 tick of each event, ascending. */
 export const ENCODE_STATE = 36;
-/** regular: u32 phase step per tick, 2^31 = one spike; bernoulli: f64 1/ln(1 - p). */
+/** regular: u32 phase step per tick, 2^31 = one spike; bernoulli: f32 1/ln(1 - p). */
 export const ENCODE_RATE = 40;
-/** bernoulli: 5 x u32 per active input: draws taken, then four random words. events: u32 cursor. */
+/** bernoulli: 5 x u32 per active input: gaps taken, then four gaps. events: u32 cursor. */
 export const ENCODE_POOL = 44;
 /** bernoulli: u32 key0, key1, entity, draw. */
 export const ENCODE_KEY = 48;
-/** bernoulli: table of ln, see LOG_TABLE_*. */
-export const ENCODE_LOG = 52;
 
 export const COPY = 4;
 export const ADD_SCALED = 5;
@@ -148,7 +146,3 @@ export const SNAP_ARRAY = 32;
 export const SNAP_MASK = 36;
 /** States below this magnitude become 0, well above the subnormal numbers that stall a processor. */
 export const SNAP_BELOW = 1e-30;
-
-/** ln by table: 128 centres of [1, 2); per centre f64 ln(centre), f64 1/centre. */
-export const LOG_TABLE_SIZE = 128;
-export const LOG_TABLE_BYTES = 2048;

@@ -78,14 +78,3 @@ export class Program {
 export function listFields(ring: SpikeRing, lag = 0): Fields {
   return { [L.LIST]: ring.base, [L.LIST_STRIDE]: ring.stride, [L.LIST_MASK]: ring.mask, [L.LAG]: lag };
 }
-
-/** Table of ln for Bernoulli gaps: per centre of [1, 2), ln(centre) and 1/centre. */
-export function logTable(arena: Arena): Float64Array {
-  const table = arena.f64(L.LOG_TABLE_SIZE * 2);
-  for (let k = 0; k < L.LOG_TABLE_SIZE; k++) {
-    const centre = 1 + (k + 0.5) / L.LOG_TABLE_SIZE;
-    table[2 * k] = Math.log(centre);
-    table[2 * k + 1] = 1 / centre;
-  }
-  return table;
-}

@@ -1,13 +1,4 @@
-import {
-  ENCODE_ACTIVE,
-  ENCODE_KEY,
-  ENCODE_LOG,
-  ENCODE_POOL,
-  ENCODE_RATE,
-  ENCODE_STATE,
-  LOG_TABLE_SIZE,
-  N,
-} from '../layout.js';
+import { ENCODE_ACTIVE, ENCODE_KEY, ENCODE_POOL, ENCODE_RATE, ENCODE_STATE, N } from '../layout.js';
 import { draw4 } from './philox.js';
 import { index, type Views, word } from './views.js';
 
@@ -38,10 +29,9 @@ export function encodeBernoulli(m: Views, record: number, list: number, tick: nu
   const n = word(m, record, N);
   const active = index(m, record, ENCODE_ACTIVE);
   const next = index(m, record, ENCODE_STATE);
-  const inverse = word(m, record, ENCODE_RATE) >>> 3;
+  const inverse = index(m, record, ENCODE_RATE);
   const pools = word(m, record, ENCODE_POOL);
   const key = word(m, record, ENCODE_KEY);
-  const table = word(m, record, ENCODE_LOG);
   const out = list >>> 2;
   let count = 0;
   for (let i = 0; i < n; i++) {
@@ -49,43 +39,49 @@ export function encodeBernoulli(m: Views, record: number, list: number, tick: nu
     const address = m.u32[active + i];
     m.u32[out + ++count] = address;
     const pool = pools + i * POOL_WORDS * 4;
-    m.u32[next + i] = tick + geometricGap(m, pool, key, address, m.f64[inverse + i], table);
+    m.u32[next + i] = tick + geometricGap(m, pool, key, address, m.f32[inverse + i]);
   }
   m.u32[out] = count;
   return count;
 }
 
-/** Ticks to the next spike of a Bernoulli train: 1 + floor(ln U / ln(1 - p)), geometric; `inverse` = 1 / ln(1 - p). */
-export function geometricGap(
-  m: Views,
-  pool: number,
-  key: number,
-  address: number,
-  inverse: number,
-  table: number,
-): number {
+/**
+ * Ticks to the next spike of a Bernoulli train: 1 + floor(ln U / ln(1 - p)), geometric, drawn four at a time;
+ * `inverse` = 1 / ln(1 - p) as float32.
+ */
+export function geometricGap(m: Views, pool: number, key: number, address: number, inverse: number): number {
   const at = pool >>> 2;
   const taken = m.u32[at];
-  const place = taken & 3;
-  if (place === 0) draw4(m, key, taken >>> 2, address, m.u32.subarray(at + 1, at + POOL_WORDS));
+  if ((taken & 3) === 0) {
+    draw4(m, key, taken >>> 2, address, m.u32.subarray(at + 1, at + POOL_WORDS));
+    for (let k = at + 1; k < at + POOL_WORDS; k++) {
+      const wait = f(lnUniform(m.u32[k]) * f(inverse));
+      m.u32[k] = 1 + Math.floor(Math.min(LONGEST_GAP, Math.max(0, wait || 0)));
+    }
+  }
   m.u32[at] = taken + 1;
-  const gap = lnUniform(m, m.u32[at + 1 + place], table) * inverse;
-  if (!(gap < LONGEST_GAP - 1)) return LONGEST_GAP;
-  return gap > 0 ? 1 + Math.floor(gap) : 1;
+  return m.u32[at + 1 + (taken & 3)];
 }
 
-/**
- * ln((word + 1) / 2^32) = exponent ln 2 + ln(centre) + ln(mantissa / centre): the centre of one of 128 parts of
- * [1, 2) from the table, the rest by its series up to the fourth order (error below 1e-12 of 1).
- */
-function lnUniform(m: Views, random: number, table: number): number {
-  const x = random + 1;
-  const power = random === 0xffffffff ? 32 : 31 - Math.clz32(x);
-  const mantissa = x / 2 ** power;
-  const entry = (table >>> 3) + 2 * Math.floor((mantissa - 1) * LOG_TABLE_SIZE);
-  const delta = mantissa * m.f64[entry + 1] - 1;
-  const series = delta * (1 - delta * (0.5 - delta * (0.3333333333333333 - delta * 0.25)));
-  return (power - 32) * Math.LN2 + m.f64[entry] + series;
+const f = Math.fround;
+const SQUARE_ROOT_MANTISSA = 0x3504f3;
+const bits = new Uint32Array(1);
+const float = new Float32Array(bits.buffer);
+
+/** ln((word + 1) / 2^32) in float32: exponent ln 2 + 2 artanh((m - 1) / (m + 1)) of a mantissa m near 1. */
+function lnUniform(random: number): number {
+  float[0] = f(f(random) + 1);
+  const mantissa = bits[0]! & 0x7fffff;
+  const high = mantissa > SQUARE_ROOT_MANTISSA;
+  const exponent = (bits[0]! >>> 23) - 127 - 32 + (high ? 1 : 0);
+  bits[0] = mantissa | (high ? 0x3f000000 : 0x3f800000);
+  const x = float[0]!;
+  const s = f(f(x - 1) / f(x + 1));
+  const z = f(s * s);
+  let series = f(z * f(0.11111111));
+  for (const coefficient of [0.14285715, 0.2, 0.33333334]) series = f(z * f(series + f(coefficient)));
+  const small = f(f(s + s) * f(series + 1));
+  return f(f(exponent * f(Math.LN2)) + small);
 }
 
 /** Spikes sent by the host, sorted by tick; the cursor stands at the first one that is still to come. */

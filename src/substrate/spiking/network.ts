@@ -1,10 +1,8 @@
 import { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
-import { LOG_TABLE_BYTES } from '../../kernel/layout.js';
 import {
   listFields,
-  logTable,
   type Operation,
   Program,
   type SpikeRing,
@@ -64,7 +62,7 @@ function arenaSize(spec: NetworkSpec): number {
     const topology = p.connectivity === 'sparse' ? 4 * (p.synapses + sources + 1) : 0;
     return sum + elements * (bytes + (p.plasticity === 'deferred' ? 4 : 0)) + topology + 4 * sources + 4096;
   }, 0);
-  return weights + state * (1 + spec.slots) + LOG_TABLE_BYTES + 65536;
+  return weights + state * (1 + spec.slots) + 65536;
 }
 
 /**
@@ -105,10 +103,9 @@ export class SpikingNetwork {
     this.kernels = kernelFactory(this.arena.memory);
     const capacity = 16 + 14 * spec.populations.length + 6 * spec.projections.length;
     this.program = new Program(this.arena, capacity);
-    const log = logTable(this.arena);
     this.always = spikeRing(this.arena, 1, 0);
     this.always.words[0] = 1;
-    this.populations = spec.populations.map(population => this.makePopulation(population, log));
+    this.populations = spec.populations.map(population => this.makePopulation(population));
     this.projections = spec.projections.map(projection => this.makeProjection(projection));
     for (let slot = 0; slot < spec.slots; slot++) {
       this.slotsAt.push(this.populations.map(p => this.arena.reserve(p.moving.to - p.moving.from)));
@@ -117,14 +114,14 @@ export class SpikingNetwork {
     this.updatesPerTick = this.neuronPopulations().reduce((sum, p) => sum + p.neurons, 0);
   }
 
-  private makePopulation(spec: ConfigurePopulation, log: Float64Array): Population {
+  private makePopulation(spec: ConfigurePopulation): Population {
     const history = historyOf(this.spec, spec.id);
     const { arena, kernels, program } = this;
     switch (spec.unit.kind) {
       case 'source':
         return spec.unit.encoder === 'events'
           ? new EventPopulation(spec, arena, program, EVENT_CAPACITY, history)
-          : new SourcePopulation(spec, this.spec.seed, arena, program, kernels, log, history);
+          : new SourcePopulation(spec, this.spec.seed, arena, program, kernels, history);
       case 'spiking':
         return new NeuronPopulation(spec, this.spec.seed, arena, kernels, history);
       case 'cuba':

@@ -26,13 +26,13 @@ export class SourcePopulation {
   private readonly head: Uint32Array;
   private readonly state: Uint32Array;
   private readonly rate: Uint32Array;
-  private readonly inverse: Float64Array;
+  private readonly inverse: Float32Array;
   private readonly pool: Uint32Array;
   private readonly key: Uint32Array;
   private readonly words: Uint32Array;
   /** Phase, next tick or event cursor of every input, while it is not in the kernel's table. */
   private readonly resting: Uint32Array;
-  private readonly restingPool: Uint32Array;
+  private readonly gapsTaken: Uint32Array;
   private readonly operation: Operation;
   private readonly silenced = new Set<number>();
 
@@ -42,7 +42,6 @@ export class SourcePopulation {
     arena: Arena,
     program: Program,
     private readonly kernels: Kernels,
-    private readonly log: Float64Array,
     history: number,
   ) {
     this.unit = spec.unit as SourceUnit;
@@ -58,10 +57,10 @@ export class SourcePopulation {
     this.active = arena.u32(n);
     this.state = arena.u32(n);
     this.rate = arena.u32(bernoulli ? 1 : n);
-    this.inverse = arena.f64(bernoulli ? n : 1);
+    this.inverse = arena.f32(bernoulli ? n : 1);
     this.pool = arena.u32(bernoulli ? 5 * n : 1);
     this.resting = arena.u32(this.neurons);
-    this.restingPool = arena.u32(bernoulli ? 5 * this.neurons : 1);
+    this.gapsTaken = arena.u32(bernoulli ? this.neurons : 1);
     this.moving = { from, to: arena.used };
     this.key.set([seed >>> 0, bernoulli ? PURPOSE.bernoulli : PURPOSE.phase, spec.id, 0]);
     this.operation = program.add(bernoulli ? L.ENCODE_BERNOULLI : L.ENCODE_REGULAR, {
@@ -72,7 +71,6 @@ export class SourcePopulation {
       [L.ENCODE_RATE]: bernoulli ? this.inverse.byteOffset : this.rate.byteOffset,
       [L.ENCODE_POOL]: this.pool.byteOffset,
       [L.ENCODE_KEY]: this.key.byteOffset,
-      [L.ENCODE_LOG]: log.byteOffset,
     });
   }
 
@@ -93,7 +91,7 @@ export class SourcePopulation {
   fresh(draw: number): void {
     this.key[3] = draw;
     this.resting.fill(this.unit.encoder === 'bernoulli' ? 0 : UNDRAWN);
-    this.restingPool.fill(0);
+    this.gapsTaken.fill(0);
     this.activeCount = 0;
     this.ring.words.fill(0);
   }
@@ -142,26 +140,19 @@ export class SourcePopulation {
   }
 
   private loadBernoulli(frame: ArrayLike<number>, scale: number, tick: number): void {
+    const { active, inverse, kernels, key, pool, gapsTaken, silenced, state } = this;
     const probability = this.unit.maxRate * scale;
-    const { pool, key, log } = this;
     let count = 0;
     for (let i = 0; i < this.neurons; i++) {
       const value = frame[i]!;
-      if (value <= 0 || this.silenced.has(i)) continue;
-      const at = 5 * count;
-      for (let w = 0; w < 5; w++) pool[at + w] = this.restingPool[5 * i + w]!;
-      const inverse = 1 / Math.log1p(-Math.min(1, probability * value));
-      this.active[count] = i;
-      this.inverse[count] = inverse;
-      // A geometric gap has no memory, so every new frame may start with a new gap.
-      const gap = this.kernels.geometricGap(
-        pool.byteOffset + 4 * at,
-        key.byteOffset,
-        i,
-        inverse,
-        log.byteOffset,
-      );
-      this.state[count] = tick + gap - 1;
+      if (value <= 0 || silenced.has(i)) continue;
+      active[count] = i;
+      inverse[count] = 1 / Math.log1p(-Math.min(1, probability * value));
+      // Gaps drawn for another intensity are of no use: go on with the next four.
+      pool[5 * count] = (gapsTaken[i]! + 3) & ~3;
+      // A geometric gap has no memory, so every new frame may start with a new one.
+      const gap = kernels.geometricGap(pool.byteOffset + 20 * count, key.byteOffset, i, inverse[count]!);
+      state[count] = tick + gap - 1;
       count++;
     }
     this.activeCount = count;
@@ -173,7 +164,7 @@ export class SourcePopulation {
     for (let k = 0; k < this.activeCount; k++) {
       const i = this.active[k]!;
       this.resting[i] = this.state[k]!;
-      if (bernoulli) for (let w = 0; w < 5; w++) this.restingPool[5 * i + w] = this.pool[5 * k + w]!;
+      if (bernoulli) this.gapsTaken[i] = this.pool[5 * k]!;
     }
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import type { Arena } from '../../../src/kernel/arena.js';
 import * as L from '../../../src/kernel/layout.js';
-import { listFields, logTable, Program, spikeRing } from '../../../src/kernel/program.js';
+import { listFields, Program, spikeRing } from '../../../src/kernel/program.js';
 import { keyBlock, upTo } from '../../unit/kernel/build.js';
 import { Dice, PROPERTY, seeds } from './dice.js';
 import { expectTwins } from './twins.js';
@@ -66,7 +66,7 @@ describe('encoders: wasm and plain give the same bytes', () => {
             const dice = new Dice(seed);
             const active = activeInputs(arena, dice, n);
             const next = arena.u32(active.length);
-            const inverse = arena.f64(active.length);
+            const inverse = arena.f32(active.length);
             const pool = arena.u32(active.length * 5);
             for (let k = 0; k < n; k++) {
               next[k] = start + dice.below(TICKS);
@@ -79,7 +79,6 @@ describe('encoders: wasm and plain give the same bytes', () => {
               [L.ENCODE_RATE]: inverse.byteOffset,
               [L.ENCODE_POOL]: pool.byteOffset,
               [L.ENCODE_KEY]: keyBlock(arena, [dice.u32(), 8, dice.u32(), dice.u32()]),
-              [L.ENCODE_LOG]: logTable(arena).byteOffset,
             });
             return kernels => kernels.run(program.pointer, 1, start, TICKS);
           });
@@ -112,21 +111,20 @@ describe('encoders: wasm and plain give the same bytes', () => {
     );
   });
 
-  it('single gaps, for every random word in a pool and any rate', () => {
+  it('single gaps, for any pool and any rate', () => {
     fc.assert(
       fc.property(seeds, fc.double({ min: 1e-12, max: 1, noNaN: true }), (seed, p) => {
         expectTwins(arena => {
           const dice = new Dice(seed);
           const pool = arena.u32(5);
+          // A pool that still holds gaps of this train, or is about to be filled.
           dice.words(pool);
-          if (dice.chance(0.3))
-            pool[1 + (pool[0] & 3)] = dice.pick([0, 1, 0xffffffff, 0x7fffffff, 0x80000000]);
+          for (let k = 1; k <= 4; k++) pool[k] = 1 + (pool[k]! >>> 2);
           const key = keyBlock(arena, [dice.u32(), dice.u32(), dice.u32(), dice.u32()]);
-          const table = logTable(arena).byteOffset;
           const address = dice.u32();
           return kernels =>
             Array.from({ length: 9 }, () =>
-              kernels.geometricGap(pool.byteOffset, key, address, 1 / Math.log1p(-p), table),
+              kernels.geometricGap(pool.byteOffset, key, address, 1 / Math.log1p(-p)),
             );
         });
       }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as L from '../../../src/kernel/layout.js';
-import { listFields, logTable, Program, spikeRing } from '../../../src/kernel/program.js';
+import { listFields, Program, spikeRing } from '../../../src/kernel/program.js';
 import { describeBoth } from './both.js';
 import { keyBlock, spikesAt, upTo } from './build.js';
 
@@ -49,10 +49,9 @@ describeBoth('encoders', bench => {
       [L.N]: 3,
       [L.ENCODE_ACTIVE]: active.byteOffset,
       [L.ENCODE_STATE]: arena.u32(L.LANES).byteOffset,
-      [L.ENCODE_RATE]: arena.f64(L.LANES).fill(1 / Math.log1p(-1)).byteOffset,
+      [L.ENCODE_RATE]: arena.f32(L.LANES).fill(1 / Math.log1p(-1)).byteOffset,
       [L.ENCODE_POOL]: arena.u32(5 * L.LANES).byteOffset,
       [L.ENCODE_KEY]: keyBlock(arena, [1, 2, 3, 4]),
-      [L.ENCODE_LOG]: logTable(arena).byteOffset,
     });
     for (let tick = 0; tick < 20; tick++) {
       kernels.run(program.pointer, 1, tick, 1);
