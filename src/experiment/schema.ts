@@ -84,17 +84,40 @@ const projection = z
 type PopulationInput = z.input<typeof population>;
 type ProjectionInput = z.input<typeof projection>;
 
+/**
+ * Step size of the default experiment, chosen on 1,500 validation samples of the packaged digits; 8,000 samples
+ * bear a larger one than the 0.03 that suits 60,000.
+ */
+const DIGITS_RATE = 0.06;
+
 /** The populations of an experiment that names none: 784-100-10. */
 export const DEFAULT_POPULATIONS: readonly PopulationInput[] = [
   { name: 'pixels', role: 'input', neurons: 784, unit: { kind: 'source' } },
-  { name: 'hidden', role: 'hidden', neurons: 100, unit: { kind: 'spiking' } },
-  { name: 'digit', role: 'output', neurons: 10, unit: { kind: 'spiking' } },
+  {
+    name: 'hidden',
+    role: 'hidden',
+    neurons: 100,
+    unit: { kind: 'spiking', bias_learning_rate: DIGITS_RATE },
+  },
+  { name: 'digit', role: 'output', neurons: 10, unit: { kind: 'spiking', bias_learning_rate: DIGITS_RATE } },
 ];
 
 /** The projections of an experiment that names none. */
 export const DEFAULT_PROJECTIONS: readonly ProjectionInput[] = [
-  { name: 'pixels-hidden', from: 'pixels', to: 'hidden', init: { kind: 'glorot-uniform', gain: 2 } },
-  { name: 'hidden-digit', from: 'hidden', to: 'digit', bidirectional: true },
+  {
+    name: 'pixels-hidden',
+    from: 'pixels',
+    to: 'hidden',
+    init: { kind: 'glorot-uniform', gain: 2 },
+    synapse: { learning_rate: DIGITS_RATE },
+  },
+  {
+    name: 'hidden-digit',
+    from: 'hidden',
+    to: 'digit',
+    bidirectional: true,
+    synapse: { learning_rate: DIGITS_RATE },
+  },
 ];
 
 const network = z

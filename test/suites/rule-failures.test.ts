@@ -45,7 +45,7 @@ function accuracy(...overrides: readonly string[]): Promise<number> {
 }
 
 async function measure(overrides: readonly string[]): Promise<number> {
-  const { experiment } = loadExperiment({ overrides: [...SMALL, ...overrides] });
+  const { experiment } = loadExperiment({ overrides: [...SMALL, ...rates(0.03), ...overrides] });
   try {
     const summary = await train({
       experiment,

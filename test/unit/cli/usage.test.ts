@@ -140,7 +140,7 @@ describe('describe', () => {
     const { code, stderr } = await nudge('describe', 'estimator.plasticity=continual');
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /^warning: argument|^warning: network\.projections\[0\]\.synapse\.learning_rate: .*loop gain is about 0\.69/,
+      /^warning: argument|^warning: network\.projections\[0\]\.synapse\.learning_rate: .*loop gain is about 1\.[34]/,
     );
   });
 });

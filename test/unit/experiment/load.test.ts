@@ -43,7 +43,7 @@ describe('the default experiment', () => {
       sign: 'random',
     });
     expect(experiment.network.projections.map(projection => projection.synapse.learning_rate)).toEqual([
-      0.03, 0.03,
+      0.06, 0.06,
     ]);
     expect(experiment.training).toEqual({
       epochs: 15,
@@ -71,7 +71,10 @@ describe('the default experiment', () => {
       { name: 'b', unit },
     ];
     const parsed = experimentSchema.parse({ format: 'nudge.experiment/1', network: { populations } });
-    expect(parsed.network.populations[0]!.unit).toEqual(experiment.network.populations[1]!.unit);
+    const { bias_learning_rate: _, ...card } = experiment.network.populations[1]!.unit as {
+      bias_learning_rate: number;
+    };
+    expect(parsed.network.populations[0]!.unit).toEqual({ ...card, bias_learning_rate: 0.03 });
   });
 });
 

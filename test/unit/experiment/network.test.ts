@@ -38,7 +38,7 @@ describe('a network in the words of the protocol', () => {
       accelerationTicks: 5,
       accelerationThreshold: 0.01,
       triggerDelayTicks: 10,
-      biasLearningRate: 0.03,
+      biasLearningRate: 0.06,
       membrane: float32,
       trace: narrow,
     });
@@ -60,7 +60,7 @@ describe('a network in the words of the protocol', () => {
         weight: narrow,
         accumulator: float32,
         storage: 'float32',
-        learningRate: 0.03,
+        learningRate: 0.06,
         plasticity: 'deferred',
       },
       expect.objectContaining({ source: 1, target: 2, synapses: 1000, bidirectional: true, delayTicks: 1 }),

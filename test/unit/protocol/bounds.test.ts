@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-// @ts-expect-error a script has no declarations
 import { boundProblems } from '../../../scripts/generate-protocol/bounds.mjs';
-// @ts-expect-error a script has no declarations
 import { readMessages } from '../../../scripts/generate-protocol/read.mjs';
 import { boundOf, ENVELOPE_BYTES, LIMITS } from '../../../src/protocol/bounds.js';
 import { encodeMessage } from '../../../src/protocol/codec.js';

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-// @ts-expect-error a script has no declarations
 import { crc32c } from '../../../scripts/generate-protocol/crc32c.mjs';
-// @ts-expect-error a script has no declarations
 import { readMessages, schemaHash } from '../../../scripts/generate-protocol/read.mjs';
 import { SCHEMA_HASH } from '../../../src/protocol/generated/schema-hash.js';
 import { type GoldenMessage, readGolden } from '../../support/golden-json.js';
