@@ -1,3 +1,4 @@
+import { UserError } from '../problem/problem.js';
 import type { Kernels } from './kernels.js';
 import { plainKernels } from './plain/run.js';
 import { wasmKernels } from './wasm.js';

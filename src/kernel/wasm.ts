@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { UserError } from '../problem/problem.js';
 import type { Kernels } from './kernels.js';
 
 const modules = new Map<string, WebAssembly.Module>();
@@ -8,10 +9,26 @@ function compiled(file: string): WebAssembly.Module {
   let module = modules.get(file);
   if (!module) {
     const url = new URL(`../../dist/kernels/${file}`, import.meta.url);
-    module = new WebAssembly.Module(readFileSync(url));
+    module = compile(readFileSync(url), file);
     modules.set(file, module);
   }
   return module;
+}
+
+/** Only the relaxed module can fail: its instructions are newer than the oldest Node that runs nudge. */
+function compile(bytes: Uint8Array<ArrayBuffer>, file: string): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    throw new UserError({
+      code: 'capability-missing',
+      message: `this Node.js cannot run the kernels ${file}`,
+      found: `Node.js ${process.versions.node}`,
+      advice:
+        'Use Node.js 22, start Node.js 20 with --experimental-wasm-relaxed-simd, or leave NUDGE_KERNELS unset',
+    });
+  }
 }
 
 /** The WebAssembly SIMD kernels over an arena's memory; `relaxed` trades reproducible bits for fused arithmetic. */
