@@ -16,7 +16,14 @@ const CHOICES = {
 export function defaultKernels(memory: WebAssembly.Memory): Kernels {
   const wanted = process.env.NUDGE_KERNELS ?? 'wasm';
   const make = CHOICES[wanted as keyof typeof CHOICES];
-  if (!make)
-    throw new RangeError(`NUDGE_KERNELS is "${wanted}"; allowed: ${Object.keys(CHOICES).join(', ')}`);
+  if (!make) {
+    throw new UserError({
+      code: 'value-choice',
+      path: 'NUDGE_KERNELS',
+      message: 'there are no such kernels',
+      found: wanted,
+      allowed: Object.keys(CHOICES).join(', '),
+    });
+  }
   return make(memory);
 }
