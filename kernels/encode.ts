@@ -2,7 +2,8 @@
 import {
   ENCODE_ACTIVE, ENCODE_KEY, ENCODE_POOL, ENCODE_RATE, ENCODE_STATE, N,
 } from '../src/kernel/layout';
-import { firstOf, lanesOf } from './lanes';
+import { lanesOf } from './lanes';
+import { appendFired, keep16, SWEEP } from './list';
 import { draw4 } from './philox';
 
 const CARRY: v128 = i32x4.splat(0x7fffffff);
@@ -14,11 +15,11 @@ export function encodeRegular(record: usize, list: usize): u32 {
   const phase = load<u32>(record, ENCODE_STATE);
   const step = load<u32>(record, ENCODE_RATE);
   let out = list + 4;
-  for (let first: u32 = 0; first < n; first += 64) {
-    let fired: u64 = 0;
-    for (let i = first; i < min(n, first + 64); i += 16) {
-      const at = phase + (i << 2);
-      const by = step + (i << 2);
+  for (let first: u32 = 0; first < n; first += SWEEP) {
+    const lanes = min(SWEEP, n - first);
+    for (let i: u32 = 0; i < lanes; i += 16) {
+      const at = phase + ((first + i) << 2);
+      const by = step + ((first + i) << 2);
       const p0 = i32x4.add(v128.load(at), v128.load(by));
       const p1 = i32x4.add(v128.load(at, 16), v128.load(by, 16));
       const p2 = i32x4.add(v128.load(at, 32), v128.load(by, 32));
@@ -27,12 +28,9 @@ export function encodeRegular(record: usize, list: usize): u32 {
       v128.store(at, v128.and(p1, CARRY), 16);
       v128.store(at, v128.and(p2, CARRY), 32);
       v128.store(at, v128.and(p3, CARRY), 48);
-      fired |= u64(lanesOf(p0, p1, p2, p3)) << (i & 63);
+      keep16(i, lanesOf(p0, p1, p2, p3));
     }
-    for (fired = firstOf(fired, n - first); fired; fired &= fired - 1) {
-      store<u32>(out, load<u32>(active + ((first + u32(ctz(fired))) << 2)));
-      out += 4;
-    }
+    out = appendFired(out, lanes, first, active);
   }
   const count = <u32>(out - list - 4) >> 2;
   store<u32>(list, count);
@@ -81,24 +79,25 @@ export function encodeBernoulli(record: usize, list: usize, tick: u32): u32 {
   const key = load<u32>(record, ENCODE_KEY);
   const now = i32x4.splat(tick);
   let out = list + 4;
-  for (let first: u32 = 0; first < n; first += 64) {
-    let due: u64 = 0;
-    for (let i = first; i < min(n, first + 64); i += 16) {
-      const at = next + (i << 2);
+  for (let first: u32 = 0; first < n; first += SWEEP) {
+    const lanes = min(SWEEP, n - first);
+    for (let i: u32 = 0; i < lanes; i += 16) {
+      const at = next + ((first + i) << 2);
       const e0 = i32x4.eq(v128.load(at), now);
       const e1 = i32x4.eq(v128.load(at, 16), now);
       const e2 = i32x4.eq(v128.load(at, 32), now);
       const e3 = i32x4.eq(v128.load(at, 48), now);
-      due |= u64(lanesOf(e0, e1, e2, e3)) << (i & 63);
+      keep16(i, lanesOf(e0, e1, e2, e3));
     }
-    for (due = firstOf(due, n - first); due; due &= due - 1) {
-      const k = first + u32(ctz(due));
-      const address = load<u32>(active + (k << 2));
-      store<u32>(out, address);
-      out += 4;
-      const gap = geometricGap(pool + k * 20, key, address, load<f32>(inverse + (k << 2)));
-      store<u32>(next + (k << 2), tick + gap);
-    }
+    out = appendFired(out, lanes, first, 0);
+  }
+  // The list holds places in the tables so far.
+  for (let p = list + 4; p < out; p += 4) {
+    const k = load<u32>(p);
+    const address = load<u32>(active + (k << 2));
+    store<u32>(p, address);
+    const gap = geometricGap(pool + k * 20, key, address, load<f32>(inverse + (k << 2)));
+    store<u32>(next + (k << 2), tick + gap);
   }
   const count = <u32>(out - list - 4) >> 2;
   store<u32>(list, count);

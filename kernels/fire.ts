@@ -6,7 +6,8 @@ import {
   PARAM_REFRACTORY_TICKS, PARAM_SLOW_GAIN, PARAM_THETA, PARAM_THRESHOLD, PARAM_TRACE_GRID,
 } from '../src/kernel/layout';
 import { HALF, onGrid } from './grid';
-import { firstOf, lanesOf, multiplyAdd, sumOf } from './lanes';
+import { lanesOf, multiplyAdd, sumOf } from './lanes';
+import { appendFired, keep16, SWEEP } from './list';
 import { draw4 } from './philox';
 
 const ONE: v128 = f32x4.splat(1);
@@ -60,16 +61,16 @@ function advance(record: usize, list: usize, tick: u32, refractory: bool, traces
   const theta = v128.load32_splat(params, PARAM_THETA);
   let moving = i32x4.splat(0);
   let out = list + 4;
-  for (let first: u32 = 0; first < n; first += 64) {
-    let fired: u64 = 0;
-    for (let i = first; i < min(n, first + 64); i += 16) {
-      const at = i << 2;
+  for (let first: u32 = 0; first < n; first += SWEEP) {
+    const lanes = min(SWEEP, n - first);
+    for (let i: u32 = 0; i < lanes; i += 16) {
+      const at = (first + i) << 2;
       const w = until + at;
       const x0 = integrate(v + at, current + at, w, keep, threshold, subtract, low, high, now, refractory);
       const x1 = integrate(v + at + 16, current + at + 16, w + 16, keep, threshold, subtract, low, high, now, refractory);
       const x2 = integrate(v + at + 32, current + at + 32, w + 32, keep, threshold, subtract, low, high, now, refractory);
       const x3 = integrate(v + at + 48, current + at + 48, w + 48, keep, threshold, subtract, low, high, now, refractory);
-      fired |= u64(lanesOf(x0, x1, x2, x3)) << (i & 63);
+      keep16(i, lanesOf(x0, x1, x2, x3));
       if (traces) {
         moving = i32x4.sub(moving, moveTraces(r + at, q + at, a + at, x0, rateGain, slowGain, theta));
         moving = i32x4.sub(moving, moveTraces(r + at + 16, q + at + 16, a + at + 16, x1, rateGain, slowGain, theta));
@@ -77,12 +78,10 @@ function advance(record: usize, list: usize, tick: u32, refractory: bool, traces
         moving = i32x4.sub(moving, moveTraces(r + at + 48, q + at + 48, a + at + 48, x3, rateGain, slowGain, theta));
       }
     }
-    for (fired = firstOf(fired, neurons - first); fired; fired &= fired - 1) {
-      const address = first + u32(ctz(fired));
-      store<u32>(out, address);
-      out += 4;
-      if (refractory) store<u32>(until + (address << 2), resumes);
-    }
+    out = appendFired(out, min(lanes, neurons - first), first, 0);
+  }
+  if (refractory) {
+    for (let p = list + 4; p < out; p += 4) store<u32>(until + (load<u32>(p) << 2), resumes);
   }
   store<u32>(params, sumOf(moving), PARAM_MOVING);
   const count = <u32>(out - list - 4) >> 2;

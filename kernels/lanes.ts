@@ -12,12 +12,6 @@ export function lanesOf(a: v128, b: v128, c: v128, d: v128): u32 {
   return i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d)));
 }
 
-/** The first `count` bits (none when negative): the others stand for padding. */
-@inline
-export function firstOf(bits: u64, count: i32): u64 {
-  return count >= 64 ? bits : count > 0 ? bits & ((u64(1) << count) - 1) : 0;
-}
-
 /** Sum of four int32 lanes. */
 @inline
 export function sumOf(x: v128): u32 {

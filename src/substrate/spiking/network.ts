@@ -17,6 +17,7 @@ import { NeuronPopulation } from './neurons.js';
 import { Projection, type Topology } from './projection.js';
 import { recorderBytes, SpikeRecorder } from './recorder.js';
 import { EventPopulation, SourcePopulation } from './source.js';
+import { transposedBytes } from './transposed.js';
 
 export type Population = SourcePopulation | EventPopulation | NeuronPopulation | CubaPopulation;
 
@@ -56,11 +57,14 @@ function arenaSize(spec: NetworkSpec): number {
   }, 0);
   const weights = spec.projections.reduce((sum, p) => {
     const sources = sizeOf(spec.populations[p.source]!.shape);
-    const row = Math.ceil(sizeOf(spec.populations[p.target]!.shape) / L.ROW_LANES) * L.ROW_LANES;
+    const targets = sizeOf(spec.populations[p.target]!.shape);
+    const row = Math.ceil(targets / L.ROW_LANES) * L.ROW_LANES;
     const elements = p.connectivity === 'dense' ? sources * row : p.synapses;
     const bytes = p.storage === 'int16' ? 2 : p.storage === 'int8' ? 1 : 4;
     const topology = p.connectivity === 'sparse' ? 4 * (p.synapses + sources + 1) : 0;
-    return sum + elements * (bytes + (p.plasticity === 'deferred' ? 4 : 0)) + topology + 4 * sources + 4096;
+    const accumulators = p.plasticity === 'deferred' ? 4 * elements : 0;
+    const copy = transposedBytes(p, sources, targets);
+    return sum + elements * bytes + accumulators + copy + topology + 4 * sources + 4096;
   }, 0);
   return weights + state * (1 + spec.slots) + 65536;
 }
@@ -254,6 +258,7 @@ export class SpikingNetwork {
 
   /** Runs `ticks` ticks; `drain` is called whenever a record buffer is full, and at the end. */
   run(ticks: number, drain: () => void): void {
+    for (const projection of this.projections) projection.prepare();
     let left = ticks;
     while (left > 0) {
       const done = this.kernels.run(this.program.pointer, this.program.length, this.tick, left);
@@ -330,6 +335,7 @@ export class SpikingNetwork {
   /** Puts an image of an identically configured network back. */
   setImage(image: Uint8Array, tick: number): void {
     this.bytes().set(image);
+    for (const projection of this.projections) projection.weightsChanged();
     this.tick = tick;
   }
 }

@@ -17,6 +17,10 @@ export class Presented {
   private readonly byPopulation = new Map<number, Presentation>();
   /** Grows with every change, so that a settle knows what it has to load again. */
   version = 0;
+  /** Samples presented: the largest batch. */
+  batch = 1;
+  /** Frames per sample: the longest sequence. */
+  steps = 1;
 
   /** Takes a block; `neurons` is the size of its population. */
   accept(command: Present, neurons: number): void {
@@ -33,7 +37,7 @@ export class Presented {
     const { layout, batch, steps, reversed, total } = command;
     const shape = { layout, batch, steps, reversed, total };
     if (command.offset === 0 && command.count === total) {
-      this.byPopulation.set(command.population, { shape, data: command.data });
+      this.keep(command.population, { shape, data: command.data });
       return;
     }
     let entry = this.byPopulation.get(command.population);
@@ -41,29 +45,24 @@ export class Presented {
     if (!entry || !continues || entry.shape.total !== total) {
       const Kind = command.data.constructor as new (length: number) => Bulk;
       entry = { shape, data: new Kind(total) };
-      this.byPopulation.set(command.population, entry);
+      this.keep(command.population, entry);
     }
     entry.data.set(command.data, command.offset);
   }
 
+  private keep(population: number, presentation: Presentation): void {
+    this.byPopulation.set(population, presentation);
+    this.batch = 1;
+    this.steps = 1;
+    for (const { shape } of this.byPopulation.values()) {
+      this.batch = Math.max(this.batch, shape.batch);
+      this.steps = Math.max(this.steps, shape.steps);
+    }
+  }
+
   private checkIndices(command: Present, neurons: number): void {
-    const wrong = Array.from(command.data).find(index => !(index >= 0 && index < neurons));
+    const wrong = (command.data as Uint16Array).find(index => !(index >= 0 && index < neurons));
     insist(wrong === undefined, 'range', `class ${wrong} is outside 0..${neurons - 1}`, 'data');
-  }
-
-  clear(): void {
-    this.byPopulation.clear();
-    this.version++;
-  }
-
-  /** Samples presented: the largest batch. */
-  get batch(): number {
-    return Math.max(1, ...[...this.byPopulation.values()].map(p => p.shape.batch));
-  }
-
-  /** Frames per sample: the longest sequence. */
-  get steps(): number {
-    return Math.max(1, ...[...this.byPopulation.values()].map(p => p.shape.steps));
   }
 
   /** The frame of a population, or undefined when nothing was presented. A batch or sequence of 1 is shared. */

@@ -8,6 +8,7 @@ import type { CubaPopulation } from './cuba.js';
 import { writeGrid } from './grid.js';
 import { NeuronPopulation } from './neurons.js';
 import { SourcePopulation } from './source.js';
+import { isTransposed, Transposed } from './transposed.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one spike would do the work of a hundred. */
 export const WEIGHT_LIMIT = 100;
@@ -35,6 +36,7 @@ export class Projection {
   readonly backward: Float64Array;
   readonly increments: Float64Array;
   readonly changed: Float64Array;
+  private readonly transposed: Transposed | undefined;
   private readonly accumulator: Float32Array | undefined;
   private readonly touched: Uint32Array;
   private readonly isTouched: Uint8Array;
@@ -63,6 +65,7 @@ export class Projection {
         : spec.storage === 'int8'
           ? arena.i8(elements)
           : arena.f32(elements);
+    if (isTransposed(spec)) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.accumulator = spec.plasticity === 'deferred' ? arena.f32(elements) : undefined;
     this.touched = arena.u32(source.neurons);
     this.isTouched = new Uint8Array(source.neurons);
@@ -102,34 +105,49 @@ export class Projection {
       return;
     }
     const kind = spec.storage === 'int16' ? 1 : spec.storage === 'int8' ? 2 : 0;
-    const common = {
-      [L.DELIVER_WEIGHTS]: this.weights.byteOffset,
-      [L.DELIVER_ROW]: this.row * this.weights.BYTES_PER_ELEMENT,
-    };
     program.add(
       L.DELIVER_F32 + kind,
       {
-        ...common,
         ...listFields(source.ring, spec.delayTicks),
         [L.COUNTER]: this.forward.byteOffset,
         [L.N]: this.row,
+        [L.DELIVER_WEIGHTS]: this.weights.byteOffset,
+        [L.DELIVER_ROW]: this.row * this.weights.BYTES_PER_ELEMENT,
         [L.DELIVER_TARGET]: into.byteOffset,
         [L.DELIVER_FAN]: target.neurons,
       },
       { [L.DELIVER_STEP]: spec.weight.step },
     );
-    if (!spec.bidirectional || !(source instanceof NeuronPopulation)) return;
+    if (spec.bidirectional && source instanceof NeuronPopulation) this.addBackRecord(program, source, kind);
+  }
+
+  /** The record that brings the target's spikes back to the source. */
+  private addBackRecord(program: Program, source: NeuronPopulation, kind: number): void {
+    const { spec, target, transposed } = this;
+    const { weights, row } = transposed ?? this;
     program.add(
-      L.DELIVER_BACK_F32 + kind,
+      (transposed ? L.DELIVER_F32 : L.DELIVER_BACK_F32) + kind,
       {
-        ...common,
         ...listFields(target.ring, spec.delayTicks),
         [L.COUNTER]: this.backward.byteOffset,
-        [L.N]: source.neurons,
+        [L.N]: transposed ? row : source.neurons,
+        [L.DELIVER_WEIGHTS]: weights.byteOffset,
+        [L.DELIVER_ROW]: row * weights.BYTES_PER_ELEMENT,
         [L.DELIVER_TARGET]: source.current.byteOffset,
+        [L.DELIVER_FAN]: source.neurons,
       },
       { [L.DELIVER_STEP]: spec.weight.step },
     );
+  }
+
+  /** To be called before ticks run. */
+  prepare(): void {
+    this.transposed?.refresh(this.weights, this.row);
+  }
+
+  /** To be called when something may have written weights. */
+  weightsChanged(): void {
+    if (this.transposed) this.transposed.stale = true;
   }
 
   /** Records that learn at (delayed) spikes of either end; off until a settle asks for them. */
@@ -289,6 +307,7 @@ export class Projection {
 
   /** Re-imposes stuck synapses after anything wrote weights. */
   holdStuck(): void {
+    this.weightsChanged();
     const scale = this.spec.storage === 'float32' ? 1 : 1 / this.spec.weight.step;
     for (const [synapse, value] of this.stuck) this.weights[this.indexOf(synapse)] = value * scale;
   }
