@@ -84,7 +84,7 @@ const record = {
   experiment: basename(experiment),
   overrides,
   command:
-    `node bench/accuracy.mjs experiments/${basename(experiment)} --seeds ${values.seeds} ${overrides.join(' ')}`.trim(),
+    `node bench/accuracy.mjs experiments/${basename(experiment)} --seeds ${values.seeds} ${values.data ? '--data DIR ' : ''}${overrides.join(' ')}`.trim(),
   testAccuracy: { mean, standardDeviation: runs.length > 1 ? spread : null, seeds: runs.length },
   machine: { cpu: cpus()[0]?.model.trim(), node: process.version },
   date: new Date().toISOString().slice(0, 10),
