@@ -136,6 +136,8 @@ function cuba(arena, program) {
     [L.CUBA_G1]: arena.f32(n).byteOffset,
     [L.CUBA_PARAMS]: params,
     [L.CUBA_REFRACTORY]: arena.u32(n).byteOffset,
+    [L.CUBA_HELD]: arena.u32(L.CUBA_HELD_HEADER / 4 + 4096).byteOffset,
+    [L.CUBA_HELD_MASK]: 4095,
   });
   return n;
 }

@@ -25,6 +25,7 @@ const WORKLOADS = {
       title: 'two-way 784-300-10 LIF, Bernoulli inputs at 2 % per tick',
       net: twoWayNet('bernoulli'),
       kind: 'bernoulli',
+      ticks: 2500,
     }),
   'two-way-regular': options =>
     runPair({
@@ -32,6 +33,7 @@ const WORKLOADS = {
       title: 'two-way 784-300-10 LIF, regular inputs at 2 % per tick',
       net: twoWayNet('regular'),
       kind: 'regular',
+      ticks: 2500,
     }),
   cuba: options =>
     runPair({
@@ -39,6 +41,7 @@ const WORKLOADS = {
       title: 'CUBA, 4000 neurons, 2 % connectivity',
       net: cubaNet(),
       kind: 'cuba',
+      ticks: 10_000,
     }),
   training: runTraining,
   scaling: runScaling,
@@ -57,7 +60,7 @@ function earlier() {
 
 async function main() {
   const { values, positionals } = parseArgs({
-    options: { rounds: { type: 'string', default: '15' }, 'no-peer': { type: 'boolean', default: false } },
+    options: { rounds: { type: 'string', default: '40' }, 'no-peer': { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const unknown = positionals.filter(name => !(name in WORKLOADS));

@@ -1,7 +1,7 @@
 // Spike delivery: add a row of weights to the target's current for each spike, in list order.
 // Every lane sums its own column in that order, so the result has the bits of the scalar loop.
 import {
-  DELIVER_FAN, DELIVER_ROW, DELIVER_STEP, DELIVER_TARGET, DELIVER_WEIGHTS, N,
+  DELIVER_FAN, DELIVER_ROW, DELIVER_SCALE_MASK, DELIVER_SCALES, DELIVER_STEP, DELIVER_TARGET, DELIVER_WEIGHTS, N,
 } from '../src/kernel/layout';
 
 /**
@@ -274,12 +274,14 @@ export function deliverBackI8(record: usize, list: usize): f64 {
 }
 
 /** Compressed rows: target and weight of each synapse of the source. */
-export function deliverSparse(record: usize, list: usize): f64 {
+export function deliverSparse(record: usize, list: usize, tick: u32): f64 {
   const count = load<u32>(list);
   const rows = <usize>load<u32>(record, DELIVER_ROW);
   const weights = <usize>load<u32>(record, DELIVER_WEIGHTS);
   const targets = <usize>load<u32>(record, DELIVER_FAN);
   const current = <usize>load<u32>(record, DELIVER_TARGET);
+  const scales = <usize>load<u32>(record, DELIVER_SCALES);
+  const scale = scales ? load<f32>(scales + ((tick & load<u32>(record, DELIVER_SCALE_MASK)) << 2)) : 1;
   let events: u32 = 0;
   for (let k: u32 = 0; k < count; k++) {
     const at = rows + (load<u32>(list + 4 + (k << 2)) << 2);
@@ -287,7 +289,7 @@ export function deliverSparse(record: usize, list: usize): f64 {
     const last = load<u32>(at, 4);
     for (let s = first; s < last; s++) {
       const to = current + (load<u32>(targets + (s << 2)) << 2);
-      store<f32>(to, load<f32>(to) + load<f32>(weights + (s << 2)));
+      store<f32>(to, load<f32>(to) + load<f32>(weights + (s << 2)) * scale);
     }
     events += last - first;
   }

@@ -26,6 +26,20 @@ function putEach(out: usize, fired: u64, base: u32, table: usize): void {
   }
 }
 
+/** First word of the bits of a sweep. */
+@inline
+export function firstWord(): usize {
+  return bits;
+}
+
+/** End of the words of a sweep of `count` neurons, whose padding is cleared. */
+@inline
+export function endOfWords(count: u32): usize {
+  const clip = bits + ((count >> 6) << 3);
+  store<u64>(clip, load<u64>(clip) & ((u64(1) << (count & 63)) - 1));
+  return bits + (((count + 63) >> 6) << 3);
+}
+
 /**
  * Appends those of the `count` neurons of a sweep that fired to a list at `out`; returns its new end. Bit k is neuron
  * first + k. Four of 64 neurons are written whether or not so many fired: what is written too much, the next ones
@@ -33,9 +47,7 @@ function putEach(out: usize, fired: u64, base: u32, table: usize): void {
  */
 @inline
 export function appendFired(out: usize, count: u32, first: u32, table: usize): usize {
-  const clip = bits + ((count >> 6) << 3);
-  store<u64>(clip, load<u64>(clip) & ((u64(1) << (count & 63)) - 1));
-  const end = bits + (((count + 63) >> 6) << 3);
+  const end = endOfWords(count);
   let total: u32 = 0;
   for (let at = bits; at < end; at += 8) total += u32(popcnt(load<u64>(at)));
   const last = out + (total << 2);

@@ -48,7 +48,7 @@ function step(record: usize, tick: u32): bool {
     case DELIVER_BACK_F32: { add(counter, deliverBackF32(record, list)); break; }
     case DELIVER_BACK_I16: { add(counter, deliverBackI16(record, list)); break; }
     case DELIVER_BACK_I8: { add(counter, deliverBackI8(record, list)); break; }
-    case DELIVER_SPARSE: { add(counter, deliverSparse(record, list)); break; }
+    case DELIVER_SPARSE: { add(counter, deliverSparse(record, list, tick)); break; }
     case NUDGE: { nudge(record); break; }
     case FIRE: {
       const fired = load<u32>(record, FIRE_FLAGS) & FLAG_FIXED ? fireFixed(record, list, tick) : fire(record, list, tick);

@@ -3,11 +3,10 @@ import { cpuOf, ratios, summary } from '../lib/clock.mjs';
 import { BrianProgram } from '../lib/peer.mjs';
 import { digits, percent, printTable } from '../lib/table.mjs';
 
-const TICKS = 10_000;
-
 /** One network on our chip, ready to run. */
 class OurProgram {
-  async open(net) {
+  async open(net, ticks) {
+    this.ticks = ticks;
     this.session = openSession();
     await this.session.play(net.script());
     return this;
@@ -16,18 +15,19 @@ class OurProgram {
   /** Runs it once from a fresh start: microseconds of CPU per tick. */
   async run() {
     const seconds = await cpuOf(() =>
-      this.session.play([settle(TICKS)], event => {
+      this.session.play([settle(this.ticks)], event => {
         if (event.kind === 'settled') this.work = event.work;
       }),
     );
-    return (seconds / TICKS) * 1e6;
+    return (seconds / this.ticks) * 1e6;
   }
 }
 
 /** The peer's side: microseconds of CPU per step of each round. */
 class TheirProgram {
-  constructor(kind, net, float32) {
-    this.program = new BrianProgram(kind, TICKS, net.shared, { float32 });
+  constructor(kind, net, ticks, float32) {
+    this.ticks = ticks;
+    this.program = new BrianProgram(kind, ticks, net.shared, { float32 });
     this.times = [];
     this.ours = [];
   }
@@ -35,7 +35,7 @@ class TheirProgram {
   run() {
     const { cpu_s, spikes } = this.program.run();
     this.spikes = spikes;
-    this.times.push((cpu_s / TICKS) * 1e6);
+    this.times.push((cpu_s / this.ticks) * 1e6);
   }
 }
 
@@ -43,11 +43,12 @@ class TheirProgram {
  * Runs one network on both sides, alternating: ours, Brian in double precision, ours, Brian in single precision.
  * @param net as from lib/networks.mjs
  * @param kind what brian_nets.py calls it
+ * @param ticks of a round: short enough that some rounds find the machine undisturbed
  */
-export async function runPair({ title, net, kind, rounds, peer }) {
-  const ours = await new OurProgram().open(net);
+export async function runPair({ title, net, kind, ticks, rounds, peer }) {
+  const ours = await new OurProgram().open(net, ticks);
   const theirs = peer
-    ? { double: new TheirProgram(kind, net, false), single: new TheirProgram(kind, net, true) }
+    ? { double: new TheirProgram(kind, net, ticks, false), single: new TheirProgram(kind, net, ticks, true) }
     : {};
   const times = [];
   for (let round = -1; round < rounds; round++) {
@@ -61,7 +62,7 @@ export async function runPair({ title, net, kind, rounds, peer }) {
     }
   }
   for (const side of Object.values(theirs)) side.program.remove();
-  const result = { ticks: TICKS, ours: ourFigures(ours.work, times), peers: {} };
+  const result = { ticks, ours: ourFigures(ours.work, times), peers: {} };
   for (const [name, side] of Object.entries(theirs)) result.peers[name] = theirFigures(side, net.fan);
   print(title, result);
   return result;
@@ -70,17 +71,17 @@ export async function runPair({ title, net, kind, rounds, peer }) {
 function ourFigures(work, times) {
   return {
     microsecondsPerTick: summary(times),
-    spikesPerTick: work.spikes / TICKS,
-    synapticEventsPerTick: work.synapticEvents / TICKS,
+    spikesPerTick: work.spikes / work.ticks,
+    synapticEventsPerTick: work.synapticEvents / work.ticks,
   };
 }
 
-function theirFigures({ times, ours, spikes }, fan) {
+function theirFigures({ times, ours, spikes, ticks }, fan) {
   const events = spikes.reduce((sum, count, group) => sum + count * fan[group], 0);
   return {
     microsecondsPerTick: summary(times),
-    spikesPerTick: spikes.reduce((sum, count) => sum + count, 0) / TICKS,
-    synapticEventsPerTick: events / TICKS,
+    spikesPerTick: spikes.reduce((sum, count) => sum + count, 0) / ticks,
+    synapticEventsPerTick: events / ticks,
     ratio: ratios(times, ours),
   };
 }

@@ -17,10 +17,11 @@ const INPUTS = 1000;
 /** Synapses by number of targets; 1000 inputs each. */
 const TARGETS = [10, 30, 100, 300, 1000, 3000, 10_000];
 /** At one size. */
-const SPIKES_PER_TICK = [0, 1, 4, 16, 64, 250];
+const SPIKES_PER_TICK = [1, 4, 16, 64, 250];
 const SPIKES = 16;
 const MIDDLE = 1000;
 const LEAK = 0.05;
+const WARM_UP_SECONDS = 0.2;
 
 const fixed = bits => ({ kind: 'fixed', bits, step: 2 ** -(bits - 1), rounding: 'nearest' });
 const STORAGES = {
@@ -45,12 +46,11 @@ async function open(targets, spikesPerTick, storage) {
   return { session, targets, synapses, spikesPerTick, storage, times: [] };
 }
 
-/** Ticks that take about 10 ms. */
+/** Runs until the code is compiled and every page of the weights was touched, then finds ticks that take 10 ms. */
 async function calibrate(job) {
-  for (job.ticks = 16; ; job.ticks *= 2) {
-    const seconds = await cpuOf(() => job.session.play([settle(job.ticks)]));
-    if (seconds > 0.005 || job.ticks >= 1 << 16) return;
-  }
+  const run = ticks => cpuOf(() => job.session.play([settle(ticks)]));
+  for (let spent = 0; spent < WARM_UP_SECONDS; ) spent += await run(500);
+  for (job.ticks = 500; (await run(job.ticks)) < 0.005 && job.ticks < 1 << 16; ) job.ticks *= 2;
 }
 
 async function measure(job) {
@@ -90,16 +90,23 @@ function line(points) {
   return { start, slope, worst: Math.max(...points.map(([x, y]) => Math.abs(y / (start + slope * x) - 1))) };
 }
 
+/** Measures one point for each storage and value; all points of a set in turn, so that all see the same machine. */
+async function measureSet(values, openPoint, key, rounds) {
+  const names = Object.keys(STORAGES);
+  const jobs = [];
+  for (const storage of names) for (const value of values) jobs.push(await openPoint(value, storage));
+  const points = await measureAll(jobs, rounds);
+  const of = storage => points.filter(point => point.storage === storage);
+  return Object.fromEntries(names.map(storage => [storage, series(of(storage), key)]));
+}
+
 /** Cost per tick against network size and against spike rate: figures, tables and two plots. */
 export async function runScaling({ rounds, folder }) {
-  const size = {};
-  const rate = {};
-  for (const storage of Object.keys(STORAGES)) {
-    const bySize = await Promise.all(TARGETS.map(targets => open(targets, SPIKES, storage)));
-    size[storage] = series(await measureAll(bySize, rounds), 'synapses');
-    const byRate = await Promise.all(SPIKES_PER_TICK.map(spikes => open(MIDDLE, spikes, storage)));
-    rate[storage] = series(await measureAll(byRate, rounds), 'spikesPerTick');
-  }
+  const bySize = (targets, storage) => open(targets, SPIKES, storage);
+  const size = await measureSet(TARGETS, bySize, 'synapses', rounds);
+  const byRate = (spikes, storage) => open(MIDDLE, spikes, storage);
+  const rate = await measureSet(SPIKES_PER_TICK, byRate, 'spikesPerTick', rounds);
+  const [silent] = await measureAll([await open(MIDDLE, 0, 'float32')], rounds);
   print(`cost per tick against size: ${INPUTS} inputs, ${SPIKES} spikes per tick`, 'synapses', size);
   print(`cost per tick against rate: ${INPUTS} x ${MIDDLE} synapses`, 'spikesPerTick', rate);
   writeFileSync(
@@ -120,7 +127,9 @@ export async function runScaling({ rounds, folder }) {
       series: lines(rate, 'spikesPerTick'),
     }),
   );
-  return { spikesPerTick: SPIKES, size, synapses: INPUTS * MIDDLE, rate };
+  const silentMicrosecondsPerTick = silent.microsecondsPerTick.best;
+  console.log(`silent: ${digits(silentMicrosecondsPerTick)} us per tick`);
+  return { spikesPerTick: SPIKES, size, synapses: INPUTS * MIDDLE, rate, silentMicrosecondsPerTick };
 }
 
 function series(points, key) {

@@ -6,8 +6,11 @@ import { DirectChip, openSession } from '../lib/chip.mjs';
 import { cpuOf, median, summary } from '../lib/clock.mjs';
 import { digits, percent, printTable } from '../lib/table.mjs';
 
-/** Samples per round: some tens of milliseconds. */
-const SAMPLES = 250;
+/** Samples per round: about ten milliseconds, and so many rounds that some find the machine undisturbed. */
+const SAMPLES = 50;
+const ROUNDS_MORE = 8;
+/** Rounds before the first that counts. */
+const WARM_UP = 20;
 
 /** Commands of samples `from` to `to` of the training part, in stored order. */
 function* samples(trial, from, to, work) {
@@ -52,8 +55,8 @@ export async function runTraining({ rounds }) {
   const ignored = { samples: 0 };
   const ignore = () => {};
   const perSample = { streams: [], direct: [] };
-  for (let round = -2; round < rounds; round++) {
-    const from = (round + 2) * SAMPLES;
+  for (let round = -WARM_UP; round < rounds * ROUNDS_MORE; round++) {
+    const from = (round + WARM_UP) * SAMPLES;
     const streams = await cpuOf(() => session.play(samples(trial, from, from + SAMPLES, work), count));
     const bypassed = await cpuOf(() => direct.play(samples(trial, from, from + SAMPLES, ignored), ignore));
     if (round < 0) continue;

@@ -58,6 +58,9 @@ export const DELIVER_TARGET = 40;
 export const DELIVER_STEP = 44;
 /** dense: synapses per spike, for the count; sparse: u32 target of each synapse. */
 export const DELIVER_FAN = 48;
+/** sparse: f32 factors of what is delivered, for (tick & DELIVER_SCALE_MASK) = 0, 1, ...; or 0. */
+export const DELIVER_SCALES = 52;
+export const DELIVER_SCALE_MASK = 56;
 
 export const NUDGE = 13;
 export const NUDGE_CURRENT = 32;
@@ -111,10 +114,24 @@ export const FIRE_CUBA = 15;
 export const CUBA_V = 32;
 export const CUBA_G0 = 36;
 export const CUBA_G1 = 40;
-/** f32 decay of v, gain of g0, gain of g1, rest term, decay of g0, decay of g1, threshold, reset; u32 neurons, refractory ticks. */
+/**
+ * f32 decay of v, gain of g0, gain of g1, rest term, decay of g0, decay of g1, threshold, reset; u32 neurons, refractory
+ * ticks, mask. With a mask, currents are stored divided by their decay over the last (tick & mask) ticks: they need
+ * not be written at each tick. The decays are then those of mask + 1 ticks, applied when (tick & mask) == mask, and
+ * the two gains of each such tick follow at CUBA_GAINS.
+ */
 export const CUBA_PARAMS = 44;
 export const CUBA_REFRACTORY = 48;
-export const CUBA_PARAM_BYTES = 48;
+/** Refractory neurons in the order in which they spiked: u32 first, u32 end (both count on), then a ring of addresses. */
+export const CUBA_HELD = 52;
+/** Slots of that ring, less one; at least one for each neuron. */
+export const CUBA_HELD_MASK = 56;
+export const CUBA_HELD_HEADER = 8;
+export const CUBA_MASK = 40;
+export const CUBA_GAINS = 48;
+/** Largest mask + 1. */
+export const CUBA_PERIOD = 32;
+export const CUBA_PARAM_BYTES = CUBA_GAINS + 8 * CUBA_PERIOD;
 
 export const TRIGGER = 16;
 export const TRIGGER_BACK = 17;

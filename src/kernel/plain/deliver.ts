@@ -1,6 +1,8 @@
 import {
   DELIVER_FAN,
   DELIVER_ROW,
+  DELIVER_SCALE_MASK,
+  DELIVER_SCALES,
   DELIVER_STEP,
   DELIVER_TARGET,
   DELIVER_WEIGHTS,
@@ -87,11 +89,13 @@ export function deliverBackI8(m: Views, record: number, list: number): number {
 }
 
 /** Compressed rows: row starts, then target and weight of each synapse. */
-export function deliverSparse(m: Views, record: number, list: number): number {
+export function deliverSparse(m: Views, record: number, list: number, tick: number): number {
   const rows = index(m, record, DELIVER_ROW);
   const weights = index(m, record, DELIVER_WEIGHTS);
   const targets = index(m, record, DELIVER_FAN);
   const current = index(m, record, DELIVER_TARGET);
+  const scales = index(m, record, DELIVER_SCALES);
+  const scale = scales ? m.f32[scales + (tick & word(m, record, DELIVER_SCALE_MASK))] : 1;
   const spikes = list >>> 2;
   const count = m.u32[spikes];
   let events = 0;
@@ -100,7 +104,7 @@ export function deliverSparse(m: Views, record: number, list: number): number {
     const end = m.u32[rows + source + 1];
     for (let s = m.u32[rows + source]; s < end; s++, events++) {
       const to = current + m.u32[targets + s];
-      m.f32[to] = fround(m.f32[to] + m.f32[weights + s]);
+      m.f32[to] = fround(m.f32[to] + fround(m.f32[weights + s] * scale));
     }
   }
   return events;

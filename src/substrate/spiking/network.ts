@@ -49,10 +49,7 @@ function arenaSize(spec: NetworkSpec): number {
     const n = sizeOf(population.shape);
     const events =
       population.unit.kind === 'source' && population.unit.encoder === 'events' ? 8 * EVENT_CAPACITY : 0;
-    const history = Math.max(
-      historyOf(spec, id),
-      population.unit.kind === 'cuba' ? population.unit.refractoryTicks : 0,
-    );
+    const history = historyOf(spec, id);
     return sum + 96 * (n + 64) + spikeRingBytes(n, history) + recorderBytes(n) + events + 4096;
   }, 0);
   const weights = spec.projections.reduce((sum, p) => {
@@ -129,8 +126,19 @@ export class SpikingNetwork {
       case 'spiking':
         return new NeuronPopulation(spec, this.spec.seed, arena, kernels, history);
       case 'cuba':
-        return new CubaPopulation(spec, this.spec.seed, arena, kernels, history);
+        return new CubaPopulation(
+          spec,
+          this.spec.seed,
+          arena,
+          kernels,
+          history,
+          this.reachedSparsely(spec.id),
+        );
     }
+  }
+
+  private reachedSparsely(population: number): boolean {
+    return this.spec.projections.every(p => p.target !== population || p.connectivity === 'sparse');
   }
 
   private makeProjection(spec: ConfigureProjection): Projection {

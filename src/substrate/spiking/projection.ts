@@ -4,7 +4,7 @@ import * as L from '../../kernel/layout.js';
 import { listFields, type Operation, type Program, type SpikeRing } from '../../kernel/program.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
-import type { CubaPopulation } from './cuba.js';
+import { CubaPopulation } from './cuba.js';
 import { writeGrid } from './grid.js';
 import { NeuronPopulation } from './neurons.js';
 import { SourcePopulation } from './source.js';
@@ -101,6 +101,7 @@ export class Projection {
         [L.DELIVER_ROW]: this.topology.rows.byteOffset,
         [L.DELIVER_FAN]: this.topology.targets.byteOffset,
         [L.DELIVER_TARGET]: into.byteOffset,
+        ...(target instanceof CubaPopulation ? target.scaleFields(spec.receptor as 0 | 1) : {}),
       });
       return;
     }

@@ -29,6 +29,7 @@ describe('neurons with exponential currents: wasm and plain give the same bytes'
           const population = cubaPopulation(arena, program, {
             neurons,
             refractoryTicks,
+            mask: dice.pick([0, 0, 1, 7, 31]),
             params: dice.chance(0.1) ? AT_THRESHOLD : [dice.between(0.5, 1), ...randomGains(dice)],
           });
           const start = dice.below(20);

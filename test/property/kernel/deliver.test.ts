@@ -122,8 +122,12 @@ describe('delivery: wasm and plain give the same bytes', () => {
           dice.everySlot(ring, sources, rate);
           const current = arena.f32(upTo(targets, L.LANES));
           dice.reals(current, 0, targets);
+          const scales = arena.f32(4);
+          dice.reals(scales);
           const program = new Program(arena, 1);
           program.add(L.DELIVER_SPARSE, {
+            [L.DELIVER_SCALES]: dice.chance(0.5) ? scales.byteOffset : 0,
+            [L.DELIVER_SCALE_MASK]: 3,
             ...listFields(ring, dice.below(8)),
             [L.COUNTER]: arena.f64(1).byteOffset,
             [L.DELIVER_WEIGHTS]: weights.byteOffset,

@@ -127,6 +127,8 @@ export interface CubaOptions {
   readonly refractoryTicks: number;
   /** Decay of v, gain of g0, gain of g1, rest term, decay of g0, decay of g1, threshold, reset. */
   readonly params: readonly number[];
+  /** Currents decay once in mask + 1 ticks; the decays of `params` are those of one tick nevertheless. */
+  readonly mask?: number;
 }
 
 export interface CubaPopulation {
@@ -138,13 +140,27 @@ export interface CubaPopulation {
   readonly counter: Float64Array;
 }
 
+function writeCubaParams(arena: Arena, at: number, options: CubaOptions): void {
+  const { mask = 0, neurons, params, refractoryTicks } = options;
+  const floats = new Float32Array(arena.memory.buffer, at, L.CUBA_PARAM_BYTES / 4);
+  floats.set(params);
+  for (const receptor of [0, 1]) {
+    const decay = params[4 + receptor]!;
+    floats[4 + receptor] = decay ** (mask + 1);
+    for (let k = 0; k <= mask; k++) {
+      floats[L.CUBA_GAINS / 4 + 2 * k + receptor] = params[1 + receptor]! * decay ** k;
+    }
+  }
+  new Uint32Array(arena.memory.buffer, at + 32, 3).set([neurons, refractoryTicks, mask]);
+}
+
 /** Arrays and parameters of a population of FIRE_CUBA neurons, and its record appended to the program. */
 export function cubaPopulation(arena: Arena, program: Program, options: CubaOptions): CubaPopulation {
   const n = upTo(options.neurons, L.LANES);
   const params = arena.reserve(L.CUBA_PARAM_BYTES);
-  new Float32Array(arena.memory.buffer, params, 8).set(options.params);
-  new Uint32Array(arena.memory.buffer, params + 32, 2).set([options.neurons, options.refractoryTicks]);
+  writeCubaParams(arena, params, options);
   const ring = spikeRing(arena, n, options.refractoryTicks);
+  const slots = 2 ** Math.ceil(Math.log2(n));
   const arrays = {
     v: arena.f32(n),
     g0: arena.f32(n),
@@ -161,6 +177,8 @@ export function cubaPopulation(arena: Arena, program: Program, options: CubaOpti
     [L.CUBA_G1]: arrays.g1.byteOffset,
     [L.CUBA_PARAMS]: params,
     [L.CUBA_REFRACTORY]: arrays.until.byteOffset,
+    [L.CUBA_HELD]: arena.u32(L.CUBA_HELD_HEADER / 4 + slots).byteOffset,
+    [L.CUBA_HELD_MASK]: slots - 1,
   });
   return { ...arrays, ring };
 }
