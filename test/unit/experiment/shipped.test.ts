@@ -15,6 +15,7 @@ describe('the shipped experiments', () => {
       'digits.yaml',
       'eqspike-as-recalled.yaml',
       'fashion-100.yaml',
+      'mnist-100-on-spike.yaml',
       'mnist-100.yaml',
       'mnist-300.yaml',
     ]);
