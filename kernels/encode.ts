@@ -4,7 +4,7 @@ import {
 } from '../src/kernel/layout';
 import { lanesOf } from './lanes';
 import { appendFired, keep16, SWEEP } from './list';
-import { draw4 } from './philox';
+import { words4 } from './philox';
 
 const CARRY: v128 = i32x4.splat(0x7fffffff);
 
@@ -55,19 +55,38 @@ function lnUniform(words: v128): v128 {
   return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(exponent), f32x4.splat(0.6931472)), small);
 }
 
-/** Next gap of a Bernoulli train: geometric, at least 1; drawn four at a time. `inverse` = 1 / ln(1 - p). */
-export function geometricGap(pool: usize, key: usize, address: u32, inverse: f32): u32 {
+/** The next four gaps of a Bernoulli train: geometric, at least 1. `inverse` = 1 / ln(1 - p). */
+@inline
+function fillPool(pool: usize, key: usize, address: u32, inverse: f32): void {
+  const random = words4(key, load<u32>(pool) >> 2, address);
+  const waits = f32x4.mul(lnUniform(random), f32x4.splat(inverse));
+  // Not past 2^30; a NaN (0 times infinity) is no wait at all.
+  const whole = i32x4.trunc_sat_f32x4_s(f32x4.pmin(waits, f32x4.splat(1073741824)));
+  v128.store(pool + 4, i32x4.add(i32x4.max_s(whole, i32x4.splat(0)), i32x4.splat(1)));
+}
+
+/** Takes a gap from a pool that is not due to be filled. */
+@inline
+function takeGap(pool: usize): u32 {
   const taken = load<u32>(pool);
-  if ((taken & 3) == 0) {
-    draw4(key, taken >> 2, address, pool + 4);
-    const waits = f32x4.mul(lnUniform(v128.load(pool + 4)), f32x4.splat(inverse));
-    // Not past 2^30; a NaN (0 times infinity) is no wait at all.
-    const whole = i32x4.trunc_sat_f32x4_s(f32x4.pmin(waits, f32x4.splat(1073741824)));
-    v128.store(pool + 4, i32x4.add(i32x4.max_s(whole, i32x4.splat(0)), i32x4.splat(1)));
-  }
   store<u32>(pool, taken + 1);
   return load<u32>(pool + 4 + ((taken & 3) << 2));
 }
+
+@inline
+function isDue(pool: usize): bool {
+  return (load<u32>(pool) & 3) == 0;
+}
+
+/** Next gap of a Bernoulli train. */
+export function geometricGap(pool: usize, key: usize, address: u32, inverse: f32): u32 {
+  if (isDue(pool)) fillPool(pool, key, address, inverse);
+  return takeGap(pool);
+}
+
+/** Inputs whose pools are filled together. */
+const BATCH: usize = 64;
+const due = memory.data(256, 16);
 
 /** Independent Bernoulli trains drawn as geometric gaps: one draw per spike, none for silence. */
 export function encodeBernoulli(record: usize, list: usize, tick: u32): u32 {
@@ -91,13 +110,24 @@ export function encodeBernoulli(record: usize, list: usize, tick: u32): u32 {
     }
     out = appendFired(out, lanes, first, 0);
   }
-  // The list holds places in the tables so far.
-  for (let p = list + 4; p < out; p += 4) {
-    const k = load<u32>(p);
-    const address = load<u32>(active + (k << 2));
-    store<u32>(p, address);
-    const gap = geometricGap(pool + k * 20, key, address, load<f32>(inverse + (k << 2)));
-    store<u32>(next + (k << 2), tick + gap);
+  // The list holds places in the tables so far. Which of them draw is gathered first: a guess per spike would cost more.
+  for (let p = list + 4; p < out; p += BATCH << 2) {
+    const last = min<usize>(p + (BATCH << 2), out);
+    let dueEnd = due;
+    for (let q = p; q < last; q += 4) {
+      const k = load<u32>(q);
+      store<u32>(dueEnd, k);
+      dueEnd += usize(isDue(pool + k * 20)) << 2;
+    }
+    for (let q = due; q < dueEnd; q += 4) {
+      const k = load<u32>(q);
+      fillPool(pool + k * 20, key, load<u32>(active + (k << 2)), load<f32>(inverse + (k << 2)));
+    }
+    for (let q = p; q < last; q += 4) {
+      const k = load<u32>(q);
+      store<u32>(next + (k << 2), tick + takeGap(pool + k * 20));
+      store<u32>(q, load<u32>(active + (k << 2)));
+    }
   }
   const count = <u32>(out - list - 4) >> 2;
   store<u32>(list, count);

@@ -98,12 +98,12 @@ function integrate(
   const before = v128.load(v);
   const u = multiplyAdd(before, keep, v128.load(current));
   let spike = f32x4.ge(u, threshold);
-  const integrating = refractory ? i32x4.le_s(v128.load(until), now) : spike;
-  if (refractory) spike = v128.and(spike, integrating);
+  const silent = refractory ? i32x4.gt_s(v128.load(until), now) : spike;
+  if (refractory) spike = v128.andnot(spike, silent);
   // u - threshold, or 0 where nothing is subtracted.
   const kept = v128.andnot(f32x4.sub(u, v128.and(spike, threshold)), v128.andnot(spike, subtract));
   const after = f32x4.pmin(f32x4.pmax(kept, low), high);
-  v128.store(v, refractory ? v128.bitselect(after, before, integrating) : after);
+  v128.store(v, refractory ? v128.bitselect(before, after, silent) : after);
   return spike;
 }
 

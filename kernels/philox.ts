@@ -6,8 +6,9 @@ const M1: u64 = 0xcd9e8d57;
 const W0: u32 = 0x9e3779b9;
 const W1: u32 = 0xbb67ae85;
 
-/** Writes four random words to `out`; `key` points at key0, key1, entity low, draw; `high` is entity high. */
-export function draw4(key: usize, block: u32, high: u32, out: usize): void {
+/** Four random words; `key` points at key0, key1, entity low, draw; `high` is entity high. */
+@inline
+export function words4(key: usize, block: u32, high: u32): v128 {
   let k0 = load<u32>(key);
   let k1 = load<u32>(key, 4);
   let c0 = block;
@@ -24,8 +25,11 @@ export function draw4(key: usize, block: u32, high: u32, out: usize): void {
     k0 += W0;
     k1 += W1;
   }
-  store<u32>(out, c0);
-  store<u32>(out, c1, 4);
-  store<u32>(out, c2, 8);
-  store<u32>(out, c3, 12);
+  const low = i32x4.replace_lane(i32x4.splat(c0), 1, c1);
+  return i32x4.replace_lane(i32x4.replace_lane(low, 2, c2), 3, c3);
+}
+
+/** Writes them to `out`. */
+export function draw4(key: usize, block: u32, high: u32, out: usize): void {
+  v128.store(out, words4(key, block, high));
 }
