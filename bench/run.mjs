@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { readEnvironment } from '../dist/run/environment.js';
 import { cubaNet, twoWayNet } from './lib/networks.mjs';
 import { findBrian } from './lib/peer.mjs';
+import { runDevices } from './workloads/devices.mjs';
 import { runMemory } from './workloads/memory.mjs';
 import { runPair } from './workloads/pair.mjs';
 import { runScaling } from './workloads/scaling.mjs';
@@ -44,6 +45,7 @@ const WORKLOADS = {
       ticks: 10_000,
     }),
   training: runTraining,
+  devices: runDevices,
   scaling: runScaling,
   memory: runMemory,
 };

@@ -4,16 +4,19 @@ import {
   DELIVER_BACK_I8, DELIVER_F32, DELIVER_I16, DELIVER_I8, DELIVER_SPARSE, ENABLED, ENCODE_BERNOULLI,
   ENCODE_EVENTS, ENCODE_REGULAR, FIRE, FIRE_CUBA, FIRE_FLAGS, FLAG_FIXED, LAG, LIST, LIST_MASK, LIST_STRIDE,
   N, NUDGE, NUDGE_BETA, NUDGE_CURRENT, NUDGE_RATE, NUDGE_TARGET, OPCODE, RECORD, RECORD_BUFFER, RECORD_BYTES,
-  RECORD_HEADER, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, TRIGGER, TRIGGER_BACK, VECTOR_FROM, VECTOR_SCALE,
+  RECORD_HEADER, READ_ERRORS, READ_NOISE, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, TRIGGER, TRIGGER_BACK, VECTOR_FROM, VECTOR_SCALE,
   VECTOR_TO,
 } from '../src/kernel/layout';
 import { fireCuba } from './cuba';
 import { deliverBackF32, deliverBackI16, deliverBackI8, deliverF32, deliverI16, deliverI8, deliverSparse } from './deliver';
+import { readErrors } from './errors';
 import { encodeBernoulli, encodeEvents, encodeRegular } from './encode';
 import { fire, fireFixed } from './fire';
 import { multiplyAdd } from './lanes';
+import { readNoise } from './noise';
 import { trigger, triggerBack } from './learn';
 
+export { consolidate } from './hidden';
 export { applyF32, applyI16, applyI8 } from './learn';
 export { geometricGap } from './encode';
 export { draw4 } from './philox';
@@ -60,6 +63,8 @@ function step(record: usize, tick: u32): bool {
     case TRIGGER_BACK: { add(counter, triggerBack(record, list, tick)); break; }
     case COUNT: { countSpikes(record, list, tick); break; }
     case RECORD: return recordSpikes(record, list, tick);
+    case READ_NOISE: { add(counter, readNoise(record, list, tick)); break; }
+    case READ_ERRORS: { add(counter, readErrors(record, list)); break; }
     case SNAP: { snap(record, tick); break; }
     default: unreachable();
   }

@@ -13,7 +13,7 @@ const ROUNDS_MORE = 8;
 const WARM_UP = 20;
 
 /** Commands of samples `from` to `to` of the training part, in stored order. */
-function* samples(trial, from, to, work) {
+export function* samples(trial, from, to, work) {
   const { estimator, evaluation } = trial.experiment;
   const settings = {
     kind: estimator.kind,

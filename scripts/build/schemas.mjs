@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { runChild } from '../setup/child.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 
-/** Lets the built code write the JSON Schemas of experiment and cards, for editors. */
+/** Lets the built code write the JSON Schemas of experiment, study and cards, for editors. */
 export async function buildSchemas(root) {
-  const writer = join(root, 'dist/experiment/write-schemas.js');
+  const writer = join(root, 'dist/campaign/write-schemas.js');
   if (!existsSync(writer)) return;
   const code = await runChild(process.execPath, [writer, join(root, 'schemas')], { cwd: root });
   if (code !== 0)

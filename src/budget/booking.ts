@@ -6,6 +6,7 @@ export type Holder = (typeof HOLDERS)[number];
 export const MEMORIES = [
   'weight',
   'accumulator',
+  'hidden',
   'membrane',
   'current',
   'trace',

@@ -38,6 +38,7 @@ export function widthsOf(
     return {
       weight: bits('weight'),
       accumulator: bits('accumulator'),
+      hidden: bits('hidden'),
       target: populations[target]?.current ?? 0,
       source: populations[source]?.current ?? 0,
     };

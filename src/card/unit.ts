@@ -13,11 +13,12 @@ const PREFIXES: Readonly<Record<string, number>> = {
   M: 6,
   G: 9,
 };
-const PREFIXED = ['J', 's', 'W', 'V', 'A', 'ohm', 'S', 'F', 'Hz', 'm'] as const;
+const PREFIXED = ['J', 's', 'W', 'V', 'A', 'ohm', 'S', 'F', 'Hz', 'm', 'A/V^2'] as const;
 const WHOLE = {
   bit: { bit: 1, byte: 8, Kibit: 1024, Mibit: 1_048_576, KiB: 8192, MiB: 8_388_608 },
   tick: { tick: 1 },
   K: { K: 1 },
+  deg: { deg: 1 },
   '1': { '1': 1 },
   '1/tick': { '1/tick': 1 },
 } as const;

@@ -3,11 +3,12 @@ import { defaultKernels } from '../kernel/default.js';
 import { sentence } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
 import { SCHEMA_HASH } from '../protocol/generated/schema-hash.js';
-import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
+import { FAULT_KINDS } from '../protocol/messages.js';
 import { bookings } from '../substrate/spiking/bookings.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { CHIP_CARD, type ChipCard } from './card.js';
 import { emulatedChip } from './emulated.js';
+import type { Draft } from './machine.js';
 import { place } from './placement.js';
 import type { CapabilitySheet } from './sheet.js';
 
@@ -45,18 +46,16 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     plasticity: ['off', 'continual', 'deferred'],
     drives: ['nudge', 'force'],
     rules: ['path'],
-    faults: ['dead-neuron', 'stuck-weight', 'flip-weight-bit'],
+    faults: FAULT_KINDS,
+    synapses: ['real', 'levels', 'inertia'],
+    cells: ['ideal', 'pairs'],
   };
 }
 
 /** The chip of a card, emulated; refuses networks that its budget cannot hold. */
 export function emulate(card: ChipCard, kernels: KernelFactory = defaultKernels): Chip {
-  const fits = (
-    populations: readonly ConfigurePopulation[],
-    projections: readonly ConfigureProjection[],
-    slots: number,
-  ): string | undefined => {
-    const placed = place(populations, projections, bookings({ populations, projections, slots }), card);
+  const fits = (network: Draft): string | undefined => {
+    const placed = place(network.populations, network.projections, bookings(network), card);
     return placed.violations.length > 0 ? placed.violations.map(sentence).join(' ') : undefined;
   };
   return emulatedChip({ capabilities: capabilitiesOf(card), kernels, fits });

@@ -2,8 +2,10 @@ import type {
   ChipError,
   ChipEvent,
   Command,
+  ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigureSynapse,
   Present,
   Restore,
   Settle,
@@ -13,16 +15,13 @@ import { insist, Refusal } from '../substrate/refusal.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
 import type { CapabilitySheet } from './sheet.js';
+import { checkCells, checkSynapse } from './stored.js';
 import { checkPopulation, checkProjection, checkTopology } from './validate.js';
 
 export type Emit = (event: ChipEvent) => void;
 
 /** Says what does not fit, or nothing. */
-export type FitCheck = (
-  populations: readonly ConfigurePopulation[],
-  projections: readonly ConfigureProjection[],
-  slots: number,
-) => string | undefined;
+export type FitCheck = (network: Draft) => string | undefined;
 
 export interface MachineOptions {
   readonly capabilities: CapabilitySheet;
@@ -31,13 +30,23 @@ export interface MachineOptions {
 }
 
 /** A network being described, before commit. */
-interface Draft {
+export interface Draft {
   readonly seed: number;
   readonly slots: number;
   readonly populations: ConfigurePopulation[];
   readonly projections: ConfigureProjection[];
   readonly topologies: Map<number, { rows: Uint32Array; targets: Uint32Array }>;
+  synapses: readonly ConfigureSynapse[];
+  cells: readonly ConfigureCells[];
 }
+
+const emptyDraft = () => ({
+  populations: [],
+  projections: [],
+  topologies: new Map(),
+  synapses: [],
+  cells: [],
+});
 
 /** The protocol state machine of an emulated chip: one command in, its events out. */
 export class Machine {
@@ -79,7 +88,7 @@ export class Machine {
         insist(command.slots <= slots, 'no-room', `this chip has ${slots} slots`, 'slots');
         const { seed } = command;
         this.substrate = undefined;
-        this.draft = { seed, slots: command.slots, populations: [], projections: [], topologies: new Map() };
+        this.draft = { seed, slots: command.slots, ...emptyDraft() };
         break;
       }
       case 'population':
@@ -90,6 +99,12 @@ export class Machine {
         break;
       case 'topology':
         this.addTopology(command);
+        break;
+      case 'synapse':
+        this.addSynapse(command);
+        break;
+      case 'cells':
+        this.addCells(command);
         break;
       case 'commit':
         this.commit();
@@ -151,6 +166,19 @@ export class Machine {
     entry[command.part].set(command.data, command.offset);
   }
 
+  private addSynapse(command: ConfigureSynapse): void {
+    const draft = this.drafting();
+    checkSynapse(command, draft.projections[command.projection]);
+    const others = draft.synapses.filter(one => one.projection !== command.projection);
+    draft.synapses = command.rule === 'real' ? others : [...others, command];
+  }
+
+  private addCells(command: ConfigureCells): void {
+    const draft = this.drafting();
+    checkCells(command, draft.synapses.find(sameProjection(command)));
+    draft.cells = [...draft.cells.filter(one => one.projection !== command.projection), command];
+  }
+
   private commit(): void {
     const draft = this.drafting();
     insist(draft.populations.length > 0, 'bad-state', 'a network needs at least one population');
@@ -158,7 +186,10 @@ export class Machine {
       if (projection.connectivity === 'sparse')
         checkTopology(projection, draft.populations, draft.topologies);
     }
-    const obstacle = this.options.fits(draft.populations, draft.projections, draft.slots);
+    // Any of them may have been replaced since they were checked.
+    for (const synapse of draft.synapses) checkSynapse(synapse, draft.projections[synapse.projection]);
+    for (const cells of draft.cells) checkCells(cells, draft.synapses.find(sameProjection(cells)));
+    const obstacle = this.options.fits(draft);
     insist(obstacle === undefined, 'no-room', obstacle ?? '');
     this.substrate = new SpikingSubstrate(draft, this.options.kernels);
     this.draft = undefined;
@@ -241,6 +272,11 @@ export class Machine {
     this.restoring = undefined;
   }
 }
+
+const sameProjection =
+  ({ projection }: ConfigureCells) =>
+  (synapse: ConfigureSynapse): boolean =>
+    synapse.projection === projection;
 
 /** What a refused or failed command answers. */
 function errorEvent(requestId: number, error: unknown): ChipError {

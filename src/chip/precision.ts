@@ -5,7 +5,7 @@ import type { ChipCard } from './card.js';
 import type { precisionSchema } from './schema.js';
 
 /** What each kind of stored number is kept in. */
-export type Formats = Readonly<Record<keyof ChipCard['formats'], NumberFormat>>;
+export type Formats = Readonly<Record<keyof ChipCard['formats'] | 'hidden', NumberFormat>>;
 
 /** Overrides of an experiment; what is absent is the chip card's. */
 export type Precision = z.output<typeof precisionSchema>;
@@ -14,10 +14,12 @@ export const FLOAT32: NumberFormat = { kind: 'float32', bits: 32, step: 0, round
 
 /** Number formats of a chip: the card's, or what the experiment sets in their place. */
 export function formatsOf(card: ChipCard, overrides: Precision = {}): Formats {
-  const pick = (role: keyof Formats): NumberFormat => numberFormat(overrides[role] ?? card.formats[role]);
+  const pick = (role: keyof ChipCard['formats']): NumberFormat =>
+    numberFormat(overrides[role] ?? card.formats[role]);
   return {
     weight: pick('weight'),
     accumulator: pick('accumulator'),
+    hidden: overrides.hidden ? numberFormat(overrides.hidden) : pick('accumulator'),
     membrane: pick('membrane'),
     trace: pick('trace'),
   };

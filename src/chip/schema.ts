@@ -32,10 +32,52 @@ export const precisionSchema = z
   .strictObject({
     weight: width('a weight'),
     accumulator: width('the sum of one sample’s deferred updates'),
+    hidden: width('the hidden number behind a discrete weight (by default as the accumulator)'),
     membrane: width('a membrane potential'),
     trace: width('the rate traces'),
   })
   .describe('State widths set here in place of the chip card’s. The booked width is the simulated width.');
+
+/** What the levels of discrete synapses are made of, and how these arrays are used. */
+export const cellsSchema = z
+  .strictObject({
+    card: z
+      .string()
+      .min(1)
+      .default('ideal')
+      .describe('Cell card (see `nudge cards`) or path of one, of all discrete synapses of the chip.'),
+    supply_V: z
+      .number()
+      .min(0.01)
+      .max(10)
+      .nullable()
+      .default(null)
+      .describe('Supply of the sense amplifiers, in volts; null: as the cell card says.'),
+    temperature_K: z
+      .number()
+      .min(100)
+      .max(600)
+      .nullable()
+      .default(null)
+      .describe('Temperature of the sense amplifiers, in kelvin; null: as the cell card says.'),
+    access: z
+      .enum(['row-scan', 'transposed-cell', 'two-copies'])
+      .default('transposed-cell')
+      .describe(
+        'How a weight is read against its rows: every row for one column; cells with a second pair of lines; or a second, transposed array with errors of its own.',
+      ),
+    reading: z
+      .enum(['once', 'every-event'])
+      .default('once')
+      .describe('once: after programming, into digital copies; every-event: a row at each spike.'),
+    verify_pulses: z
+      .int()
+      .min(0)
+      .max(255)
+      .default(0)
+      .describe('Attempts until a read agrees with what was written; 0 writes without looking.'),
+  })
+  .describe('The cells that hold discrete weights.');
 
 /** The chip that is emulated and the prices of its operations. */
 export const chipSchema = z
@@ -51,5 +93,6 @@ export const chipSchema = z
       .default('loihi-keras')
       .describe('Energy card (see `nudge cards`) or path of one: the price of each operation.'),
     precision: precisionSchema.prefault({}),
+    cells: cellsSchema.prefault({}),
   })
   .describe('The emulated chip and the energy card that prices its work.');

@@ -12,17 +12,17 @@ import type { CapabilitySheet } from './sheet.js';
 /** Longest delay, in ticks, of a delivery or a trigger: spike lists are kept that long. */
 export const MAX_DELAY_TICKS = 63;
 
-function within(value: number, low: number, high: number, path: string): void {
+export function within(value: number, low: number, high: number, path: string): void {
   const inside = value >= low && value <= high;
   insist(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
 }
 
-function whole(value: number, low: number, high: number, path: string): void {
+export function whole(value: number, low: number, high: number, path: string): void {
   insist(Number.isInteger(value), 'range', `${path} must be a whole number, found ${value}`, path);
   within(value, low, high, path);
 }
 
-function checkFormat(format: NumberFormat, path: string): void {
+export function checkFormat(format: NumberFormat, path: string): void {
   if (format.kind === 'float32') return;
   whole(format.bits, 2, 24, `${path}.bits`);
   insist(

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { packageVersion } from '../run/environment.js';
+import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
+import { fitCommand } from './fit.js';
+import { galtonCommand } from './galton.js';
 import { initCommand } from './init.js';
 import type { Io } from './io.js';
 import { reportCommand } from './report.js';
@@ -39,7 +42,10 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   evaluateCommand,
   reportCommand,
   describeCommand,
+  campaignCommand,
   cardsCommand,
+  fitCommand,
+  galtonCommand,
   initCommand,
 ];
 

@@ -15,6 +15,8 @@ export function summaryText(summary: Summary): string {
     '',
     energyText(energy),
     '',
+    ...deviceLines(summary),
+    ...faultLines(summary),
     `Local memory ${memory(summary)}`,
     `Training     ${speed(summary)}`,
     ...(profile ? ['', profileTable(profile)] : []),
@@ -25,6 +27,36 @@ function accuracy({ test }: Summary): string {
   if (!test) return 'Not tested yet';
   return `Test accuracy ${percent(test.accuracy)} (${count(test.correct)} of ${count(test.samples)})`;
 }
+
+/** Arrays of cells: how they are filled, how often they were written and how long they would last. */
+function deviceLines({ devices = [] }: Summary): string[] {
+  if (devices.length === 0) return [];
+  const rows = devices.map(({ projection, tiles, utilisation, pulses, hottest, samplesUntilWorn }) => [
+    projection,
+    count(tiles),
+    percent(utilisation),
+    digits(pulses.mean),
+    count(pulses.percentile99),
+    hottest.length > 0 ? `${count(pulses.most)} (${hottest[0]!.source} to ${hottest[0]!.target})` : '0',
+    samplesUntilWorn === null ? 'never' : samplesUntilWorn.toExponential(1),
+  ]);
+  const head = ['cells of', 'tiles', 'used', 'pulses, mean', '99 %', 'most', 'samples until 1 % broken'];
+  return [table(head, rows, { right: [1, 2, 3, 4, 5, 6] }), ''];
+}
+
+/** What was broken on purpose, and whether it hit anything. */
+function faultLines({ faults = [] }: Summary): string[] {
+  if (faults.length === 0) return [];
+  const rows = faults.map(({ kind, target, when, places }) => [
+    kind,
+    target,
+    when,
+    places === 0 ? 'none: this fault hit nothing' : count(places),
+  ]);
+  return [table(['fault', 'of', 'when', 'places'], rows, { right: [3] }), ''];
+}
+
+const digits = (value: number): string => Number(value.toPrecision(3)).toString();
 
 const WORK: readonly (readonly [keyof PerSample, string])[] = [
   ['ticks', 'ticks'],

@@ -23,5 +23,18 @@ export const dataSchema = z
       .nullable()
       .default(null)
       .describe('Test samples used, stratified by class; null for all.'),
+    classes: z
+      .array(z.int().min(0).max(255))
+      .min(1)
+      .max(256)
+      .nullable()
+      .default(null)
+      .describe('Only samples of these classes, in training and test; null for all. A task of a sequence.'),
+    pixel_permutation: z
+      .int()
+      .min(0)
+      .max(0xffff_ffff)
+      .default(0)
+      .describe('Seed of a fixed shuffle of the pixels, the same for every sample; 0 leaves them in place.'),
   })
   .describe('The data set and how much of it is used.');

@@ -33,6 +33,8 @@ export interface SplitRequest {
   readonly validation: number;
   /** Samples to test on; null: the whole test part. */
   readonly test: number | null;
+  /** Classes that are kept of every part; null or absent: all. */
+  readonly classes?: readonly number[] | null;
   /** Of the test part of a pool; POOL_SPLIT_SEED unless given. */
   readonly poolSeed?: number;
 }
@@ -47,7 +49,9 @@ type Source = Pick<DataSet, 'labels' | 'count' | 'classes' | 'officialTrain' | '
 export function splitDataset(data: Source, request: SplitRequest): Split {
   const { labels, classes } = data;
   const { seed, poolSeed = POOL_SPLIT_SEED } = request;
-  const { chosen: fullTest, rest: fullTrain } = testPart(data, poolSeed);
+  const whole = testPart(data, poolSeed);
+  const wanted = (sample: number): boolean => request.classes?.includes(labels[sample]!) ?? true;
+  const [fullTest, fullTrain] = [whole.chosen.filter(wanted), whole.rest.filter(wanted)];
   requireRoom(request, fullTrain.length, fullTest.length);
   const draw = (from: Uint32Array, total: number, how: StratifiedDraw) =>
     drawStratified(from, labels, classes, total, how);

@@ -92,7 +92,10 @@ export class Probe {
 
   private async restoreWeights(): Promise<void> {
     const { trial, weights, session } = this;
-    await session.play([...setUp(trial, weights)].filter(command => command.kind === 'write-weights'));
+    const written = [...setUp(trial, weights)].filter(
+      ({ kind }) => kind === 'write-weights' || kind === 'restore',
+    );
+    await session.play(written);
   }
 
   private async record(

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../problem/catalogue.js';
+import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
@@ -39,8 +40,10 @@ export function findings(experiment: Experiment): Finding[] {
     ...references(experiment),
     ...projections(experiment),
     ...storages(experiment),
+    ...discrete(experiment),
     ...reach(experiment),
     ...readout(experiment),
+    ...faultFindings(experiment),
   ];
 }
 
@@ -275,8 +278,8 @@ const STORED_BITS = { float32: 32, int16: 16, int8: 8 } as const;
 function* storages({ network, chip, estimator }: Experiment): Findings {
   const { weight } = chip.precision;
   for (const [index, { connectivity, synapse }] of network.projections.entries()) {
+    if (synapse.kind !== 'real' || synapse.storage === 'float32') continue;
     const { storage } = synapse;
-    if (storage === 'float32') continue;
     const [path, code] = [projectionPath(index, 'synapse', 'storage'), 'combination-illegal'] as const;
     const bits = STORED_BITS[storage];
     if (weight && !(weight.kind === 'fixed' && weight.bits <= bits)) {
@@ -291,6 +294,24 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (estimator.plasticity === 'continual' && synapse.learning_rate > 0) {
       const message = 'weights that move at each spike are kept in float32';
       yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
+    }
+  }
+}
+
+/** Discrete synapses are dense and learn by deferred updates. */
+function* discrete({ network, estimator }: Experiment): Findings {
+  for (const [index, { connectivity, synapse }] of network.projections.entries()) {
+    if (synapse.kind === 'real') continue;
+    const code = 'combination-illegal';
+    const path = projectionPath(index, 'synapse', 'kind');
+    if (connectivity === 'sparse') {
+      const message = 'sparse projections keep real weights';
+      yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
+    }
+    if (estimator.plasticity === 'continual' && synapse.learning_rate > 0) {
+      const message = 'a single spike seldom moves a level: discrete synapses learn by deferred updates';
+      const allowed = 'estimator.plasticity deferred, or a real synapse';
+      yield { path, code, message, found: `${synapse.kind} with continual plasticity`, allowed };
     }
   }
 }

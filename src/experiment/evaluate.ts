@@ -3,8 +3,9 @@ import { rowsBetween } from '../ledger/tally.js';
 import { UserError } from '../problem/problem.js';
 import type { CounterRow } from '../protocol/messages.js';
 import type { RunFolder } from '../run/folder.js';
-import { readNpz } from '../run/npz.js';
+import { type NpyArrays, readNpz } from '../run/npz.js';
 import { Session } from '../stream/session.js';
+import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
 import { type Answers, answer, readCounters } from './scoring.js';
 import { prepare, setUp, type Trial, type Weights } from './trial.js';
@@ -51,6 +52,7 @@ export async function evaluateShare(
   const session = new Session(trial.chip, trial.capabilities.window);
   try {
     await session.play(setUp(trial, share.weights));
+    await session.play(injections(trial.experiment, trial.network, { kind: 'test' }));
     const before = await readCounters(session);
     const answers = await answer(trial, session, trial.data, share.samples, share.draw);
     return { ...answers, counters: rowsBetween(before, await readCounters(session)) };
@@ -128,11 +130,17 @@ function gather(trial: Trial, part: Part, samples: Uint32Array, results: readonl
 
 /** Names of a run's weights in its npz files. */
 export const weightName = (id: number): string => `weights_${id}`;
+/** Name of a chip's snapshot there. */
+export const IMAGE_NAME = 'chip';
 export const biasName = (id: number): string => `biases_${id}`;
 
 /** Reads the final weights of a run. @throws UserError when they are missing, damaged or of another network */
 export function loadWeights(trial: Trial, file: string): Weights {
-  const arrays = readNpz(file);
+  return takeWeights(trial, readNpz(file), file);
+}
+
+/** Everything learnt out of the arrays of a run's file. @throws UserError when it is of another network */
+export function takeWeights(trial: Trial, arrays: NpyArrays, file: string): Weights {
   const take = (name: string, length: number): Float32Array => {
     const data = arrays[name]?.data;
     if (data instanceof Float32Array && data.length === length) return data;
@@ -146,11 +154,13 @@ export function loadWeights(trial: Trial, file: string): Weights {
     });
   };
   const neurons = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
+  const image = arrays[IMAGE_NAME]?.data;
   return {
     projections: trial.network.projections.map(p => take(weightName(p.id), p.synapses)),
     biases: trial.network.populations.map(p =>
       p.unit.kind === 'spiking' ? take(biasName(p.id), neurons(p.shape)) : new Float32Array(0),
     ),
+    image: image instanceof Uint8Array ? image : undefined,
   };
 }
 

@@ -60,3 +60,9 @@ function interval(experiment: Experiment, projection: Projection): [low: number,
   const bound = init.gain * Math.sqrt(6 / ((sources + targets) * projection.density));
   return [-bound, bound];
 }
+
+/** Root mean square of the first weights of a projection. */
+export function initialSpread(experiment: Experiment, projection: Projection): number {
+  const [low, high] = interval(experiment, projection);
+  return Math.sqrt((low * low + low * high + high * high) / 3);
+}

@@ -5,6 +5,7 @@ import { PURPOSE } from '../random/purpose.js';
 import { stream } from '../random/stream.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { contrastSettings } from './contrast.js';
+import { injections, type Moment } from './faults.js';
 import { rateScale } from './network.js';
 import { argmax, presentImage, presentLabel } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
@@ -35,8 +36,19 @@ export class Learner {
 
   /** Configures the chip and gives it weights. */
   async start(weights: Weights): Promise<void> {
+    const { experiment, network } = this.trial;
+    const going = this.seen > 0 || weights.image !== undefined;
+    const moment: Moment = going ? { kind: 'resume', epoch: this.state.epoch + 1 } : { kind: 'start' };
     await this.session.play(setUp(this.trial, weights));
+    await this.session.play(injections(experiment, network, moment));
     this.counters = await readCounters(this.session);
+  }
+
+  /** Breaks what the experiment wants broken before the epoch that now begins. */
+  async breakForEpoch(): Promise<void> {
+    const { experiment, network } = this.trial;
+    if (this.state.sample > 0) return;
+    await this.session.play(injections(experiment, network, { kind: 'epoch', epoch: this.state.epoch + 1 }));
   }
 
   weights(): Promise<Weights> {

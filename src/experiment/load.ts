@@ -18,7 +18,7 @@ export interface LoadRequest {
  */
 export function loadExperiment({ file, overrides = [] }: LoadRequest): Resolved {
   const source = file === undefined ? undefined : readYaml(file);
-  return resolveWith(source?.value ?? { format: EXPERIMENT_FORMAT }, source ?? {}, parseAll(overrides));
+  return resolveWith(source?.value ?? { format: EXPERIMENT_FORMAT }, source ?? {}, parseOverrides(overrides));
 }
 
 /** As `loadExperiment`, for an experiment that is already a value (built in code, or text that was parsed). */
@@ -29,7 +29,8 @@ export function resolveWith(value: unknown, place: Place, overrides: readonly Ov
   return resolve(raw, place, applied);
 }
 
-function parseAll(texts: readonly string[]): Override[] {
+/** Reads arguments of the form `key.path=value`. @throws UserError with all that are not */
+export function parseOverrides(texts: readonly string[]): Override[] {
   const parsed = texts.map(parseOverride);
   const problems = parsed.filter((entry): entry is Problem => 'code' in entry);
   if (problems.length > 0) throw new UserError(problems);

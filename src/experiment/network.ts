@@ -3,6 +3,7 @@ import type {
   Configure,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigureSynapse,
   CubaUnit,
   SourceUnit,
   SpikingUnit,
@@ -11,6 +12,7 @@ import type {
 import { byName } from './graph.js';
 import { drawTopology, drawWeights, sizes, type Topology } from './initial.js';
 import type { Experiment, Population, Projection } from './schema.js';
+import { storageOf, synapseCommands } from './synapses.js';
 
 /** A command before the stream gives it its number. */
 export type Unsent<C extends { readonly requestId: number }> = Omit<C, 'requestId'>;
@@ -22,6 +24,8 @@ export interface Network {
   readonly projections: readonly Unsent<ConfigureProjection>[];
   /** Per projection; undefined where dense. */
   readonly topologies: readonly (Topology | undefined)[];
+  /** Of projections whose weights are not real numbers. */
+  readonly synapses: readonly Unsent<ConfigureSynapse>[];
 }
 
 /**
@@ -41,6 +45,7 @@ export function networkOf(experiment: Experiment, formats: Formats): Network {
       projectionCommand(experiment, projection, id, formats, topologies[id]),
     ),
     topologies,
+    synapses: synapseCommands(experiment, formats),
   };
 }
 
@@ -98,7 +103,7 @@ function projectionCommand(
     receptor: projection.receptor,
     weight: formats.weight,
     accumulator: formats.accumulator,
-    storage: projection.synapse.storage,
+    storage: storageOf(projection.synapse),
     learningRate: projection.synapse.learning_rate,
     plasticity: projection.synapse.learning_rate > 0 ? experiment.estimator.plasticity : 'off',
   };

@@ -21,11 +21,7 @@ export interface AppliedOverride {
 /** Reads `key.path=value`; list entries as `[1]` or by name, the value as YAML (`0.5`, `null`, `{ kind: fixed }`). */
 export function parseOverride(argument: string): Override | Problem {
   const equals = argument.indexOf('=');
-  const path = argument
-    .slice(0, equals)
-    .replaceAll(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .map(key => key.trim());
+  const path = keySteps(argument.slice(0, equals));
   if (equals < 1 || path.some(key => key === '')) {
     return usage(argument, 'this is not an override', argument, 'key.path=value, such as training.epochs=5');
   }
@@ -40,6 +36,13 @@ export function parseOverride(argument: string): Override | Problem {
     );
   }
 }
+
+/** The steps of `key.path`; list entries stand as `[1]` or by name. A step is empty where the key is badly written. */
+export const keySteps = (key: string): string[] =>
+  key
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map(step => step.trim());
 
 /** `{kind:fixed,bits:8}` is what people type; YAML wants a space after each colon. */
 const spaced = (text: string): string => text.replaceAll(/([{,]\s*[a-z_]+):(?=\S)/g, '$1: ');

@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { chipSchema } from '../chip/schema.js';
 import { dataSchema } from '../dataset/schema.js';
 import { centeredEstimator, oneSidedEstimator } from '../estimator/schema.js';
+import { faultSchema } from '../fault/schema.js';
 import { outputsSchema } from '../run/schema.js';
 import { cubaUnit, sourceUnit, spikingUnit } from '../substrate/spiking/schema.js';
-import { constantInit, glorotUniformInit, realSynapse, uniformInit } from '../synapse/schema.js';
+import {
+  binarySynapse,
+  constantInit,
+  glorotUniformInit,
+  metaplasticSynapse,
+  realSynapse,
+  ternarySynapse,
+  uniformInit,
+} from '../synapse/schema.js';
 
 /**
  * The experiment file. Each member of an axis brings its own fragment; a new member is one line in that axis's
@@ -15,7 +24,12 @@ import { constantInit, glorotUniformInit, realSynapse, uniformInit } from '../sy
 /** Units: what a population is made of. */
 const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit]);
 /** Synapses: what a projection stores and how it changes. */
-const synapse = z.discriminatedUnion('kind', [realSynapse]);
+const synapse = z.discriminatedUnion('kind', [
+  realSynapse,
+  ternarySynapse,
+  binarySynapse,
+  metaplasticSynapse,
+]);
 /** Estimators: which passes are made and how they yield each parameter's direction. */
 const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator]);
 /** First weights. */
@@ -198,6 +212,11 @@ export const experimentSchema = z
     estimator: estimator.prefault({}).describe('The passes made for each sample.'),
     training: training.prefault({}),
     evaluation: evaluation.prefault({}),
+    faults: z
+      .array(faultSchema)
+      .max(256)
+      .default([])
+      .describe('What is broken, where and when; nothing by default.'),
     outputs: outputsSchema.prefault({}),
   })
   .describe('One experiment of nudge.');

@@ -6,6 +6,8 @@ import type { Ledger, LedgerRecord } from '../ledger/ledger.js';
 import { PROCESSOR_CARD } from '../ledger/processor.js';
 import { updateEvents } from '../ledger/tally.js';
 import { packageVersion } from '../run/environment.js';
+import type { DeviceSummary } from './devices.js';
+import { type FaultSummary, faultSummaries } from './faults.js';
 import type { ProfileRow } from './profile.js';
 import type { Experiment } from './schema.js';
 import type { EpochResult, TrainState } from './train-state.js';
@@ -69,13 +71,22 @@ export interface Summary {
     readonly bitsPerSynapse: number;
     readonly cores: number;
   };
+  /** Arrays of cells, by projection; empty where cells are ideal. */
+  readonly devices: readonly DeviceSummary[];
+  /** What was broken on purpose. */
+  readonly faults: readonly FaultSummary[];
   /** Exact counts; `nudge report --energy-card` prices them again. */
   readonly ledger: LedgerRecord;
   readonly profile: readonly ProfileRow[] | null;
 }
 
 /** The end of a run, or where it was interrupted, in figures. */
-export function summarise(trial: Trial, state: TrainState, profile?: readonly ProfileRow[]): Summary {
+export function summarise(
+  trial: Trial,
+  state: TrainState,
+  devices: readonly DeviceSummary[],
+  profile?: readonly ProfileRow[],
+): Summary {
   const { experiment, data, split } = trial;
   const seen = state.epoch * split.train.length + state.sample;
   const test = state.test;
@@ -104,6 +115,8 @@ export function summarise(trial: Trial, state: TrainState, profile?: readonly Pr
     },
     energy: energyOf(trial, state.ledger, experiment.chip.energy_card),
     memory: memorySummary(trial),
+    devices,
+    faults: faultSummaries(experiment, trial.network),
     ledger: state.ledger.record(),
     profile: profile ?? null,
   };

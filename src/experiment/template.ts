@@ -66,8 +66,11 @@ function member(node: Node, values: Values): Node {
 function fieldLines(key: string, node: Node, value: unknown, depth: number, seen: Set<string>): string[] {
   const pad = '  '.repeat(depth);
   const comment = remark(node, depth, seen);
-  if (node.items)
-    return [...comment, `${pad}${key}:`, ...listLines(node.items, value as unknown[], depth + 1, seen)];
+  if (node.items) {
+    const list = value as unknown[];
+    if (list.length === 0) return [...comment, `${pad}${key}: []`];
+    return [...comment, `${pad}${key}:`, ...listLines(node.items, list, depth + 1, seen)];
+  }
   if (node.oneOf && value === undefined) return [...comment, `${pad}# ${key}: ${flow(example(node))}`];
   if (node.properties || node.oneOf) {
     const lines = objectLines(node, value, depth + 1, seen);

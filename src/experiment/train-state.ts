@@ -4,7 +4,7 @@ import { type Checkpoint, type Json, loadCheckpoint } from '../run/checkpoint.js
 import type { RunFolder } from '../run/folder.js';
 import type { MetricsPosition } from '../run/metrics.js';
 import type { NpyArrays } from '../run/npz.js';
-import { biasName, type Evaluation, weightName } from './evaluate.js';
+import { biasName, type Evaluation, IMAGE_NAME, takeWeights, weightName } from './evaluate.js';
 import { firstWeights, type Trial, type Weights } from './trial.js';
 
 /** Sums since the last row of metrics. */
@@ -58,7 +58,8 @@ export interface TrainState {
   seconds: number;
 }
 
-interface Start {
+/** What a session of training begins with. */
+export interface Start {
   readonly weights: Weights;
   readonly state: TrainState;
   readonly notice: string | null;
@@ -90,7 +91,9 @@ export function weightArrays(trial: Trial, weights: Weights): NpyArrays {
   const biases = weights.biases
     .map((data, id) => [biasName(id), { shape: [data.length], data }] as const)
     .filter(([, { data }]) => data.length > 0);
-  return Object.fromEntries([...projections, ...biases]);
+  const { image } = weights;
+  const whole = image ? [[IMAGE_NAME, { shape: [image.length], data: image }] as const] : [];
+  return Object.fromEntries([...projections, ...biases, ...whole]);
 }
 
 export function checkpointOf(trial: Trial, weights: Weights, state: TrainState): Checkpoint {
@@ -114,22 +117,7 @@ export function resumeState(trial: Trial, folder: RunFolder): Start {
       allowed: trial.split.hash,
     });
   }
-  const take = (name: string, length: number): Float32Array => {
-    const data = checkpoint.arrays[name]?.data;
-    if (data instanceof Float32Array && data.length === length) return data;
-    throw damaged(file, `does not fit the network of this run: array ${name}`);
-  };
-  const weights: Weights = {
-    projections: trial.network.projections.map(p => take(weightName(p.id), p.synapses)),
-    biases: trial.network.populations.map(p =>
-      p.unit.kind === 'spiking'
-        ? take(
-            biasName(p.id),
-            p.shape.reduce((a, b) => a * b, 1),
-          )
-        : new Float32Array(0),
-    ),
-  };
+  const weights = takeWeights(trial, checkpoint.arrays, file);
   const { split: _split, ...rest } = meta;
   const state: TrainState = { ...rest, test: meta.test ?? undefined, ledger: Ledger.from(meta.ledger, file) };
   return { weights, state, notice };

@@ -1,31 +1,56 @@
+import type { DataSet } from '../dataset/dataset.js';
 import { UserError } from '../problem/problem.js';
 import { ChipRefused, Session } from '../stream/session.js';
 import { divergence } from './divergence.js';
+import { folderKeeper, forgetful, type Keeper } from './keeper.js';
+import type { Experiment } from './schema.js';
 import type { Summary } from './summary.js';
-import { Training, type TrainRequest } from './training.js';
-import { prepare } from './trial.js';
+import { Training, type TrainRequest, type TrainSettings } from './training.js';
+import { prepare, type Trial } from './trial.js';
 
 export type { Progress, TrainRequest } from './training.js';
 
 /** Trains an experiment into a run folder and tests it. @throws UserError for the user's problems, divergence too */
 export async function train(request: TrainRequest): Promise<Summary> {
   const trial = prepare(request.experiment, request.dataDir);
+  return conduct(request, trial, folderKeeper(trial, request.folder, request.resume));
+}
+
+/** Finds a data set by name; one that remembers spares a process of many runs reading the files again. */
+export type FindData = (name: string, dataDir: string | undefined) => DataSet;
+
+export interface RunRequest {
+  readonly experiment: Experiment;
+  readonly dataDir: string | undefined;
+  readonly findData?: FindData;
+}
+
+/** Trains and tests an experiment and keeps nothing but its summary. @throws UserError as `train` does */
+export async function runExperiment({ experiment, dataDir, findData }: RunRequest): Promise<Summary> {
+  const trial = prepare(experiment, dataDir, findData);
+  const { signal } = new AbortController();
+  const settings = { experiment, dataDir, signal, threads: 1, profile: false, onProgress: () => {} };
+  return conduct(settings, trial, forgetful(trial));
+}
+
+async function conduct(settings: TrainSettings, trial: Trial, keeper: Keeper): Promise<Summary> {
   const session = new Session(trial.chip, trial.capabilities.window);
   try {
-    return await new Training(request, trial, session).run();
+    return await new Training(settings, trial, session, keeper).run();
   } catch (error) {
-    const told = explained(error, request);
+    const told = explained(error, settings.experiment);
     if (told instanceof UserError && told.problems.some(({ code }) => code === 'diverged')) {
-      request.folder.move('diverged', told.message);
+      keeper.diverged(told.message);
     }
     throw told;
   } finally {
+    keeper.close();
     session.close();
   }
 }
 
 /** What the chip found diverged is the user's problem, with a likely cause. */
-function explained(error: unknown, { experiment }: TrainRequest): unknown {
+function explained(error: unknown, experiment: Experiment): unknown {
   const diverged = error instanceof ChipRefused && error.event.code === 'diverged';
   return diverged ? new UserError(divergence(experiment, error.event.message)) : error;
 }

@@ -3,36 +3,31 @@ import { trainOrder } from '../dataset/split.js';
 import { ENERGY_CARD, type EnergyCard } from '../ledger/card.js';
 import { updateFigures } from '../ledger/figures.js';
 import { UserError } from '../problem/problem.js';
-import { saveCheckpoint } from '../run/checkpoint.js';
 import type { RunFolder } from '../run/folder.js';
-import { type MetricsWriter, openMetrics } from '../run/metrics.js';
-import { encodeNpz } from '../run/npz.js';
 import type { Session } from '../stream/session.js';
-import { analyse, writeAnalysis } from './analysis.js';
+import { readDevices } from './devices.js';
 import { divergence, trouble } from './divergence.js';
 import { type Evaluation, evaluateWeights } from './evaluate.js';
+import type { Keeper } from './keeper.js';
 import { Learner } from './learner.js';
-import { COLUMNS, epochRow, hiddenRate, intervalRow, type RowPlace } from './metric-rows.js';
+import { epochRow, hiddenRate, intervalRow, type RowPlace } from './metric-rows.js';
 import { rateScale } from './network.js';
 import { Profile } from './profile.js';
 import type { Experiment } from './schema.js';
 import { type Summary, summarise } from './summary.js';
-import {
-  checkpointOf,
-  emptyInterval,
-  freshState,
-  resumeState,
-  type TrainState,
-  weightArrays,
-} from './train-state.js';
+import { emptyInterval, type TrainState } from './train-state.js';
 import type { Trial, Weights } from './trial.js';
 
-export interface TrainRequest {
-  readonly experiment: Experiment;
-  readonly dataDir: string | undefined;
+export interface TrainRequest extends TrainSettings {
   readonly folder: RunFolder;
   /** Goes on from the folder's last checkpoint. */
   readonly resume: boolean;
+}
+
+/** What a training session needs to know, wherever it leaves its results. */
+export interface TrainSettings {
+  readonly experiment: Experiment;
+  readonly dataDir: string | undefined;
   /** Aborting finishes the sample at hand, writes a checkpoint and leaves the run `interrupted`. */
   readonly signal: AbortSignal;
   /** Of evaluations; training at batch 1 is sequential. */
@@ -77,37 +72,32 @@ export class Training {
   private readonly state: TrainState;
   private readonly weights: Weights;
   private readonly learner: Learner;
-  private readonly metrics: MetricsWriter;
   private readonly seenAtStart: number;
 
   constructor(
-    private readonly request: TrainRequest,
+    private readonly request: TrainSettings,
     private readonly trial: Trial,
-    session: Session,
+    private readonly session: Session,
+    private readonly keeper: Keeper,
   ) {
     this.experiment = request.experiment;
     this.samples = trial.split.train.length;
     this.energy = loadCard(ENERGY_CARD, this.experiment.chip.energy_card).card;
-    const start = request.resume ? resumeState(trial, request.folder) : freshState(trial);
-    if (start.notice) request.onNotice?.(start.notice);
-    this.state = start.state;
-    this.weights = start.weights;
-    this.learner = new Learner(trial, session, start.state);
+    const { state, weights, notice } = keeper.start;
+    if (notice) request.onNotice?.(notice);
+    this.state = state;
+    this.weights = weights;
+    this.learner = new Learner(trial, session, state);
     this.seenAtStart = this.learner.seen;
-    this.metrics = openMetrics(request.folder.path, COLUMNS, start.state.metrics);
   }
 
   async run(): Promise<Summary> {
-    try {
-      await this.learner.start(this.weights);
-      if (!this.request.resume) await this.checkpoint();
-      while (this.state.epoch < this.experiment.training.epochs) {
-        if (!(await this.epoch())) return await this.interrupted();
-      }
-      return await this.finish();
-    } finally {
-      this.metrics.close();
+    await this.learner.start(this.weights);
+    if (this.seenAtStart === 0) await this.checkpoint();
+    while (this.state.epoch < this.experiment.training.epochs) {
+      if (!(await this.epoch())) return await this.interrupted();
     }
+    return await this.finish();
   }
 
   /** Runs the rest of the current epoch; false when interrupted before the end of training. */
@@ -119,6 +109,7 @@ export class Training {
     const onSample = (position: number) => {
       if (position % PROGRESS_EVERY === 0) this.report(position);
     };
+    if (!signal.aborted) await learner.breakForEpoch();
     while (state.sample < samples) {
       if (state.sample % interval === 0 && state.interval.scored === 0) {
         const end = Math.min(state.sample + interval, samples);
@@ -145,7 +136,7 @@ export class Training {
     }
     const { seen } = this.learner;
     const place = this.placeOf(state.epoch, state.sample, seen);
-    this.metrics.append(intervalRow(interval, place, this.samplesPerSecond(seen)));
+    this.keeper.append(intervalRow(interval, place, this.samplesPerSecond(seen)));
     this.checkHealth();
     state.interval = emptyInterval();
   }
@@ -199,7 +190,7 @@ export class Training {
       trial.split.validation.length > 0 ? await this.evaluation(weights, 'validation') : undefined;
     state.test = test;
     state.epochs.push({ epoch: state.epoch, test: test.accuracy, validation: validation?.accuracy ?? null });
-    this.metrics.append(epochRow(test, validation, this.placeOf(state.epoch - 1, this.samples, seen)));
+    this.keeper.append(epochRow(test, validation, this.placeOf(state.epoch - 1, this.samples, seen)));
   }
 
   private async evaluation(weights: Weights, part: 'test' | 'validation'): Promise<Evaluation> {
@@ -239,12 +230,9 @@ export class Training {
   }
 
   private async checkpoint(): Promise<void> {
-    const { state, trial, request } = this;
-    const weights = await this.learner.weights();
-    state.metrics = this.metrics.position();
+    const { state, keeper } = this;
     state.seconds += this.lap();
-    const save = async () => saveCheckpoint(request.folder.path, checkpointOf(trial, weights, state));
-    await this.profile.time('checkpoint', save);
+    await this.profile.time('checkpoint', () => keeper.checkpoint(state, () => this.learner.weights()));
   }
 
   /** Seconds since the last call. */
@@ -257,24 +245,19 @@ export class Training {
 
   private async interrupted(): Promise<Summary> {
     await this.checkpoint();
-    this.request.folder.move('interrupted');
-    return this.summary();
+    this.keeper.interrupted();
+    return await this.summary();
   }
 
   private async finish(): Promise<Summary> {
-    const { trial } = this;
-    const { folder } = this.request;
-    const weights = await this.learner.weights();
-    folder.write('weights.npz', encodeNpz(weightArrays(trial, weights)));
-    const summary = this.summary();
-    folder.writeJson('summary.json', summary);
-    writeAnalysis(folder, await analyse(trial, weights));
-    folder.move('finished');
+    const summary = await this.summary();
+    await this.keeper.finish(summary, () => this.learner.weights());
     return summary;
   }
 
-  private summary(): Summary {
+  private async summary(): Promise<Summary> {
     this.state.seconds += this.lap();
-    return summarise(this.trial, this.state, this.request.profile ? this.profile.rows() : undefined);
+    const devices = await readDevices(this.trial, this.session, this.learner.seen);
+    return summarise(this.trial, this.state, devices, this.request.profile ? this.profile.rows() : undefined);
   }
 }

@@ -8,14 +8,21 @@ import { conditionsOf, type Formats, formatsOf } from '../chip/precision.js';
 import type { CapabilitySheet } from '../chip/sheet.js';
 import type { DataSet } from '../dataset/dataset.js';
 import { findDataset } from '../dataset/find.js';
+import { permutePixels } from '../dataset/permute.js';
 import { type Split, splitDataset } from '../dataset/split.js';
 import type { Conditions } from '../ledger/price.js';
 import type { Widths } from '../ledger/widths.js';
 import { UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
-import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
+import type {
+  ConfigureCells,
+  ConfigurePopulation,
+  ConfigureProjection,
+  ConfigureSynapse,
+} from '../protocol/messages.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { bookings } from '../substrate/spiking/bookings.js';
+import { type Cells, cellsOf } from './cells.js';
 import { endsOf, initialWeights, type Network, networkOf } from './network.js';
 import { checkData } from './resolve.js';
 import type { Experiment } from './schema.js';
@@ -24,6 +31,8 @@ import type { Experiment } from './schema.js';
 export interface Weights {
   readonly projections: readonly Float32Array[];
   readonly biases: readonly Float32Array[];
+  /** Snapshot of a chip that keeps more than weights: hidden numbers, cells and their wear. */
+  readonly image?: Uint8Array | undefined;
 }
 
 /** An experiment's network on its chip, before any data. */
@@ -37,6 +46,7 @@ export interface Design {
   readonly placement: Placement;
   readonly widths: Widths;
   readonly conditions: Conditions;
+  readonly cells: Cells;
   /** Population ids. */
   readonly input: number;
   readonly output: number;
@@ -53,7 +63,15 @@ export function design(experiment: Experiment): Design {
   const network = networkOf(experiment, formats);
   const populations = network.populations as readonly ConfigurePopulation[];
   const projections = network.projections as readonly ConfigureProjection[];
-  const booked = bookings({ populations, projections, slots: network.configure.slots });
+  const synapses = network.synapses as readonly ConfigureSynapse[];
+  const cells = cellsOf(experiment, network.synapses);
+  const booked = bookings({
+    populations,
+    projections,
+    slots: network.configure.slots,
+    synapses,
+    cells: cells.commands as readonly ConfigureCells[],
+  });
   const neurons = populations.map(neuronsOf);
   return {
     experiment,
@@ -64,7 +82,8 @@ export function design(experiment: Experiment): Design {
     bookings: booked,
     placement: place(populations, projections, booked, card),
     widths: widthsOf(booked, neurons, projections),
-    conditions: conditionsOf(card, formats),
+    cells,
+    conditions: { ...conditionsOf(card, formats), devices: cells.prices },
     ...endsOf(experiment),
     chip: emulate(card),
   };
@@ -85,10 +104,11 @@ export interface Trial extends Design {
 }
 
 /** Loads and splits the data of an experiment. @throws UserError with every kind of data or chip problem */
-export function prepare(experiment: Experiment, dataDir: string | undefined): Trial {
+export function prepare(experiment: Experiment, dataDir: string | undefined, find = findDataset): Trial {
   const designed = design(experiment);
-  if (designed.placement.violations.length > 0) throw new UserError(designed.placement.violations);
-  const data = findDataset(experiment.data.set, dataDir);
+  const obstacles = [...designed.placement.violations, ...designed.cells.problems];
+  if (obstacles.length > 0) throw new UserError(obstacles);
+  const data = permutePixels(find(experiment.data.set, dataDir), experiment.data.pixel_permutation);
   checkData(experiment, { pixels: data.width * data.height, classes: data.classes });
   const { train_samples, validation_samples, test_samples } = experiment.data;
   const request = {
@@ -96,6 +116,7 @@ export function prepare(experiment: Experiment, dataDir: string | undefined): Tr
     train: train_samples,
     validation: validation_samples,
     test: test_samples,
+    classes: experiment.data.classes,
   };
   return { ...designed, data, split: splitDataset(data, request) };
 }
@@ -114,7 +135,7 @@ const whole = <T extends { length: number }>(data: T) => ({
 });
 
 /** Commands that configure a chip and give it weights. */
-export function* setUp({ network }: Design, weights: Weights): Generator<Unnumbered> {
+export function* setUp({ cells, network }: Design, weights: Weights): Generator<Unnumbered> {
   yield network.configure;
   yield* network.populations;
   for (const [id, projection] of network.projections.entries()) {
@@ -124,7 +145,13 @@ export function* setUp({ network }: Design, weights: Weights): Generator<Unnumbe
     yield { kind: 'topology', projection: id, part: 'rows', ...whole(topology.rows) };
     yield { kind: 'topology', projection: id, part: 'targets', ...whole(topology.targets) };
   }
+  yield* network.synapses;
+  yield* cells.commands;
   yield { kind: 'commit' };
+  if (weights.image) {
+    yield { kind: 'restore', ...whole(weights.image) };
+    return;
+  }
   for (const [id, data] of weights.projections.entries()) {
     yield { kind: 'write-weights', tensor: 'weight', id, ...whole(data) };
   }
@@ -148,5 +175,12 @@ export async function readWeights({ network }: Design, session: Session): Promis
   for (const { id, unit } of network.populations) {
     biases.push(unit.kind === 'spiking' ? await read('bias', id) : new Float32Array(0));
   }
-  return { projections, biases };
+  return { projections, biases, image: network.synapses.length > 0 ? await readImage(session) : undefined };
+}
+
+async function readImage(session: Session): Promise<Uint8Array> {
+  const parts = (await session.ask({ kind: 'snapshot' })).filter(event => event.kind === 'snapshot-block');
+  const image = new Uint8Array(parts[0]?.total ?? 0);
+  for (const { data, offset } of parts) image.set(data, offset);
+  return image;
 }

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { CARD_KINDS } from './card-kinds.js';
 import { experimentSchema } from './schema.js';
@@ -18,21 +17,15 @@ export function jsonSchemas(): Record<string, object> {
 }
 
 /** What may be written, so defaults make a key optional. */
-const jsonSchema = (schema: z.ZodType, title: string): object => ({
+export const jsonSchema = (schema: z.ZodType, title: string): object => ({
   title,
   ...z.toJSONSchema(schema, { io: 'input' }),
 });
 
-/** Writes them all into a folder, which is made. */
-export function writeSchemas(folder: string): void {
+/** Writes schemas, by file name, into a folder, which is made. */
+export function writeSchemas(folder: string, schemas: Readonly<Record<string, object>>): void {
   mkdirSync(folder, { recursive: true });
-  for (const [file, schema] of Object.entries(jsonSchemas())) {
+  for (const [file, schema] of Object.entries(schemas)) {
     writeFileSync(join(folder, file), `${JSON.stringify(schema, null, 2)}\n`);
   }
-}
-
-/** The build runs this file: `node dist/experiment/write-schemas.js schemas/`. */
-const [, script, folder] = process.argv;
-if (script !== undefined && folder !== undefined && import.meta.url === pathToFileURL(script).href) {
-  writeSchemas(folder);
 }

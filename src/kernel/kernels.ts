@@ -43,6 +43,12 @@ export interface Kernels {
     key: number,
   ): number;
 
+  /**
+   * Moves the accumulators of the rows listed at `rows` into the hidden numbers of a parameter block (HIDDEN_*);
+   * returns how many levels changed.
+   */
+  consolidate(rows: number, count: number, params: number): number;
+
   /** Four Philox words to `out`; key: pointer to key0, key1, entity low, draw. */
   draw4(key: number, block: number, high: number, out: number): void;
 

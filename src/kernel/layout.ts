@@ -157,9 +157,68 @@ export const RECORD = 19;
 export const RECORD_BUFFER = 32;
 export const RECORD_HEADER = 8;
 
+/** Errors of single reads: some of the weights that the spikes of a list have delivered were read as another level. */
+export const READ_ERRORS = 21;
+export const ERRORS_WEIGHTS = 32;
+/** Bytes per row of weights. */
+export const ERRORS_ROW = 36;
+export const ERRORS_TARGET = 40;
+/** f32 1/ln(1 - p), p the probability of an error per read. */
+export const ERRORS_INVERSE = 44;
+/** u32 reads until the next error, then a pool as of ENCODE_POOL: u32 gaps taken, four gaps. */
+export const ERRORS_STATE = 48;
+/** u32 key0, key1, entity, draw. */
+export const ERRORS_KEY = 52;
+/** f32 weight of level 1 where there is a level 0, which a read then takes for it or it for 0; else 0: signs flip. */
+export const ERRORS_AMPLITUDE = 56;
+export const ERRORS_STATE_BYTES = 24;
+
+/** Noise of single reads: each weight has its own probability of being read as another one. */
+export const READ_NOISE = 22;
+/** Matrices in rows of NOISE_ROW bytes: the f32 weights delivered, u32 probabilities x 2^32, f32 weights read instead. */
+export const NOISE_WEIGHTS = 32;
+export const NOISE_ROW = 36;
+export const NOISE_TARGET = 40;
+export const NOISE_PROBABILITY = 44;
+export const NOISE_OTHER = 48;
+/** u32 key0, key1, entity, draw. */
+export const NOISE_KEY = 52;
+
 export const SNAP = 20;
 export const SNAP_ARRAY = 32;
 /** Runs when (tick & mask) == 0. */
 export const SNAP_MASK = 36;
 /** States below this magnitude become 0, well above the subnormal numbers that stall a processor. */
 export const SNAP_BELOW = 1e-30;
+
+/**
+ * Parameter block of `consolidate`: hidden numbers behind discrete weights. Pointers to matrices in rows of
+ * HIDDEN_ROW bytes: the hidden f32 numbers, the f32 levels (-1, 0 or 1) that are stored now, the accumulators.
+ */
+export const HIDDEN_KIND = 0;
+/** p = keep p + change; the level is inverted when level p < -threshold. */
+export const HIDDEN_INERTIA = 0;
+/** h += change, attenuated where it shrinks |h|; the level is the sign of h, or 0 up to the threshold. */
+export const HIDDEN_LEVELS = 1;
+export const HIDDEN_NUMBERS = 4;
+export const HIDDEN_STORED = 8;
+export const HIDDEN_ACCUMULATOR = 12;
+export const HIDDEN_ROW = 16;
+/** f32 factor of each listed row's hidden numbers, in the order of the list of rows (inertia only). */
+export const HIDDEN_KEEP = 20;
+/** u32 element number of each level that changed, at least as long as all rows. */
+export const HIDDEN_CHANGED = 24;
+export const HIDDEN_SCALE = 28;
+export const HIDDEN_THRESHOLD = 32;
+/** |h| is clamped to this. */
+export const HIDDEN_LIMIT = 36;
+/** m of f_meta = 1 - tanh^2(m |h|); 0 for none. */
+export const HIDDEN_META = 40;
+/** Number of levels, 2 or 3. */
+export const HIDDEN_COUNT = 44;
+/** f64 hidden numbers read and written so far. */
+export const HIDDEN_MOVED = 48;
+/** Grid of the hidden numbers, or 0 for float32; rounding key. */
+export const HIDDEN_GRID = 56;
+export const HIDDEN_KEY = 60;
+export const HIDDEN_BYTES = 64;

@@ -36,8 +36,14 @@ export function updateFigures(ledger: Ledger, card: EnergyCard, conditions: Cond
 
 function storedWrite(ledger: Ledger, card: EnergyCard, conditions: Conditions): Figure {
   const name = 'energy of one stored write';
-  const definition = 'reading, changing and writing back one stored weight, alone';
-  const writes = only(ledger.tally('training'), ['stored-changes', 'programming-pulses']);
+  const definition =
+    'reading, changing and writing back one stored weight, its programming pulses included, alone';
+  const writes = only(ledger.tally('training'), [
+    'stored-changes',
+    'programming-pulses',
+    'set-pulses',
+    'reset-pulses',
+  ]);
   const counts = operationsOf(writes, withoutAccumulators(ledger.widths));
   const changes = Number(counts['stored-change']);
   if (changes === 0) return unknown(name, definition, 'no stored weight was changed');

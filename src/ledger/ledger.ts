@@ -89,7 +89,15 @@ const recordSchema = z.strictObject({
     populations: z.array(
       z.strictObject({ membrane: bits, current: bits, trace: bits, bias: bits, delay: bits }),
     ),
-    projections: z.array(z.strictObject({ weight: bits, accumulator: bits, target: bits, source: bits })),
+    projections: z.array(
+      z.strictObject({
+        weight: bits,
+        accumulator: bits,
+        hidden: bits.default(0),
+        target: bits,
+        source: bits,
+      }),
+    ),
   }),
   training: phaseSchema,
   inference: phaseSchema,

@@ -1,6 +1,6 @@
 import type { Counter } from '../protocol/messages.js';
 
-/** Primitive operations that a price can be put on. The first eight are counted, the rest follow from them. */
+/** Primitive operations that a price can be put on. The first twelve are counted, the rest follow from them. */
 export const OPERATIONS = [
   'spike',
   'neuron-update',
@@ -8,6 +8,10 @@ export const OPERATIONS = [
   'accumulator-increment',
   'stored-change',
   'programming-pulse',
+  'set-pulse',
+  'reset-pulse',
+  'sense',
+  'hidden-update',
   'bias-change',
   'tick',
   'weight-bit-read',
@@ -30,20 +34,24 @@ export const OPERATION_MEANING: Readonly<Record<Operation, string>> = {
     'a weight event that went into an accumulator or, without one, left the stored weight as it was',
   'stored-change': 'a stored weight replaced by a different one',
   'programming-pulse': 'one pulse that writes a memory cell',
+  'set-pulse': 'one pulse that takes a resistive device to its low state',
+  'reset-pulse': 'one pulse that takes a resistive device to its high state',
+  sense: 'one read of a pair of devices by its sense amplifier, precharge included',
+  'hidden-update': 'the number behind a discrete weight moved by an update',
   'bias-change': 'the bias of a neuron moved by a weight event',
   tick: 'one time step of the whole chip; priced by its static power',
   'weight-bit-read': 'one bit of a stored weight read',
   'weight-bit-written': 'one bit of a stored weight written',
-  'accumulator-bit-read': 'one bit of an accumulator read',
-  'accumulator-bit-written': 'one bit of an accumulator written',
+  'accumulator-bit-read': 'one bit of an accumulator or hidden number read',
+  'accumulator-bit-written': 'one bit of an accumulator or hidden number written',
   'state-bit-read': 'one bit of membrane, filter or bias read',
   'state-bit-written': 'one bit of membrane, filter or bias written',
   'delay-bit-read': 'one bit leaving a delay line',
   'delay-bit-written': 'one bit entering a delay line',
 };
 
-/** The operation that a chip's counter counts. Forward and backward events cost the same. */
-export const OPERATION_OF: Readonly<Record<Counter, Operation>> = {
+/** The operation that a chip's counter counts, if it costs anything. Forward and backward events cost the same. */
+export const OPERATION_OF: Readonly<Record<Counter, Operation | undefined>> = {
   ticks: 'tick',
   spikes: 'spike',
   'neuron-updates': 'neuron-update',
@@ -53,6 +61,12 @@ export const OPERATION_OF: Readonly<Record<Counter, Operation>> = {
   'stored-changes': 'stored-change',
   'programming-pulses': 'programming-pulse',
   'bias-changes': 'bias-change',
+  'set-pulses': 'set-pulse',
+  'reset-pulses': 'reset-pulse',
+  senses: 'sense',
+  'hidden-updates': 'hidden-update',
+  misreads: undefined,
+  'fault-hits': undefined,
 };
 
 /** Exact number of times each operation was done. */

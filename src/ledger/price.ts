@@ -5,6 +5,9 @@ import type { NumberFormat } from '../protocol/messages.js';
 import type { EnergyCard, Price } from './card.js';
 import { type Counts, OPERATIONS, type Operation } from './operations.js';
 
+/** Energies of the devices that hold weights, from their cell card, J. */
+export type DevicePrices = Readonly<Partial<Record<'set-pulse' | 'reset-pulse' | 'sense', Sourced>>>;
+
 /** What a card's conditional prices depend on, and what idle time costs. */
 export interface Conditions {
   readonly formats?: Partial<Readonly<Record<'weight' | 'accumulator' | 'membrane', NumberFormat>>>;
@@ -14,6 +17,8 @@ export interface Conditions {
   readonly staticPower?: Sourced | undefined;
   /** Duration of a tick, s. */
   readonly tick?: Sourced | undefined;
+  /** Priced per term: an all-in energy card leaves them unpriced. */
+  readonly devices?: DevicePrices | undefined;
 }
 
 /** Energy of one operation, J. */
@@ -94,6 +99,12 @@ export function unitPrice(
     const { value, low = value, high = value, standing, source } = found.energy;
     return { joules: value, low, high, standing, source, node: found.node_nm ?? card.node_nm };
   }
+  const device =
+    card.scope === 'per-term' ? conditions.devices?.[operation as keyof DevicePrices] : undefined;
+  if (device) {
+    const { value, low = value, high = value, standing, source } = device;
+    return { joules: value, low, high, standing, source };
+  }
   if (operation !== 'tick' || !conditions.staticPower || !conditions.tick) return undefined;
   return product(conditions.staticPower, conditions.tick);
 }
@@ -121,6 +132,7 @@ const WORKS_ON: Partial<Record<Operation, 'weight' | 'accumulator' | 'membrane'>
   'synaptic-event': 'membrane',
   'bias-change': 'membrane',
   'accumulator-increment': 'accumulator',
+  'hidden-update': 'accumulator',
   'stored-change': 'weight',
 };
 const memoryOf = (operation: Operation): 'synapse' | 'state' =>

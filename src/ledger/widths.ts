@@ -15,6 +15,8 @@ export interface SynapseWidths {
   readonly weight: number;
   /** 0 when the synapse has no accumulator: weight events then move the weight itself. */
   readonly accumulator: number;
+  /** Hidden number behind a discrete weight; 0 where there is none. */
+  readonly hidden: number;
   /** Input sum of a target neuron. */
   readonly target: number;
   /** Input sum of a source neuron, fed by backward events. */

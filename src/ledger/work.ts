@@ -15,6 +15,7 @@ function counted(tally: Tally): Partial<Counts> {
   const counts: Partial<Record<Operation, bigint>> = {};
   for (const [key, value] of tally) {
     const operation = OPERATION_OF[counterOf(key)];
+    if (!operation) continue;
     counts[operation] = (counts[operation] ?? 0n) + value;
   }
   return counts;
@@ -36,7 +37,8 @@ function withoutAccumulator(tally: Tally, widths: Widths): Partial<Counts> {
  * Bits moved: an event reads its weight and reads and writes the input sum it is added to. A neuron update reads
  * and writes membrane, filters and input sum, reads the bias, and moves one bit through the delay line. A weight
  * event reads and writes the accumulator, or, without one, reads the weight. A stored change writes the weight;
- * with an accumulator it also reads the weight and reads and clears the accumulator. A bias change reads and
+ * with an accumulator it also reads the weight and reads and clears the accumulator. A hidden number is read and
+ * written whenever an update moves it. A bias change reads and
  * writes the bias.
  */
 export function memoryTraffic(tally: Tally, widths: Widths): Partial<Counts> {
@@ -72,6 +74,10 @@ function synapseTraffic(count: Count, width: SynapseWidths, move: Move): void {
   }
   for (const operation of ['accumulator-bit-read', 'accumulator-bit-written'] as const) {
     move(operation, increments + changes, width.accumulator);
+  }
+  const hidden = count('hidden-updates');
+  for (const operation of ['accumulator-bit-read', 'accumulator-bit-written'] as const) {
+    move(operation, hidden, width.hidden);
   }
   const attempts = increments > changes ? increments : changes;
   move('weight-bit-read', width.accumulator > 0 ? changes : attempts, width.weight);

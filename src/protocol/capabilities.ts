@@ -2,6 +2,7 @@ import type { nudge } from './generated/nudge.js';
 import type { Capabilities } from './messages.js';
 import { bool, fromLong, real, text, uint32, uint53 } from './number.js';
 import {
+  CELL_KINDS,
   CONNECTIVITIES,
   DRIVE_KINDS,
   ENCODERS,
@@ -9,6 +10,7 @@ import {
   PLASTICITIES,
   RULES,
   STORAGES,
+  SYNAPSE_RULES,
   UNIT_KINDS,
 } from './vocabulary.js';
 
@@ -39,6 +41,8 @@ export function writeCapabilities(event: Capabilities): nudge.v1.Capabilities.$P
     drives: DRIVE_KINDS.writeAll(event.drives, 'drives'),
     rules: RULES.writeAll(event.rules, 'rules'),
     faults: FAULT_KINDS.writeAll(event.faults, 'faults'),
+    synapses: SYNAPSE_RULES.writeAll(event.synapses, 'synapses'),
+    cells: CELL_KINDS.writeAll(event.cells, 'cells'),
   };
 }
 
@@ -69,5 +73,7 @@ export function readCapabilities(fields: nudge.v1.Capabilities, requestId: numbe
     drives: DRIVE_KINDS.readKnown(fields.drives, 'drives'),
     rules: RULES.readKnown(fields.rules, 'rules'),
     faults: FAULT_KINDS.readKnown(fields.faults, 'faults'),
+    synapses: SYNAPSE_RULES.readKnown(fields.synapses, 'synapses'),
+    cells: CELL_KINDS.readKnown(fields.cells, 'cells'),
   };
 }

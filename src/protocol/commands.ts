@@ -13,6 +13,7 @@ import type {
 import { bool, each, fromLong, real, text, uint32, uint53 } from './number.js';
 import { readSettle, readUpdate, writeSettle, writeUpdate } from './settle.js';
 import { readEvents, writeEvents } from './spikes.js';
+import { readCells, readSynapse, writeCells, writeSynapse } from './synapses.js';
 import { readFormat, readUnit, writeFormat, writeUnit } from './units.js';
 import {
   CONNECTIVITIES,
@@ -63,6 +64,8 @@ const MEMBERS: Members<Command> = {
       ...readBlock(fields, 'Uint32Array'),
     }),
   },
+  synapse: { wire: v1.ConfigureSynapse, write: writeSynapse, read: readSynapse },
+  cells: { wire: v1.ConfigureCells, write: writeCells, read: readCells },
   commit: {
     wire: v1.Commit,
     write: () => ({}),

@@ -158,13 +158,80 @@ export interface WriteTopology extends Block {
   readonly data: Uint32Array;
 }
 
+export type SynapseRule = 'real' | 'levels' | 'inertia';
+
+/** What the synapses of a projection store and how an update changes it; without it, real numbers that it adds to. */
+export interface ConfigureSynapse {
+  readonly kind: 'synapse';
+  readonly requestId: RequestId;
+  readonly projection: number;
+  /**
+   * levels: a hidden number that updates add to, of which the weight is the level; inertia: a running mean of
+   * updates, and the weight changes sign when the mean opposes it by more than `threshold`.
+   */
+  readonly rule: SynapseRule;
+  /** Levels that can be stored: 2 (-1, 1) or 3 (-1, 0, 1). */
+  readonly levels: number;
+  /** Weight of level 1. */
+  readonly amplitude: number;
+  /** levels: |h| up to which three levels store 0; inertia: see there. */
+  readonly threshold: number;
+  /** The hidden number is clamped to +-limit. */
+  readonly limit: number;
+  /** m of f_meta = 1 - tanh^2(m |h|), by which steps that shrink |h| are attenuated; 0 for none. */
+  readonly consolidation: number;
+  readonly hidden: NumberFormat;
+}
+
+/** What the levels of a projection are made of: pairs of resistive devices with sense amplifiers, in tiles. */
+export interface ConfigureCells {
+  readonly kind: 'cells';
+  readonly requestId: RequestId;
+  readonly projection: number;
+  /** Medians of the two states, ohms, and standard deviations of ln R. */
+  readonly lrsOhms: number;
+  readonly lrsSpread: number;
+  readonly hrsOhms: number;
+  readonly hrsSpread: number;
+  /** Shares of the two variances that a device keeps for life. */
+  readonly lrsOwnShare: number;
+  readonly hrsOwnShare: number;
+  /** Of the rest, from one programming of a device to the next. */
+  readonly correlation: number;
+  /** Spread of a sense amplifier's offset, as a difference of ln R. */
+  readonly offsetSpread: number;
+  /** A pair whose branches both exceed it reads 0; 0 where only -1 and 1 are read. */
+  readonly criticalOhms: number;
+  /** Noise of one read, as a difference of ln R. */
+  readonly readSpread: number;
+  /** Probability that a pulse leaves its device as it was. */
+  readonly writeFailure: number;
+  /** Weibull scale (pulses; 0 for ever) and shape of a device's life, and the share that then stick low. */
+  readonly lifeCycles: number;
+  readonly lifeShape: number;
+  readonly lowFailures: number;
+  /** Retention: ln R(t) = ln R(0) + drift log10(1 + t / onset), seconds. */
+  readonly driftOnset: number;
+  readonly lrsDrift: number;
+  readonly hrsDrift: number;
+  readonly tileRows: number;
+  readonly tileColumns: number;
+  /** Attempts until a read agrees with what was written; 0 for no reading. */
+  readonly verifyPulses: number;
+  /** How an array organised in rows is used against its direction. */
+  readonly access: 'row-scan' | 'transposed-cell' | 'two-copies';
+  /** once: after programming, into digital copies; every-event: a row at each spike. */
+  readonly reading: 'once' | 'every-event';
+}
+
 /** Closes a configuration: the chip checks it, books memory and allocates. */
 export interface Commit {
   readonly kind: 'commit';
   readonly requestId: RequestId;
 }
 
-export type Tensor = 'weight' | 'bias' | 'accumulator';
+/** `hidden` and `pulses` (two devices per synapse) are read only. */
+export type Tensor = 'weight' | 'bias' | 'accumulator' | 'hidden' | 'pulses';
 
 /** Row-major [source][target] weights of a projection, or biases of a population. */
 export interface WriteWeights extends Block {
@@ -268,7 +335,22 @@ export interface SendSpikes {
   readonly addresses: Uint32Array;
 }
 
-export type FaultKind = 'dead-neuron' | 'stuck-weight' | 'flip-weight-bit';
+/** What an injected fault breaks; common.proto says what each does with address and value. */
+export const FAULT_KINDS = [
+  'dead-neuron',
+  'stuck-weight',
+  'flip-weight-bit',
+  'flip-accumulator-bit',
+  'flip-hidden-bit',
+  'flip-membrane-bit',
+  'flip-trace-bit',
+  'flip-level',
+  'stuck-cell',
+  'read-errors',
+  'write-errors',
+  'age',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface InjectFault {
   readonly kind: 'inject-fault';
@@ -277,7 +359,7 @@ export interface InjectFault {
   /** Population id for neurons, projection id for weights. */
   readonly target: number;
   readonly address: number;
-  /** Weight value of a stuck synapse, or bit number of a flip. */
+  /** Weight of a stuck synapse, number of an inverted bit, a probability, a state, or seconds. */
   readonly value: number;
 }
 
@@ -303,6 +385,8 @@ export type Command =
   | ConfigurePopulation
   | ConfigureProjection
   | WriteTopology
+  | ConfigureSynapse
+  | ConfigureCells
   | Commit
   | WriteWeights
   | ReadWeights
@@ -348,6 +432,8 @@ export interface Capabilities {
   readonly drives: readonly Drive['kind'][];
   readonly rules: readonly Update['rule'][];
   readonly faults: readonly FaultKind[];
+  readonly synapses: readonly SynapseRule[];
+  readonly cells: readonly ('ideal' | 'pairs')[];
 }
 
 /** Terminal answer of commands that return nothing. */
@@ -426,6 +512,12 @@ export const COUNTERS = [
   'stored-changes',
   'programming-pulses',
   'bias-changes',
+  'set-pulses',
+  'reset-pulses',
+  'senses',
+  'hidden-updates',
+  'misreads',
+  'fault-hits',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

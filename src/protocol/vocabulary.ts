@@ -2,6 +2,7 @@ import { ProtocolError } from './error.js';
 import { nudge } from './generated/nudge.js';
 import type {
   Capabilities,
+  ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
   Counter,
@@ -16,6 +17,7 @@ import type {
   SourceUnit,
   SpikingUnit,
   StateVariable,
+  SynapseRule,
   Tensor,
   Update,
   WriteTopology,
@@ -106,6 +108,24 @@ export const STORAGES = new Vocabulary<ConfigureProjection['storage']>({
   int16: v1.Storage.STORAGE_INT16,
   int8: v1.Storage.STORAGE_INT8,
 });
+export const SYNAPSE_RULES = new Vocabulary<SynapseRule>({
+  real: v1.SynapseRule.SYNAPSE_RULE_REAL,
+  levels: v1.SynapseRule.SYNAPSE_RULE_LEVELS,
+  inertia: v1.SynapseRule.SYNAPSE_RULE_INERTIA,
+});
+export const CELL_KINDS = new Vocabulary<Capabilities['cells'][number]>({
+  ideal: v1.CellKind.CELL_KIND_IDEAL,
+  pairs: v1.CellKind.CELL_KIND_PAIRS,
+});
+export const CELL_ACCESSES = new Vocabulary<ConfigureCells['access']>({
+  'row-scan': v1.CellAccess.CELL_ACCESS_ROW_SCAN,
+  'transposed-cell': v1.CellAccess.CELL_ACCESS_TRANSPOSED_CELL,
+  'two-copies': v1.CellAccess.CELL_ACCESS_TWO_COPIES,
+});
+export const CELL_READINGS = new Vocabulary<ConfigureCells['reading']>({
+  once: v1.CellReading.CELL_READING_ONCE,
+  'every-event': v1.CellReading.CELL_READING_EVERY_EVENT,
+});
 export const TOPOLOGY_PARTS = new Vocabulary<WriteTopology['part']>({
   rows: v1.TopologyPart.TOPOLOGY_PART_ROWS,
   targets: v1.TopologyPart.TOPOLOGY_PART_TARGETS,
@@ -114,6 +134,8 @@ export const TENSORS = new Vocabulary<Tensor>({
   weight: v1.Tensor.TENSOR_WEIGHT,
   bias: v1.Tensor.TENSOR_BIAS,
   accumulator: v1.Tensor.TENSOR_ACCUMULATOR,
+  hidden: v1.Tensor.TENSOR_HIDDEN,
+  pulses: v1.Tensor.TENSOR_PULSES,
 });
 export const STATE_VARIABLES = new Vocabulary<StateVariable>({
   potential: v1.StateVariable.STATE_VARIABLE_POTENTIAL,
@@ -153,6 +175,15 @@ export const FAULT_KINDS = new Vocabulary<FaultKind>({
   'dead-neuron': v1.FaultKind.FAULT_KIND_DEAD_NEURON,
   'stuck-weight': v1.FaultKind.FAULT_KIND_STUCK_WEIGHT,
   'flip-weight-bit': v1.FaultKind.FAULT_KIND_FLIP_WEIGHT_BIT,
+  'flip-accumulator-bit': v1.FaultKind.FAULT_KIND_FLIP_ACCUMULATOR_BIT,
+  'flip-hidden-bit': v1.FaultKind.FAULT_KIND_FLIP_HIDDEN_BIT,
+  'flip-membrane-bit': v1.FaultKind.FAULT_KIND_FLIP_MEMBRANE_BIT,
+  'flip-trace-bit': v1.FaultKind.FAULT_KIND_FLIP_TRACE_BIT,
+  'flip-level': v1.FaultKind.FAULT_KIND_FLIP_LEVEL,
+  'stuck-cell': v1.FaultKind.FAULT_KIND_STUCK_CELL,
+  'read-errors': v1.FaultKind.FAULT_KIND_READ_ERRORS,
+  'write-errors': v1.FaultKind.FAULT_KIND_WRITE_ERRORS,
+  age: v1.FaultKind.FAULT_KIND_AGE,
 });
 export const SCOPES = new Vocabulary<CounterRow['scope']>({
   chip: v1.Scope.SCOPE_CHIP,
@@ -169,6 +200,12 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   'stored-changes': v1.Counter.COUNTER_STORED_CHANGES,
   'programming-pulses': v1.Counter.COUNTER_PROGRAMMING_PULSES,
   'bias-changes': v1.Counter.COUNTER_BIAS_CHANGES,
+  'set-pulses': v1.Counter.COUNTER_SET_PULSES,
+  'reset-pulses': v1.Counter.COUNTER_RESET_PULSES,
+  senses: v1.Counter.COUNTER_SENSES,
+  'hidden-updates': v1.Counter.COUNTER_HIDDEN_UPDATES,
+  misreads: v1.Counter.COUNTER_MISREADS,
+  'fault-hits': v1.Counter.COUNTER_FAULT_HITS,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

@@ -24,6 +24,33 @@ export const PURPOSE = {
   rounding: 9,
   /** Sign of the nudge. entity: sample number since the start of training. */
   sign: 10,
+  /** Resampling of results in a campaign's intervals. entity: number of values. */
+  bootstrap: 11,
+  /** Points of a latin hypercube. entity: factor; extra: 0 order of the strata, 1 place within them. */
+  hypercube: 12,
+  /** Parameters of pulsed analog devices. entity: array (high) and device (low). */
+  analogSpread: 13,
+  /** Writes of pulsed analog devices. entity: array (high) and device (low); extra: number of the write. */
+  analogPulse: 14,
+  /** Frozen disorder of a Galton board. entity: device; draw number: node, row by row. */
+  galtonBoard: 15,
+  /** One domain wall on its way. entity: device (high) and wall (low). */
+  galtonWall: 16,
+  /** What a resistive device keeps for life. entity: array (high) and device (low). */
+  device: 17,
+  /** What programming a device gives. entity: array (high) and device (low); draw: number of the pulse. */
+  programming: 18,
+  /** Offsets of sense amplifiers. entity: array (high) and amplifier (low). */
+  offset: 19,
+  /** Noise of reads. entity: array (high) and pair (low), or record; draw: number of the read. */
+  read: 20,
+  /**
+   * Which places a fault hits, and which way. entity: target (high) and place of the fault in the
+   * experiment's list (low); extra: its seed.
+   */
+  fault: 21,
+  /** Order of the pixels of permuted images; the seed is that of the permutation. */
+  pixels: 22,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

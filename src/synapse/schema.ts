@@ -19,6 +19,80 @@ export const realSynapse = z
   })
   .describe('A real-valued synapse.');
 
+const rate = (what: string, value: number) => z.number().min(0).max(10).default(value).describe(what);
+
+/** What all synapses with levels have. */
+const discrete = {
+  amplitude: z
+    .number()
+    .min(1e-6)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('Weight of level 1; null takes the root mean square of the first weights as drawn by `init`.'),
+};
+const hiddenLimit = z
+  .number()
+  .min(1e-3)
+  .max(1000)
+  .default(2)
+  .describe('The hidden number is clamped to +- this many amplitudes.');
+const hiddenRate = rate('Step size eta of the hidden number; 0 keeps the weights fixed.', 0.03);
+
+/** Hidden number h, weight amplitude x {-1, 0, 1}. */
+export const ternarySynapse = z
+  .strictObject({
+    kind: z.literal('ternary').describe('Three levels, chosen by a hidden number that updates add to.'),
+    learning_rate: hiddenRate,
+    ...discrete,
+    zero_band: z
+      .number()
+      .min(0)
+      .max(1000)
+      .default(0.5)
+      .describe('Level 0 is stored while |h| is at most this many amplitudes.'),
+    hidden_limit: hiddenLimit,
+  })
+  .describe('A ternary synapse with a hidden number.');
+
+/** Hidden number h, weight amplitude x sign(h), consolidated as |h| grows. */
+export const metaplasticSynapse = z
+  .strictObject({
+    kind: z
+      .literal('metaplastic')
+      .describe('Two levels, chosen by the sign of a hidden number that consolidates.'),
+    learning_rate: hiddenRate,
+    ...discrete,
+    consolidation: z
+      .number()
+      .min(0)
+      .max(1e6)
+      .default(0)
+      .describe(
+        'm of f_meta = 1 - tanh^2(m |h|), by which steps that shrink |h| are attenuated, h counted in amplitudes; 0 for none: a plain binary synapse with a hidden number.',
+      ),
+    hidden_limit: hiddenLimit,
+  })
+  .describe('A binary synapse with a hidden number, metaplastic where consolidation is above 0.');
+
+/** No latent weight: a running mean of updates that flips the weight when it opposes it by a threshold. */
+export const binarySynapse = z
+  .strictObject({
+    kind: z.literal('binary').describe('Two levels with inertia: a running mean of updates flips them.'),
+    learning_rate: rate(
+      'Share gamma of the running mean that an update replaces; 0 keeps the weights fixed.',
+      1e-4,
+    ),
+    ...discrete,
+    threshold: z
+      .number()
+      .min(0)
+      .max(1e6)
+      .default(1e-6)
+      .describe('The weight changes sign when the running mean opposes it by more than this (tau).'),
+  })
+  .describe('A binary synapse with inertia.');
+
 const amplitude = z.number().min(-1e6).max(1e6);
 
 /** How the first weights are drawn; one member per `kind`. */

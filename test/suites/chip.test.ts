@@ -3,6 +3,7 @@ import { CHIP_CARD } from '../../src/chip/card.js';
 import { emulate } from '../../src/chip/emulator.js';
 import { plainKernels } from '../../src/kernel/plain/run.js';
 import { overWire } from '../../src/protocol/wire.js';
+import { pairs, TERNARY } from '../support/toy-network.js';
 import { chipSuite } from './chip-suite.js';
 
 const { card } = loadCard(CHIP_CARD, 'laptop');
@@ -14,3 +15,18 @@ for (const maxPayload of [640, 240]) {
     overWire(emulate(card), { maxPayload }),
   );
 }
+
+/** Devices that err now and then, of which a second copy is read backwards, at every event. */
+const cells = pairs(TERNARY, { access: 'two-copies', reading: 'every-event', lifeCycles: 1e9 });
+const devices = { synapse: TERNARY, cells };
+chipSuite('the emulated chip with device synapses', () => emulate(card), devices);
+chipSuite(
+  'the emulated chip with device synapses on plain kernels',
+  () => emulate(card, plainKernels),
+  devices,
+);
+chipSuite(
+  'the emulated chip with device synapses behind messages of 240 bytes',
+  () => overWire(emulate(card), { maxPayload: 240 }),
+  devices,
+);

@@ -21,6 +21,18 @@ const SMALL = [
 const experimentOf = (...overrides: string[]) =>
   loadExperiment({ file: undefined, overrides: [...SMALL, ...overrides] }).experiment;
 
+/** Discrete synapses everywhere, with steps that move levels within a few hundred samples. */
+const synapses = (kind: 'ternary' | 'binary') =>
+  ['pixels-hidden', 'hidden-digit'].map(
+    name =>
+      `network.projections.${name}.synapse=${kind === 'ternary' ? '{ kind: ternary, learning_rate: 0.3 }' : '{ kind: binary, learning_rate: 0.01, threshold: 0.0005 }'}`,
+  );
+
+const cells = (card: string, access: string) => [
+  `chip.cells={ card: ${card}, access: ${access}, reading: every-event, verify_pulses: 2 }`,
+  'chip.precision.hidden={ kind: fixed, bits: 12, range: 1, rounding: stochastic }',
+];
+
 const newRun = (out: string): RunFolder => createRun(out, { name: 'test', seed: 1 });
 
 interface Options {
@@ -93,6 +105,8 @@ describe('training', () => {
       ],
     ],
     ['bernoulli', ['network.populations.pixels.unit.encoder=bernoulli']],
+    ['ternary device synapses', [...synapses('ternary'), ...cells('hfo2-2t2r-mid', 'two-copies')]],
+    ['binary device synapses', [...synapses('binary'), ...cells('hfo2-2t2r-weak', 'row-scan')]],
   ])('goes on after interruptions as if there had been none (%s)', async (_, overrides) => {
     const straight = newRun(temporaryFolder());
     const whole = await run(straight, { overrides });
@@ -112,6 +126,7 @@ describe('training', () => {
     expect(rowsOf(broken)).toEqual(rowsOf(straight));
     expect(end.ledger).toEqual(whole.ledger);
     expect(end.test).toEqual(whole.test);
+    expect(end.devices).toEqual(whole.devices);
   });
 
   it('stops orderly when learning diverges, naming the cause and the setting', async () => {

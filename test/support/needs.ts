@@ -12,6 +12,7 @@ const WAYS = {
     ['/usr/bin/python3', '-c', 'import numpy'],
   ],
   protoc: [['protoc', '--version']],
+  ngspice: [['ngspice', '--version']],
 } as const satisfies Record<string, readonly (readonly [string, ...string[]])[]>;
 
 export type SystemPackage = keyof typeof WAYS;

@@ -5,6 +5,7 @@ import {
   type ChipEvent,
   COUNTERS,
   type Command,
+  FAULT_KINDS,
   type NumberFormat,
   type SpikePacket,
   type Stop,
@@ -83,6 +84,8 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     initialHigh: real,
   }),
 );
+
+const tensor = fc.constantFrom('weight', 'bias', 'accumulator', 'hidden', 'pulses');
 
 const stop: fc.Arbitrary<Stop> = fc.oneof(
   record({ kind: fc.constant('ticks' as const), ticks: uint32 }),
@@ -175,13 +178,13 @@ export const commandArbitraries: Arbitraries<Command> = {
   'write-weights': withBlock(anyBulk, {
     kind: fc.constant('write-weights' as const),
     requestId,
-    tensor: fc.constantFrom('weight', 'bias', 'accumulator'),
+    tensor,
     id,
   }),
   'read-weights': record({
     kind: fc.constant('read-weights' as const),
     requestId,
-    tensor: fc.constantFrom('weight', 'bias', 'accumulator'),
+    tensor,
     id,
   }),
   'read-state': record({
@@ -236,7 +239,7 @@ export const commandArbitraries: Arbitraries<Command> = {
   'inject-fault': record({
     kind: fc.constant('inject-fault' as const),
     requestId,
-    fault: fc.constantFrom('dead-neuron', 'stuck-weight', 'flip-weight-bit'),
+    fault: fc.constantFrom(...FAULT_KINDS),
     target: id,
     address: uint32,
     value: real,
@@ -244,6 +247,45 @@ export const commandArbitraries: Arbitraries<Command> = {
   telemetry: record({ kind: fc.constant('telemetry' as const), requestId }),
   snapshot: record({ kind: fc.constant('snapshot' as const), requestId }),
   restore: withBlock(bytes, { kind: fc.constant('restore' as const), requestId }),
+  synapse: record({
+    kind: fc.constant('synapse' as const),
+    requestId,
+    projection: id,
+    rule: fc.constantFrom('real', 'levels', 'inertia'),
+    levels: slot,
+    amplitude: real,
+    threshold: real,
+    limit: real,
+    consolidation: real,
+    hidden: format,
+  }),
+  cells: record({
+    kind: fc.constant('cells' as const),
+    requestId,
+    projection: id,
+    lrsOhms: real,
+    lrsSpread: real,
+    hrsOhms: real,
+    hrsSpread: real,
+    lrsOwnShare: real,
+    hrsOwnShare: real,
+    driftOnset: real,
+    lrsDrift: real,
+    hrsDrift: real,
+    correlation: real,
+    offsetSpread: real,
+    criticalOhms: real,
+    readSpread: real,
+    writeFailure: real,
+    lifeCycles: real,
+    lifeShape: real,
+    lowFailures: real,
+    tileRows: id,
+    tileColumns: id,
+    verifyPulses: slot,
+    access: fc.constantFrom('row-scan', 'transposed-cell', 'two-copies'),
+    reading: fc.constantFrom('once', 'every-event'),
+  }),
 };
 
 export const eventArbitraries: Arbitraries<ChipEvent> = {
@@ -272,7 +314,9 @@ export const eventArbitraries: Arbitraries<ChipEvent> = {
     plasticity: fc.subarray(['off', 'continual', 'deferred'] as const),
     drives: fc.subarray(['nudge', 'force', 'clamp', 'couple'] as const),
     rules: fc.subarray(['path', 'slots'] as const),
-    faults: fc.subarray(['dead-neuron', 'stuck-weight', 'flip-weight-bit'] as const),
+    faults: fc.subarray([...FAULT_KINDS]),
+    synapses: fc.subarray(['real', 'levels', 'inertia'] as const),
+    cells: fc.subarray(['ideal', 'pairs'] as const),
   }),
   done: record({ kind: fc.constant('done' as const), requestId }),
   settled: record({
@@ -294,7 +338,7 @@ export const eventArbitraries: Arbitraries<ChipEvent> = {
   weights: withBlock(anyBulk, {
     kind: fc.constant('weights' as const),
     requestId,
-    tensor: fc.constantFrom('weight', 'bias', 'accumulator'),
+    tensor,
     id,
   }),
   state: withBlock(anyBulk, {

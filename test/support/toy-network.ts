@@ -1,11 +1,14 @@
 import type {
   ChipEvent,
+  ConfigureCells,
   ConfigureProjection,
+  ConfigureSynapse,
   NumberFormat,
   Settle,
   Settled,
   SpikePacket,
   SpikingUnit,
+  Tensor,
 } from '../../src/protocol/messages.js';
 import type { Session, Unnumbered } from '../../src/stream/session.js';
 
@@ -43,7 +46,64 @@ export interface ToyOptions {
   readonly unit?: Partial<SpikingUnit>;
   readonly encoder?: 'regular' | 'bernoulli' | 'events';
   readonly projection?: Partial<ConfigureProjection>;
+  /** Of both projections. */
+  readonly synapse?: Discrete;
+  readonly cells?: Cells;
 }
+
+export type Discrete = Omit<ConfigureSynapse, 'kind' | 'requestId' | 'projection'>;
+export type Cells = Omit<ConfigureCells, 'kind' | 'requestId' | 'projection'>;
+
+/** Discrete synapses whose weights are as large as the toy network needs. */
+export const TERNARY: Discrete = {
+  rule: 'levels',
+  levels: 3,
+  amplitude: 0.3,
+  threshold: 0.1,
+  limit: 0.6,
+  consolidation: 0,
+  hidden: FLOAT,
+};
+export const METAPLASTIC: Discrete = { ...TERNARY, levels: 2, threshold: 0, consolidation: 1.35 };
+export const INERTIA: Discrete = { ...METAPLASTIC, rule: 'inertia', threshold: 1e-3, consolidation: 0 };
+
+/** Pairs of devices that err now and then (preset `mid` of our notes), read once after programming. */
+export const pairs = (synapse: Discrete, changes: Partial<Cells> = {}): Cells => ({
+  lrsOhms: 10e3,
+  lrsSpread: 0.3,
+  hrsOhms: 200e3,
+  hrsSpread: 0.9,
+  lrsOwnShare: 0,
+  hrsOwnShare: 0,
+  correlation: Math.exp(-1 / 40),
+  offsetSpread: 0.3,
+  criticalOhms: synapse.levels === 3 ? 30e3 : 0,
+  readSpread: 0,
+  writeFailure: 0,
+  lifeCycles: 0,
+  lifeShape: 1,
+  lowFailures: 0.5,
+  driftOnset: 1,
+  lrsDrift: 0,
+  hrsDrift: 0,
+  tileRows: 32,
+  tileColumns: 32,
+  verifyPulses: 0,
+  access: 'transposed-cell',
+  reading: 'once',
+  ...changes,
+});
+
+/** Pairs whose states lie so far apart that they never err. */
+export const strongPairs = (synapse: Discrete, changes: Partial<Cells> = {}): Cells =>
+  pairs(synapse, {
+    lrsOhms: 1e3,
+    lrsSpread: 0.01,
+    hrsOhms: 1e6,
+    hrsSpread: 0.01,
+    offsetSpread: 0.01,
+    ...changes,
+  });
 
 /** Commands that configure the toy network, without weights. */
 export function* toyNetwork(options: ToyOptions = {}): Generator<Unnumbered> {
@@ -98,6 +158,10 @@ export function* toyNetwork(options: ToyOptions = {}): Generator<Unnumbered> {
     bidirectional: true,
     delayTicks: 1,
   };
+  for (const projection of [0, 1]) {
+    if (options.synapse) yield { kind: 'synapse', projection, ...options.synapse };
+    if (options.cells) yield { kind: 'cells', projection, ...options.cells };
+  }
   yield { kind: 'commit' };
 }
 
@@ -189,11 +253,7 @@ export async function settled(
 }
 
 /** Reads a tensor whole. */
-export async function read(
-  session: Session,
-  tensor: 'weight' | 'bias' | 'accumulator',
-  id: number,
-): Promise<number[]> {
+export async function read(session: Session, tensor: Tensor, id: number): Promise<number[]> {
   return values(await session.ask({ kind: 'read-weights', tensor, id }));
 }
 

@@ -4,8 +4,11 @@ import { applyF32, applyInteger } from './apply.js';
 import { fireCuba } from './cuba.js';
 import * as deliver from './deliver.js';
 import { encodeBernoulli, encodeEvents, encodeRegular, geometricGap } from './encode.js';
+import { readErrors } from './errors.js';
 import { fire } from './fire.js';
+import { consolidate } from './hidden.js';
 import { trigger, triggerBack } from './learn.js';
+import { readNoise } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
@@ -27,6 +30,8 @@ const COUNTED: Readonly<Record<number, Counted>> = {
   [L.DELIVER_SPARSE]: deliver.deliverSparse,
   [L.FIRE]: fire,
   [L.FIRE_CUBA]: fireCuba,
+  [L.READ_ERRORS]: readErrors,
+  [L.READ_NOISE]: readNoise,
   [L.TRIGGER]: trigger,
   [L.TRIGGER_BACK]: triggerBack,
 };
@@ -44,6 +49,7 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     applyF32: (...operands) => applyF32(m, ...operands),
     applyI16: (...operands) => applyInteger(m, m.i16, ...operands),
     applyI8: (...operands) => applyInteger(m, m.i8, ...operands),
+    consolidate: (...operands) => consolidate(m, ...operands),
     draw4: (key, block, high, out) => draw4(m, key, block, high, m.u32.subarray(out >>> 2, (out >>> 2) + 4)),
     geometricGap: (...operands) => geometricGap(m, ...operands),
   };

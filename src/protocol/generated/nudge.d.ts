@@ -83,8 +83,14 @@ export namespace nudge {
             /** CommandMessage restore. */
             restore?: (nudge.v1.Restore.$Properties|null);
 
+            /** CommandMessage synapse. */
+            synapse?: (nudge.v1.ConfigureSynapse.$Properties|null);
+
+            /** CommandMessage cells. */
+            cells?: (nudge.v1.ConfigureCells.$Properties|null);
+
             /** CommandMessage command. */
-            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore");
+            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells");
 
             /**
              * Encodes the specified CommandMessage message. Does not implicitly {@link nudge.v1.CommandMessage.verify|verify} messages.
@@ -167,8 +173,14 @@ export namespace nudge {
                 /** CommandMessage restore */
                 restore?: (nudge.v1.Restore.$Properties|null);
 
+                /** CommandMessage synapse */
+                synapse?: (nudge.v1.ConfigureSynapse.$Properties|null);
+
+                /** CommandMessage cells */
+                cells?: (nudge.v1.ConfigureCells.$Properties|null);
+
                 /** CommandMessage command */
-                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore");
+                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -195,9 +207,11 @@ export namespace nudge {
               telemetry?: nudge.v1.ReadTelemetry.$Shape|null;
               snapshot?: nudge.v1.Snapshot.$Shape|null;
               restore?: nudge.v1.Restore.$Shape|null;
+              synapse?: nudge.v1.ConfigureSynapse.$Shape|null;
+              cells?: nudge.v1.ConfigureCells.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape })
+              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape })
             );
         }
 
@@ -664,6 +678,294 @@ export namespace nudge {
 
             /** Shape of a WriteTopology. */
             type $Shape = nudge.v1.WriteTopology.$Properties;
+        }
+
+        /**
+         * Properties of a ConfigureSynapse.
+         * @deprecated Use nudge.v1.ConfigureSynapse.$Properties instead.
+         */
+        interface IConfigureSynapse extends nudge.v1.ConfigureSynapse.$Properties {
+        }
+
+        /** Represents a ConfigureSynapse. */
+        class ConfigureSynapse {
+
+            /**
+             * Constructs a new ConfigureSynapse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.ConfigureSynapse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigureSynapse projection. */
+            projection: number;
+
+            /** ConfigureSynapse rule. */
+            rule: nudge.v1.SynapseRule;
+
+            /** ConfigureSynapse levels. */
+            levels: number;
+
+            /** ConfigureSynapse amplitude. */
+            amplitude: number;
+
+            /** ConfigureSynapse threshold. */
+            threshold: number;
+
+            /** ConfigureSynapse limit. */
+            limit: number;
+
+            /** ConfigureSynapse consolidation. */
+            consolidation: number;
+
+            /** ConfigureSynapse hidden. */
+            hidden?: (nudge.v1.NumberFormat.$Properties|null);
+
+            /**
+             * Encodes the specified ConfigureSynapse message. Does not implicitly {@link nudge.v1.ConfigureSynapse.verify|verify} messages.
+             * @param message ConfigureSynapse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.ConfigureSynapse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigureSynapse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureSynapse & nudge.v1.ConfigureSynapse.$Shape} ConfigureSynapse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.ConfigureSynapse & nudge.v1.ConfigureSynapse.$Shape;
+        }
+
+        namespace ConfigureSynapse {
+
+            /** Properties of a ConfigureSynapse. */
+            interface $Properties {
+
+                /** ConfigureSynapse projection */
+                projection?: (number|null);
+
+                /** ConfigureSynapse rule */
+                rule?: (nudge.v1.SynapseRule|null);
+
+                /** ConfigureSynapse levels */
+                levels?: (number|null);
+
+                /** ConfigureSynapse amplitude */
+                amplitude?: (number|null);
+
+                /** ConfigureSynapse threshold */
+                threshold?: (number|null);
+
+                /** ConfigureSynapse limit */
+                limit?: (number|null);
+
+                /** ConfigureSynapse consolidation */
+                consolidation?: (number|null);
+
+                /** ConfigureSynapse hidden */
+                hidden?: (nudge.v1.NumberFormat.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigureSynapse. */
+            type $Shape = nudge.v1.ConfigureSynapse.$Properties;
+        }
+
+        /**
+         * Properties of a ConfigureCells.
+         * @deprecated Use nudge.v1.ConfigureCells.$Properties instead.
+         */
+        interface IConfigureCells extends nudge.v1.ConfigureCells.$Properties {
+        }
+
+        /** Represents a ConfigureCells. */
+        class ConfigureCells {
+
+            /**
+             * Constructs a new ConfigureCells.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.ConfigureCells.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigureCells projection. */
+            projection: number;
+
+            /** ConfigureCells lrsOhms. */
+            lrsOhms: number;
+
+            /** ConfigureCells lrsSpread. */
+            lrsSpread: number;
+
+            /** ConfigureCells hrsOhms. */
+            hrsOhms: number;
+
+            /** ConfigureCells hrsSpread. */
+            hrsSpread: number;
+
+            /** ConfigureCells lrsOwnShare. */
+            lrsOwnShare: number;
+
+            /** ConfigureCells correlation. */
+            correlation: number;
+
+            /** ConfigureCells offsetSpread. */
+            offsetSpread: number;
+
+            /** ConfigureCells criticalOhms. */
+            criticalOhms: number;
+
+            /** ConfigureCells readSpread. */
+            readSpread: number;
+
+            /** ConfigureCells writeFailure. */
+            writeFailure: number;
+
+            /** ConfigureCells lifeCycles. */
+            lifeCycles: number;
+
+            /** ConfigureCells lifeShape. */
+            lifeShape: number;
+
+            /** ConfigureCells lowFailures. */
+            lowFailures: number;
+
+            /** ConfigureCells tileRows. */
+            tileRows: number;
+
+            /** ConfigureCells tileColumns. */
+            tileColumns: number;
+
+            /** ConfigureCells verifyPulses. */
+            verifyPulses: number;
+
+            /** ConfigureCells access. */
+            access: nudge.v1.CellAccess;
+
+            /** ConfigureCells reading. */
+            reading: nudge.v1.CellReading;
+
+            /** ConfigureCells hrsOwnShare. */
+            hrsOwnShare: number;
+
+            /** ConfigureCells driftOnset. */
+            driftOnset: number;
+
+            /** ConfigureCells lrsDrift. */
+            lrsDrift: number;
+
+            /** ConfigureCells hrsDrift. */
+            hrsDrift: number;
+
+            /**
+             * Encodes the specified ConfigureCells message. Does not implicitly {@link nudge.v1.ConfigureCells.verify|verify} messages.
+             * @param message ConfigureCells message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.ConfigureCells.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigureCells message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureCells & nudge.v1.ConfigureCells.$Shape} ConfigureCells
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.ConfigureCells & nudge.v1.ConfigureCells.$Shape;
+        }
+
+        namespace ConfigureCells {
+
+            /** Properties of a ConfigureCells. */
+            interface $Properties {
+
+                /** ConfigureCells projection */
+                projection?: (number|null);
+
+                /** ConfigureCells lrsOhms */
+                lrsOhms?: (number|null);
+
+                /** ConfigureCells lrsSpread */
+                lrsSpread?: (number|null);
+
+                /** ConfigureCells hrsOhms */
+                hrsOhms?: (number|null);
+
+                /** ConfigureCells hrsSpread */
+                hrsSpread?: (number|null);
+
+                /** ConfigureCells lrsOwnShare */
+                lrsOwnShare?: (number|null);
+
+                /** ConfigureCells correlation */
+                correlation?: (number|null);
+
+                /** ConfigureCells offsetSpread */
+                offsetSpread?: (number|null);
+
+                /** ConfigureCells criticalOhms */
+                criticalOhms?: (number|null);
+
+                /** ConfigureCells readSpread */
+                readSpread?: (number|null);
+
+                /** ConfigureCells writeFailure */
+                writeFailure?: (number|null);
+
+                /** ConfigureCells lifeCycles */
+                lifeCycles?: (number|null);
+
+                /** ConfigureCells lifeShape */
+                lifeShape?: (number|null);
+
+                /** ConfigureCells lowFailures */
+                lowFailures?: (number|null);
+
+                /** ConfigureCells tileRows */
+                tileRows?: (number|null);
+
+                /** ConfigureCells tileColumns */
+                tileColumns?: (number|null);
+
+                /** ConfigureCells verifyPulses */
+                verifyPulses?: (number|null);
+
+                /** ConfigureCells access */
+                access?: (nudge.v1.CellAccess|null);
+
+                /** ConfigureCells reading */
+                reading?: (nudge.v1.CellReading|null);
+
+                /** ConfigureCells hrsOwnShare */
+                hrsOwnShare?: (number|null);
+
+                /** ConfigureCells driftOnset */
+                driftOnset?: (number|null);
+
+                /** ConfigureCells lrsDrift */
+                lrsDrift?: (number|null);
+
+                /** ConfigureCells hrsDrift */
+                hrsDrift?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigureCells. */
+            type $Shape = nudge.v1.ConfigureCells.$Properties;
         }
 
         /**
@@ -2524,7 +2826,13 @@ export namespace nudge {
             TENSOR_BIAS = 2,
 
             /** TENSOR_ACCUMULATOR value */
-            TENSOR_ACCUMULATOR = 3
+            TENSOR_ACCUMULATOR = 3,
+
+            /** TENSOR_HIDDEN value */
+            TENSOR_HIDDEN = 4,
+
+            /** TENSOR_PULSES value */
+            TENSOR_PULSES = 5
         }
 
         /** StateVariable enum. */
@@ -2607,7 +2915,92 @@ export namespace nudge {
             FAULT_KIND_STUCK_WEIGHT = 2,
 
             /** FAULT_KIND_FLIP_WEIGHT_BIT value */
-            FAULT_KIND_FLIP_WEIGHT_BIT = 3
+            FAULT_KIND_FLIP_WEIGHT_BIT = 3,
+
+            /** FAULT_KIND_FLIP_ACCUMULATOR_BIT value */
+            FAULT_KIND_FLIP_ACCUMULATOR_BIT = 4,
+
+            /** FAULT_KIND_FLIP_HIDDEN_BIT value */
+            FAULT_KIND_FLIP_HIDDEN_BIT = 5,
+
+            /** FAULT_KIND_FLIP_MEMBRANE_BIT value */
+            FAULT_KIND_FLIP_MEMBRANE_BIT = 6,
+
+            /** FAULT_KIND_FLIP_TRACE_BIT value */
+            FAULT_KIND_FLIP_TRACE_BIT = 7,
+
+            /** FAULT_KIND_FLIP_LEVEL value */
+            FAULT_KIND_FLIP_LEVEL = 8,
+
+            /** FAULT_KIND_STUCK_CELL value */
+            FAULT_KIND_STUCK_CELL = 9,
+
+            /** FAULT_KIND_READ_ERRORS value */
+            FAULT_KIND_READ_ERRORS = 10,
+
+            /** FAULT_KIND_WRITE_ERRORS value */
+            FAULT_KIND_WRITE_ERRORS = 11,
+
+            /** FAULT_KIND_AGE value */
+            FAULT_KIND_AGE = 12
+        }
+
+        /** SynapseRule enum. */
+        enum SynapseRule {
+
+            /** SYNAPSE_RULE_UNSPECIFIED value */
+            SYNAPSE_RULE_UNSPECIFIED = 0,
+
+            /** SYNAPSE_RULE_REAL value */
+            SYNAPSE_RULE_REAL = 1,
+
+            /** SYNAPSE_RULE_LEVELS value */
+            SYNAPSE_RULE_LEVELS = 2,
+
+            /** SYNAPSE_RULE_INERTIA value */
+            SYNAPSE_RULE_INERTIA = 3
+        }
+
+        /** CellKind enum. */
+        enum CellKind {
+
+            /** CELL_KIND_UNSPECIFIED value */
+            CELL_KIND_UNSPECIFIED = 0,
+
+            /** CELL_KIND_IDEAL value */
+            CELL_KIND_IDEAL = 1,
+
+            /** CELL_KIND_PAIRS value */
+            CELL_KIND_PAIRS = 2
+        }
+
+        /** CellAccess enum. */
+        enum CellAccess {
+
+            /** CELL_ACCESS_UNSPECIFIED value */
+            CELL_ACCESS_UNSPECIFIED = 0,
+
+            /** CELL_ACCESS_ROW_SCAN value */
+            CELL_ACCESS_ROW_SCAN = 1,
+
+            /** CELL_ACCESS_TRANSPOSED_CELL value */
+            CELL_ACCESS_TRANSPOSED_CELL = 2,
+
+            /** CELL_ACCESS_TWO_COPIES value */
+            CELL_ACCESS_TWO_COPIES = 3
+        }
+
+        /** CellReading enum. */
+        enum CellReading {
+
+            /** CELL_READING_UNSPECIFIED value */
+            CELL_READING_UNSPECIFIED = 0,
+
+            /** CELL_READING_ONCE value */
+            CELL_READING_ONCE = 1,
+
+            /** CELL_READING_EVERY_EVENT value */
+            CELL_READING_EVERY_EVENT = 2
         }
 
         /**
@@ -2836,6 +3229,12 @@ export namespace nudge {
             /** Capabilities faults. */
             faults: nudge.v1.FaultKind[];
 
+            /** Capabilities synapses. */
+            synapses: nudge.v1.SynapseRule[];
+
+            /** Capabilities cells. */
+            cells: nudge.v1.CellKind[];
+
             /**
              * Encodes the specified Capabilities message. Does not implicitly {@link nudge.v1.Capabilities.verify|verify} messages.
              * @param message Capabilities message or plain object to encode
@@ -2928,6 +3327,12 @@ export namespace nudge {
 
                 /** Capabilities faults */
                 faults?: (nudge.v1.FaultKind[]|null);
+
+                /** Capabilities synapses */
+                synapses?: (nudge.v1.SynapseRule[]|null);
+
+                /** Capabilities cells */
+                cells?: (nudge.v1.CellKind[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3551,7 +3956,25 @@ export namespace nudge {
             COUNTER_PROGRAMMING_PULSES = 8,
 
             /** COUNTER_BIAS_CHANGES value */
-            COUNTER_BIAS_CHANGES = 9
+            COUNTER_BIAS_CHANGES = 9,
+
+            /** COUNTER_SET_PULSES value */
+            COUNTER_SET_PULSES = 10,
+
+            /** COUNTER_RESET_PULSES value */
+            COUNTER_RESET_PULSES = 11,
+
+            /** COUNTER_SENSES value */
+            COUNTER_SENSES = 12,
+
+            /** COUNTER_HIDDEN_UPDATES value */
+            COUNTER_HIDDEN_UPDATES = 13,
+
+            /** COUNTER_MISREADS value */
+            COUNTER_MISREADS = 14,
+
+            /** COUNTER_FAULT_HITS value */
+            COUNTER_FAULT_HITS = 15
         }
 
         /**

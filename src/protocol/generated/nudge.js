@@ -50,7 +50,9 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.ReadTelemetry.$Properties|null} [telemetry] CommandMessage telemetry
              * @property {nudge.v1.Snapshot.$Properties|null} [snapshot] CommandMessage snapshot
              * @property {nudge.v1.Restore.$Properties|null} [restore] CommandMessage restore
-             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"} [command] CommandMessage command
+             * @property {nudge.v1.ConfigureSynapse.$Properties|null} [synapse] CommandMessage synapse
+             * @property {nudge.v1.ConfigureCells.$Properties|null} [cells] CommandMessage cells
+             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"} [command] CommandMessage command
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -84,9 +86,11 @@ export const nudge = $root.nudge = (() => {
              *   telemetry?: nudge.v1.ReadTelemetry.$Shape|null;
              *   snapshot?: nudge.v1.Snapshot.$Shape|null;
              *   restore?: nudge.v1.Restore.$Shape|null;
+             *   synapse?: nudge.v1.ConfigureSynapse.$Shape|null;
+             *   cells?: nudge.v1.ConfigureCells.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape })
+             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape })
              * )} nudge.v1.CommandMessage.$Shape
              */
 
@@ -257,17 +261,33 @@ export const nudge = $root.nudge = (() => {
              */
             CommandMessage.prototype.restore = null;
 
+            /**
+             * CommandMessage synapse.
+             * @member {nudge.v1.ConfigureSynapse.$Properties|null|undefined} synapse
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.synapse = null;
+
+            /**
+             * CommandMessage cells.
+             * @member {nudge.v1.ConfigureCells.$Properties|null|undefined} cells
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.cells = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * CommandMessage command.
-             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|undefined} command
+             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|undefined} command
              * @memberof nudge.v1.CommandMessage
              * @instance
              */
             $Object.defineProperty(CommandMessage.prototype, "command", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore", "synapse", "cells"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -325,6 +345,10 @@ export const nudge = $root.nudge = (() => {
                     $root.nudge.v1.Snapshot.encode(message.snapshot, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
                 if (message.restore != null && $Object.hasOwnProperty.call(message, "restore"))
                     $root.nudge.v1.Restore.encode(message.restore, writer.uint32(/* id 26, wireType 2 =*/210).fork(), _depth + 1).ldelim();
+                if (message.synapse != null && $Object.hasOwnProperty.call(message, "synapse"))
+                    $root.nudge.v1.ConfigureSynapse.encode(message.synapse, writer.uint32(/* id 27, wireType 2 =*/218).fork(), _depth + 1).ldelim();
+                if (message.cells != null && $Object.hasOwnProperty.call(message, "cells"))
+                    $root.nudge.v1.ConfigureCells.encode(message.cells, writer.uint32(/* id 28, wireType 2 =*/226).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -504,6 +528,20 @@ export const nudge = $root.nudge = (() => {
                                 break;
                             message.restore = $root.nudge.v1.Restore.decode(reader, reader.size(), $undefined, _depth + 1, message.restore);
                             message.command = "restore";
+                            continue;
+                        }
+                    case 27: {
+                            if (wireType !== 2)
+                                break;
+                            message.synapse = $root.nudge.v1.ConfigureSynapse.decode(reader, reader.size(), $undefined, _depth + 1, message.synapse);
+                            message.command = "synapse";
+                            continue;
+                        }
+                    case 28: {
+                            if (wireType !== 2)
+                                break;
+                            message.cells = $root.nudge.v1.ConfigureCells.decode(reader, reader.size(), $undefined, _depth + 1, message.cells);
+                            message.command = "cells";
                             continue;
                         }
                     }
@@ -1722,6 +1760,855 @@ export const nudge = $root.nudge = (() => {
             };
 
             return WriteTopology;
+        })();
+
+        v1.ConfigureSynapse = (function() {
+
+            /**
+             * Properties of a ConfigureSynapse.
+             * @typedef {Object} nudge.v1.ConfigureSynapse.$Properties
+             * @property {number|null} [projection] ConfigureSynapse projection
+             * @property {nudge.v1.SynapseRule|null} [rule] ConfigureSynapse rule
+             * @property {number|null} [levels] ConfigureSynapse levels
+             * @property {number|null} [amplitude] ConfigureSynapse amplitude
+             * @property {number|null} [threshold] ConfigureSynapse threshold
+             * @property {number|null} [limit] ConfigureSynapse limit
+             * @property {number|null} [consolidation] ConfigureSynapse consolidation
+             * @property {nudge.v1.NumberFormat.$Properties|null} [hidden] ConfigureSynapse hidden
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigureSynapse.
+             * @memberof nudge.v1
+             * @interface IConfigureSynapse
+             * @augments nudge.v1.ConfigureSynapse.$Properties
+             * @deprecated Use nudge.v1.ConfigureSynapse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigureSynapse.
+             * @typedef {nudge.v1.ConfigureSynapse.$Properties} nudge.v1.ConfigureSynapse.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigureSynapse.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigureSynapse.
+             * @constructor
+             * @param {nudge.v1.ConfigureSynapse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigureSynapse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigureSynapse projection.
+             * @member {number} projection
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.projection = 0;
+
+            /**
+             * ConfigureSynapse rule.
+             * @member {nudge.v1.SynapseRule} rule
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.rule = 0;
+
+            /**
+             * ConfigureSynapse levels.
+             * @member {number} levels
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.levels = 0;
+
+            /**
+             * ConfigureSynapse amplitude.
+             * @member {number} amplitude
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.amplitude = 0;
+
+            /**
+             * ConfigureSynapse threshold.
+             * @member {number} threshold
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.threshold = 0;
+
+            /**
+             * ConfigureSynapse limit.
+             * @member {number} limit
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.limit = 0;
+
+            /**
+             * ConfigureSynapse consolidation.
+             * @member {number} consolidation
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.consolidation = 0;
+
+            /**
+             * ConfigureSynapse hidden.
+             * @member {nudge.v1.NumberFormat.$Properties|null|undefined} hidden
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.hidden = null;
+
+            /**
+             * Encodes the specified ConfigureSynapse message. Does not implicitly {@link nudge.v1.ConfigureSynapse.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigureSynapse
+             * @static
+             * @param {nudge.v1.ConfigureSynapse.$Properties} message ConfigureSynapse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigureSynapse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection") && message.projection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.projection);
+                if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.rule);
+                if (message.levels != null && $Object.hasOwnProperty.call(message, "levels") && message.levels !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.levels);
+                if (message.amplitude != null && $Object.hasOwnProperty.call(message, "amplitude") && !$Object.is(message.amplitude, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.amplitude);
+                if (message.threshold != null && $Object.hasOwnProperty.call(message, "threshold") && !$Object.is(message.threshold, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.threshold);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && !$Object.is(message.limit, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.limit);
+                if (message.consolidation != null && $Object.hasOwnProperty.call(message, "consolidation") && !$Object.is(message.consolidation, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.consolidation);
+                if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden"))
+                    $root.nudge.v1.NumberFormat.encode(message.hidden, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigureSynapse message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigureSynapse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureSynapse & nudge.v1.ConfigureSynapse.$Shape} ConfigureSynapse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigureSynapse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigureSynapse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.projection = value;
+                            else
+                                delete message.projection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.rule = value;
+                            else
+                                delete message.rule;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.levels = value;
+                            else
+                                delete message.levels;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.amplitude = value;
+                            else
+                                delete message.amplitude;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.threshold = value;
+                            else
+                                delete message.threshold;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.consolidation = value;
+                            else
+                                delete message.consolidation;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.hidden = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.hidden);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigureSynapse;
+        })();
+
+        v1.ConfigureCells = (function() {
+
+            /**
+             * Properties of a ConfigureCells.
+             * @typedef {Object} nudge.v1.ConfigureCells.$Properties
+             * @property {number|null} [projection] ConfigureCells projection
+             * @property {number|null} [lrsOhms] ConfigureCells lrsOhms
+             * @property {number|null} [lrsSpread] ConfigureCells lrsSpread
+             * @property {number|null} [hrsOhms] ConfigureCells hrsOhms
+             * @property {number|null} [hrsSpread] ConfigureCells hrsSpread
+             * @property {number|null} [lrsOwnShare] ConfigureCells lrsOwnShare
+             * @property {number|null} [correlation] ConfigureCells correlation
+             * @property {number|null} [offsetSpread] ConfigureCells offsetSpread
+             * @property {number|null} [criticalOhms] ConfigureCells criticalOhms
+             * @property {number|null} [readSpread] ConfigureCells readSpread
+             * @property {number|null} [writeFailure] ConfigureCells writeFailure
+             * @property {number|null} [lifeCycles] ConfigureCells lifeCycles
+             * @property {number|null} [lifeShape] ConfigureCells lifeShape
+             * @property {number|null} [lowFailures] ConfigureCells lowFailures
+             * @property {number|null} [tileRows] ConfigureCells tileRows
+             * @property {number|null} [tileColumns] ConfigureCells tileColumns
+             * @property {number|null} [verifyPulses] ConfigureCells verifyPulses
+             * @property {nudge.v1.CellAccess|null} [access] ConfigureCells access
+             * @property {nudge.v1.CellReading|null} [reading] ConfigureCells reading
+             * @property {number|null} [hrsOwnShare] ConfigureCells hrsOwnShare
+             * @property {number|null} [driftOnset] ConfigureCells driftOnset
+             * @property {number|null} [lrsDrift] ConfigureCells lrsDrift
+             * @property {number|null} [hrsDrift] ConfigureCells hrsDrift
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigureCells.
+             * @memberof nudge.v1
+             * @interface IConfigureCells
+             * @augments nudge.v1.ConfigureCells.$Properties
+             * @deprecated Use nudge.v1.ConfigureCells.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigureCells.
+             * @typedef {nudge.v1.ConfigureCells.$Properties} nudge.v1.ConfigureCells.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigureCells.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigureCells.
+             * @constructor
+             * @param {nudge.v1.ConfigureCells.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigureCells = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigureCells projection.
+             * @member {number} projection
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.projection = 0;
+
+            /**
+             * ConfigureCells lrsOhms.
+             * @member {number} lrsOhms
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.lrsOhms = 0;
+
+            /**
+             * ConfigureCells lrsSpread.
+             * @member {number} lrsSpread
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.lrsSpread = 0;
+
+            /**
+             * ConfigureCells hrsOhms.
+             * @member {number} hrsOhms
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.hrsOhms = 0;
+
+            /**
+             * ConfigureCells hrsSpread.
+             * @member {number} hrsSpread
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.hrsSpread = 0;
+
+            /**
+             * ConfigureCells lrsOwnShare.
+             * @member {number} lrsOwnShare
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.lrsOwnShare = 0;
+
+            /**
+             * ConfigureCells correlation.
+             * @member {number} correlation
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.correlation = 0;
+
+            /**
+             * ConfigureCells offsetSpread.
+             * @member {number} offsetSpread
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.offsetSpread = 0;
+
+            /**
+             * ConfigureCells criticalOhms.
+             * @member {number} criticalOhms
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.criticalOhms = 0;
+
+            /**
+             * ConfigureCells readSpread.
+             * @member {number} readSpread
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.readSpread = 0;
+
+            /**
+             * ConfigureCells writeFailure.
+             * @member {number} writeFailure
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.writeFailure = 0;
+
+            /**
+             * ConfigureCells lifeCycles.
+             * @member {number} lifeCycles
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.lifeCycles = 0;
+
+            /**
+             * ConfigureCells lifeShape.
+             * @member {number} lifeShape
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.lifeShape = 0;
+
+            /**
+             * ConfigureCells lowFailures.
+             * @member {number} lowFailures
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.lowFailures = 0;
+
+            /**
+             * ConfigureCells tileRows.
+             * @member {number} tileRows
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.tileRows = 0;
+
+            /**
+             * ConfigureCells tileColumns.
+             * @member {number} tileColumns
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.tileColumns = 0;
+
+            /**
+             * ConfigureCells verifyPulses.
+             * @member {number} verifyPulses
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.verifyPulses = 0;
+
+            /**
+             * ConfigureCells access.
+             * @member {nudge.v1.CellAccess} access
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.access = 0;
+
+            /**
+             * ConfigureCells reading.
+             * @member {nudge.v1.CellReading} reading
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.reading = 0;
+
+            /**
+             * ConfigureCells hrsOwnShare.
+             * @member {number} hrsOwnShare
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.hrsOwnShare = 0;
+
+            /**
+             * ConfigureCells driftOnset.
+             * @member {number} driftOnset
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.driftOnset = 0;
+
+            /**
+             * ConfigureCells lrsDrift.
+             * @member {number} lrsDrift
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.lrsDrift = 0;
+
+            /**
+             * ConfigureCells hrsDrift.
+             * @member {number} hrsDrift
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.hrsDrift = 0;
+
+            /**
+             * Encodes the specified ConfigureCells message. Does not implicitly {@link nudge.v1.ConfigureCells.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigureCells
+             * @static
+             * @param {nudge.v1.ConfigureCells.$Properties} message ConfigureCells message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigureCells.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection") && message.projection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.projection);
+                if (message.lrsOhms != null && $Object.hasOwnProperty.call(message, "lrsOhms") && !$Object.is(message.lrsOhms, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.lrsOhms);
+                if (message.lrsSpread != null && $Object.hasOwnProperty.call(message, "lrsSpread") && !$Object.is(message.lrsSpread, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.lrsSpread);
+                if (message.hrsOhms != null && $Object.hasOwnProperty.call(message, "hrsOhms") && !$Object.is(message.hrsOhms, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.hrsOhms);
+                if (message.hrsSpread != null && $Object.hasOwnProperty.call(message, "hrsSpread") && !$Object.is(message.hrsSpread, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.hrsSpread);
+                if (message.lrsOwnShare != null && $Object.hasOwnProperty.call(message, "lrsOwnShare") && !$Object.is(message.lrsOwnShare, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.lrsOwnShare);
+                if (message.correlation != null && $Object.hasOwnProperty.call(message, "correlation") && !$Object.is(message.correlation, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.correlation);
+                if (message.offsetSpread != null && $Object.hasOwnProperty.call(message, "offsetSpread") && !$Object.is(message.offsetSpread, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.offsetSpread);
+                if (message.criticalOhms != null && $Object.hasOwnProperty.call(message, "criticalOhms") && !$Object.is(message.criticalOhms, 0))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.criticalOhms);
+                if (message.readSpread != null && $Object.hasOwnProperty.call(message, "readSpread") && !$Object.is(message.readSpread, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.readSpread);
+                if (message.writeFailure != null && $Object.hasOwnProperty.call(message, "writeFailure") && !$Object.is(message.writeFailure, 0))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.writeFailure);
+                if (message.lifeCycles != null && $Object.hasOwnProperty.call(message, "lifeCycles") && !$Object.is(message.lifeCycles, 0))
+                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.lifeCycles);
+                if (message.lifeShape != null && $Object.hasOwnProperty.call(message, "lifeShape") && !$Object.is(message.lifeShape, 0))
+                    writer.uint32(/* id 13, wireType 1 =*/105).double(message.lifeShape);
+                if (message.lowFailures != null && $Object.hasOwnProperty.call(message, "lowFailures") && !$Object.is(message.lowFailures, 0))
+                    writer.uint32(/* id 14, wireType 1 =*/113).double(message.lowFailures);
+                if (message.tileRows != null && $Object.hasOwnProperty.call(message, "tileRows") && message.tileRows !== 0)
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint32(message.tileRows);
+                if (message.tileColumns != null && $Object.hasOwnProperty.call(message, "tileColumns") && message.tileColumns !== 0)
+                    writer.uint32(/* id 16, wireType 0 =*/128).uint32(message.tileColumns);
+                if (message.verifyPulses != null && $Object.hasOwnProperty.call(message, "verifyPulses") && message.verifyPulses !== 0)
+                    writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.verifyPulses);
+                if (message.access != null && $Object.hasOwnProperty.call(message, "access") && message.access !== 0)
+                    writer.uint32(/* id 18, wireType 0 =*/144).int32(message.access);
+                if (message.reading != null && $Object.hasOwnProperty.call(message, "reading") && message.reading !== 0)
+                    writer.uint32(/* id 19, wireType 0 =*/152).int32(message.reading);
+                if (message.hrsOwnShare != null && $Object.hasOwnProperty.call(message, "hrsOwnShare") && !$Object.is(message.hrsOwnShare, 0))
+                    writer.uint32(/* id 20, wireType 1 =*/161).double(message.hrsOwnShare);
+                if (message.driftOnset != null && $Object.hasOwnProperty.call(message, "driftOnset") && !$Object.is(message.driftOnset, 0))
+                    writer.uint32(/* id 21, wireType 1 =*/169).double(message.driftOnset);
+                if (message.lrsDrift != null && $Object.hasOwnProperty.call(message, "lrsDrift") && !$Object.is(message.lrsDrift, 0))
+                    writer.uint32(/* id 22, wireType 1 =*/177).double(message.lrsDrift);
+                if (message.hrsDrift != null && $Object.hasOwnProperty.call(message, "hrsDrift") && !$Object.is(message.hrsDrift, 0))
+                    writer.uint32(/* id 23, wireType 1 =*/185).double(message.hrsDrift);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigureCells message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigureCells
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureCells & nudge.v1.ConfigureCells.$Shape} ConfigureCells
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigureCells.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigureCells();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.projection = value;
+                            else
+                                delete message.projection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lrsOhms = value;
+                            else
+                                delete message.lrsOhms;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lrsSpread = value;
+                            else
+                                delete message.lrsSpread;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.hrsOhms = value;
+                            else
+                                delete message.hrsOhms;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.hrsSpread = value;
+                            else
+                                delete message.hrsSpread;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lrsOwnShare = value;
+                            else
+                                delete message.lrsOwnShare;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.correlation = value;
+                            else
+                                delete message.correlation;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.offsetSpread = value;
+                            else
+                                delete message.offsetSpread;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.criticalOhms = value;
+                            else
+                                delete message.criticalOhms;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.readSpread = value;
+                            else
+                                delete message.readSpread;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.writeFailure = value;
+                            else
+                                delete message.writeFailure;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lifeCycles = value;
+                            else
+                                delete message.lifeCycles;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lifeShape = value;
+                            else
+                                delete message.lifeShape;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lowFailures = value;
+                            else
+                                delete message.lowFailures;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tileRows = value;
+                            else
+                                delete message.tileRows;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tileColumns = value;
+                            else
+                                delete message.tileColumns;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.verifyPulses = value;
+                            else
+                                delete message.verifyPulses;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.access = value;
+                            else
+                                delete message.access;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.reading = value;
+                            else
+                                delete message.reading;
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.hrsOwnShare = value;
+                            else
+                                delete message.hrsOwnShare;
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.driftOnset = value;
+                            else
+                                delete message.driftOnset;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lrsDrift = value;
+                            else
+                                delete message.lrsDrift;
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.hrsDrift = value;
+                            else
+                                delete message.hrsDrift;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigureCells;
         })();
 
         v1.Commit = (function() {
@@ -6286,6 +7173,8 @@ export const nudge = $root.nudge = (() => {
          * @property {number} TENSOR_WEIGHT=1 TENSOR_WEIGHT value
          * @property {number} TENSOR_BIAS=2 TENSOR_BIAS value
          * @property {number} TENSOR_ACCUMULATOR=3 TENSOR_ACCUMULATOR value
+         * @property {number} TENSOR_HIDDEN=4 TENSOR_HIDDEN value
+         * @property {number} TENSOR_PULSES=5 TENSOR_PULSES value
          */
         v1.Tensor = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -6293,6 +7182,8 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[1] = "TENSOR_WEIGHT"] = 1;
             values[valuesById[2] = "TENSOR_BIAS"] = 2;
             values[valuesById[3] = "TENSOR_ACCUMULATOR"] = 3;
+            values[valuesById[4] = "TENSOR_HIDDEN"] = 4;
+            values[valuesById[5] = "TENSOR_PULSES"] = 5;
             return values;
         })();
 
@@ -6378,6 +7269,15 @@ export const nudge = $root.nudge = (() => {
          * @property {number} FAULT_KIND_DEAD_NEURON=1 FAULT_KIND_DEAD_NEURON value
          * @property {number} FAULT_KIND_STUCK_WEIGHT=2 FAULT_KIND_STUCK_WEIGHT value
          * @property {number} FAULT_KIND_FLIP_WEIGHT_BIT=3 FAULT_KIND_FLIP_WEIGHT_BIT value
+         * @property {number} FAULT_KIND_FLIP_ACCUMULATOR_BIT=4 FAULT_KIND_FLIP_ACCUMULATOR_BIT value
+         * @property {number} FAULT_KIND_FLIP_HIDDEN_BIT=5 FAULT_KIND_FLIP_HIDDEN_BIT value
+         * @property {number} FAULT_KIND_FLIP_MEMBRANE_BIT=6 FAULT_KIND_FLIP_MEMBRANE_BIT value
+         * @property {number} FAULT_KIND_FLIP_TRACE_BIT=7 FAULT_KIND_FLIP_TRACE_BIT value
+         * @property {number} FAULT_KIND_FLIP_LEVEL=8 FAULT_KIND_FLIP_LEVEL value
+         * @property {number} FAULT_KIND_STUCK_CELL=9 FAULT_KIND_STUCK_CELL value
+         * @property {number} FAULT_KIND_READ_ERRORS=10 FAULT_KIND_READ_ERRORS value
+         * @property {number} FAULT_KIND_WRITE_ERRORS=11 FAULT_KIND_WRITE_ERRORS value
+         * @property {number} FAULT_KIND_AGE=12 FAULT_KIND_AGE value
          */
         v1.FaultKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -6385,6 +7285,83 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[1] = "FAULT_KIND_DEAD_NEURON"] = 1;
             values[valuesById[2] = "FAULT_KIND_STUCK_WEIGHT"] = 2;
             values[valuesById[3] = "FAULT_KIND_FLIP_WEIGHT_BIT"] = 3;
+            values[valuesById[4] = "FAULT_KIND_FLIP_ACCUMULATOR_BIT"] = 4;
+            values[valuesById[5] = "FAULT_KIND_FLIP_HIDDEN_BIT"] = 5;
+            values[valuesById[6] = "FAULT_KIND_FLIP_MEMBRANE_BIT"] = 6;
+            values[valuesById[7] = "FAULT_KIND_FLIP_TRACE_BIT"] = 7;
+            values[valuesById[8] = "FAULT_KIND_FLIP_LEVEL"] = 8;
+            values[valuesById[9] = "FAULT_KIND_STUCK_CELL"] = 9;
+            values[valuesById[10] = "FAULT_KIND_READ_ERRORS"] = 10;
+            values[valuesById[11] = "FAULT_KIND_WRITE_ERRORS"] = 11;
+            values[valuesById[12] = "FAULT_KIND_AGE"] = 12;
+            return values;
+        })();
+
+        /**
+         * SynapseRule enum.
+         * @name nudge.v1.SynapseRule
+         * @enum {number}
+         * @property {number} SYNAPSE_RULE_UNSPECIFIED=0 SYNAPSE_RULE_UNSPECIFIED value
+         * @property {number} SYNAPSE_RULE_REAL=1 SYNAPSE_RULE_REAL value
+         * @property {number} SYNAPSE_RULE_LEVELS=2 SYNAPSE_RULE_LEVELS value
+         * @property {number} SYNAPSE_RULE_INERTIA=3 SYNAPSE_RULE_INERTIA value
+         */
+        v1.SynapseRule = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SYNAPSE_RULE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "SYNAPSE_RULE_REAL"] = 1;
+            values[valuesById[2] = "SYNAPSE_RULE_LEVELS"] = 2;
+            values[valuesById[3] = "SYNAPSE_RULE_INERTIA"] = 3;
+            return values;
+        })();
+
+        /**
+         * CellKind enum.
+         * @name nudge.v1.CellKind
+         * @enum {number}
+         * @property {number} CELL_KIND_UNSPECIFIED=0 CELL_KIND_UNSPECIFIED value
+         * @property {number} CELL_KIND_IDEAL=1 CELL_KIND_IDEAL value
+         * @property {number} CELL_KIND_PAIRS=2 CELL_KIND_PAIRS value
+         */
+        v1.CellKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CELL_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CELL_KIND_IDEAL"] = 1;
+            values[valuesById[2] = "CELL_KIND_PAIRS"] = 2;
+            return values;
+        })();
+
+        /**
+         * CellAccess enum.
+         * @name nudge.v1.CellAccess
+         * @enum {number}
+         * @property {number} CELL_ACCESS_UNSPECIFIED=0 CELL_ACCESS_UNSPECIFIED value
+         * @property {number} CELL_ACCESS_ROW_SCAN=1 CELL_ACCESS_ROW_SCAN value
+         * @property {number} CELL_ACCESS_TRANSPOSED_CELL=2 CELL_ACCESS_TRANSPOSED_CELL value
+         * @property {number} CELL_ACCESS_TWO_COPIES=3 CELL_ACCESS_TWO_COPIES value
+         */
+        v1.CellAccess = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CELL_ACCESS_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CELL_ACCESS_ROW_SCAN"] = 1;
+            values[valuesById[2] = "CELL_ACCESS_TRANSPOSED_CELL"] = 2;
+            values[valuesById[3] = "CELL_ACCESS_TWO_COPIES"] = 3;
+            return values;
+        })();
+
+        /**
+         * CellReading enum.
+         * @name nudge.v1.CellReading
+         * @enum {number}
+         * @property {number} CELL_READING_UNSPECIFIED=0 CELL_READING_UNSPECIFIED value
+         * @property {number} CELL_READING_ONCE=1 CELL_READING_ONCE value
+         * @property {number} CELL_READING_EVERY_EVENT=2 CELL_READING_EVERY_EVENT value
+         */
+        v1.CellReading = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CELL_READING_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CELL_READING_ONCE"] = 1;
+            values[valuesById[2] = "CELL_READING_EVERY_EVENT"] = 2;
             return values;
         })();
 
@@ -6764,6 +7741,8 @@ export const nudge = $root.nudge = (() => {
              * @property {Array.<nudge.v1.DriveKind>|null} [drives] Capabilities drives
              * @property {Array.<nudge.v1.Rule>|null} [rules] Capabilities rules
              * @property {Array.<nudge.v1.FaultKind>|null} [faults] Capabilities faults
+             * @property {Array.<nudge.v1.SynapseRule>|null} [synapses] Capabilities synapses
+             * @property {Array.<nudge.v1.CellKind>|null} [cells] Capabilities cells
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6797,6 +7776,8 @@ export const nudge = $root.nudge = (() => {
                 this.drives = [];
                 this.rules = [];
                 this.faults = [];
+                this.synapses = [];
+                this.cells = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6988,6 +7969,22 @@ export const nudge = $root.nudge = (() => {
             Capabilities.prototype.faults = $util.emptyArray;
 
             /**
+             * Capabilities synapses.
+             * @member {Array.<nudge.v1.SynapseRule>} synapses
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.synapses = $util.emptyArray;
+
+            /**
+             * Capabilities cells.
+             * @member {Array.<nudge.v1.CellKind>} cells
+             * @memberof nudge.v1.Capabilities
+             * @instance
+             */
+            Capabilities.prototype.cells = $util.emptyArray;
+
+            /**
              * Encodes the specified Capabilities message. Does not implicitly {@link nudge.v1.Capabilities.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.Capabilities
@@ -7049,6 +8046,10 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 22, wireType 2 =*/178).int32s(message.rules);
                 if (message.faults != null && message.faults.length)
                     writer.uint32(/* id 23, wireType 2 =*/186).int32s(message.faults);
+                if (message.synapses != null && message.synapses.length)
+                    writer.uint32(/* id 24, wireType 2 =*/194).int32s(message.synapses);
+                if (message.cells != null && message.cells.length)
+                    writer.uint32(/* id 25, wireType 2 =*/202).int32s(message.cells);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7338,6 +8339,34 @@ export const nudge = $root.nudge = (() => {
                             if (!(message.faults && message.faults.length))
                                 message.faults = [];
                             message.faults.push(reader.int32());
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType === 2) {
+                                if (!(message.synapses && message.synapses.length))
+                                    message.synapses = [];
+                                reader.int32s(message.synapses);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.synapses && message.synapses.length))
+                                message.synapses = [];
+                            message.synapses.push(reader.int32());
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType === 2) {
+                                if (!(message.cells && message.cells.length))
+                                    message.cells = [];
+                                reader.int32s(message.cells);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.cells && message.cells.length))
+                                message.cells = [];
+                            message.cells.push(reader.int32());
                             continue;
                         }
                     }
@@ -8898,6 +9927,12 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_STORED_CHANGES=7 COUNTER_STORED_CHANGES value
          * @property {number} COUNTER_PROGRAMMING_PULSES=8 COUNTER_PROGRAMMING_PULSES value
          * @property {number} COUNTER_BIAS_CHANGES=9 COUNTER_BIAS_CHANGES value
+         * @property {number} COUNTER_SET_PULSES=10 COUNTER_SET_PULSES value
+         * @property {number} COUNTER_RESET_PULSES=11 COUNTER_RESET_PULSES value
+         * @property {number} COUNTER_SENSES=12 COUNTER_SENSES value
+         * @property {number} COUNTER_HIDDEN_UPDATES=13 COUNTER_HIDDEN_UPDATES value
+         * @property {number} COUNTER_MISREADS=14 COUNTER_MISREADS value
+         * @property {number} COUNTER_FAULT_HITS=15 COUNTER_FAULT_HITS value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -8911,6 +9946,12 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[7] = "COUNTER_STORED_CHANGES"] = 7;
             values[valuesById[8] = "COUNTER_PROGRAMMING_PULSES"] = 8;
             values[valuesById[9] = "COUNTER_BIAS_CHANGES"] = 9;
+            values[valuesById[10] = "COUNTER_SET_PULSES"] = 10;
+            values[valuesById[11] = "COUNTER_RESET_PULSES"] = 11;
+            values[valuesById[12] = "COUNTER_SENSES"] = 12;
+            values[valuesById[13] = "COUNTER_HIDDEN_UPDATES"] = 13;
+            values[valuesById[14] = "COUNTER_MISREADS"] = 14;
+            values[valuesById[15] = "COUNTER_FAULT_HITS"] = 15;
             return values;
         })();
 

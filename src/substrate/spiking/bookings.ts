@@ -1,5 +1,11 @@
 import type { Booking } from '../../budget/booking.js';
-import type { ConfigurePopulation, ConfigureProjection, SpikingUnit } from '../../protocol/messages.js';
+import type {
+  ConfigureCells,
+  ConfigurePopulation,
+  ConfigureProjection,
+  ConfigureSynapse,
+  SpikingUnit,
+} from '../../protocol/messages.js';
 
 /** What the engine holds in float32 whatever the card says: input sums, biases, presented targets. */
 const FLOAT_BITS = 32;
@@ -12,6 +18,8 @@ interface Network {
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
   readonly slots: number;
+  readonly synapses?: readonly ConfigureSynapse[];
+  readonly cells?: readonly ConfigureCells[];
 }
 
 /** Every bit that the spiking substrate keeps for a network, booked where it is kept. */
@@ -153,11 +161,22 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
     bitsEach,
     why,
   });
+  const synapse = network.synapses?.find(one => one.projection === id);
+  // Read from the array at every event, a weight has no digital copy whose bits would move.
+  const inArray = network.cells?.some(one => one.projection === id && one.reading === 'every-event');
   const weight = row(
+    inArray ? 'other' : 'weight',
     'weight',
-    'weight',
-    projection.weight.bits,
+    synapse ? countBits(synapse.levels - 1) : projection.weight.bits,
     'the stored synapse, used in both directions where it works both ways',
+  );
+  const hidden = row(
+    'hidden',
+    'hidden number',
+    synapse?.hidden.bits ?? 0,
+    synapse?.rule === 'inertia'
+      ? 'the running mean of updates'
+      : 'small updates gather until the level changes',
   );
   const accumulator = row(
     'accumulator',
@@ -169,6 +188,7 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
   const address = row('topology', 'target address', countBits(targets - 1), 'a sparse row lists its targets');
   return [
     weight,
+    ...(synapse ? [hidden] : []),
     ...(projection.plasticity === 'deferred' ? [accumulator] : []),
     ...(projection.connectivity === 'sparse' ? [address] : []),
   ];

@@ -27,6 +27,15 @@ export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[
     add('projection', id, 'backward-events', projection.backward[0]!);
     add('projection', id, 'accumulator-increments', projection.increments[0]!);
     add('projection', id, 'stored-changes', projection.storedChanges);
+    const { stored } = projection;
+    if (!stored) return;
+    add('projection', id, 'misreads', projection.misreads[0]!);
+    add('projection', id, 'fault-hits', projection.faultHits[0]!);
+    add('projection', id, 'hidden-updates', stored.hiddenUpdates);
+    if (!stored.cells) return;
+    add('projection', id, 'set-pulses', stored.setPulses);
+    add('projection', id, 'reset-pulses', stored.resetPulses);
+    add('projection', id, 'senses', stored.senses(projection.forward[0]!, projection.backward[0]!));
   });
   return rows;
 }

@@ -1,13 +1,72 @@
-import type { InjectFault } from '../../protocol/messages.js';
+import type { FaultKind, InjectFault, NumberFormat } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
+import { flipBit } from './bits.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
+import type { Projection } from './projection.js';
 import { SourcePopulation } from './source.js';
 
-/** Breaks one neuron or synapse for good, or inverts one stored bit. */
+type Inject = (network: SpikingNetwork, command: InjectFault) => void;
+
+const FAULTS: Readonly<Record<FaultKind, Inject>> = {
+  'dead-neuron': killNeuron,
+  'flip-membrane-bit': (network, command) => {
+    const population = spiking(network, command);
+    invert(population.potential, command.address, command, population.unit.membrane);
+  },
+  'flip-trace-bit': (network, command) => {
+    const population = spiking(network, command);
+    invert(population.rate, command.address, command, population.unit.trace);
+  },
+  'stuck-weight': onSynapse((projection, { address, value }) => projection.stick(address, value)),
+  'flip-weight-bit': onSynapse((projection, { address, value }) => {
+    insistBit(value, projection.weights.BYTES_PER_ELEMENT * 8);
+    projection.flipBit(address, value);
+  }),
+  'flip-accumulator-bit': onSynapse((projection, command) => {
+    const { accumulator, spec } = projection;
+    insist(accumulator !== undefined, 'unsupported', 'this projection has no accumulators', 'target');
+    invert(accumulator, projection.indexOf(command.address), command, spec.accumulator);
+  }),
+  'flip-hidden-bit': onSynapse((projection, command) => {
+    const { hidden, rule } = discrete(projection);
+    invert(hidden, projection.indexOf(command.address), command, rule.hidden);
+  }),
+  'flip-level': onSynapse((projection, { address, value }) => {
+    discrete(projection).misread(projection.indexOf(address), value > 0);
+    projection.holdStuck();
+  }),
+  'stuck-cell': (network, { target, address, value }) => {
+    const projection = network.projection(target);
+    const devices = 2 * projection.synapses;
+    insist(address < devices, 'range', `devices are 0..${devices - 1}`, 'address');
+    const done = discrete(projection).stick(address, value > 0);
+    insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
+    projection.holdStuck();
+  },
+  'read-errors': (network, { target, value }) => {
+    insistProbability(value);
+    const projection = network.projection(target);
+    discrete(projection);
+    const done = projection.setReadErrors(value);
+    insist(done, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
+  },
+  'write-errors': (network, { target, value }) => {
+    insistProbability(value);
+    discrete(network.projection(target)).writeErrors = value;
+  },
+  age: (network, { target, value }) => {
+    insist(value >= 0, 'range', 'time does not run backwards', 'value');
+    const projection = network.projection(target);
+    const done = discrete(projection).age(value);
+    insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
+    projection.holdStuck();
+  },
+};
+
+/** Breaks something, for good or once. */
 export function injectFault(network: SpikingNetwork, command: InjectFault): void {
-  if (command.fault === 'dead-neuron') killNeuron(network, command);
-  else breakSynapse(network, command);
+  FAULTS[command.fault](network, command);
 }
 
 function killNeuron(network: SpikingNetwork, { target, address }: InjectFault): void {
@@ -18,14 +77,43 @@ function killNeuron(network: SpikingNetwork, { target, address }: InjectFault): 
   population.silence(address);
 }
 
-function breakSynapse(network: SpikingNetwork, { fault, target, address, value }: InjectFault): void {
-  const projection = network.projection(target);
-  insist(address < projection.synapses, 'range', `addresses must be below ${projection.synapses}`, 'address');
-  if (fault === 'stuck-weight') {
-    projection.stick(address, value);
-    return;
-  }
-  const bits = projection.weights.BYTES_PER_ELEMENT * 8;
-  insist(value >= 0 && value < bits, 'range', `bits are 0..${bits - 1}`, 'value');
-  projection.flipBit(address, value);
+function onSynapse(inject: (projection: Projection, command: InjectFault) => void): Inject {
+  return (network, command) => {
+    const projection = network.projection(command.target);
+    const { synapses } = projection;
+    insist(command.address < synapses, 'range', `addresses must be below ${synapses}`, 'address');
+    inject(projection, command);
+  };
+}
+
+function spiking(network: SpikingNetwork, { target, address }: InjectFault): NeuronPopulation {
+  const population = network.population(target);
+  insist(
+    population instanceof NeuronPopulation,
+    'unsupported',
+    'this population has no such state',
+    'target',
+  );
+  insist(address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
+  return population;
+}
+
+function discrete(projection: Projection) {
+  const { stored } = projection;
+  insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'target');
+  return stored;
+}
+
+function invert(array: Float32Array, at: number, { value }: InjectFault, format: NumberFormat): void {
+  insistBit(value, format.bits);
+  flipBit(array, at, value, format);
+}
+
+function insistBit(value: number, width: number): void {
+  const inside = Number.isInteger(value) && value >= 0 && value < width;
+  insist(inside, 'range', `bits are 0..${width - 1}`, 'value');
+}
+
+function insistProbability(value: number): void {
+  insist(value >= 0 && value < 1, 'range', 'a probability lies in 0 .. 1, 1 left out', 'value');
 }

@@ -9,7 +9,13 @@ import {
   spikeRing,
   spikeRingBytes,
 } from '../../kernel/program.js';
-import type { ConfigurePopulation, ConfigureProjection, Drive } from '../../protocol/messages.js';
+import type {
+  ConfigureCells,
+  ConfigurePopulation,
+  ConfigureProjection,
+  ConfigureSynapse,
+  Drive,
+} from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { CubaPopulation } from './cuba.js';
 import { sizeOf } from './layout.js';
@@ -17,6 +23,7 @@ import { NeuronPopulation } from './neurons.js';
 import { Projection, type Topology } from './projection.js';
 import { recorderBytes, SpikeRecorder } from './recorder.js';
 import { EventPopulation, SourcePopulation } from './source.js';
+import { storedBytes } from './stored.js';
 import { transposedBytes } from './transposed.js';
 
 export type Population = SourcePopulation | EventPopulation | NeuronPopulation | CubaPopulation;
@@ -27,6 +34,9 @@ export interface NetworkSpec {
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
   readonly topologies: ReadonlyMap<number, Topology>;
+  /** Of projections whose synapses are not real numbers, or not ideal. */
+  readonly synapses?: readonly ConfigureSynapse[];
+  readonly cells?: readonly ConfigureCells[];
 }
 
 export type KernelFactory = (memory: WebAssembly.Memory) => Kernels;
@@ -61,7 +71,10 @@ function arenaSize(spec: NetworkSpec): number {
     const topology = p.connectivity === 'sparse' ? 4 * (p.synapses + sources + 1) : 0;
     const accumulators = p.plasticity === 'deferred' ? 4 * elements : 0;
     const copy = transposedBytes(p, sources, targets);
-    return sum + elements * bytes + accumulators + copy + topology + 4 * sources + 4096;
+    const cells = spec.cells?.find(one => one.projection === p.id);
+    const discrete = spec.synapses?.some(one => one.projection === p.id);
+    const stored = discrete ? storedBytes(cells, elements, p.synapses, sources) : 0;
+    return sum + stored + elements * bytes + accumulators + copy + topology + 4 * sources + 4096;
   }, 0);
   return weights + state * (1 + spec.slots) + 65536;
 }
@@ -102,7 +115,7 @@ export class SpikingNetwork {
   ) {
     this.arena = new Arena(arenaSize(spec));
     this.kernels = kernelFactory(this.arena.memory);
-    const capacity = 16 + 14 * spec.populations.length + 6 * spec.projections.length;
+    const capacity = 16 + 14 * spec.populations.length + 10 * spec.projections.length;
     this.program = new Program(this.arena, capacity);
     this.always = spikeRing(this.arena, 1, 0);
     this.always.words[0] = 1;
@@ -144,8 +157,12 @@ export class SpikingNetwork {
   private makeProjection(spec: ConfigureProjection): Projection {
     const source = this.populations[spec.source]!;
     const target = this.populations[spec.target] as NeuronPopulation | CubaPopulation;
-    const topology = this.spec.topologies.get(spec.id);
-    return new Projection(spec, source, target, topology, this.spec.seed, this.arena, this.kernels);
+    const extras = {
+      topology: this.spec.topologies.get(spec.id),
+      synapse: this.spec.synapses?.find(one => one.projection === spec.id),
+      cells: this.spec.cells?.find(one => one.projection === spec.id),
+    };
+    return new Projection(spec, source, target, extras, this.spec.seed, this.arena, this.kernels);
   }
 
   private neuronPopulations(): (NeuronPopulation | CubaPopulation)[] {
@@ -165,7 +182,10 @@ export class SpikingNetwork {
     const { program, populations } = this;
     const spiking = populations.filter(p => p instanceof NeuronPopulation);
     for (const population of spiking) population.addCurrentRecords(program);
-    for (const projection of this.projections) projection.addDeliverRecords(program);
+    for (const projection of this.projections) {
+      projection.addDeliverRecords(program);
+      projection.addErrorRecords(program, this.arena, this.spec.seed);
+    }
     for (const population of spiking) this.drives.set(population.id, population.addDriveRecords(program));
     populations.forEach((population, id) => {
       if (population instanceof NeuronPopulation) {
@@ -225,6 +245,7 @@ export class SpikingNetwork {
   fresh(draw: number): void {
     this.tick = 0;
     for (const population of this.populations) population.fresh(draw);
+    for (const projection of this.projections) projection.fresh(draw);
   }
 
   /** Switches the drives of the coming ticks. */

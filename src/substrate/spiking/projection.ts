@@ -2,12 +2,18 @@ import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
 import { listFields, type Operation, type Program, type SpikeRing } from '../../kernel/program.js';
-import type { ConfigureProjection } from '../../protocol/messages.js';
+import type {
+  ConfigureCells,
+  ConfigureProjection,
+  ConfigureSynapse,
+  NumberFormat,
+} from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { CubaPopulation } from './cuba.js';
 import { writeGrid } from './grid.js';
 import { NeuronPopulation } from './neurons.js';
 import { SourcePopulation } from './source.js';
+import { StoredLevels } from './stored.js';
 import { isTransposed, Transposed } from './transposed.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one spike would do the work of a hundred. */
@@ -27,6 +33,13 @@ export interface Topology {
   readonly targets: Uint32Array;
 }
 
+/** What is said of a projection beside its own message. */
+export interface Extras {
+  readonly topology?: Topology | undefined;
+  readonly synapse?: ConfigureSynapse | undefined;
+  readonly cells?: ConfigureCells | undefined;
+}
+
 /** One projection: its stored weights, accumulators, and the records that deliver and learn. */
 export class Projection {
   readonly weights: WeightArray;
@@ -37,21 +50,30 @@ export class Projection {
   readonly increments: Float64Array;
   readonly changed: Float64Array;
   private readonly transposed: Transposed | undefined;
-  private readonly accumulator: Float32Array | undefined;
+  readonly accumulator: Float32Array | undefined;
   private readonly touched: Uint32Array;
   private readonly isTouched: Uint8Array;
   private touchedCount = 0;
   private readonly topology: Topology | undefined;
+  /** Discrete synapses, where weights are not real numbers. */
+  readonly stored: StoredLevels | undefined;
   private readonly grids: Uint32Array;
   private readonly key: Uint32Array;
   private readonly triggers: Operation[] = [];
   private readonly stuck = new Map<number, number>();
+  /** Injected faults that changed something. */
+  readonly faultHits: Float64Array;
+  /** Reads that went wrong by themselves. */
+  readonly misreads: Float64Array;
+  private readonly misreadRate: Float64Array;
+  private readonly noiseKeys: Uint32Array[] = [];
+  private readonly misreading: { operation: Operation; key: Uint32Array; state: Uint32Array }[] = [];
 
   constructor(
     readonly spec: ConfigureProjection,
     private readonly source: AnySource,
     private readonly target: NeuronPopulation | CubaPopulation,
-    topology: Topology | undefined,
+    { topology, synapse, cells }: Extras,
     seed: number,
     arena: Arena,
     private readonly kernels: Kernels,
@@ -73,12 +95,16 @@ export class Projection {
     this.backward = arena.f64(1);
     this.increments = arena.f64(1);
     this.changed = arena.f64(1);
+    this.misreads = arena.f64(1);
+    this.faultHits = arena.f64(1);
+    this.misreadRate = arena.f64(1);
     this.grids = arena.u32((2 * L.GRID_BYTES) / 4);
     this.key = arena.u32(4);
     this.key.set([seed >>> 0, PURPOSE.rounding, 0x10000 + spec.id, 0]);
     const floats = new Float32Array(this.grids.buffer, this.grids.byteOffset, this.grids.length);
     writeGrid(this.grids, floats, 0, spec.weight);
     writeGrid(this.grids, floats, L.GRID_BYTES, spec.accumulator);
+    this.stored = synapse && this.makeStored(synapse, cells, seed, arena);
     if (topology) {
       const rows = arena.u32(topology.rows.length);
       const targets = arena.u32(topology.targets.length);
@@ -86,6 +112,22 @@ export class Projection {
       targets.set(topology.targets);
       this.topology = { rows, targets };
     }
+  }
+
+  private makeStored(
+    synapse: ConfigureSynapse,
+    cells: ConfigureCells | undefined,
+    seed: number,
+    arena: Arena,
+  ): StoredLevels {
+    const { accumulator, row, source, spec, target, touched, transposed } = this;
+    const place = {
+      ...{ id: spec.id, seed, sources: source.neurons, targets: target.neurons, row },
+      ...{ weights: this.weights as Float32Array, accumulator, touched, transposed },
+      gain: spec.learningRate,
+      hits: this.faultHits,
+    };
+    return new StoredLevels(synapse, cells, place, arena, this.kernels);
   }
 
   /** Records that bring spikes to the target's current, and back when the weight is used both ways. */
@@ -141,9 +183,87 @@ export class Projection {
     );
   }
 
+  /** Records that make errors of single reads, both ways; off until a rate is set. */
+  addErrorRecords(program: Program, arena: Arena, seed: number): void {
+    const { row, source, spec, stored, target, transposed, weights } = this;
+    if (!stored || !(target instanceof NeuronPopulation)) return;
+    const amplitude = stored.rule.levels === 3 ? stored.rule.amplitude : 0;
+    const ways = [
+      { ring: source.ring, n: target.neurons, matrix: weights, row, into: target.current, way: 0 },
+      ...(transposed && source instanceof NeuronPopulation
+        ? [
+            {
+              ...{ ring: target.ring, n: source.neurons, matrix: transposed.weights, row: transposed.row },
+              ...{ into: source.current, way: 1 },
+            },
+          ]
+        : []),
+    ];
+    for (const { ring, n, matrix, row: perRow, into, way } of ways) {
+      const key = arena.u32(4);
+      key.set([seed >>> 0, PURPOSE.read, 2 * spec.id + way, 0]);
+      const state = arena.u32(L.ERRORS_STATE_BYTES / 4);
+      const operation = program.add(
+        L.READ_ERRORS,
+        {
+          ...listFields(ring, spec.delayTicks),
+          [L.COUNTER]: this.misreads.byteOffset,
+          [L.N]: n,
+          [L.ERRORS_WEIGHTS]: matrix.byteOffset,
+          [L.ERRORS_ROW]: perRow * 4,
+          [L.ERRORS_TARGET]: into.byteOffset,
+          [L.ERRORS_STATE]: state.byteOffset,
+          [L.ERRORS_KEY]: key.byteOffset,
+        },
+        { [L.ERRORS_AMPLITUDE]: amplitude },
+      );
+      operation.enabled = false;
+      this.misreading.push({ operation, key, state });
+      const noise = way === 0 ? stored.noise?.forward : stored.noise?.backward;
+      if (!noise) continue;
+      const noiseKey = arena.u32(4);
+      noiseKey.set([seed >>> 0, PURPOSE.read, 0x20000 + 2 * spec.id + way, 0]);
+      this.noiseKeys.push(noiseKey);
+      program.add(L.READ_NOISE, {
+        ...listFields(ring, spec.delayTicks),
+        [L.COUNTER]: this.misreads.byteOffset,
+        [L.N]: perRow,
+        [L.NOISE_WEIGHTS]: matrix.byteOffset,
+        [L.NOISE_ROW]: perRow * 4,
+        [L.NOISE_TARGET]: into.byteOffset,
+        [L.NOISE_PROBABILITY]: noise.chance.byteOffset,
+        [L.NOISE_OTHER]: noise.other.byteOffset,
+        [L.NOISE_KEY]: noiseKey.byteOffset,
+      });
+    }
+  }
+
+  /** From now on a read goes wrong with this probability, whatever is stored; false where none is looked at. */
+  setReadErrors(probability: number): boolean {
+    if (this.misreading.length === 0) return false;
+    this.misreadRate[0] = probability;
+    this.fresh(0);
+    return true;
+  }
+
+  /** Draws the coming errors of reads anew. */
+  fresh(draw: number): void {
+    for (const key of this.noiseKeys) key[3] = draw;
+    const probability = this.misreadRate[0]!;
+    const inverse = Math.fround(1 / Math.log1p(-probability));
+    for (const { operation, key, state } of this.misreading) {
+      operation.enabled = probability > 0;
+      if (probability === 0) continue;
+      operation.setFloat(L.ERRORS_INVERSE, inverse);
+      key[3] = draw;
+      state[1] = 0;
+      state[0] = this.kernels.geometricGap(state.byteOffset + 4, key.byteOffset, 0, inverse) - 1;
+    }
+  }
+
   /** To be called before ticks run. */
   prepare(): void {
-    this.transposed?.refresh(this.weights, this.row);
+    if (!this.stored) this.transposed?.refresh(this.weights, this.row);
   }
 
   /** To be called when something may have written weights. */
@@ -215,8 +335,19 @@ export class Projection {
 
   /** weights += scale * accumulator; false when a weight left its bounds. */
   apply(scale: number, draw: number): boolean {
-    const { accumulator, kernels, spec, touched, weights } = this;
+    const { accumulator, touched } = this;
     if (!accumulator) return true;
+    if (this.stored) this.changed[0]! += this.stored.apply(this.touchedCount, scale, draw);
+    else if (!this.applyReal(accumulator, scale, draw)) return false;
+    for (let k = 0; k < this.touchedCount; k++) this.isTouched[touched[k]!] = 0;
+    this.touchedCount = 0;
+    this.holdStuck();
+    return true;
+  }
+
+  /** Adds to weights that are real numbers; false when one left its bounds. */
+  private applyReal(accumulator: Float32Array, scale: number, draw: number): boolean {
+    const { kernels, spec, touched, weights } = this;
     this.key[3] = draw;
     const at = [touched.byteOffset, this.touchedCount, weights.byteOffset, accumulator.byteOffset] as const;
     const grid = this.grids.byteOffset;
@@ -234,9 +365,6 @@ export class Projection {
               spec.weight.kind === 'fixed' ? grid : 0,
               key,
             );
-    for (let k = 0; k < this.touchedCount; k++) this.isTouched[touched[k]!] = 0;
-    this.touchedCount = 0;
-    this.holdStuck();
     if (changed < 0) return false;
     this.changed[0]! += changed;
     return true;
@@ -248,7 +376,8 @@ export class Projection {
     return everyIncrement ? this.increments[0]! : this.changed[0]!;
   }
 
-  private indexOf(synapse: number): number {
+  /** Element number of a synapse in the padded matrix. */
+  indexOf(synapse: number): number {
     if (this.topology) return synapse;
     const targets = this.target.neurons;
     return Math.floor(synapse / targets) * this.row + (synapse % targets);
@@ -264,12 +393,17 @@ export class Projection {
    * Integer storage and grids round to nearest.
    */
   write(offset: number, data: ArrayLike<number>, into: 'weight' | 'accumulator'): void {
+    if (this.stored && into === 'weight') {
+      this.writeStored(this.stored, offset, data);
+      this.holdStuck();
+      return;
+    }
     const array = into === 'weight' ? this.weights : this.accumulator;
     if (!array) return;
     const format = into === 'weight' ? this.spec.weight : this.spec.accumulator;
     const integer = into === 'weight' && this.spec.storage !== 'float32';
     const half = 2 ** (format.bits - 1);
-    const unit = data instanceof Int16Array || data instanceof Int8Array ? format.step : 1;
+    const unit = stepOf(data, format);
     for (let k = 0; k < data.length; k++) {
       let value = data[k]! * unit;
       if (format.kind === 'fixed') {
@@ -279,6 +413,13 @@ export class Projection {
       array[this.indexOf(offset + k)] = value;
     }
     this.holdStuck();
+  }
+
+  private writeStored(stored: StoredLevels, offset: number, data: ArrayLike<number>): void {
+    const { neurons } = this.target;
+    const unit = stepOf(data, this.spec.weight);
+    for (let k = 0; k < data.length; k++)
+      stored.write(Math.floor((offset + k) / neurons), (offset + k) % neurons, unit * data[k]!);
   }
 
   /** All weights (or accumulators) in [source][target] order, as values. */
@@ -303,6 +444,7 @@ export class Projection {
     const bytes = new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength);
     const at = this.indexOf(synapse) * weights.BYTES_PER_ELEMENT + (bit >> 3);
     bytes[at] = bytes[at]! ^ (1 << (bit & 7));
+    this.sendBack(synapse);
     this.holdStuck();
   }
 
@@ -310,7 +452,18 @@ export class Projection {
   holdStuck(): void {
     this.weightsChanged();
     const scale = this.spec.storage === 'float32' ? 1 : 1 / this.spec.weight.step;
-    for (const [synapse, value] of this.stuck) this.weights[this.indexOf(synapse)] = value * scale;
+    for (const [synapse, value] of this.stuck) {
+      this.weights[this.indexOf(synapse)] = value * scale;
+      this.sendBack(synapse);
+    }
+  }
+
+  /** Lets backward spikes find the weight of a discrete synapse that a fault has changed. */
+  private sendBack(synapse: number): void {
+    if (!this.stored) return;
+    const { neurons } = this.target;
+    const weight = this.weights[this.indexOf(synapse)]!;
+    this.transposed?.set(Math.floor(synapse / neurons), synapse % neurons, weight);
   }
 
   /** True while all weights are numbers within bounds. */
@@ -325,3 +478,7 @@ export class Projection {
     return largest <= WEIGHT_LIMIT;
   }
 }
+
+/** Value of 1 in data that are integers or numbers. */
+const stepOf = (data: ArrayLike<number>, format: NumberFormat): number =>
+  data instanceof Int16Array || data instanceof Int8Array ? format.step : 1;

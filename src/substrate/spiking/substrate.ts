@@ -226,16 +226,25 @@ export class SpikingSubstrate {
       population.bias.set(data, offset);
       return;
     }
+    const writable = tensor === 'weight' || tensor === 'accumulator';
+    insist(writable, 'unsupported', `the tensor ${tensor} can only be read`, 'tensor');
     const projection = this.network.projection(id);
     insist(offset + data.length <= projection.synapses, 'range', 'more weights than synapses', 'count');
     projection.write(offset, data, tensor);
   }
 
-  read(tensor: Tensor, id: number): Float32Array {
+  read(tensor: Tensor, id: number): Float32Array | Uint32Array {
+    if (tensor === 'hidden' || tensor === 'pulses') return this.readStored(tensor, id);
     if (tensor !== 'bias') return this.network.projection(id).read(tensor);
     const population = this.network.population(id);
     insist(population instanceof NeuronPopulation, 'unsupported', 'this population has no bias', 'id');
     return population.bias.slice(0, population.neurons);
+  }
+
+  private readStored(tensor: 'hidden' | 'pulses', id: number): Float32Array | Uint32Array {
+    const { stored } = this.network.projection(id);
+    insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'tensor');
+    return tensor === 'hidden' ? stored.readHidden() : stored.readPulses();
   }
 
   readState(id: number, variable: StateVariable): Float32Array {

@@ -22,6 +22,11 @@ export class Transposed {
     this.weights = arena.f32(targets * this.row);
   }
 
+  /** Sets one weight that a backward spike finds, whatever is stored. */
+  set(source: number, target: number, weight: number): void {
+    this.weights[target * this.row + source] = weight;
+  }
+
   /** Copies the stored weights, in rows of `stored` elements, if they may have changed. */
   refresh(from: ArrayLike<number>, stored: number): void {
     if (!this.stale) return;

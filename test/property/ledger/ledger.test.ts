@@ -11,8 +11,8 @@ import { COUNTERS, type CounterRow } from '../../../src/protocol/messages.js';
 const widths = {
   populations: [{ membrane: 16, current: 16, trace: 24, bias: 16, delay: 10 }],
   projections: [
-    { weight: 8, accumulator: 16, target: 16, source: 16 },
-    { weight: 8, accumulator: 0, target: 16, source: 0 },
+    { weight: 8, accumulator: 16, hidden: 0, target: 16, source: 16 },
+    { weight: 8, accumulator: 0, hidden: 0, target: 16, source: 0 },
   ],
 };
 

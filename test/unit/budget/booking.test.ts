@@ -83,7 +83,7 @@ describe('widthsOf', () => {
         { membrane: 0, current: 0, trace: 0, bias: 0, delay: 0 },
         { membrane: 16, current: 20, trace: 24, bias: 16, delay: 10 },
       ],
-      projections: [{ weight: 8, accumulator: 16, target: 20, source: 0 }],
+      projections: [{ weight: 8, accumulator: 16, hidden: 0, target: 20, source: 0 }],
     });
   });
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ANALOG_CARD } from '../../../src/array/analog/card.js';
+import { SOURCE_CARD } from '../../../src/array/galton/card.js';
 import { type CardKind, cardNames, loadCard, parseCard, readYaml } from '../../../src/card/load.js';
 import { NEURON_CARD, neuronValues } from '../../../src/card/neuron.js';
 import { cardRows } from '../../../src/card/rows.js';
@@ -12,7 +14,14 @@ import { ENERGY_CARD } from '../../../src/ledger/card.js';
 import { PROCESSOR_CARD } from '../../../src/ledger/processor.js';
 import { problemsIn } from './problems.js';
 
-const KINDS: readonly CardKind[] = [NEURON_CARD, CHIP_CARD, ENERGY_CARD, PROCESSOR_CARD];
+const KINDS: readonly CardKind[] = [
+  NEURON_CARD,
+  CHIP_CARD,
+  ENERGY_CARD,
+  PROCESSOR_CARD,
+  ANALOG_CARD,
+  SOURCE_CARD,
+];
 
 describe('packaged cards', () => {
   const all = KINDS.flatMap(kind => cardNames(kind).map(name => [kind.kind, name, kind] as const));

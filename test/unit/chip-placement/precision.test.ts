@@ -12,6 +12,7 @@ describe('formatsOf', () => {
     expect(formatsOf(laptop)).toEqual({
       weight: FLOAT32,
       accumulator: FLOAT32,
+      hidden: FLOAT32,
       membrane: FLOAT32,
       trace: FLOAT32,
     });

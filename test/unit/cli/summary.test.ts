@@ -97,6 +97,8 @@ const summary: Summary = {
   perSample: { training: work, inference: { ...work, weightEvents: 0 } },
   energy,
   memory: { usedBits: 5_153_068, chipBits: 38_654_705_664, bitsPerSynapse: 64, cores: 1 },
+  devices: [],
+  faults: [],
   ledger: {} as Summary['ledger'],
   profile: null,
 };

@@ -62,6 +62,11 @@ describe('the JSON Schema of experiments', () => {
       'network.projections[].name',
       'network.projections[].from',
       'network.projections[].to',
+      'faults[].projection',
+      'faults[].population',
+      'faults[].addresses',
+      'faults[].rows',
+      'faults[].columns',
     ]);
   });
 
@@ -104,6 +109,9 @@ describe('the JSON Schemas of cards', () => {
       'neuron-card.schema.json',
       'energy-card.schema.json',
       'processor-card.schema.json',
+      'cell-card.schema.json',
+      'analog-card.schema.json',
+      'source-card.schema.json',
     ]);
   });
 });

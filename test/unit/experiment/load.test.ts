@@ -133,7 +133,7 @@ evaluation:
 `;
     expect(refusal(text)).toEqual([
       'e.yaml:2: seed: too small (found -1; allowed: a whole number from 0 to 4294967295).',
-      'e.yaml:3: trainig: unknown key "trainig", did you mean "training"? (allowed: format, name, description, seed, data, network, chip, estimator, training, evaluation, outputs).',
+      'e.yaml:3: trainig: unknown key "trainig", did you mean "training"? (allowed: format, name, description, seed, data, network, chip, estimator, training, evaluation, faults, outputs).',
       'e.yaml:5: training.epochs: wrong type (found "many"; allowed: a whole number from 1 to 100000).',
       'e.yaml:6: training.rate_decay_per_epoch: too large (found 1.5; allowed: a number from 0.01 to 1).',
       'e.yaml:7: estimator.kind: not one of the allowed values, did you mean "centered"? (found "centred"; allowed: centered | one-sided).',

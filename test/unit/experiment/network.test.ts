@@ -5,7 +5,7 @@ import type { NumberFormat } from '../../../src/protocol/messages.js';
 
 const float32: NumberFormat = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' };
 const narrow: NumberFormat = { kind: 'fixed', bits: 8, step: 1 / 128, rounding: 'stochastic' };
-const precision = { weight: narrow, accumulator: float32, membrane: float32, trace: narrow };
+const precision = { weight: narrow, accumulator: float32, hidden: float32, membrane: float32, trace: narrow };
 const of = (...overrides: string[]) => loadExperiment({ overrides }).experiment;
 
 describe('a network in the words of the protocol', () => {

@@ -9,14 +9,18 @@ const files = readdirSync(folder).filter(file => file.endsWith('.yaml'));
 describe('the shipped experiments', () => {
   it('are these', () => {
     expect(files).toEqual([
+      'digits-binary-2t2r.yaml',
+      'digits-metaplastic.yaml',
       'digits-on-spike.yaml',
       'digits-one-sided.yaml',
       'digits-small-chip.yaml',
+      'digits-ternary-2t2r.yaml',
       'digits.yaml',
       'eqspike-as-recalled.yaml',
       'fashion-100.yaml',
       'mnist-100-on-spike.yaml',
       'mnist-100.yaml',
+      'mnist-300-on-spike.yaml',
       'mnist-300.yaml',
     ]);
   });

@@ -28,7 +28,7 @@ describe('energy per update', () => {
   ])('one stored write, read + add + write: %s', (_name, weight, bits, joules) => {
     const ledger = new Ledger({
       populations: [],
-      projections: [{ weight: bits, accumulator: 16, target: 0, source: 0 }],
+      projections: [{ weight: bits, accumulator: 16, hidden: 0, target: 0, source: 0 }],
     });
     ledger.add(
       'training',
@@ -44,7 +44,7 @@ describe('energy per update', () => {
   it('float32 in DRAM costs 1300.9 pJ', () => {
     const ledger = new Ledger({
       populations: [],
-      projections: [{ weight: 32, accumulator: 0, target: 0, source: 0 }],
+      projections: [{ weight: 32, accumulator: 0, hidden: 0, target: 0, source: 0 }],
     });
     ledger.add('training', rowsOf({ 'stored-changes': 10 }), 1);
     const conditions = { formats: { weight: float32 }, memoryBits: { synapse: 1e9 } };

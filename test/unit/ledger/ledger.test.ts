@@ -16,7 +16,10 @@ describe('Ledger', () => {
   });
 
   it('moves bits exactly beyond 2^53', () => {
-    const widths = { populations: [], projections: [{ weight: 8, accumulator: 16, target: 24, source: 24 }] };
+    const widths = {
+      populations: [],
+      projections: [{ weight: 8, accumulator: 16, hidden: 0, target: 24, source: 24 }],
+    };
     const ledger = new Ledger(widths);
     for (let i = 0; i < 10; i++) ledger.add('training', rowsOf({ 'forward-events': 10 ** 15 }));
     expect(ledger.counts('training')['weight-bit-read']).toBe(8n * 10n ** 16n);
@@ -39,7 +42,7 @@ describe('Ledger', () => {
   it('comes back from its record bit by bit', () => {
     const widths = {
       populations: [{ membrane: 16, current: 16, trace: 24, bias: 16, delay: 10 }],
-      projections: [{ weight: 8, accumulator: 0, target: 16, source: 0 }],
+      projections: [{ weight: 8, accumulator: 0, hidden: 0, target: 16, source: 0 }],
     };
     const ledger = new Ledger(widths);
     for (let i = 0; i < 3; i++) ledger.add('training', rowsOf({ spikes: 2 ** 53 - 1, ticks: 7 }), 2);

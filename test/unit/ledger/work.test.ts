@@ -3,7 +3,7 @@ import { Ledger } from '../../../src/ledger/ledger.js';
 import { rowsOf } from './rows.js';
 
 const neuron = { membrane: 16, current: 20, trace: 24, bias: 12, delay: 10 };
-const deferred = { weight: 8, accumulator: 16, target: 20, source: 18 };
+const deferred = { weight: 8, accumulator: 16, hidden: 0, target: 20, source: 18 };
 
 function counts(some: Parameters<typeof rowsOf>[0], synapse = deferred) {
   const ledger = new Ledger({ populations: [neuron], projections: [synapse] });

@@ -32,6 +32,18 @@ describe('layout of the key and the counter', () => {
       bernoulli: 8,
       rounding: 9,
       sign: 10,
+      bootstrap: 11,
+      hypercube: 12,
+      analogSpread: 13,
+      analogPulse: 14,
+      galtonBoard: 15,
+      galtonWall: 16,
+      device: 17,
+      programming: 18,
+      offset: 19,
+      read: 20,
+      fault: 21,
+      pixels: 22,
     });
   });
 

@@ -1,0 +1,229 @@
+import type { ConfigureCells } from '../protocol/messages.js';
+import { normalFrom } from '../random/normal.js';
+import { draw4 } from '../random/philox.js';
+import { PURPOSE } from '../random/purpose.js';
+import { upperTail } from './sense/normal-tail.js';
+
+/** What a pair is made of: the message's fields, without those that say how the array is used. */
+export type PairModel = Omit<ConfigureCells, 'kind' | 'requestId' | 'projection' | 'access' | 'reading'>;
+
+export interface Geometry {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** State of an array; device 2k is the bit-line branch of pair k, device 2k + 1 the complementary one. */
+export interface PairMemory {
+  /** ln of the resistance in ohms, per device. */
+  readonly lnOhms: Float32Array;
+  /** Cycle-to-cycle deviation of the last programming, in standard deviations, per device. */
+  readonly deviation: Float32Array;
+  /** Pulses applied so far, per device. */
+  readonly pulses: Uint32Array;
+  /** LOW and BROKEN, per device. */
+  readonly flags: Int8Array;
+  /** SET pulses, RESET pulses, reads, writes that did not read back. */
+  readonly counts: Float64Array;
+}
+
+const LOW = 1;
+const BROKEN = 2;
+const WORD = 2 ** -32;
+
+/** Bytes of the state of an array of so many pairs, for sizing an arena. */
+export const pairBytes = (pairs: number): number => 2 * pairs * (4 + 4 + 4 + 1) + 5 * 64;
+
+/**
+ * An array of 2T2R pairs with precharge sense amplifiers, level 1: ln R of both states is normal, a part of its
+ * spread is the device's for life, the rest is drawn at every pulse (with a memory of earlier draws), and a read
+ * tells which branch is smaller. Level +1 is (low, high), -1 is (high, low), 0 is (high, high). Errors are where
+ * they arise: a wrong order of two resistances stays until one of them is programmed again.
+ */
+export class PairArray {
+  private readonly offsets: Float32Array;
+  private readonly bands: number;
+  private readonly words = new Uint32Array(4);
+  private readonly life = new Uint32Array(4);
+  private readonly lnMedian: readonly [high: number, low: number];
+  private readonly spread: readonly [high: number, low: number];
+
+  /**
+   * @param key seed of the chip, and number of this array on it: they decide every draw
+   * @param transposed amplifiers stand at the rows and read columns of the same pairs
+   */
+  constructor(
+    readonly model: PairModel,
+    readonly geometry: Geometry,
+    private readonly key: { readonly seed: number; readonly array: number },
+    private readonly memory: PairMemory,
+  ) {
+    const { rows, columns } = geometry;
+    this.lnMedian = [Math.log(model.hrsOhms), Math.log(model.lrsOhms)];
+    this.spread = [model.hrsSpread, model.lrsSpread];
+    this.bands = Math.ceil(rows / model.tileRows);
+    this.offsets = this.drawOffsets(this.bands * columns, key.array);
+  }
+
+  /** Offsets of amplifiers, as differences of ln R. */
+  private drawOffsets(amplifiers: number, array: number): Float32Array {
+    const offsets = new Float32Array(amplifiers);
+    if (this.model.offsetSpread === 0) return offsets;
+    for (let k = 0; k < amplifiers; k++) {
+      if (k % 4 === 0) draw4(this.key.seed, PURPOSE.offset, k / 4, 0, array, 0, this.words);
+      offsets[k] = this.model.offsetSpread * normalFrom(this.words[k % 4]!);
+    }
+    return offsets;
+  }
+
+  /** All devices formed and in the high state, as after fabrication; the forming is not counted. */
+  form(): void {
+    for (let device = 0; device < this.memory.flags.length; device++) this.draw(device, false, false);
+  }
+
+  /** Stores a level: a pulse for each device that has to change, again until it reads back if the array verifies. */
+  program(pair: number, level: number): void {
+    const attempts = Math.max(1, this.model.verifyPulses);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      this.pulse(2 * pair, level > 0, attempt > 0);
+      this.pulse(2 * pair + 1, level < 0, attempt > 0);
+      if (this.model.verifyPulses === 0 || this.sense(pair) === level) return;
+    }
+    this.memory.counts[3]!++;
+  }
+
+  private pulse(device: number, low: boolean, again: boolean): void {
+    const { flags, counts, pulses } = this.memory;
+    if (!again && (flags[device]! & LOW) === (low ? LOW : 0)) return;
+    counts[low ? 0 : 1]!++;
+    pulses[device]!++;
+    if (flags[device]! & BROKEN) return;
+    if (this.model.lifeCycles > 0 && pulses[device]! > this.lifeOf(device)) this.break(device);
+    else this.draw(device, low, true);
+  }
+
+  /** The resistance after a pulse, unless the pulse failed. */
+  private draw(device: number, low: boolean, mayFail: boolean): void {
+    const { deviation, flags, lnOhms, pulses } = this.memory;
+    const { correlation, writeFailure } = this.model;
+    const { seed, array } = this.key;
+    draw4(seed, PURPOSE.programming, pulses[device]!, device, array, 0, this.words);
+    if (mayFail && this.words[1]! * WORD < writeFailure) return;
+    const fresh = normalFrom(this.words[0]!);
+    const before = pulses[device]! > 0 ? correlation : 0;
+    deviation[device] = before * deviation[device]! + Math.sqrt(1 - before * before) * fresh;
+    flags[device] = low ? LOW : 0;
+    const share = low ? this.model.lrsOwnShare : this.model.hrsOwnShare;
+    const own = share > 0 ? Math.sqrt(share) * this.ownDeviation(device, low) : 0;
+    const total = own + Math.sqrt(1 - share) * deviation[device]!;
+    lnOhms[device] = this.lnMedian[low ? 1 : 0]! + this.spread[low ? 1 : 0]! * total;
+  }
+
+  private forLife(device: number): Uint32Array {
+    draw4(this.key.seed, PURPOSE.device, 0, device, this.key.array, 0, this.life);
+    return this.life;
+  }
+
+  private ownDeviation(device: number, low: boolean): number {
+    return normalFrom(this.forLife(device)[low ? 1 : 0]!);
+  }
+
+  /** Pulses after which a device breaks: Weibull, rounded so that the last bit of a logarithm does not show. */
+  lifeOf(device: number): number {
+    const { lifeCycles, lifeShape } = this.model;
+    const uniform = (this.forLife(device)[2]! + 0.5) * WORD;
+    return Math.max(1, Math.round(lifeCycles * (-Math.log(uniform)) ** (1 / lifeShape)));
+  }
+
+  private break(device: number): void {
+    const low = this.forLife(device)[3]! * WORD < this.model.lowFailures;
+    this.stick(device, low);
+  }
+
+  /** From now on this device stays in one state, whatever is written; its resistance is drawn once more. */
+  stick(device: number, low: boolean): void {
+    const { flags } = this.memory;
+    flags[device] = flags[device]! & ~BROKEN;
+    this.draw(device, low, false);
+    flags[device] = (low ? LOW : 0) | BROKEN;
+  }
+
+  /** Retention: lets `seconds` pass since everything was written, without reading. */
+  age(seconds: number): void {
+    const { flags, lnOhms } = this.memory;
+    const { driftOnset, hrsDrift, lrsDrift } = this.model;
+    const decades = Math.log10(1 + seconds / driftOnset);
+    for (let device = 0; device < flags.length; device++) {
+      lnOhms[device] = lnOhms[device]! + decades * (flags[device]! & LOW ? lrsDrift : hrsDrift);
+    }
+  }
+
+  isBroken(device: number): boolean {
+    return (this.memory.flags[device]! & BROKEN) !== 0;
+  }
+
+  /** ln R of the complementary branch less that of the bit-line branch, as its amplifier sees it. */
+  margin(pair: number): number {
+    const { columns } = this.geometry;
+    const row = Math.floor(pair / columns);
+    const amplifier = Math.floor(row / this.model.tileRows) * columns + (pair % columns);
+    const { lnOhms } = this.memory;
+    return lnOhms[2 * pair + 1]! - lnOhms[2 * pair]! + this.offsets[amplifier]!;
+  }
+
+  /** What a read without noise finds: -1, 0 or 1. Counted. */
+  sense(pair: number): number {
+    this.memory.counts[2]!++;
+    return this.found(pair, this.margin(pair));
+  }
+
+  /** A read with its noise, which is the same until one of the devices is programmed again. Counted. */
+  load(pair: number): number {
+    const found = this.sense(pair);
+    const { level, probability } = this.doubt(pair);
+    if (probability === 0) return found;
+    const { pulses } = this.memory;
+    const number = pulses[2 * pair]! + pulses[2 * pair + 1]!;
+    draw4(this.key.seed, PURPOSE.read, number, pair, this.key.array, 0, this.words);
+    return this.words[0]! * WORD < probability ? level : found;
+  }
+
+  /**
+   * How a read may go wrong by its own noise: the likeliest other level, and the probability of finding it instead
+   * of what a read without noise finds. Noise moves the difference of the branches by `readSpread`, each branch by
+   * 1 / sqrt(2) of that.
+   */
+  doubt(pair: number): { readonly level: number; readonly probability: number } {
+    const { criticalOhms, readSpread } = this.model;
+    const margin = this.margin(pair);
+    const found = this.found(pair, margin);
+    if (readSpread === 0) return { level: found, probability: 0 };
+    const flip = {
+      level: found === 0 ? Math.sign(margin) || 1 : -found,
+      probability: upperTail(Math.abs(margin) / readSpread),
+    };
+    if (criticalOhms === 0) return flip;
+    const { lnOhms } = this.memory;
+    // The smaller branch alone decides whether a pair is read as 0.
+    const least = Math.min(lnOhms[2 * pair]!, lnOhms[2 * pair + 1]!);
+    const crossing = upperTail(Math.abs(Math.log(criticalOhms) - least) / (readSpread * Math.SQRT1_2));
+    const zero = { level: found === 0 ? Math.sign(margin) || 1 : 0, probability: crossing };
+    return found === 0 || crossing > flip.probability ? zero : flip;
+  }
+
+  /** What the branches of a pair decide at this margin. */
+  private found(pair: number, margin: number): number {
+    const { criticalOhms } = this.model;
+    if (criticalOhms > 0) {
+      const { lnOhms } = this.memory;
+      const least = Math.log(criticalOhms);
+      if (lnOhms[2 * pair]! > least && lnOhms[2 * pair + 1]! > least) return 0;
+    }
+    return margin > 0 ? 1 : -1;
+  }
+}
+
+/** Tiles that an array needs and the share of their pairs that it uses. */
+export function tiling({ rows, columns }: Geometry, model: Pick<PairModel, 'tileRows' | 'tileColumns'>) {
+  const tiles = Math.ceil(rows / model.tileRows) * Math.ceil(columns / model.tileColumns);
+  return { tiles, utilisation: (rows * columns) / (tiles * model.tileRows * model.tileColumns) };
+}

@@ -1,0 +1,51 @@
+import type { ConfigureCells, ConfigureProjection, ConfigureSynapse } from '../protocol/messages.js';
+import { insist } from '../substrate/refusal.js';
+import { checkFormat, whole, within } from './validate.js';
+
+/** Refuses synapses that the chip cannot have. */
+export function checkSynapse(command: ConfigureSynapse, projection: ConfigureProjection | undefined): void {
+  insist(projection !== undefined, 'range', 'the projection does not exist', 'projection');
+  if (command.rule === 'real') return;
+  const plain = projection.connectivity === 'dense' && projection.storage === 'float32';
+  insist(plain, 'unsupported', 'discrete synapses are dense and kept as float32 while running', 'projection');
+  insist(
+    projection.plasticity !== 'continual',
+    'unsupported',
+    'discrete synapses learn by deferred updates: a spike alone seldom moves a level',
+    'projection',
+  );
+  whole(command.levels, 2, command.rule === 'inertia' ? 2 : 3, 'levels');
+  within(command.amplitude, 1e-9, 100, 'amplitude');
+  within(command.threshold, 0, 1e6, 'threshold');
+  within(command.limit, 1e-9, 1e6, 'limit');
+  within(command.consolidation, 0, 1e6, 'consolidation');
+  checkFormat(command.hidden, 'hidden');
+}
+
+/** Refuses cells that cannot be. */
+export function checkCells(command: ConfigureCells, synapse: ConfigureSynapse | undefined): void {
+  insist(synapse !== undefined, 'bad-state', 'cells hold levels: send the synapse first', 'projection');
+  const positive = (value: number, path: string) => within(value, Number.MIN_VALUE, 1e15, path);
+  positive(command.lrsOhms, 'lrsOhms');
+  positive(command.hrsOhms, 'hrsOhms');
+  insist(command.lrsOhms < command.hrsOhms, 'range', 'the low state lies below the high state', 'lrsOhms');
+  for (const path of ['lrsSpread', 'hrsSpread', 'offsetSpread', 'readSpread'] as const)
+    within(command[path], 0, 100, path);
+  for (const path of ['lrsOwnShare', 'hrsOwnShare', 'lowFailures'] as const)
+    within(command[path], 0, 1, path);
+  for (const path of ['correlation', 'writeFailure'] as const) within(command[path], 0, 0.999999, path);
+  within(command.criticalOhms, 0, 1e15, 'criticalOhms');
+  const ternary = synapse.levels === 3;
+  insist(
+    ternary === command.criticalOhms > 0,
+    'range',
+    ternary ? 'three levels need a critical resistance' : 'two levels are read without a critical resistance',
+    'criticalOhms',
+  );
+  within(command.lifeCycles, 0, 1e15, 'lifeCycles');
+  positive(command.lifeShape, 'lifeShape');
+  positive(command.driftOnset, 'driftOnset');
+  for (const path of ['lrsDrift', 'hrsDrift'] as const) within(command[path], -100, 100, path);
+  for (const path of ['tileRows', 'tileColumns'] as const) whole(command[path], 1, 65535, path);
+  whole(command.verifyPulses, 0, 255, 'verifyPulses');
+}

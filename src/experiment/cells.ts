@@ -1,0 +1,115 @@
+import { CELL_CARD, type CellCard, type ResistivePair } from '../array/cells/card.js';
+import { readoutOf, type SenseParameters } from '../array/sense/readout.js';
+import { loadCard } from '../card/load.js';
+import type { Sourced } from '../card/sourced.js';
+import type { DevicePrices } from '../ledger/price.js';
+import { type Problem, UserError } from '../problem/problem.js';
+import type { ConfigureCells, ConfigureSynapse } from '../protocol/messages.js';
+import type { Experiment } from './schema.js';
+
+type Unsent<C extends { readonly requestId: number }> = Omit<C, 'requestId'>;
+
+/** Where devices neither drift nor wear out. */
+const FOR_EVER = { lifeCycles: 0, lifeShape: 1, lowFailures: 0, writeFailure: 0 };
+const NO_DRIFT = { driftOnset: 1, lrsDrift: 0, hrsDrift: 0 };
+
+/** The cells of an experiment: what a chip is told of them, what they cost, and what makes no sense about them. */
+export interface Cells {
+  readonly card: CellCard;
+  readonly commands: readonly Unsent<ConfigureCells>[];
+  readonly prices: DevicePrices | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** @throws UserError for a card that is missing, wrong, or not valid at the supply and temperature asked for */
+export function cellsOf(experiment: Experiment, synapses: readonly Unsent<ConfigureSynapse>[]): Cells {
+  const { cells } = experiment.chip;
+  const { card } = loadCard(CELL_CARD, cells.card);
+  if (card.cell.kind !== 'resistive-pair' || synapses.length === 0) {
+    return { card, commands: [], prices: undefined, problems: [] };
+  }
+  const readouts = new Map([false, true].map(ternary => [ternary, readout(card, cells, ternary)]));
+  const used = synapses.map(synapse => readouts.get(synapse.levels === 3)!);
+  const problems = [...new Set(used)].flatMap(one => one.problems);
+  const commands = synapses.map((synapse, k) =>
+    command(card, card.cell as ResistivePair, synapse, used[k]!, cells),
+  );
+  return {
+    card,
+    commands,
+    prices: pricesOf(card.cell, used[0]!),
+    problems: problems.map(problem => ({ ...problem, path: 'chip.cells.card' })),
+  };
+}
+
+type Use = Experiment['chip']['cells'];
+
+function readout(card: CellCard, cells: Use, ternary: boolean): SenseParameters {
+  const conditions = {
+    ...(cells.supply_V === null ? {} : { supplyVolts: cells.supply_V }),
+    ...(cells.temperature_K === null ? {} : { temperatureKelvin: cells.temperature_K }),
+  };
+  try {
+    return readoutOf(card, { ...conditions, ternary });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(error.problems.map(problem => ({ ...problem, path: 'chip.cells' })));
+  }
+}
+
+function command(
+  card: CellCard,
+  cell: ResistivePair,
+  { projection }: Unsent<ConfigureSynapse>,
+  sense: SenseParameters,
+  { access, reading, verify_pulses }: Use,
+): Unsent<ConfigureCells> {
+  const { lrs, hrs, wear, retention, memory_writes: writes } = cell;
+  return {
+    kind: 'cells',
+    projection,
+    lrsOhms: lrs.median.value,
+    lrsSpread: lrs.ln_spread.value,
+    lrsOwnShare: lrs.device_share.value,
+    hrsOhms: hrs.median.value,
+    hrsSpread: hrs.ln_spread.value,
+    hrsOwnShare: hrs.device_share.value,
+    correlation: writes.value > 0 ? Math.exp(-1 / writes.value) : 0,
+    offsetSpread: sense.offsetSigma,
+    criticalOhms: Number.isFinite(sense.criticalOhms) ? sense.criticalOhms : 0,
+    readSpread: sense.readNoiseSigma,
+    ...(wear
+      ? {
+          lifeCycles: wear.life_scale.value,
+          lifeShape: wear.life_shape.value,
+          lowFailures: wear.stuck_at_lrs.value,
+          writeFailure: wear.write_failure.value,
+        }
+      : FOR_EVER),
+    ...(retention
+      ? {
+          driftOnset: retention.onset.value,
+          lrsDrift: retention.lrs_drift.value,
+          hrsDrift: retention.hrs_drift.value,
+        }
+      : NO_DRIFT),
+    tileRows: card.tile.rows.value,
+    tileColumns: card.tile.columns.value,
+    verifyPulses: verify_pulses,
+    access,
+    reading,
+  };
+}
+
+/** Energy of the pulses from the card, of a read from the amplifier model: a zero is read with another energy. */
+function pricesOf(cell: ResistivePair, { senseEnergyJoules: sense }: SenseParameters): DevicePrices {
+  const read: Sourced = {
+    value: sense.nonzero,
+    low: Math.min(sense.nonzero, sense.zero),
+    high: Math.max(sense.nonzero, sense.zero),
+    unit: 'J',
+    standing: 'computed',
+    source: 'level 2 of nudge: transient race of the sense amplifier of the cell card',
+  };
+  return { 'set-pulse': cell.set.energy, 'reset-pulse': cell.reset.energy, sense: read };
+}

@@ -1,0 +1,115 @@
+import { type Extent, type Hit, hitsOf, isLasting, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
+import type { Fault } from '../fault/schema.js';
+import type { InjectFault } from '../protocol/messages.js';
+import { sizes } from './initial.js';
+import type { Network } from './network.js';
+import type { Experiment } from './schema.js';
+
+type Injection = Omit<InjectFault, 'requestId'>;
+
+/**
+ * When faults are injected: `start` before training, `resume` when a chip goes on from a snapshot in an epoch,
+ * `epoch` before that epoch, `test` into a chip that tests what was learnt in so many epochs.
+ */
+export type Moment =
+  | { readonly kind: 'start' | 'test' }
+  | { readonly kind: 'epoch' | 'resume'; readonly epoch: number };
+
+/** Commands that inject what an experiment wants injected at a moment; epochs count from 1. */
+export function* injections(experiment: Experiment, network: Network, moment: Moment): Generator<Injection> {
+  for (const [index, fault] of experiment.faults.entries()) {
+    if (!isDue(fault, moment)) continue;
+    for (const aim of aimsOf(experiment, fault)) {
+      for (const { address, value } of placesOf(experiment, network, index, aim)) {
+        yield { kind: 'inject-fault', fault: fault.kind, target: aim.target, address, value };
+      }
+    }
+  }
+}
+
+function isDue({ kind, when }: Fault, moment: Moment): boolean {
+  if (when === 'test') return moment.kind === 'test';
+  const epoch = when === 'start' ? 0 : when.epoch;
+  switch (moment.kind) {
+    case 'start':
+      return epoch === 0;
+    case 'epoch':
+      return epoch === moment.epoch;
+    case 'resume':
+      return isLasting(kind) && epoch <= moment.epoch;
+    case 'test':
+      return isLasting(kind);
+  }
+}
+
+/** A population or projection that a fault is aimed at. */
+export interface Aim {
+  readonly name: string;
+  readonly target: number;
+  readonly extent: Extent;
+}
+
+/** What a fault hits of one aim. */
+function placesOf(experiment: Experiment, network: Network, index: number, { target, extent }: Aim): Hit[] {
+  const fault = experiment.faults[index]!;
+  return hitsOf(fault, extent, { seed: experiment.seed, index, target }, widthOf(network, fault, target));
+}
+
+/** What a fault is aimed at: what it names or, of projections, all that can have such a fault. */
+export function aimsOf(experiment: Experiment, fault: Fault): Aim[] {
+  const { populations, projections } = experiment.network;
+  if (PLACE_OF[fault.kind] === 'neuron') {
+    return populations.flatMap(({ name, neurons }, target) =>
+      name === fault.population ? [{ name, target, extent: { rows: neurons, columns: 1 } }] : [],
+    );
+  }
+  return projections.flatMap((projection, target) => {
+    const { name, synapse } = projection;
+    const able = synapse.kind !== 'real' || !NEED_LEVELS.has(fault.kind);
+    if (fault.projection === undefined ? !able : name !== fault.projection) return [];
+    const { sources, targets } = sizes(experiment, projection);
+    return [{ name, target, extent: { rows: sources, columns: targets } }];
+  });
+}
+
+/** Bits of the number that a flip inverts one of. */
+function widthOf(network: Network, { kind }: Fault, target: number): number {
+  const { populations, projections, synapses } = network;
+  const unit = populations[target]?.unit;
+  switch (kind) {
+    case 'flip-membrane-bit':
+      return unit?.kind === 'spiking' ? unit.membrane.bits : 32;
+    case 'flip-trace-bit':
+      return unit?.kind === 'spiking' ? unit.trace.bits : 32;
+    case 'flip-accumulator-bit':
+      return projections[target]!.accumulator.bits;
+    case 'flip-hidden-bit':
+      return synapses.find(({ projection }) => projection === target)?.hidden.bits ?? 32;
+    case 'flip-weight-bit': {
+      const { storage } = projections[target]!;
+      return storage === 'int8' ? 8 : storage === 'int16' ? 16 : 32;
+    }
+    default:
+      return 1;
+  }
+}
+
+/** One fault of a run, as it stands in the summary. */
+export interface FaultSummary {
+  readonly kind: Fault['kind'];
+  readonly target: string;
+  readonly when: string;
+  /** Places it was injected at, over the whole run, or 1 for faults of a whole projection. */
+  readonly places: number;
+}
+
+export function faultSummaries(experiment: Experiment, network: Network): FaultSummary[] {
+  return experiment.faults.flatMap((fault, index) =>
+    aimsOf(experiment, fault).map(aim => ({
+      kind: fault.kind,
+      target: aim.name,
+      when: typeof fault.when === 'string' ? fault.when : `epoch ${fault.when.epoch}`,
+      places: placesOf(experiment, network, index, aim).length,
+    })),
+  );
+}

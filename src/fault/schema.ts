@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { FAULT_KINDS } from '../protocol/messages.js';
+
+const places = (what: string) =>
+  z.array(z.int().min(0).max(4_294_967_295)).min(1).max(100_000).optional().describe(what);
+
+/** One line of an experiment's list of faults: what is broken, where and when. */
+export const faultSchema = z
+  .strictObject({
+    kind: z
+      .enum(FAULT_KINDS)
+      .describe(
+        'dead-neuron; stuck-weight (keeps `value`); flip-weight-bit, flip-accumulator-bit, flip-hidden-bit, flip-membrane-bit, flip-trace-bit (bit number `value`); flip-level (read as another level until stored again); stuck-cell (device keeps its low state for value 1, high for 0); read-errors and write-errors (each read, or write, goes wrong with probability `fraction`); age (`value` seconds pass for the cells).',
+      ),
+    projection: z
+      .string()
+      .optional()
+      .describe('Projection that is hit, for faults of synapses and cells; where absent, all that can be.'),
+    population: z.string().optional().describe('Population that is hit, for faults of neurons.'),
+    value: z
+      .number()
+      .min(-1e12)
+      .max(1e12)
+      .nullable()
+      .default(null)
+      .describe('See kind; null draws a bit number, a sign or a state for each place.'),
+    addresses: places(
+      'Neurons, synapses (source x targets + target) or devices (2 x synapse, + 1 the complement).',
+    ),
+    rows: places('Sources whose synapses are hit: a dead word line is stuck-weight 0 of its row.'),
+    columns: places('Targets whose synapses are hit.'),
+    fraction: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1)
+      .describe('Each place named (all where none is), or each read or write, is hit with this probability.'),
+    when: z
+      .union([z.enum(['start', 'test']), z.strictObject({ epoch: z.int().min(1).max(100_000) })])
+      .default('start')
+      .describe(
+        'start: before training, and what is permanent also in tests; test: in tests only, after training; {epoch: n}: before epoch n of training.',
+      ),
+    seed: z.int().min(0).max(0xffff_ffff).default(0).describe('Other places for the same experiment seed.'),
+  })
+  .describe('A fault that is injected.');
+
+export type Fault = z.output<typeof faultSchema>;
