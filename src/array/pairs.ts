@@ -29,6 +29,8 @@ export interface PairMemory {
 const LOW = 1;
 const BROKEN = 2;
 const WORD = 2 ** -32;
+/** Where reads at events have the number of their settle. */
+const NO_SETTLE = 0xffffffff;
 
 /** Bytes of the state of an array of so many pairs, for sizing an arena. */
 export const pairBytes = (pairs: number): number => 2 * pairs * (4 + 4 + 4 + 1) + 5 * 64;
@@ -183,7 +185,7 @@ export class PairArray {
     if (probability === 0) return found;
     const { pulses } = this.memory;
     const number = pulses[2 * pair]! + pulses[2 * pair + 1]!;
-    draw4(this.key.seed, PURPOSE.read, number, pair, this.key.array, 0, this.words);
+    draw4(this.key.seed, PURPOSE.read, number, pair, this.key.array, NO_SETTLE, this.words);
     return this.words[0]! * WORD < probability ? level : found;
   }
 

@@ -74,7 +74,7 @@ function arenaSize(spec: NetworkSpec): number {
     const cells = spec.cells?.find(one => one.projection === p.id);
     const discrete = spec.synapses?.some(one => one.projection === p.id);
     const stored = discrete ? storedBytes(cells, elements, p.synapses, sources) : 0;
-    return sum + stored + elements * bytes + accumulators + copy + topology + 4 * sources + 4096;
+    return sum + stored + elements * bytes + accumulators + copy + topology + 5 * sources + 4096;
   }, 0);
   return weights + state * (1 + spec.slots) + 65536;
 }

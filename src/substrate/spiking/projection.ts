@@ -52,8 +52,9 @@ export class Projection {
   private readonly transposed: Transposed | undefined;
   readonly accumulator: Float32Array | undefined;
   private readonly touched: Uint32Array;
-  private readonly isTouched: Uint8Array;
-  private touchedCount = 0;
+  private readonly isTouched: Int8Array;
+  /** Rows listed in `touched`; in the arena, as all that a snapshot has to keep. */
+  private readonly touchedHead: Uint32Array;
   private readonly topology: Topology | undefined;
   /** Discrete synapses, where weights are not real numbers. */
   readonly stored: StoredLevels | undefined;
@@ -90,7 +91,8 @@ export class Projection {
     if (isTransposed(spec)) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.accumulator = spec.plasticity === 'deferred' ? arena.f32(elements) : undefined;
     this.touched = arena.u32(source.neurons);
-    this.isTouched = new Uint8Array(source.neurons);
+    this.isTouched = arena.i8(source.neurons);
+    this.touchedHead = arena.u32(1);
     this.forward = arena.f64(1);
     this.backward = arena.f64(1);
     this.increments = arena.f64(1);
@@ -327,10 +329,14 @@ export class Projection {
     }
   }
 
+  private get touchedCount(): number {
+    return this.touchedHead[0]!;
+  }
+
   private touch(row: number): void {
     if (this.isTouched[row]) return;
     this.isTouched[row] = 1;
-    this.touched[this.touchedCount++] = row;
+    this.touched[this.touchedHead[0]!++] = row;
   }
 
   /** weights += scale * accumulator; false when a weight left its bounds. */
@@ -340,7 +346,7 @@ export class Projection {
     if (this.stored) this.changed[0]! += this.stored.apply(this.touchedCount, scale, draw);
     else if (!this.applyReal(accumulator, scale, draw)) return false;
     for (let k = 0; k < this.touchedCount; k++) this.isTouched[touched[k]!] = 0;
-    this.touchedCount = 0;
+    this.touchedHead[0] = 0;
     this.holdStuck();
     return true;
   }
