@@ -1,7 +1,8 @@
 // Hidden numbers behind discrete weights: what an update does to them, and which levels change.
 import {
   GRID_STOCHASTIC, HIDDEN_ACCUMULATOR, HIDDEN_CHANGED, HIDDEN_COUNT, HIDDEN_GRID, HIDDEN_INERTIA, HIDDEN_KEEP,
-  HIDDEN_KEY, HIDDEN_KIND, HIDDEN_LIMIT, HIDDEN_META, HIDDEN_MOVED, HIDDEN_NUMBERS, HIDDEN_ROW, HIDDEN_SCALE,
+  HIDDEN_KEY, HIDDEN_KIND, HIDDEN_LIMIT, HIDDEN_META, HIDDEN_MOVED, HIDDEN_NUMBERS, HIDDEN_PULSES,
+  HIDDEN_ROW, HIDDEN_SCALE,
   HIDDEN_STORED, HIDDEN_THRESHOLD,
 } from '../src/kernel/layout';
 import { onGrid } from './grid';
@@ -11,7 +12,9 @@ const words = memory.data(16, 16);
 
 /** Moves the accumulators of the `count` listed rows into hidden numbers; returns how many levels changed. */
 export function consolidate(rows: usize, count: u32, params: usize): u32 {
-  return load<u32>(params, HIDDEN_KIND) == HIDDEN_INERTIA ? inertia(rows, count, params) : levels(rows, count, params);
+  const kind = load<u32>(params, HIDDEN_KIND);
+  if (kind == HIDDEN_INERTIA) return inertia(rows, count, params);
+  return kind == HIDDEN_PULSES ? pulses(rows, count, params) : levels(rows, count, params);
 }
 
 function inertia(rows: usize, count: u32, params: usize): u32 {
@@ -83,6 +86,53 @@ function levels(rows: usize, count: u32, params: usize): u32 {
       if (!v128.any_true(changes)) continue;
       v128.store(stored + at, v128.bitselect(next, level, changes));
       out = list(out, changes, at >> 2);
+    }
+  }
+  count4(params, moved);
+  return u32(out - first) >> 2;
+}
+
+/** Whole pulses of `threshold` each, at most a million at once. */
+function pulses(rows: usize, count: u32, params: usize): u32 {
+  const scale = v128.load32_splat(params, HIDDEN_SCALE);
+  const row = load<u32>(params, HIDDEN_ROW);
+  const hidden = <usize>load<u32>(params, HIDDEN_NUMBERS);
+  const stored = <usize>load<u32>(params, HIDDEN_STORED);
+  const accumulator = <usize>load<u32>(params, HIDDEN_ACCUMULATOR);
+  const step = v128.load32_splat(params, HIDDEN_THRESHOLD);
+  const most = f32x4.splat(1e6);
+  const zero = f32x4.splat(0);
+  const keeps = load<u32>(params, HIDDEN_COUNT) == 1;
+  let out = <usize>load<u32>(params, HIDDEN_CHANGED);
+  const first = out;
+  let moved: u32 = 0;
+  for (let k: u32 = 0; k < count; k++) {
+    const start = load<u32>(rows + (k << 2)) * row;
+    for (let at = start; at < start + row; at += 16) {
+      const delta = v128.load(accumulator + at);
+      const moves = f32x4.ne(delta, zero);
+      if (!v128.any_true(moves)) continue;
+      v128.store(accumulator + at, zero);
+      moved += popcnt(i32x4.bitmask(moves));
+      let sum = f32x4.mul(scale, delta);
+      if (keeps) sum = f32x4.add(v128.load(hidden + at), sum);
+      const wanted = f32x4.pmin(f32x4.pmax(f32x4.div(sum, step), f32x4.neg(most)), most);
+      let whole = f32x4.trunc(wanted);
+      if (keeps) {
+        const left = f32x4.sub(sum, f32x4.mul(whole, step));
+        v128.store(hidden + at, v128.bitselect(round(left, params, at >> 4), v128.load(hidden + at), moves));
+      } else {
+        draw4(load<u32>(params, HIDDEN_KEY), at >> 4, 0, words);
+        // 24 bits of each word, as everywhere.
+        const uniform = f32x4.mul(f32x4.convert_i32x4_u(i32x4.shr_u(v128.load(words), 8)), f32x4.splat(5.9604644775390625e-8));
+        const more = f32x4.lt(uniform, f32x4.abs(f32x4.sub(wanted, whole)));
+        const sign = v128.bitselect(f32x4.splat(1), f32x4.splat(-1), f32x4.gt(wanted, zero));
+        whole = f32x4.add(whole, v128.and(sign, more));
+      }
+      const sends = v128.and(f32x4.ne(whole, zero), moves);
+      if (!v128.any_true(sends)) continue;
+      v128.store(stored + at, v128.bitselect(whole, v128.load(stored + at), sends));
+      out = list(out, sends, at >> 2);
     }
   }
   count4(params, moved);

@@ -47,7 +47,7 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     drives: ['nudge', 'force'],
     rules: ['path'],
     faults: FAULT_KINDS,
-    synapses: ['real', 'levels', 'inertia'],
+    synapses: ['real', 'levels', 'inertia', 'pulses'],
     cells: ['ideal', 'pairs'],
   };
 }

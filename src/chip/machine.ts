@@ -5,6 +5,7 @@ import type {
   ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   Present,
   Restore,
@@ -15,7 +16,7 @@ import { insist, Refusal } from '../substrate/refusal.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
 import type { CapabilitySheet } from './sheet.js';
-import { checkCells, checkSynapse } from './stored.js';
+import { checkCells, checkPulses, checkSynapse } from './stored.js';
 import { checkPopulation, checkProjection, checkTopology } from './validate.js';
 
 export type Emit = (event: ChipEvent) => void;
@@ -38,6 +39,7 @@ export interface Draft {
   readonly topologies: Map<number, { rows: Uint32Array; targets: Uint32Array }>;
   synapses: readonly ConfigureSynapse[];
   cells: readonly ConfigureCells[];
+  pulses: readonly ConfigurePulses[];
 }
 
 const emptyDraft = () => ({
@@ -46,6 +48,7 @@ const emptyDraft = () => ({
   topologies: new Map(),
   synapses: [],
   cells: [],
+  pulses: [],
 });
 
 /** The protocol state machine of an emulated chip: one command in, its events out. */
@@ -105,6 +108,9 @@ export class Machine {
         break;
       case 'cells':
         this.addCells(command);
+        break;
+      case 'pulses':
+        this.addPulses(command);
         break;
       case 'commit':
         this.commit();
@@ -179,6 +185,12 @@ export class Machine {
     draft.cells = [...draft.cells.filter(one => one.projection !== command.projection), command];
   }
 
+  private addPulses(command: ConfigurePulses): void {
+    const draft = this.drafting();
+    checkPulses(command, draft.synapses.find(sameProjection(command)));
+    draft.pulses = [...draft.pulses.filter(one => one.projection !== command.projection), command];
+  }
+
   private commit(): void {
     const draft = this.drafting();
     insist(draft.populations.length > 0, 'bad-state', 'a network needs at least one population');
@@ -188,6 +200,11 @@ export class Machine {
     }
     // Any of them may have been replaced since they were checked.
     for (const synapse of draft.synapses) checkSynapse(synapse, draft.projections[synapse.projection]);
+    for (const pulses of draft.pulses) checkPulses(pulses, draft.synapses.find(sameProjection(pulses)));
+    for (const synapse of draft.synapses) {
+      const moved = synapse.rule !== 'pulses' || draft.pulses.some(sameProjection(synapse));
+      insist(moved, 'bad-state', 'synapses that pulses move need their devices: send pulses', 'projection');
+    }
     for (const cells of draft.cells) checkCells(cells, draft.synapses.find(sameProjection(cells)));
     const obstacle = this.options.fits(draft);
     insist(obstacle === undefined, 'no-room', obstacle ?? '');
@@ -273,10 +290,11 @@ export class Machine {
   }
 }
 
+type OfProjection = Pick<ConfigureSynapse, 'projection'>;
 const sameProjection =
-  ({ projection }: ConfigureCells) =>
-  (synapse: ConfigureSynapse): boolean =>
-    synapse.projection === projection;
+  ({ projection }: OfProjection) =>
+  (other: OfProjection): boolean =>
+    other.projection === projection;
 
 /** What a refused or failed command answers. */
 function errorEvent(requestId: number, error: unknown): ChipError {

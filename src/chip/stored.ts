@@ -1,4 +1,9 @@
-import type { ConfigureCells, ConfigureProjection, ConfigureSynapse } from '../protocol/messages.js';
+import type {
+  ConfigureCells,
+  ConfigureProjection,
+  ConfigurePulses,
+  ConfigureSynapse,
+} from '../protocol/messages.js';
 import { insist } from '../substrate/refusal.js';
 import { checkFormat, whole, within } from './validate.js';
 
@@ -24,7 +29,8 @@ export function checkSynapse(command: ConfigureSynapse, projection: ConfigurePro
 
 /** Refuses cells that cannot be. */
 export function checkCells(command: ConfigureCells, synapse: ConfigureSynapse | undefined): void {
-  insist(synapse !== undefined, 'bad-state', 'cells hold levels: send the synapse first', 'projection');
+  const levels = synapse !== undefined && synapse.rule !== 'pulses';
+  insist(levels, 'bad-state', 'cells hold levels: send a synapse with levels first', 'projection');
   const positive = (value: number, path: string) => within(value, Number.MIN_VALUE, 1e15, path);
   positive(command.lrsOhms, 'lrsOhms');
   positive(command.hrsOhms, 'hrsOhms');
@@ -48,4 +54,21 @@ export function checkCells(command: ConfigureCells, synapse: ConfigureSynapse | 
   for (const path of ['lrsDrift', 'hrsDrift'] as const) within(command[path], -100, 100, path);
   for (const path of ['tileRows', 'tileColumns'] as const) whole(command[path], 1, 65535, path);
   whole(command.verifyPulses, 0, 255, 'verifyPulses');
+}
+
+/** Refuses devices that cannot be. */
+export function checkPulses(command: ConfigurePulses, synapse: ConfigureSynapse | undefined): void {
+  const pulsed = synapse?.rule === 'pulses';
+  insist(pulsed, 'bad-state', 'pulses move devices: send a synapse with the rule pulses first', 'projection');
+  within(command.step, 1e-9, 1e6, 'step');
+  within(command.max, Number.MIN_VALUE, 1e6, 'max');
+  within(command.min, -1e6, -Number.MIN_VALUE, 'min');
+  within(command.upDown, -1, 1, 'upDown');
+  for (const path of ['stepSpread', 'upDownSpread', 'maxSpread', 'minSpread', 'referenceSpread'] as const)
+    within(command[path], 0, 100, path);
+  for (const path of ['cycleSpread', 'writeNoise', 'corruptRange'] as const)
+    within(command[path], 0, 1e6, path);
+  within(command.corrupt, 0, 1, 'corrupt');
+  for (const path of ['a', 'b', 'gammaUp', 'gammaDown', 'amplitudeUp', 'amplitudeDown'] as const)
+    within(command[path], -1e6, 1e6, path);
 }

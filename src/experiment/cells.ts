@@ -25,13 +25,14 @@ export interface Cells {
 export function cellsOf(experiment: Experiment, synapses: readonly Unsent<ConfigureSynapse>[]): Cells {
   const { cells } = experiment.chip;
   const { card } = loadCard(CELL_CARD, cells.card);
-  if (card.cell.kind !== 'resistive-pair' || synapses.length === 0) {
+  const levelled = synapses.filter(({ rule }) => rule !== 'pulses');
+  if (card.cell.kind !== 'resistive-pair' || levelled.length === 0) {
     return { card, commands: [], prices: undefined, problems: [] };
   }
   const readouts = new Map([false, true].map(ternary => [ternary, readout(card, cells, ternary)]));
-  const used = synapses.map(synapse => readouts.get(synapse.levels === 3)!);
+  const used = levelled.map(synapse => readouts.get(synapse.levels === 3)!);
   const problems = [...new Set(used)].flatMap(one => one.problems);
-  const commands = synapses.map((synapse, k) =>
+  const commands = levelled.map((synapse, k) =>
     command(card, card.cell as ResistivePair, synapse, used[k]!, cells),
   );
   return {

@@ -1,6 +1,6 @@
 import { addressesOf, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
 import type { Finding, Findings } from './checks.js';
-import { aimsOf } from './faults.js';
+import { aimsOf, hasLevels } from './faults.js';
 import type { Experiment } from './schema.js';
 
 const NEED_CELLS = new Set(['stuck-cell', 'age']);
@@ -91,10 +91,10 @@ function* needs(
   const none = fault.projection === undefined && aimsOf(experiment, fault).length === 0;
   if (
     PLACE_OF[fault.kind] !== 'neuron' &&
-    (none || (NEED_LEVELS.has(fault.kind) && named?.synapse.kind === 'real'))
+    (none || (NEED_LEVELS.has(fault.kind) && named && !hasLevels(named.synapse)))
   ) {
     yield illegal('kind', `${fault.kind} is a fault of discrete synapses`, {
-      found: `${fault.projection ?? 'projections'} of real numbers`,
+      found: `${fault.projection ?? 'projections'} without levels`,
       allowed: 'a ternary, metaplastic or binary synapse',
     });
   }

@@ -3,7 +3,7 @@ import type { Fault } from '../fault/schema.js';
 import type { InjectFault } from '../protocol/messages.js';
 import { sizes } from './initial.js';
 import type { Network } from './network.js';
-import type { Experiment } from './schema.js';
+import type { Experiment, Projection } from './schema.js';
 
 type Injection = Omit<InjectFault, 'requestId'>;
 
@@ -65,12 +65,15 @@ export function aimsOf(experiment: Experiment, fault: Fault): Aim[] {
   }
   return projections.flatMap((projection, target) => {
     const { name, synapse } = projection;
-    const able = synapse.kind !== 'real' || !NEED_LEVELS.has(fault.kind);
+    const able = hasLevels(synapse) || !NEED_LEVELS.has(fault.kind);
     if (fault.projection === undefined ? !able : name !== fault.projection) return [];
     const { sources, targets } = sizes(experiment, projection);
     return [{ name, target, extent: { rows: sources, columns: targets } }];
   });
 }
+
+/** Neither real numbers nor devices between bounds. */
+export const hasLevels = ({ kind }: Projection['synapse']): boolean => kind !== 'real' && kind !== 'pulsed';
 
 /** Bits of the number that a flip inverts one of. */
 function widthOf(network: Network, { kind }: Fault, target: number): number {

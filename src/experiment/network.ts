@@ -3,6 +3,7 @@ import type {
   Configure,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   CubaUnit,
   SourceUnit,
@@ -12,7 +13,7 @@ import type {
 import { byName } from './graph.js';
 import { drawTopology, drawWeights, sizes, type Topology } from './initial.js';
 import type { Experiment, Population, Projection } from './schema.js';
-import { storageOf, synapseCommands } from './synapses.js';
+import { pulseCommands, storageOf, synapseCommands } from './synapses.js';
 
 /** A command before the stream gives it its number. */
 export type Unsent<C extends { readonly requestId: number }> = Omit<C, 'requestId'>;
@@ -26,6 +27,8 @@ export interface Network {
   readonly topologies: readonly (Topology | undefined)[];
   /** Of projections whose weights are not real numbers. */
   readonly synapses: readonly Unsent<ConfigureSynapse>[];
+  /** Of those that pulses move. */
+  readonly pulses: readonly Unsent<ConfigurePulses>[];
 }
 
 /**
@@ -46,6 +49,7 @@ export function networkOf(experiment: Experiment, formats: Formats): Network {
     ),
     topologies,
     synapses: synapseCommands(experiment, formats),
+    pulses: pulseCommands(experiment),
   };
 }
 

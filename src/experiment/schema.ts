@@ -10,6 +10,7 @@ import {
   constantInit,
   glorotUniformInit,
   metaplasticSynapse,
+  pulsedSynapse,
   realSynapse,
   ternarySynapse,
   uniformInit,
@@ -29,6 +30,7 @@ const synapse = z.discriminatedUnion('kind', [
   ternarySynapse,
   binarySynapse,
   metaplasticSynapse,
+  pulsedSynapse,
 ]);
 /** Estimators: which passes are made and how they yield each parameter's direction. */
 const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator]);

@@ -1,5 +1,10 @@
+import { ANALOG_CARD } from '../array/analog/card.js';
+import { messageOfModel } from '../array/analog/message.js';
+import { isPulsed, pulsedModel } from '../array/analog/model.js';
+import { loadCard } from '../card/load.js';
 import type { Formats } from '../chip/precision.js';
-import type { ConfigureProjection, ConfigureSynapse } from '../protocol/messages.js';
+import { UserError } from '../problem/problem.js';
+import type { ConfigureProjection, ConfigurePulses, ConfigureSynapse } from '../protocol/messages.js';
 import { initialSpread } from './initial.js';
 import type { Experiment, Projection } from './schema.js';
 
@@ -16,10 +21,40 @@ export function synapseCommands(experiment: Experiment, formats: Formats): Rule[
   return experiment.network.projections.flatMap((projection, id) => {
     const { synapse } = projection;
     if (synapse.kind === 'real') return [];
-    const amplitude = synapse.amplitude ?? initialSpread(experiment, projection);
+    const amplitude = amplitudeOf(experiment, projection);
     return [
       { ...ruleOf(synapse, amplitude), kind: 'synapse', projection: id, amplitude, hidden: formats.hidden },
     ];
+  });
+}
+
+/** Room for weights to grow between the bounds of a device at +-1. */
+const ROOM = 3;
+
+function amplitudeOf(experiment: Experiment, projection: Projection): number {
+  const { synapse } = projection;
+  const spread = initialSpread(experiment, projection);
+  if (synapse.kind === 'real') return spread;
+  return synapse.amplitude ?? (synapse.kind === 'pulsed' ? ROOM * spread : spread);
+}
+
+/** Devices of the projections that pulses move. @throws UserError for a card that is missing or has no pulses */
+export function pulseCommands(experiment: Experiment): Omit<ConfigurePulses, 'requestId'>[] {
+  return experiment.network.projections.flatMap(({ synapse }, id) => {
+    if (synapse.kind !== 'pulsed') return [];
+    const { card } = loadCard(ANALOG_CARD, synapse.device);
+    if (!isPulsed(card.device)) {
+      throw new UserError({
+        code: 'combination-illegal',
+        path: `network.projections[${id}].synapse.device`,
+        message: 'this card describes conductances, not devices that pulses move',
+        found: synapse.device,
+        allowed: 'a card with dw_min, such as gokmen-vlasov',
+      });
+    }
+    const accumulate = synapse.small_updates === 'accumulate';
+    const model = messageOfModel(pulsedModel(card.device));
+    return [{ kind: 'pulses', projection: id, accumulate, ...model }];
   });
 }
 
@@ -45,6 +80,8 @@ function ruleOf(
         limit: synapse.hidden_limit * amplitude,
         consolidation: synapse.consolidation / amplitude,
       };
+    case 'pulsed':
+      return { rule: 'pulses', levels: 2, threshold: 0, limit: 1, consolidation: 0 };
     case 'binary':
       return { rule: 'inertia', levels: 2, threshold: synapse.threshold, limit: 1, consolidation: 0 };
   }

@@ -18,6 +18,7 @@ import type {
   ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
 } from '../protocol/messages.js';
 import type { Session, Unnumbered } from '../stream/session.js';
@@ -70,6 +71,7 @@ export function design(experiment: Experiment): Design {
     projections,
     slots: network.configure.slots,
     synapses,
+    pulses: network.pulses as readonly ConfigurePulses[],
     cells: cells.commands as readonly ConfigureCells[],
   });
   const neurons = populations.map(neuronsOf);
@@ -146,6 +148,7 @@ export function* setUp({ cells, network }: Design, weights: Weights): Generator<
     yield { kind: 'topology', projection: id, part: 'targets', ...whole(topology.targets) };
   }
   yield* network.synapses;
+  yield* network.pulses;
   yield* cells.commands;
   yield { kind: 'commit' };
   if (weights.image) {

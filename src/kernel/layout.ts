@@ -192,7 +192,7 @@ export const SNAP_MASK = 36;
 export const SNAP_BELOW = 1e-30;
 
 /**
- * Parameter block of `consolidate`: hidden numbers behind discrete weights. Pointers to matrices in rows of
+ * Parameter block of `consolidate`: hidden numbers behind weights that are not simply added to. Pointers to matrices in rows of
  * HIDDEN_ROW bytes: the hidden f32 numbers, the f32 levels (-1, 0 or 1) that are stored now, the accumulators.
  */
 export const HIDDEN_KIND = 0;
@@ -200,6 +200,8 @@ export const HIDDEN_KIND = 0;
 export const HIDDEN_INERTIA = 0;
 /** h += change, attenuated where it shrinks |h|; the level is the sign of h, or 0 up to the threshold. */
 export const HIDDEN_LEVELS = 1;
+/** Pulses: change / threshold in whole numbers, to HIDDEN_STORED; what is left over stays in h, or rounds at random. */
+export const HIDDEN_PULSES = 2;
 export const HIDDEN_NUMBERS = 4;
 export const HIDDEN_STORED = 8;
 export const HIDDEN_ACCUMULATOR = 12;
@@ -214,7 +216,7 @@ export const HIDDEN_THRESHOLD = 32;
 export const HIDDEN_LIMIT = 36;
 /** m of f_meta = 1 - tanh^2(m |h|); 0 for none. */
 export const HIDDEN_META = 40;
-/** Number of levels, 2 or 3. */
+/** Number of levels, 2 or 3; pulses: 1 to keep what is left over, 0 to round at random. */
 export const HIDDEN_COUNT = 44;
 /** f64 hidden numbers read and written so far. */
 export const HIDDEN_MOVED = 48;

@@ -13,7 +13,7 @@ import type {
 import { bool, each, fromLong, real, text, uint32, uint53 } from './number.js';
 import { readSettle, readUpdate, writeSettle, writeUpdate } from './settle.js';
 import { readEvents, writeEvents } from './spikes.js';
-import { readCells, readSynapse, writeCells, writeSynapse } from './synapses.js';
+import { readCells, readPulses, readSynapse, writeCells, writePulses, writeSynapse } from './synapses.js';
 import { readFormat, readUnit, writeFormat, writeUnit } from './units.js';
 import {
   CONNECTIVITIES,
@@ -66,6 +66,7 @@ const MEMBERS: Members<Command> = {
   },
   synapse: { wire: v1.ConfigureSynapse, write: writeSynapse, read: readSynapse },
   cells: { wire: v1.ConfigureCells, write: writeCells, read: readCells },
+  pulses: { wire: v1.ConfigurePulses, write: writePulses, read: readPulses },
   commit: {
     wire: v1.Commit,
     write: () => ({}),

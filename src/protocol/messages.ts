@@ -158,7 +158,7 @@ export interface WriteTopology extends Block {
   readonly data: Uint32Array;
 }
 
-export type SynapseRule = 'real' | 'levels' | 'inertia';
+export type SynapseRule = 'real' | 'levels' | 'inertia' | 'pulses';
 
 /** What the synapses of a projection store and how an update changes it; without it, real numbers that it adds to. */
 export interface ConfigureSynapse {
@@ -167,7 +167,8 @@ export interface ConfigureSynapse {
   readonly projection: number;
   /**
    * levels: a hidden number that updates add to, of which the weight is the level; inertia: a running mean of
-   * updates, and the weight changes sign when the mean opposes it by more than `threshold`.
+   * updates, and the weight changes sign when the mean opposes it by more than `threshold`; pulses: a device that
+   * whole pulses move.
    */
   readonly rule: SynapseRule;
   /** Levels that can be stored: 2 (-1, 1) or 3 (-1, 0, 1). */
@@ -222,6 +223,37 @@ export interface ConfigureCells {
   readonly access: 'row-scan' | 'transposed-cell' | 'two-copies';
   /** once: after programming, into digital copies; every-event: a row at each spike. */
   readonly reading: 'once' | 'every-event';
+}
+
+/** The devices of synapses with the rule `pulses`; command.proto says what each field means. */
+export interface ConfigurePulses {
+  readonly kind: 'pulses';
+  readonly requestId: RequestId;
+  readonly projection: number;
+  readonly stepRule: 'constant' | 'soft-bounds' | 'exponential';
+  readonly accumulate: boolean;
+  readonly step: number;
+  readonly upDown: number;
+  readonly max: number;
+  readonly min: number;
+  readonly stepSpread: number;
+  readonly logNormalStep: boolean;
+  readonly upDownSpread: number;
+  readonly maxSpread: number;
+  readonly minSpread: number;
+  readonly cycleSpread: number;
+  readonly additiveCycle: boolean;
+  readonly writeNoise: number;
+  readonly corrupt: number;
+  readonly corruptRange: number;
+  readonly subtractSymmetry: boolean;
+  readonly referenceSpread: number;
+  readonly a: number;
+  readonly b: number;
+  readonly gammaUp: number;
+  readonly gammaDown: number;
+  readonly amplitudeUp: number;
+  readonly amplitudeDown: number;
 }
 
 /** Closes a configuration: the chip checks it, books memory and allocates. */
@@ -387,6 +419,7 @@ export type Command =
   | WriteTopology
   | ConfigureSynapse
   | ConfigureCells
+  | ConfigurePulses
   | Commit
   | WriteWeights
   | ReadWeights

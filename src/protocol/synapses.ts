@@ -1,8 +1,8 @@
 import type { nudge } from './generated/nudge.js';
-import type { ConfigureCells, ConfigureSynapse } from './messages.js';
-import { real, uint32 } from './number.js';
+import type { ConfigureCells, ConfigurePulses, ConfigureSynapse } from './messages.js';
+import { bool, real, uint32 } from './number.js';
 import { readFormat, writeFormat } from './units.js';
-import { CELL_ACCESSES, CELL_READINGS, SYNAPSE_RULES } from './vocabulary.js';
+import { CELL_ACCESSES, CELL_READINGS, STEP_RULES, SYNAPSE_RULES } from './vocabulary.js';
 
 /** Synapse rules and cells, field by field as in command.proto. */
 
@@ -89,5 +89,67 @@ export function readCells(fields: nudge.v1.ConfigureCells, requestId: number): C
     verifyPulses: fields.verifyPulses,
     access: CELL_ACCESSES.read(fields.access, 'access'),
     reading: CELL_READINGS.read(fields.reading, 'reading'),
+  };
+}
+
+export function writePulses(command: ConfigurePulses): nudge.v1.ConfigurePulses.$Properties {
+  return {
+    projection: uint32(command.projection, 'projection'),
+    stepRule: STEP_RULES.write(command.stepRule, 'stepRule'),
+    step: real(command.step, 'step'),
+    upDown: real(command.upDown, 'upDown'),
+    max: real(command.max, 'max'),
+    min: real(command.min, 'min'),
+    stepSpread: real(command.stepSpread, 'stepSpread'),
+    upDownSpread: real(command.upDownSpread, 'upDownSpread'),
+    maxSpread: real(command.maxSpread, 'maxSpread'),
+    minSpread: real(command.minSpread, 'minSpread'),
+    cycleSpread: real(command.cycleSpread, 'cycleSpread'),
+    writeNoise: real(command.writeNoise, 'writeNoise'),
+    corrupt: real(command.corrupt, 'corrupt'),
+    corruptRange: real(command.corruptRange, 'corruptRange'),
+    referenceSpread: real(command.referenceSpread, 'referenceSpread'),
+    a: real(command.a, 'a'),
+    b: real(command.b, 'b'),
+    gammaUp: real(command.gammaUp, 'gammaUp'),
+    gammaDown: real(command.gammaDown, 'gammaDown'),
+    amplitudeUp: real(command.amplitudeUp, 'amplitudeUp'),
+    amplitudeDown: real(command.amplitudeDown, 'amplitudeDown'),
+    accumulate: bool(command.accumulate, 'accumulate'),
+    logNormalStep: bool(command.logNormalStep, 'logNormalStep'),
+    additiveCycle: bool(command.additiveCycle, 'additiveCycle'),
+    subtractSymmetry: bool(command.subtractSymmetry, 'subtractSymmetry'),
+  };
+}
+
+export function readPulses(fields: nudge.v1.ConfigurePulses, requestId: number): ConfigurePulses {
+  return {
+    kind: 'pulses',
+    requestId,
+    projection: fields.projection,
+    stepRule: STEP_RULES.read(fields.stepRule, 'stepRule'),
+    step: real(fields.step, 'step'),
+    upDown: real(fields.upDown, 'upDown'),
+    max: real(fields.max, 'max'),
+    min: real(fields.min, 'min'),
+    stepSpread: real(fields.stepSpread, 'stepSpread'),
+    upDownSpread: real(fields.upDownSpread, 'upDownSpread'),
+    maxSpread: real(fields.maxSpread, 'maxSpread'),
+    minSpread: real(fields.minSpread, 'minSpread'),
+    cycleSpread: real(fields.cycleSpread, 'cycleSpread'),
+    writeNoise: real(fields.writeNoise, 'writeNoise'),
+    corrupt: real(fields.corrupt, 'corrupt'),
+    corruptRange: real(fields.corruptRange, 'corruptRange'),
+    referenceSpread: real(fields.referenceSpread, 'referenceSpread'),
+    a: real(fields.a, 'a'),
+    b: real(fields.b, 'b'),
+    gammaUp: real(fields.gammaUp, 'gammaUp'),
+    gammaDown: real(fields.gammaDown, 'gammaDown'),
+    amplitudeUp: real(fields.amplitudeUp, 'amplitudeUp'),
+    amplitudeDown: real(fields.amplitudeDown, 'amplitudeDown'),
+    accumulate: fields.accumulate,
+    logNormalStep: fields.logNormalStep,
+    additiveCycle: fields.additiveCycle,
+    subtractSymmetry: fields.subtractSymmetry,
   };
 }

@@ -5,6 +5,7 @@ import type {
   ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   Counter,
   CounterRow,
   Drive,
@@ -112,6 +113,12 @@ export const SYNAPSE_RULES = new Vocabulary<SynapseRule>({
   real: v1.SynapseRule.SYNAPSE_RULE_REAL,
   levels: v1.SynapseRule.SYNAPSE_RULE_LEVELS,
   inertia: v1.SynapseRule.SYNAPSE_RULE_INERTIA,
+  pulses: v1.SynapseRule.SYNAPSE_RULE_PULSES,
+});
+export const STEP_RULES = new Vocabulary<ConfigurePulses['stepRule']>({
+  constant: v1.StepRule.STEP_RULE_CONSTANT,
+  'soft-bounds': v1.StepRule.STEP_RULE_SOFT_BOUNDS,
+  exponential: v1.StepRule.STEP_RULE_EXPONENTIAL,
 });
 export const CELL_KINDS = new Vocabulary<Capabilities['cells'][number]>({
   ideal: v1.CellKind.CELL_KIND_IDEAL,

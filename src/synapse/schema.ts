@@ -75,6 +75,30 @@ export const metaplasticSynapse = z
   })
   .describe('A binary synapse with a hidden number, metaplastic where consolidation is above 0.');
 
+/** A device between two bounds, moved by whole pulses. */
+export const pulsedSynapse = z
+  .strictObject({
+    kind: z
+      .literal('pulsed')
+      .describe('An analog device between two bounds, which updates move by whole pulses.'),
+    learning_rate: rate('Step size eta; 0 keeps the weights fixed.', 0.03),
+    amplitude: discrete.amplitude.describe(
+      'Weight of a device that stands at 1; null takes three times the root mean square of the first weights.',
+    ),
+    device: z
+      .string()
+      .min(1)
+      .default('gokmen-vlasov')
+      .describe('Analog card of pulsed devices (see `nudge cards`), or path of one.'),
+    small_updates: z
+      .enum(['stochastic', 'accumulate'])
+      .default('stochastic')
+      .describe(
+        'Updates smaller than a step: rounded at random to whole pulses; or gathered in a hidden number until a step is full.',
+      ),
+  })
+  .describe('A multi-level synapse moved by pulses.');
+
 /** No latent weight: a running mean of updates that flips the weight when it opposes it by a threshold. */
 export const binarySynapse = z
   .strictObject({

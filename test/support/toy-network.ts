@@ -2,6 +2,7 @@ import type {
   ChipEvent,
   ConfigureCells,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   NumberFormat,
   Settle,
@@ -49,9 +50,11 @@ export interface ToyOptions {
   /** Of both projections. */
   readonly synapse?: Discrete;
   readonly cells?: Cells;
+  readonly pulses?: Pulses;
 }
 
 export type Discrete = Omit<ConfigureSynapse, 'kind' | 'requestId' | 'projection'>;
+export type Pulses = Omit<ConfigurePulses, 'kind' | 'requestId' | 'projection'>;
 export type Cells = Omit<ConfigureCells, 'kind' | 'requestId' | 'projection'>;
 
 /** Discrete synapses whose weights are as large as the toy network needs. */
@@ -65,6 +68,36 @@ export const TERNARY: Discrete = {
   hidden: FLOAT,
 };
 export const METAPLASTIC: Discrete = { ...TERNARY, levels: 2, threshold: 0, consolidation: 1.35 };
+export const PULSED: Discrete = { ...METAPLASTIC, rule: 'pulses', amplitude: 1, limit: 1, consolidation: 0 };
+
+/** Devices without any spread, a hundred steps from bound to bound. */
+export const pulses = (changes: Partial<Pulses> = {}): Pulses => ({
+  stepRule: 'constant',
+  accumulate: false,
+  step: 1 / 64,
+  upDown: 0,
+  max: 1,
+  min: -1,
+  stepSpread: 0,
+  logNormalStep: false,
+  upDownSpread: 0,
+  maxSpread: 0,
+  minSpread: 0,
+  cycleSpread: 0,
+  additiveCycle: false,
+  writeNoise: 0,
+  corrupt: 0,
+  corruptRange: 0,
+  subtractSymmetry: false,
+  referenceSpread: 0,
+  a: 0,
+  b: 0,
+  gammaUp: 0,
+  gammaDown: 0,
+  amplitudeUp: 0,
+  amplitudeDown: 0,
+  ...changes,
+});
 export const INERTIA: Discrete = { ...METAPLASTIC, rule: 'inertia', threshold: 1e-3, consolidation: 0 };
 
 /** Pairs of devices that err now and then (preset `mid` of our notes), read once after programming. */
@@ -160,6 +193,7 @@ export function* toyNetwork(options: ToyOptions = {}): Generator<Unnumbered> {
   };
   for (const projection of [0, 1]) {
     if (options.synapse) yield { kind: 'synapse', projection, ...options.synapse };
+    if (options.pulses) yield { kind: 'pulses', projection, ...options.pulses };
     if (options.cells) yield { kind: 'cells', projection, ...options.cells };
   }
   yield { kind: 'commit' };

@@ -9,6 +9,8 @@ export interface PulsedArrayOptions {
   readonly seed: number;
   /** Number of this array among those of a run, 0 .. 2^21 - 1. */
   readonly array?: number;
+  /** Where the state of the devices is kept, one number each; of its own where absent. */
+  readonly memory?: { readonly position: Float64Array; readonly weights: Float64Array };
 }
 
 /**
@@ -34,7 +36,7 @@ export class PulsedDevices {
   constructor(
     readonly model: PulsedModel,
     count: number,
-    { seed, array = 0 }: PulsedArrayOptions,
+    { seed, array = 0, memory }: PulsedArrayOptions,
   ) {
     this.count = count;
     this.seed = seed;
@@ -44,8 +46,8 @@ export class PulsedDevices {
     this.max = new Float32Array(count);
     this.min = new Float32Array(count);
     this.reference = new Float32Array(count);
-    this.position = new Float64Array(count);
-    this.weights = new Float64Array(count);
+    this.position = memory?.position ?? new Float64Array(count);
+    this.weights = memory?.weights ?? new Float64Array(count);
     for (let index = 0; index < count; index++) this.make(index);
   }
 

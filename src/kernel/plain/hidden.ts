@@ -11,6 +11,7 @@ import {
   HIDDEN_META,
   HIDDEN_MOVED,
   HIDDEN_NUMBERS,
+  HIDDEN_PULSES,
   HIDDEN_ROW,
   HIDDEN_SCALE,
   HIDDEN_STORED,
@@ -33,7 +34,7 @@ export function consolidate(m: Views, rows: number, count: number, params: numbe
   const inert = word(m, params, HIDDEN_KIND) === HIDDEN_INERTIA;
   const perRow = word(m, params, HIDDEN_ROW) >>> 2;
   const changed = index(m, params, HIDDEN_CHANGED);
-  const step = inert ? inertia : levels;
+  const step = inert ? inertia : word(m, params, HIDDEN_KIND) === HIDDEN_PULSES ? pulses : levels;
   let moved = 0;
   let changes = 0;
   for (let k = 0; k < count; k++) {
@@ -41,7 +42,7 @@ export function consolidate(m: Views, rows: number, count: number, params: numbe
     for (let element = first; element < first + perRow; element += BLOCK) {
       moved += move(m, params, element, inert);
       if (!moving(m, params, element, inert)) continue;
-      if (!inert || word(m, params, HIDDEN_GRID)) randomWords(m, params, element);
+      randomWords(m, params, element);
       for (let j = element; j < element + BLOCK; j++) {
         if (step(m, params, j, k)) m.u32[changed + changes++] = j;
       }
@@ -70,7 +71,8 @@ function moving(m: Views, params: number, element: number, inert: boolean): bool
 }
 
 function randomWords(m: Views, params: number, element: number): void {
-  if (word(m, params, HIDDEN_GRID)) draw4(m, word(m, params, HIDDEN_KEY), element >>> 2, 0, words);
+  const rounds = word(m, params, HIDDEN_KIND) === HIDDEN_PULSES && word(m, params, HIDDEN_COUNT) === 0;
+  if (rounds || word(m, params, HIDDEN_GRID)) draw4(m, word(m, params, HIDDEN_KEY), element >>> 2, 0, words);
 }
 
 function take(m: Views, params: number, element: number): number {
@@ -114,6 +116,27 @@ function levels(m: Views, params: number, element: number): boolean {
   const next = levelOf(m, params, h, level);
   m.f32[stored] = next;
   return next !== level;
+}
+
+/** Most pulses sent at once. */
+const MOST_PULSES = 1e6;
+
+/** True when this element is to be sent pulses; their signed number is stored. */
+function pulses(m: Views, params: number, element: number): boolean {
+  const delta = take(m, params, element);
+  if (delta === 0) return false;
+  const at = index(m, params, HIDDEN_NUMBERS) + element;
+  const step = real(m, params, HIDDEN_THRESHOLD);
+  const keeps = word(m, params, HIDDEN_COUNT) === 1;
+  const change = f(real(m, params, HIDDEN_SCALE) * delta);
+  const sum = keeps ? f(m.f32[at] + change) : change;
+  const wanted = Math.min(Math.max(f(sum / step), -MOST_PULSES), MOST_PULSES);
+  let whole = Math.trunc(wanted);
+  if (keeps) m.f32[at] = round(m, params, f(sum - f(whole * step)), element);
+  else if ((words[element & 3]! >>> 8) * 2 ** -24 < Math.abs(f(wanted - whole))) whole += wanted > 0 ? 1 : -1;
+  if (whole === 0) return false;
+  m.f32[index(m, params, HIDDEN_STORED) + element] = whole;
+  return true;
 }
 
 function levelOf(m: Views, params: number, h: number, level: number): number {

@@ -89,8 +89,11 @@ export namespace nudge {
             /** CommandMessage cells. */
             cells?: (nudge.v1.ConfigureCells.$Properties|null);
 
+            /** CommandMessage pulses. */
+            pulses?: (nudge.v1.ConfigurePulses.$Properties|null);
+
             /** CommandMessage command. */
-            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells");
+            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses");
 
             /**
              * Encodes the specified CommandMessage message. Does not implicitly {@link nudge.v1.CommandMessage.verify|verify} messages.
@@ -179,8 +182,11 @@ export namespace nudge {
                 /** CommandMessage cells */
                 cells?: (nudge.v1.ConfigureCells.$Properties|null);
 
+                /** CommandMessage pulses */
+                pulses?: (nudge.v1.ConfigurePulses.$Properties|null);
+
                 /** CommandMessage command */
-                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells");
+                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -209,9 +215,10 @@ export namespace nudge {
               restore?: nudge.v1.Restore.$Shape|null;
               synapse?: nudge.v1.ConfigureSynapse.$Shape|null;
               cells?: nudge.v1.ConfigureCells.$Shape|null;
+              pulses?: nudge.v1.ConfigurePulses.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape })
+              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape })
             );
         }
 
@@ -966,6 +973,207 @@ export namespace nudge {
 
             /** Shape of a ConfigureCells. */
             type $Shape = nudge.v1.ConfigureCells.$Properties;
+        }
+
+        /**
+         * Properties of a ConfigurePulses.
+         * @deprecated Use nudge.v1.ConfigurePulses.$Properties instead.
+         */
+        interface IConfigurePulses extends nudge.v1.ConfigurePulses.$Properties {
+        }
+
+        /** Represents a ConfigurePulses. */
+        class ConfigurePulses {
+
+            /**
+             * Constructs a new ConfigurePulses.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.ConfigurePulses.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigurePulses projection. */
+            projection: number;
+
+            /** ConfigurePulses stepRule. */
+            stepRule: nudge.v1.StepRule;
+
+            /** ConfigurePulses accumulate. */
+            accumulate: boolean;
+
+            /** ConfigurePulses step. */
+            step: number;
+
+            /** ConfigurePulses upDown. */
+            upDown: number;
+
+            /** ConfigurePulses max. */
+            max: number;
+
+            /** ConfigurePulses min. */
+            min: number;
+
+            /** ConfigurePulses stepSpread. */
+            stepSpread: number;
+
+            /** ConfigurePulses logNormalStep. */
+            logNormalStep: boolean;
+
+            /** ConfigurePulses upDownSpread. */
+            upDownSpread: number;
+
+            /** ConfigurePulses maxSpread. */
+            maxSpread: number;
+
+            /** ConfigurePulses minSpread. */
+            minSpread: number;
+
+            /** ConfigurePulses cycleSpread. */
+            cycleSpread: number;
+
+            /** ConfigurePulses additiveCycle. */
+            additiveCycle: boolean;
+
+            /** ConfigurePulses writeNoise. */
+            writeNoise: number;
+
+            /** ConfigurePulses corrupt. */
+            corrupt: number;
+
+            /** ConfigurePulses corruptRange. */
+            corruptRange: number;
+
+            /** ConfigurePulses subtractSymmetry. */
+            subtractSymmetry: boolean;
+
+            /** ConfigurePulses referenceSpread. */
+            referenceSpread: number;
+
+            /** ConfigurePulses a. */
+            a: number;
+
+            /** ConfigurePulses b. */
+            b: number;
+
+            /** ConfigurePulses gammaUp. */
+            gammaUp: number;
+
+            /** ConfigurePulses gammaDown. */
+            gammaDown: number;
+
+            /** ConfigurePulses amplitudeUp. */
+            amplitudeUp: number;
+
+            /** ConfigurePulses amplitudeDown. */
+            amplitudeDown: number;
+
+            /**
+             * Encodes the specified ConfigurePulses message. Does not implicitly {@link nudge.v1.ConfigurePulses.verify|verify} messages.
+             * @param message ConfigurePulses message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.ConfigurePulses.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigurePulses message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigurePulses & nudge.v1.ConfigurePulses.$Shape} ConfigurePulses
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.ConfigurePulses & nudge.v1.ConfigurePulses.$Shape;
+        }
+
+        namespace ConfigurePulses {
+
+            /** Properties of a ConfigurePulses. */
+            interface $Properties {
+
+                /** ConfigurePulses projection */
+                projection?: (number|null);
+
+                /** ConfigurePulses stepRule */
+                stepRule?: (nudge.v1.StepRule|null);
+
+                /** ConfigurePulses accumulate */
+                accumulate?: (boolean|null);
+
+                /** ConfigurePulses step */
+                step?: (number|null);
+
+                /** ConfigurePulses upDown */
+                upDown?: (number|null);
+
+                /** ConfigurePulses max */
+                max?: (number|null);
+
+                /** ConfigurePulses min */
+                min?: (number|null);
+
+                /** ConfigurePulses stepSpread */
+                stepSpread?: (number|null);
+
+                /** ConfigurePulses logNormalStep */
+                logNormalStep?: (boolean|null);
+
+                /** ConfigurePulses upDownSpread */
+                upDownSpread?: (number|null);
+
+                /** ConfigurePulses maxSpread */
+                maxSpread?: (number|null);
+
+                /** ConfigurePulses minSpread */
+                minSpread?: (number|null);
+
+                /** ConfigurePulses cycleSpread */
+                cycleSpread?: (number|null);
+
+                /** ConfigurePulses additiveCycle */
+                additiveCycle?: (boolean|null);
+
+                /** ConfigurePulses writeNoise */
+                writeNoise?: (number|null);
+
+                /** ConfigurePulses corrupt */
+                corrupt?: (number|null);
+
+                /** ConfigurePulses corruptRange */
+                corruptRange?: (number|null);
+
+                /** ConfigurePulses subtractSymmetry */
+                subtractSymmetry?: (boolean|null);
+
+                /** ConfigurePulses referenceSpread */
+                referenceSpread?: (number|null);
+
+                /** ConfigurePulses a */
+                a?: (number|null);
+
+                /** ConfigurePulses b */
+                b?: (number|null);
+
+                /** ConfigurePulses gammaUp */
+                gammaUp?: (number|null);
+
+                /** ConfigurePulses gammaDown */
+                gammaDown?: (number|null);
+
+                /** ConfigurePulses amplitudeUp */
+                amplitudeUp?: (number|null);
+
+                /** ConfigurePulses amplitudeDown */
+                amplitudeDown?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigurePulses. */
+            type $Shape = nudge.v1.ConfigurePulses.$Properties;
         }
 
         /**
@@ -2958,7 +3166,26 @@ export namespace nudge {
             SYNAPSE_RULE_LEVELS = 2,
 
             /** SYNAPSE_RULE_INERTIA value */
-            SYNAPSE_RULE_INERTIA = 3
+            SYNAPSE_RULE_INERTIA = 3,
+
+            /** SYNAPSE_RULE_PULSES value */
+            SYNAPSE_RULE_PULSES = 4
+        }
+
+        /** StepRule enum. */
+        enum StepRule {
+
+            /** STEP_RULE_UNSPECIFIED value */
+            STEP_RULE_UNSPECIFIED = 0,
+
+            /** STEP_RULE_CONSTANT value */
+            STEP_RULE_CONSTANT = 1,
+
+            /** STEP_RULE_SOFT_BOUNDS value */
+            STEP_RULE_SOFT_BOUNDS = 2,
+
+            /** STEP_RULE_EXPONENTIAL value */
+            STEP_RULE_EXPONENTIAL = 3
         }
 
         /** CellKind enum. */

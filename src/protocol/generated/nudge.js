@@ -52,7 +52,8 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.Restore.$Properties|null} [restore] CommandMessage restore
              * @property {nudge.v1.ConfigureSynapse.$Properties|null} [synapse] CommandMessage synapse
              * @property {nudge.v1.ConfigureCells.$Properties|null} [cells] CommandMessage cells
-             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"} [command] CommandMessage command
+             * @property {nudge.v1.ConfigurePulses.$Properties|null} [pulses] CommandMessage pulses
+             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"} [command] CommandMessage command
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -88,9 +89,10 @@ export const nudge = $root.nudge = (() => {
              *   restore?: nudge.v1.Restore.$Shape|null;
              *   synapse?: nudge.v1.ConfigureSynapse.$Shape|null;
              *   cells?: nudge.v1.ConfigureCells.$Shape|null;
+             *   pulses?: nudge.v1.ConfigurePulses.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape })
+             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape })
              * )} nudge.v1.CommandMessage.$Shape
              */
 
@@ -277,17 +279,25 @@ export const nudge = $root.nudge = (() => {
              */
             CommandMessage.prototype.cells = null;
 
+            /**
+             * CommandMessage pulses.
+             * @member {nudge.v1.ConfigurePulses.$Properties|null|undefined} pulses
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.pulses = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * CommandMessage command.
-             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|undefined} command
+             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|undefined} command
              * @memberof nudge.v1.CommandMessage
              * @instance
              */
             $Object.defineProperty(CommandMessage.prototype, "command", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore", "synapse", "cells"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore", "synapse", "cells", "pulses"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -349,6 +359,8 @@ export const nudge = $root.nudge = (() => {
                     $root.nudge.v1.ConfigureSynapse.encode(message.synapse, writer.uint32(/* id 27, wireType 2 =*/218).fork(), _depth + 1).ldelim();
                 if (message.cells != null && $Object.hasOwnProperty.call(message, "cells"))
                     $root.nudge.v1.ConfigureCells.encode(message.cells, writer.uint32(/* id 28, wireType 2 =*/226).fork(), _depth + 1).ldelim();
+                if (message.pulses != null && $Object.hasOwnProperty.call(message, "pulses"))
+                    $root.nudge.v1.ConfigurePulses.encode(message.pulses, writer.uint32(/* id 29, wireType 2 =*/234).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -542,6 +554,13 @@ export const nudge = $root.nudge = (() => {
                                 break;
                             message.cells = $root.nudge.v1.ConfigureCells.decode(reader, reader.size(), $undefined, _depth + 1, message.cells);
                             message.command = "cells";
+                            continue;
+                        }
+                    case 29: {
+                            if (wireType !== 2)
+                                break;
+                            message.pulses = $root.nudge.v1.ConfigurePulses.decode(reader, reader.size(), $undefined, _depth + 1, message.pulses);
+                            message.command = "pulses";
                             continue;
                         }
                     }
@@ -2609,6 +2628,622 @@ export const nudge = $root.nudge = (() => {
             };
 
             return ConfigureCells;
+        })();
+
+        v1.ConfigurePulses = (function() {
+
+            /**
+             * Properties of a ConfigurePulses.
+             * @typedef {Object} nudge.v1.ConfigurePulses.$Properties
+             * @property {number|null} [projection] ConfigurePulses projection
+             * @property {nudge.v1.StepRule|null} [stepRule] ConfigurePulses stepRule
+             * @property {boolean|null} [accumulate] ConfigurePulses accumulate
+             * @property {number|null} [step] ConfigurePulses step
+             * @property {number|null} [upDown] ConfigurePulses upDown
+             * @property {number|null} [max] ConfigurePulses max
+             * @property {number|null} [min] ConfigurePulses min
+             * @property {number|null} [stepSpread] ConfigurePulses stepSpread
+             * @property {boolean|null} [logNormalStep] ConfigurePulses logNormalStep
+             * @property {number|null} [upDownSpread] ConfigurePulses upDownSpread
+             * @property {number|null} [maxSpread] ConfigurePulses maxSpread
+             * @property {number|null} [minSpread] ConfigurePulses minSpread
+             * @property {number|null} [cycleSpread] ConfigurePulses cycleSpread
+             * @property {boolean|null} [additiveCycle] ConfigurePulses additiveCycle
+             * @property {number|null} [writeNoise] ConfigurePulses writeNoise
+             * @property {number|null} [corrupt] ConfigurePulses corrupt
+             * @property {number|null} [corruptRange] ConfigurePulses corruptRange
+             * @property {boolean|null} [subtractSymmetry] ConfigurePulses subtractSymmetry
+             * @property {number|null} [referenceSpread] ConfigurePulses referenceSpread
+             * @property {number|null} [a] ConfigurePulses a
+             * @property {number|null} [b] ConfigurePulses b
+             * @property {number|null} [gammaUp] ConfigurePulses gammaUp
+             * @property {number|null} [gammaDown] ConfigurePulses gammaDown
+             * @property {number|null} [amplitudeUp] ConfigurePulses amplitudeUp
+             * @property {number|null} [amplitudeDown] ConfigurePulses amplitudeDown
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigurePulses.
+             * @memberof nudge.v1
+             * @interface IConfigurePulses
+             * @augments nudge.v1.ConfigurePulses.$Properties
+             * @deprecated Use nudge.v1.ConfigurePulses.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigurePulses.
+             * @typedef {nudge.v1.ConfigurePulses.$Properties} nudge.v1.ConfigurePulses.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigurePulses.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigurePulses.
+             * @constructor
+             * @param {nudge.v1.ConfigurePulses.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigurePulses = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigurePulses projection.
+             * @member {number} projection
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.projection = 0;
+
+            /**
+             * ConfigurePulses stepRule.
+             * @member {nudge.v1.StepRule} stepRule
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.stepRule = 0;
+
+            /**
+             * ConfigurePulses accumulate.
+             * @member {boolean} accumulate
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.accumulate = false;
+
+            /**
+             * ConfigurePulses step.
+             * @member {number} step
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.step = 0;
+
+            /**
+             * ConfigurePulses upDown.
+             * @member {number} upDown
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.upDown = 0;
+
+            /**
+             * ConfigurePulses max.
+             * @member {number} max
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.max = 0;
+
+            /**
+             * ConfigurePulses min.
+             * @member {number} min
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.min = 0;
+
+            /**
+             * ConfigurePulses stepSpread.
+             * @member {number} stepSpread
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.stepSpread = 0;
+
+            /**
+             * ConfigurePulses logNormalStep.
+             * @member {boolean} logNormalStep
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.logNormalStep = false;
+
+            /**
+             * ConfigurePulses upDownSpread.
+             * @member {number} upDownSpread
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.upDownSpread = 0;
+
+            /**
+             * ConfigurePulses maxSpread.
+             * @member {number} maxSpread
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.maxSpread = 0;
+
+            /**
+             * ConfigurePulses minSpread.
+             * @member {number} minSpread
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.minSpread = 0;
+
+            /**
+             * ConfigurePulses cycleSpread.
+             * @member {number} cycleSpread
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.cycleSpread = 0;
+
+            /**
+             * ConfigurePulses additiveCycle.
+             * @member {boolean} additiveCycle
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.additiveCycle = false;
+
+            /**
+             * ConfigurePulses writeNoise.
+             * @member {number} writeNoise
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.writeNoise = 0;
+
+            /**
+             * ConfigurePulses corrupt.
+             * @member {number} corrupt
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.corrupt = 0;
+
+            /**
+             * ConfigurePulses corruptRange.
+             * @member {number} corruptRange
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.corruptRange = 0;
+
+            /**
+             * ConfigurePulses subtractSymmetry.
+             * @member {boolean} subtractSymmetry
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.subtractSymmetry = false;
+
+            /**
+             * ConfigurePulses referenceSpread.
+             * @member {number} referenceSpread
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.referenceSpread = 0;
+
+            /**
+             * ConfigurePulses a.
+             * @member {number} a
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.a = 0;
+
+            /**
+             * ConfigurePulses b.
+             * @member {number} b
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.b = 0;
+
+            /**
+             * ConfigurePulses gammaUp.
+             * @member {number} gammaUp
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.gammaUp = 0;
+
+            /**
+             * ConfigurePulses gammaDown.
+             * @member {number} gammaDown
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.gammaDown = 0;
+
+            /**
+             * ConfigurePulses amplitudeUp.
+             * @member {number} amplitudeUp
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.amplitudeUp = 0;
+
+            /**
+             * ConfigurePulses amplitudeDown.
+             * @member {number} amplitudeDown
+             * @memberof nudge.v1.ConfigurePulses
+             * @instance
+             */
+            ConfigurePulses.prototype.amplitudeDown = 0;
+
+            /**
+             * Encodes the specified ConfigurePulses message. Does not implicitly {@link nudge.v1.ConfigurePulses.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigurePulses
+             * @static
+             * @param {nudge.v1.ConfigurePulses.$Properties} message ConfigurePulses message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigurePulses.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection") && message.projection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.projection);
+                if (message.stepRule != null && $Object.hasOwnProperty.call(message, "stepRule") && message.stepRule !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.stepRule);
+                if (message.accumulate != null && $Object.hasOwnProperty.call(message, "accumulate") && message.accumulate !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.accumulate);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && !$Object.is(message.step, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.step);
+                if (message.upDown != null && $Object.hasOwnProperty.call(message, "upDown") && !$Object.is(message.upDown, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.upDown);
+                if (message.max != null && $Object.hasOwnProperty.call(message, "max") && !$Object.is(message.max, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.max);
+                if (message.min != null && $Object.hasOwnProperty.call(message, "min") && !$Object.is(message.min, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.min);
+                if (message.stepSpread != null && $Object.hasOwnProperty.call(message, "stepSpread") && !$Object.is(message.stepSpread, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.stepSpread);
+                if (message.logNormalStep != null && $Object.hasOwnProperty.call(message, "logNormalStep") && message.logNormalStep !== false)
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.logNormalStep);
+                if (message.upDownSpread != null && $Object.hasOwnProperty.call(message, "upDownSpread") && !$Object.is(message.upDownSpread, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.upDownSpread);
+                if (message.maxSpread != null && $Object.hasOwnProperty.call(message, "maxSpread") && !$Object.is(message.maxSpread, 0))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.maxSpread);
+                if (message.minSpread != null && $Object.hasOwnProperty.call(message, "minSpread") && !$Object.is(message.minSpread, 0))
+                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.minSpread);
+                if (message.cycleSpread != null && $Object.hasOwnProperty.call(message, "cycleSpread") && !$Object.is(message.cycleSpread, 0))
+                    writer.uint32(/* id 13, wireType 1 =*/105).double(message.cycleSpread);
+                if (message.additiveCycle != null && $Object.hasOwnProperty.call(message, "additiveCycle") && message.additiveCycle !== false)
+                    writer.uint32(/* id 14, wireType 0 =*/112).bool(message.additiveCycle);
+                if (message.writeNoise != null && $Object.hasOwnProperty.call(message, "writeNoise") && !$Object.is(message.writeNoise, 0))
+                    writer.uint32(/* id 15, wireType 1 =*/121).double(message.writeNoise);
+                if (message.corrupt != null && $Object.hasOwnProperty.call(message, "corrupt") && !$Object.is(message.corrupt, 0))
+                    writer.uint32(/* id 16, wireType 1 =*/129).double(message.corrupt);
+                if (message.corruptRange != null && $Object.hasOwnProperty.call(message, "corruptRange") && !$Object.is(message.corruptRange, 0))
+                    writer.uint32(/* id 17, wireType 1 =*/137).double(message.corruptRange);
+                if (message.subtractSymmetry != null && $Object.hasOwnProperty.call(message, "subtractSymmetry") && message.subtractSymmetry !== false)
+                    writer.uint32(/* id 18, wireType 0 =*/144).bool(message.subtractSymmetry);
+                if (message.referenceSpread != null && $Object.hasOwnProperty.call(message, "referenceSpread") && !$Object.is(message.referenceSpread, 0))
+                    writer.uint32(/* id 19, wireType 1 =*/153).double(message.referenceSpread);
+                if (message.a != null && $Object.hasOwnProperty.call(message, "a") && !$Object.is(message.a, 0))
+                    writer.uint32(/* id 20, wireType 1 =*/161).double(message.a);
+                if (message.b != null && $Object.hasOwnProperty.call(message, "b") && !$Object.is(message.b, 0))
+                    writer.uint32(/* id 21, wireType 1 =*/169).double(message.b);
+                if (message.gammaUp != null && $Object.hasOwnProperty.call(message, "gammaUp") && !$Object.is(message.gammaUp, 0))
+                    writer.uint32(/* id 22, wireType 1 =*/177).double(message.gammaUp);
+                if (message.gammaDown != null && $Object.hasOwnProperty.call(message, "gammaDown") && !$Object.is(message.gammaDown, 0))
+                    writer.uint32(/* id 23, wireType 1 =*/185).double(message.gammaDown);
+                if (message.amplitudeUp != null && $Object.hasOwnProperty.call(message, "amplitudeUp") && !$Object.is(message.amplitudeUp, 0))
+                    writer.uint32(/* id 24, wireType 1 =*/193).double(message.amplitudeUp);
+                if (message.amplitudeDown != null && $Object.hasOwnProperty.call(message, "amplitudeDown") && !$Object.is(message.amplitudeDown, 0))
+                    writer.uint32(/* id 25, wireType 1 =*/201).double(message.amplitudeDown);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigurePulses message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigurePulses
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigurePulses & nudge.v1.ConfigurePulses.$Shape} ConfigurePulses
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigurePulses.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigurePulses();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.projection = value;
+                            else
+                                delete message.projection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.stepRule = value;
+                            else
+                                delete message.stepRule;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.accumulate = value;
+                            else
+                                delete message.accumulate;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.upDown = value;
+                            else
+                                delete message.upDown;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.max = value;
+                            else
+                                delete message.max;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.min = value;
+                            else
+                                delete message.min;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.stepSpread = value;
+                            else
+                                delete message.stepSpread;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.logNormalStep = value;
+                            else
+                                delete message.logNormalStep;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.upDownSpread = value;
+                            else
+                                delete message.upDownSpread;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.maxSpread = value;
+                            else
+                                delete message.maxSpread;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.minSpread = value;
+                            else
+                                delete message.minSpread;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.cycleSpread = value;
+                            else
+                                delete message.cycleSpread;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.additiveCycle = value;
+                            else
+                                delete message.additiveCycle;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.writeNoise = value;
+                            else
+                                delete message.writeNoise;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.corrupt = value;
+                            else
+                                delete message.corrupt;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.corruptRange = value;
+                            else
+                                delete message.corruptRange;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.subtractSymmetry = value;
+                            else
+                                delete message.subtractSymmetry;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.referenceSpread = value;
+                            else
+                                delete message.referenceSpread;
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.a = value;
+                            else
+                                delete message.a;
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.b = value;
+                            else
+                                delete message.b;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.gammaUp = value;
+                            else
+                                delete message.gammaUp;
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.gammaDown = value;
+                            else
+                                delete message.gammaDown;
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.amplitudeUp = value;
+                            else
+                                delete message.amplitudeUp;
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.amplitudeDown = value;
+                            else
+                                delete message.amplitudeDown;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigurePulses;
         })();
 
         v1.Commit = (function() {
@@ -7305,6 +7940,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} SYNAPSE_RULE_REAL=1 SYNAPSE_RULE_REAL value
          * @property {number} SYNAPSE_RULE_LEVELS=2 SYNAPSE_RULE_LEVELS value
          * @property {number} SYNAPSE_RULE_INERTIA=3 SYNAPSE_RULE_INERTIA value
+         * @property {number} SYNAPSE_RULE_PULSES=4 SYNAPSE_RULE_PULSES value
          */
         v1.SynapseRule = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -7312,6 +7948,25 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[1] = "SYNAPSE_RULE_REAL"] = 1;
             values[valuesById[2] = "SYNAPSE_RULE_LEVELS"] = 2;
             values[valuesById[3] = "SYNAPSE_RULE_INERTIA"] = 3;
+            values[valuesById[4] = "SYNAPSE_RULE_PULSES"] = 4;
+            return values;
+        })();
+
+        /**
+         * StepRule enum.
+         * @name nudge.v1.StepRule
+         * @enum {number}
+         * @property {number} STEP_RULE_UNSPECIFIED=0 STEP_RULE_UNSPECIFIED value
+         * @property {number} STEP_RULE_CONSTANT=1 STEP_RULE_CONSTANT value
+         * @property {number} STEP_RULE_SOFT_BOUNDS=2 STEP_RULE_SOFT_BOUNDS value
+         * @property {number} STEP_RULE_EXPONENTIAL=3 STEP_RULE_EXPONENTIAL value
+         */
+        v1.StepRule = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STEP_RULE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STEP_RULE_CONSTANT"] = 1;
+            values[valuesById[2] = "STEP_RULE_SOFT_BOUNDS"] = 2;
+            values[valuesById[3] = "STEP_RULE_EXPONENTIAL"] = 3;
             return values;
         })();
 

@@ -3,6 +3,7 @@ import type {
   ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   SpikingUnit,
 } from '../../protocol/messages.js';
@@ -20,6 +21,7 @@ interface Network {
   readonly slots: number;
   readonly synapses?: readonly ConfigureSynapse[];
   readonly cells?: readonly ConfigureCells[];
+  readonly pulses?: readonly ConfigurePulses[];
 }
 
 /** Every bit that the spiking substrate keeps for a network, booked where it is kept. */
@@ -144,6 +146,11 @@ function cubaBookings(population: ConfigurePopulation): Booking[] {
   ]);
 }
 
+/** A device between bounds counts as many states as mean steps fit between them. */
+function bitsOfLevels(synapse: ConfigureSynapse, pulses: ConfigurePulses | undefined): number {
+  return countBits(pulses ? Math.ceil((pulses.max - pulses.min) / pulses.step) : synapse.levels - 1);
+}
+
 function synapseBookings(projection: ConfigureProjection, network: Network): Booking[] {
   const { id, synapses } = projection;
   const row = (
@@ -162,18 +169,19 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
     why,
   });
   const synapse = network.synapses?.find(one => one.projection === id);
+  const pulses = network.pulses?.find(one => one.projection === id);
   // Read from the array at every event, a weight has no digital copy whose bits would move.
   const inArray = network.cells?.some(one => one.projection === id && one.reading === 'every-event');
   const weight = row(
     inArray ? 'other' : 'weight',
     'weight',
-    synapse ? countBits(synapse.levels - 1) : projection.weight.bits,
+    synapse ? bitsOfLevels(synapse, pulses) : projection.weight.bits,
     'the stored synapse, used in both directions where it works both ways',
   );
   const hidden = row(
     'hidden',
     'hidden number',
-    synapse?.hidden.bits ?? 0,
+    pulses?.accumulate === false ? 0 : (synapse?.hidden.bits ?? 0),
     synapse?.rule === 'inertia'
       ? 'the running mean of updates'
       : 'small updates gather until the level changes',
@@ -188,7 +196,7 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
   const address = row('topology', 'target address', countBits(targets - 1), 'a sparse row lists its targets');
   return [
     weight,
-    ...(synapse ? [hidden] : []),
+    ...(hidden.bitsEach > 0 ? [hidden] : []),
     ...(projection.plasticity === 'deferred' ? [accumulator] : []),
     ...(projection.connectivity === 'sparse' ? [address] : []),
   ];

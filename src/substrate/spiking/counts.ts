@@ -32,6 +32,7 @@ export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[
     add('projection', id, 'misreads', projection.misreads[0]!);
     add('projection', id, 'fault-hits', projection.faultHits[0]!);
     add('projection', id, 'hidden-updates', stored.hiddenUpdates);
+    if (stored.pulses) add('projection', id, 'programming-pulses', stored.programmingPulses);
     if (!stored.cells) return;
     add('projection', id, 'set-pulses', stored.setPulses);
     add('projection', id, 'reset-pulses', stored.resetPulses);

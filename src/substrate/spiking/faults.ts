@@ -33,7 +33,7 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
     invert(hidden, projection.indexOf(command.address), command, rule.hidden);
   }),
   'flip-level': onSynapse((projection, { address, value }) => {
-    discrete(projection).misread(projection.indexOf(address), value > 0);
+    levelled(projection).misread(projection.indexOf(address), value > 0);
     projection.holdStuck();
   }),
   'stuck-cell': (network, { target, address, value }) => {
@@ -47,13 +47,13 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
   'read-errors': (network, { target, value }) => {
     insistProbability(value);
     const projection = network.projection(target);
-    discrete(projection);
+    levelled(projection);
     const done = projection.setReadErrors(value);
     insist(done, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
   },
   'write-errors': (network, { target, value }) => {
     insistProbability(value);
-    discrete(network.projection(target)).writeErrors = value;
+    levelled(network.projection(target)).writeErrors = value;
   },
   age: (network, { target, value }) => {
     insist(value >= 0, 'range', 'time does not run backwards', 'value');
@@ -101,6 +101,13 @@ function spiking(network: SpikingNetwork, { target, address }: InjectFault): Neu
 function discrete(projection: Projection) {
   const { stored } = projection;
   insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'target');
+  return stored;
+}
+
+/** Synapses with levels that a read could take for each other. */
+function levelled(projection: Projection) {
+  const stored = discrete(projection);
+  insist(!stored.pulses, 'unsupported', 'devices between bounds have no levels', 'target');
   return stored;
 }
 

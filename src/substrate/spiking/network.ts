@@ -13,6 +13,7 @@ import type {
   ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   Drive,
 } from '../../protocol/messages.js';
@@ -37,6 +38,7 @@ export interface NetworkSpec {
   /** Of projections whose synapses are not real numbers, or not ideal. */
   readonly synapses?: readonly ConfigureSynapse[];
   readonly cells?: readonly ConfigureCells[];
+  readonly pulses?: readonly ConfigurePulses[];
 }
 
 export type KernelFactory = (memory: WebAssembly.Memory) => Kernels;
@@ -161,6 +163,7 @@ export class SpikingNetwork {
       topology: this.spec.topologies.get(spec.id),
       synapse: this.spec.synapses?.find(one => one.projection === spec.id),
       cells: this.spec.cells?.find(one => one.projection === spec.id),
+      pulses: this.spec.pulses?.find(one => one.projection === spec.id),
     };
     return new Projection(spec, source, target, extras, this.spec.seed, this.arena, this.kernels);
   }

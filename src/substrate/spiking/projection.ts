@@ -5,6 +5,7 @@ import { listFields, type Operation, type Program, type SpikeRing } from '../../
 import type {
   ConfigureCells,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   NumberFormat,
 } from '../../protocol/messages.js';
@@ -38,6 +39,7 @@ export interface Extras {
   readonly topology?: Topology | undefined;
   readonly synapse?: ConfigureSynapse | undefined;
   readonly cells?: ConfigureCells | undefined;
+  readonly pulses?: ConfigurePulses | undefined;
 }
 
 /** One projection: its stored weights, accumulators, and the records that deliver and learn. */
@@ -74,7 +76,7 @@ export class Projection {
     readonly spec: ConfigureProjection,
     private readonly source: AnySource,
     private readonly target: NeuronPopulation | CubaPopulation,
-    { topology, synapse, cells }: Extras,
+    { topology, ...extras }: Extras,
     seed: number,
     arena: Arena,
     private readonly kernels: Kernels,
@@ -106,7 +108,7 @@ export class Projection {
     const floats = new Float32Array(this.grids.buffer, this.grids.byteOffset, this.grids.length);
     writeGrid(this.grids, floats, 0, spec.weight);
     writeGrid(this.grids, floats, L.GRID_BYTES, spec.accumulator);
-    this.stored = synapse && this.makeStored(synapse, cells, seed, arena);
+    this.stored = extras.synapse && this.makeStored(extras.synapse, extras, seed, arena);
     if (topology) {
       const rows = arena.u32(topology.rows.length);
       const targets = arena.u32(topology.targets.length);
@@ -118,7 +120,7 @@ export class Projection {
 
   private makeStored(
     synapse: ConfigureSynapse,
-    cells: ConfigureCells | undefined,
+    { cells, pulses }: Extras,
     seed: number,
     arena: Arena,
   ): StoredLevels {
@@ -129,7 +131,7 @@ export class Projection {
       gain: spec.learningRate,
       hits: this.faultHits,
     };
-    return new StoredLevels(synapse, cells, place, arena, this.kernels);
+    return new StoredLevels(synapse, cells, pulses, place, arena, this.kernels);
   }
 
   /** Records that bring spikes to the target's current, and back when the weight is used both ways. */

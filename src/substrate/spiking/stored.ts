@@ -1,8 +1,10 @@
+import { modelOfMessage } from '../../array/analog/message.js';
+import { PulsedDevices } from '../../array/analog/pulsed-devices.js';
 import { PairArray, type PairMemory, pairBytes } from '../../array/pairs.js';
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
-import type { ConfigureCells, ConfigureSynapse } from '../../protocol/messages.js';
+import type { ConfigureCells, ConfigurePulses, ConfigureSynapse } from '../../protocol/messages.js';
 import { draw4 } from '../../random/philox.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { writeGrid } from './grid.js';
@@ -28,6 +30,14 @@ export interface StoredPlace {
   readonly hits: Float64Array;
 }
 
+/** What the kernel `consolidate` does for each rule. */
+const KIND = {
+  real: L.HIDDEN_LEVELS,
+  levels: L.HIDDEN_LEVELS,
+  inertia: L.HIDDEN_INERTIA,
+  pulses: L.HIDDEN_PULSES,
+} as const;
+
 /** True where every read at an event has noise of its own. */
 const isNoisy = (cells: ConfigureCells): boolean => cells.reading === 'every-event' && cells.readSpread > 0;
 
@@ -46,7 +56,7 @@ export function storedBytes(
 ): number {
   const noise = cells && isNoisy(cells) ? 2 * (8 * elements + 64) + 16 * (sources + 64) * 16 : 0;
   const arrays = cells === undefined ? 0 : cells.access === 'two-copies' ? 2 : 1;
-  return noise + 12 * elements + 8 * sources + arrays * pairBytes(synapses) + 1024;
+  return noise + 20 * synapses + 12 * elements + 8 * sources + arrays * pairBytes(synapses) + 1024;
 }
 
 /**
@@ -73,10 +83,13 @@ export class StoredLevels {
   /** Probability that a write goes wrong, and number of writes drawn for it. */
   private readonly wrongWrites: Float64Array;
   private readonly words = new Uint32Array(4);
+  /** Devices that whole pulses move, and the pulses that each has seen. */
+  private readonly pulsed: { readonly devices: PulsedDevices; readonly sent: Uint32Array } | undefined;
 
   constructor(
     readonly rule: ConfigureSynapse,
     readonly cells: ConfigureCells | undefined,
+    readonly pulses: ConfigurePulses | undefined,
     private readonly place: StoredPlace,
     arena: Arena,
     private readonly kernels: Kernels,
@@ -98,6 +111,7 @@ export class StoredLevels {
       this.noise = { forward: of(sources * row), backward };
     }
     this.writeParams(arena);
+    this.pulsed = pulses && this.makePulsed(pulses, arena);
     this.forward = this.makeArray(arena, 0);
     if (cells?.access === 'two-copies' && place.transposed) this.backward = this.makeArray(arena, 1);
   }
@@ -121,22 +135,30 @@ export class StoredLevels {
     return array;
   }
 
+  private makePulsed(pulses: ConfigurePulses, arena: Arena) {
+    const { id, seed, sources, targets } = this.place;
+    const count = sources * targets;
+    const memory = { position: arena.f64(count), weights: arena.f64(count) };
+    const sent = arena.u32(count);
+    return { devices: new PulsedDevices(modelOfMessage(pulses), count, { seed, array: id, memory }), sent };
+  }
+
   private writeParams(arena: Arena): void {
     const { floats, params, place, rule } = this;
     const words = new Uint32Array(arena.memory.buffer, params, (L.HIDDEN_BYTES + L.GRID_BYTES + 16) / 4);
     const grid = params + L.HIDDEN_BYTES;
     const key = grid + L.GRID_BYTES;
-    words[L.HIDDEN_KIND / 4] = rule.rule === 'inertia' ? L.HIDDEN_INERTIA : L.HIDDEN_LEVELS;
+    words[L.HIDDEN_KIND / 4] = KIND[rule.rule];
     words[L.HIDDEN_NUMBERS / 4] = this.hidden.byteOffset;
     words[L.HIDDEN_STORED / 4] = this.levels.byteOffset;
     words[L.HIDDEN_ACCUMULATOR / 4] = place.accumulator?.byteOffset ?? 0;
     words[L.HIDDEN_ROW / 4] = place.row * 4;
     words[L.HIDDEN_KEEP / 4] = this.keep.byteOffset;
     words[L.HIDDEN_CHANGED / 4] = this.changed.byteOffset;
-    words[L.HIDDEN_COUNT / 4] = rule.levels;
+    words[L.HIDDEN_COUNT / 4] = this.pulses ? Number(this.pulses.accumulate) : rule.levels;
     words[L.HIDDEN_GRID / 4] = rule.hidden.kind === 'fixed' ? grid : 0;
     words[L.HIDDEN_KEY / 4] = key;
-    floats[L.HIDDEN_THRESHOLD / 4] = rule.threshold;
+    floats[L.HIDDEN_THRESHOLD / 4] = this.pulses ? this.pulses.step * rule.amplitude : rule.threshold;
     floats[L.HIDDEN_LIMIT / 4] = rule.limit;
     floats[L.HIDDEN_META / 4] = rule.consolidation;
     const reals = new Float32Array(arena.memory.buffer, params, words.length);
@@ -151,8 +173,29 @@ export class StoredLevels {
     new Uint32Array(floats.buffer, params + L.HIDDEN_BYTES + L.GRID_BYTES, 4)[3] = draw;
     if (this.rule.rule === 'inertia') this.decay(count);
     const changes = kernels.consolidate(place.touched.byteOffset, count, params);
-    for (let k = 0; k < changes; k++) this.store(this.changed[k]!);
+    for (let k = 0; k < changes; k++) {
+      if (this.pulsed) this.send(this.changed[k]!);
+      else this.store(this.changed[k]!);
+    }
     return changes;
+  }
+
+  /** Sends an element the pulses that its update asks for. */
+  private send(element: number): void {
+    const { levels, place, pulsed } = this;
+    const device = Math.floor(element / place.row) * place.targets + (element % place.row);
+    const pulses = levels[element]!;
+    pulsed!.devices.pulse(device, pulses, pulsed!.sent[device]!);
+    pulsed!.sent[device]! += Math.abs(pulses);
+    this.show(element, device);
+  }
+
+  /** Lets the weight of an element be what its device shows. */
+  private show(element: number, device: number): void {
+    const { place, pulsed, rule } = this;
+    const weight = Math.fround(rule.amplitude * pulsed!.devices.weights[device]!);
+    place.weights[element] = weight;
+    place.transposed?.set(Math.floor(element / place.row), element % place.row, weight);
   }
 
   /** Factors by which the running means of the touched rows have shrunk since they were last visited. */
@@ -253,6 +296,12 @@ export class StoredLevels {
   write(source: number, target: number, value: number): void {
     const { hidden, levels, place, rule } = this;
     const element = source * place.row + target;
+    if (this.pulsed) {
+      const device = source * place.targets + target;
+      this.pulsed.devices.set(device, value / rule.amplitude);
+      this.show(element, device);
+      return;
+    }
     const inert = rule.rule === 'inertia';
     hidden[element] = inert ? 0 : this.onGrid(Math.max(-rule.limit, Math.min(rule.limit, value)));
     const zero = !inert && rule.levels === 3 && Math.abs(hidden[element]!) <= Math.fround(rule.threshold);
@@ -283,7 +332,7 @@ export class StoredLevels {
 
   /** Pulses that each device has seen, both devices of a pair in turn; empty where cells are ideal. */
   readPulses(): Uint32Array {
-    return this.memories[0]?.pulses.slice() ?? new Uint32Array(0);
+    return (this.memories[0]?.pulses ?? this.pulsed?.sent)?.slice() ?? new Uint32Array(0);
   }
 
   /** A device of this projection's array sticks for good, and what it holds is read anew. */
@@ -306,6 +355,11 @@ export class StoredLevels {
 
   private total(count: 0 | 1 | 2): number {
     return this.memories.reduce((sum, { counts }) => sum + counts[count]!, 0);
+  }
+
+  /** Pulses that moved devices between bounds. */
+  get programmingPulses(): number {
+    return this.pulsed?.sent.reduce((sum, each) => sum + each, 0) ?? 0;
   }
 
   get setPulses(): number {

@@ -51,7 +51,7 @@ function build(arena: Arena, dice: Dice, [rows, columns]: readonly [number, numb
   words[L.HIDDEN_GRID / 4] = one.fixed ? grid : 0;
   words[L.HIDDEN_KEY / 4] = keyBlock(arena, [dice.u32(), dice.u32(), dice.u32(), dice.u32()]);
   reals[L.HIDDEN_SCALE / 4] = dice.between(-1, 1);
-  reals[L.HIDDEN_THRESHOLD / 4] = dice.between(0, 0.5);
+  reals[L.HIDDEN_THRESHOLD / 4] = dice.between(0.001, 0.5);
   reals[L.HIDDEN_LIMIT / 4] = dice.pick([0.5, 1, 100]);
   reals[L.HIDDEN_META / 4] = one.meta ? dice.pick([0.5, 1.35, 13, 400]) : 0;
   return { list: list.byteOffset, count: listed.length, params };
@@ -62,6 +62,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'binary with inertia on a grid': { kind: L.HIDDEN_INERTIA, levels: 2, meta: false, fixed: true },
   ternary: { kind: L.HIDDEN_LEVELS, levels: 3, meta: false, fixed: false },
   'ternary on a grid': { kind: L.HIDDEN_LEVELS, levels: 3, meta: false, fixed: true },
+  'pulses that round at random': { kind: L.HIDDEN_PULSES, levels: 0, meta: false, fixed: false },
+  'pulses with residues': { kind: L.HIDDEN_PULSES, levels: 1, meta: false, fixed: false },
+  'pulses with residues on a grid': { kind: L.HIDDEN_PULSES, levels: 1, meta: false, fixed: true },
   metaplastic: { kind: L.HIDDEN_LEVELS, levels: 2, meta: true, fixed: false },
 };
 

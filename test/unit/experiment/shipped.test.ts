@@ -13,6 +13,7 @@ describe('the shipped experiments', () => {
       'digits-metaplastic.yaml',
       'digits-on-spike.yaml',
       'digits-one-sided.yaml',
+      'digits-pulsed.yaml',
       'digits-small-chip.yaml',
       'digits-ternary-2t2r.yaml',
       'digits.yaml',

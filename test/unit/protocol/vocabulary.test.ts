@@ -17,6 +17,7 @@ const PAIRS: [keyof typeof vocabulary, keyof typeof nudge.v1][] = [
   ['CONNECTIVITIES', 'Connectivity'],
   ['STORAGES', 'Storage'],
   ['SYNAPSE_RULES', 'SynapseRule'],
+  ['STEP_RULES', 'StepRule'],
   ['CELL_KINDS', 'CellKind'],
   ['CELL_ACCESSES', 'CellAccess'],
   ['CELL_READINGS', 'CellReading'],

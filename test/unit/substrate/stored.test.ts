@@ -609,7 +609,11 @@ describe('combinations that make no sense', () => {
     [
       'cells without a synapse',
       { cells: pairs(TERNARY) },
-      { code: 'bad-state', message: 'cells hold levels: send the synapse first', path: 'projection' },
+      {
+        code: 'bad-state',
+        message: 'cells hold levels: send a synapse with levels first',
+        path: 'projection',
+      },
     ],
     [
       'states in the wrong order',

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openChip } from '../../../src/chip/emulator.js';
+import { learningStep } from '../../../src/estimator/contrast.js';
+import type { SnapshotBlock } from '../../../src/protocol/messages.js';
+import { ChipRefused, Session } from '../../../src/stream/session.js';
+import {
+  OUTPUTS,
+  PULSED,
+  pairs,
+  pulses,
+  read,
+  setUpToy,
+  TERNARY,
+  type ToyOptions,
+  target,
+  whole,
+} from '../../support/toy-network.js';
+
+const STEP = 1 / 64;
+const sessions: Session[] = [];
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.close();
+});
+
+async function chipWith(options: ToyOptions): Promise<Session> {
+  const session = new Session(openChip(), 4);
+  sessions.push(session);
+  await setUpToy(session, options);
+  return session;
+}
+
+async function learn(session: Session, samples: number, from = 0): Promise<void> {
+  const settings = {
+    ...({ kind: 'centered', beta: 1, firstTicks: 60, secondTicks: 60 } as const),
+    ...({ plasticity: 'deferred', output: 2, readoutFrom: 20 } as const),
+  };
+  for (let k = from; k < from + samples; k++) {
+    await session.play([target(k % OUTPUTS), ...learningStep(settings, k, 1, 1)]);
+  }
+}
+
+const steps = (now: readonly number[], before: readonly number[]): number[] =>
+  now.map((weight, k) => (weight - before[k]!) / STEP);
+
+describe('synapses that pulses move', () => {
+  it.each([false, true])(
+    'change by whole steps within their bounds (residues kept: %s)',
+    async accumulate => {
+      const session = await chipWith({ synapse: PULSED, pulses: pulses({ accumulate }) });
+      const before = await read(session, 'weight', 1);
+      await learn(session, 12);
+      const now = await read(session, 'weight', 1);
+      const moved = steps(now, before);
+      expect(moved.some(each => each !== 0)).toBe(true);
+      for (const [k, each] of moved.entries()) {
+        expect(Math.abs(now[k]!)).toBeLessThanOrEqual(1);
+        if (Math.abs(now[k]!) < 1) expect(each).toBeCloseTo(Math.round(each), 4);
+      }
+    },
+  );
+
+  it('keep less than a step for later, or nothing', async () => {
+    const kept = await chipWith({ synapse: PULSED, pulses: pulses({ accumulate: true }) });
+    const rounded = await chipWith({ synapse: PULSED, pulses: pulses() });
+    for (const session of [kept, rounded]) await learn(session, 8);
+    const residues = await read(kept, 'hidden', 1);
+    expect(residues.some(each => each !== 0)).toBe(true);
+    expect(residues.every(each => Math.abs(each) < STEP)).toBe(true);
+    expect((await read(rounded, 'hidden', 1)).every(each => each === 0)).toBe(true);
+  });
+
+  it('count the pulses that each device has seen', async () => {
+    const session = await chipWith({ synapse: PULSED, pulses: pulses() });
+    await learn(session, 8);
+    const sent = await read(session, 'pulses', 1);
+    const events = await session.ask({ kind: 'telemetry' });
+    const rows = events.flatMap(event => (event.kind === 'telemetry-report' ? [...event.rows] : []));
+    const counted = rows.find(row => row.counter === 'programming-pulses' && row.id === 1)!.value;
+    expect(counted).toBe(sent.reduce((sum, each) => sum + each, 0));
+    expect(counted).toBeGreaterThan(0);
+  });
+
+  it('go on from a snapshot with the same bits, noise and residues included', async () => {
+    const noisy = pulses({ stepSpread: 0.3, cycleSpread: 0.3, writeNoise: 1, accumulate: true });
+    const options = { synapse: PULSED, pulses: noisy };
+    const session = await chipWith(options);
+    await learn(session, 4);
+    const parts = (await session.ask({ kind: 'snapshot' })) as SnapshotBlock[];
+    const image = Uint8Array.from(parts.flatMap(part => [...part.data]));
+    const everything = async (chip: Session) => [
+      await read(chip, 'weight', 0),
+      await read(chip, 'weight', 1),
+      await read(chip, 'hidden', 1),
+      await read(chip, 'pulses', 1),
+    ];
+    await learn(session, 4, 4);
+    const direct = await everything(session);
+    const other = await chipWith(options);
+    await other.ask({ kind: 'restore', ...whole(image) });
+    await learn(other, 4, 4);
+    expect(await everything(other)).toEqual(direct);
+  });
+
+  it.each([
+    ['without their devices', { synapse: PULSED }, /need their devices/],
+    ['devices without such synapses', { synapse: TERNARY, pulses: pulses() }, /rule pulses first/],
+    [
+      'cells beside them',
+      { synapse: PULSED, pulses: pulses(), cells: pairs(TERNARY) },
+      /synapse with levels/,
+    ],
+    ['no step', { synapse: PULSED, pulses: pulses({ step: 0 }) }, /step must lie/],
+    ['bounds the wrong way round', { synapse: PULSED, pulses: pulses({ min: 0.5 }) }, /min must lie/],
+  ] as const)('are refused %s', async (_, options, message) => {
+    const error = await chipWith(options).then(
+      () => undefined,
+      reason => reason,
+    );
+    expect(error).toBeInstanceOf(ChipRefused);
+    expect((error as ChipRefused).event.message).toMatch(message);
+  });
+
+  it('have no levels that a read could take for each other', async () => {
+    const session = await chipWith({ synapse: PULSED, pulses: pulses() });
+    const error = await session
+      .ask({ kind: 'inject-fault', fault: 'read-errors', target: 1, address: 0, value: 0.1 })
+      .then(
+        () => undefined,
+        reason => reason,
+      );
+    expect((error as ChipRefused).event.message).toMatch(/no levels/);
+  });
+});
