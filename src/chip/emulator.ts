@@ -45,7 +45,7 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     storages: ['float32', 'int16', 'int8'],
     plasticity: ['off', 'continual', 'deferred'],
     drives: ['nudge', 'force'],
-    rules: ['path'],
+    rules: ['path', 'slots'],
     faults: FAULT_KINDS,
     synapses: ['real', 'levels', 'inertia', 'pulses'],
     cells: ['ideal', 'pairs'],

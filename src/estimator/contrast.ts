@@ -35,7 +35,8 @@ export interface ContrastSettings {
   readonly beta: number;
   readonly firstTicks: number;
   readonly secondTicks: number;
-  readonly plasticity: Exclude<Plasticity, 'off'>;
+  /** captured: the two end states are compared instead of the path between them. */
+  readonly plasticity: Exclude<Plasticity, 'off'> | 'captured';
   /** Population that is nudged towards its target. */
   readonly output: number;
   /** First tick of a free phase that counts in its readout. */
@@ -55,7 +56,7 @@ function settle(
     kind: 'settle',
     start,
     startSlot: -1,
-    saveSlot: -1,
+    saveSlot: changes.saveSlot ?? -1,
     draw: changes.draw ?? 0,
     drives: changes.drives ?? NO_DRIVES,
     stop: { kind: 'ticks', ticks },
@@ -96,17 +97,27 @@ export function learningStep(
   const divisor = strength * (plan.second - plan.first);
   const readout = plan.predicts ? output : -1;
   const drives = nudge(output, strength * plan.first);
-  const first = settle('fresh', settings.firstTicks, { draw, drives, readout, readoutFrom, record });
+  const captured = plasticity === 'captured';
+  const first = settle('fresh', settings.firstTicks, {
+    ...{ draw, drives, readout, readoutFrom, record },
+    saveSlot: captured ? EARLIER : -1,
+  });
   const second = settle('continue', settings.secondTicks, {
     drives: nudge(output, strength * plan.second),
-    plasticity,
+    plasticity: captured ? 'off' : plasticity,
+    saveSlot: captured ? LATER : -1,
     divisor,
     rateScale,
     record,
   });
   if (plasticity === 'continual') return [first, second];
-  return [first, second, { kind: 'update', rule: 'path', earlier: -1, later: -1, divisor, rateScale }];
+  const slots = captured ? { earlier: EARLIER, later: LATER } : { earlier: -1, later: -1 };
+  return [first, second, { kind: 'update', rule: captured ? 'slots' : 'path', ...slots, divisor, rateScale }];
 }
+
+/** Slots of the two states that are compared. */
+const [EARLIER, LATER] = [0, 1];
+export const CAPTURED_SLOTS = 2;
 
 function nudge(population: number, beta: number): readonly Drive[] {
   return beta === 0 ? NO_DRIVES : [{ kind: 'nudge', population, beta, evaluation: 'closed-loop' }];

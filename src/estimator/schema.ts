@@ -21,10 +21,10 @@ const contrast = {
     .default(50)
     .describe('Length of the second phase, during which the network learns, in ticks.'),
   plasticity: z
-    .enum(['deferred', 'continual'])
+    .enum(['deferred', 'continual', 'captured'])
     .default('deferred')
     .describe(
-      'deferred: updates gather in an accumulator per synapse and are applied after the sample; continual: weights move at each spike (fully local, needs smaller rates).',
+      'deferred: updates gather in an accumulator per synapse and are applied after the sample; continual: weights move at each spike (fully local, needs smaller rates); captured: the states at the end of both phases are kept in two slots and compared, so that synapses keep nothing beside their weight.',
     ),
   sign: z
     .enum(['random', 'positive', 'negative'])

@@ -291,8 +291,8 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (connectivity === 'sparse') {
       yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
     }
-    if (estimator.plasticity === 'continual' && synapse.learning_rate > 0) {
-      const message = 'weights that move at each spike are kept in float32';
+    if (estimator.plasticity !== 'deferred' && synapse.learning_rate > 0) {
+      const message = 'without accumulators weights are kept in float32';
       yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
     }
   }
@@ -308,10 +308,16 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (estimator.plasticity === 'continual' && synapse.learning_rate > 0) {
+    if (estimator.plasticity !== 'deferred' && synapse.learning_rate > 0) {
       const message = 'a single spike seldom moves a level: discrete synapses learn by deferred updates';
       const allowed = 'estimator.plasticity deferred, or a real synapse';
-      yield { path, code, message, found: `${synapse.kind} with continual plasticity`, allowed };
+      yield {
+        path,
+        code,
+        message,
+        found: `${synapse.kind} with ${estimator.plasticity} plasticity`,
+        allowed,
+      };
     }
   }
 }

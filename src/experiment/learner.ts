@@ -141,6 +141,9 @@ export class Learner {
     if (phase === 'inference') return;
     const { interval } = this.state;
     for (const { scope, id, counter, value } of rows) {
+      // Captured states move weights in the update, of which no settle tells.
+      const late = scope === 'projection' && this.settings.plasticity === 'captured';
+      if (late && counter === 'accumulator-increments') interval.weightEvents += value;
       if (scope !== 'population' || !this.hidden.has(id)) continue;
       if (counter === 'spikes') interval.hiddenSpikes += value;
       if (counter === 'neuron-updates') interval.hiddenUpdates += value;

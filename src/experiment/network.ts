@@ -1,4 +1,5 @@
 import type { Formats } from '../chip/precision.js';
+import { CAPTURED_SLOTS } from '../estimator/contrast.js';
 import type {
   Configure,
   ConfigurePopulation,
@@ -6,6 +7,7 @@ import type {
   ConfigurePulses,
   ConfigureSynapse,
   CubaUnit,
+  Plasticity,
   SourceUnit,
   SpikingUnit,
   Unit,
@@ -41,8 +43,12 @@ export function networkOf(experiment: Experiment, formats: Formats): Network {
     projection.connectivity === 'sparse' ? drawTopology(experiment, id) : undefined,
   );
   return {
-    // Both estimators follow the path from phase to phase and capture no state.
-    configure: { kind: 'configure', seed: experiment.seed, slots: 0 },
+    // Only a contrast of two states captures any; along the path none has to be.
+    configure: {
+      kind: 'configure',
+      seed: experiment.seed,
+      slots: experiment.estimator.plasticity === 'captured' ? CAPTURED_SLOTS : 0,
+    },
     populations: populations.map((population, id) => populationCommand(population, id, formats)),
     projections: projections.map((projection, id) =>
       projectionCommand(experiment, projection, id, formats, topologies[id]),
@@ -109,8 +115,13 @@ function projectionCommand(
     accumulator: formats.accumulator,
     storage: storageOf(projection.synapse),
     learningRate: projection.synapse.learning_rate,
-    plasticity: projection.synapse.learning_rate > 0 ? experiment.estimator.plasticity : 'off',
+    plasticity: plasticityOf(experiment, projection),
   };
+}
+
+function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plasticity {
+  // Captured states are compared by an update; no settle moves anything.
+  return synapse.learning_rate > 0 && estimator.plasticity !== 'captured' ? estimator.plasticity : 'off';
 }
 
 /** A source fires before the neurons are computed, neurons after: their spikes arrive in the next tick. */

@@ -50,7 +50,7 @@ function factsOf(run: RunData, sizes: string, spending: Spending | null): [Value
     ['chip', `${design.card.name}, emulated; ${plural(design.placement.cores.length, 'core')}`],
     [
       'rule',
-      `${estimator.kind}, ${estimator.plasticity === 'continual' ? 'on-spike' : 'deferred'}, β\u00a0=\u00a0${significant(estimator.beta)}`,
+      `${estimator.kind}, ${estimator.plasticity === 'continual' ? 'on-spike' : estimator.plasticity}, β\u00a0=\u00a0${significant(estimator.beta)}`,
     ],
     [
       'data',

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChip } from '../../src/chip/emulator.js';
-import { type ContrastSettings, freeSettle, learningStep } from '../../src/estimator/contrast.js';
+import {
+  CAPTURED_SLOTS,
+  type ContrastSettings,
+  freeSettle,
+  learningStep,
+} from '../../src/estimator/contrast.js';
 import type { Settled, SpikingUnit } from '../../src/protocol/messages.js';
 import { PURPOSE } from '../../src/random/purpose.js';
 import { stream } from '../../src/random/stream.js';
@@ -60,9 +65,11 @@ const write = ({ tensor, id, values }: Parameters): Unnumbered => ({
   ...whole(values),
 });
 
-async function open(plasticity: 'deferred' | 'continual'): Promise<Session> {
+async function open(how: ContrastSettings['plasticity']): Promise<Session> {
   const session = new Session(openChip(), 4);
-  await session.play(toyNetwork({ plasticity, unit: SLOW }));
+  const captured = how === 'captured';
+  const [plasticity, slots] = captured ? (['off', CAPTURED_SLOTS] as const) : ([how, 0] as const);
+  await session.play(toyNetwork({ plasticity, slots, unit: SLOW }));
   await session.play([...POINT.map(write), present(), target(LABEL)]);
   return session;
 }
@@ -134,6 +141,8 @@ describe('the contrast against a finite difference of the cost', PATIENT, () => 
     // Half the signal of centered, so more phases for the same noise.
     ['one-sided', 'deferred', 400],
     ['one-sided', 'continual', 400],
+    // Two instants instead of all triggers of a path: more noise.
+    ['centered', 'captured', 400],
   ] as const)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, phases) => {
     const ticks = { firstTicks: PHASE, secondTicks: PHASE };
     const moved = await estimate(

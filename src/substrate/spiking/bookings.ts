@@ -73,7 +73,10 @@ function sourceBookings(population: ConfigurePopulation): Booking[] {
 
 function neuronBookings(population: ConfigurePopulation, unit: SpikingUnit, network: Network): Booking[] {
   const touching = network.projections.filter(p => p.source === population.id || p.target === population.id);
-  const learns = touching.some(p => p.plasticity !== 'off') || unit.biasLearningRate !== 0;
+  const captures = network.slots > 0;
+  const learns =
+    touching.some(p => p.plasticity !== 'off' || (captures && p.learningRate > 0)) ||
+    unit.biasLearningRate !== 0;
   const continual = network.projections.some(p => p.plasticity === 'continual');
   const output = population.role === 'output';
   const traced = learns || output;

@@ -42,7 +42,6 @@ function checkPlasticity(command: Settle, { spec }: SpikingNetwork): void {
 
 /** Refuses an update that has no finite step. */
 export function checkUpdate(command: Update): void {
-  insist(command.rule === 'path', 'unsupported', 'a spiking chip applies accumulated paths only', 'rule');
   checkScale(command);
 }
 

@@ -172,11 +172,15 @@ export class SpikingNetwork {
     return this.populations.filter(p => p instanceof NeuronPopulation || p instanceof CubaPopulation);
   }
 
+  private learns(projection: ConfigureProjection): boolean {
+    return projection.plasticity !== 'off' || (this.spec.slots > 0 && projection.learningRate > 0);
+  }
+
   private plastic(population: NeuronPopulation): boolean {
     return (
       population.unit.biasLearningRate !== 0 ||
       this.spec.projections.some(
-        p => p.plasticity !== 'off' && (p.source === population.id || p.target === population.id),
+        p => this.learns(p) && (p.source === population.id || p.target === population.id),
       )
     );
   }
@@ -343,6 +347,15 @@ export class SpikingNetwork {
       bytes.copyWithin(this.slotsAt[slot]![id]!, p.moving.from, p.moving.to);
     });
     this.slotTicks[slot] = this.tick;
+  }
+
+  /** Filtered rates of a population in a captured state. @throws Refusal when the slot is empty */
+  captured(slot: number, id: number): Float32Array {
+    const known = slot >= 0 && slot < this.spec.slots && this.slotTicks[slot] !== undefined;
+    insist(known, 'bad-state', `slot ${slot} is empty`, 'later');
+    const { moving, neurons, slow } = this.populations[id] as NeuronPopulation;
+    const at = this.slotsAt[slot]![id]! + slow.byteOffset - moving.from;
+    return new Float32Array(this.arena.memory.buffer, at, neurons);
   }
 
   /** Puts a captured state back; false when the slot is empty. */

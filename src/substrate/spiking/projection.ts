@@ -378,6 +378,14 @@ export class Projection {
     return true;
   }
 
+  /** Counts weight events that changed what is stored at once. */
+  countChanges(changes: number): void {
+    this.increments[0]! += changes;
+    this.changed[0]! += changes;
+    this.weightsChanged();
+    this.holdStuck();
+  }
+
   /** Stored changes so far: in float32 every continual increment is one. */
   get storedChanges(): number {
     const everyIncrement = this.spec.plasticity === 'continual' && this.spec.weight.kind === 'float32';

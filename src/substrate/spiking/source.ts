@@ -158,6 +158,17 @@ export class SourcePopulation {
     this.activeCount = count;
   }
 
+  /** Spikes per tick of every input, as presented. */
+  rates(): Float32Array {
+    const rates = new Float32Array(this.neurons);
+    const bernoulli = this.unit.encoder === 'bernoulli';
+    for (let k = 0; k < this.activeCount; k++) {
+      const rate = bernoulli ? -Math.expm1(1 / this.inverse[k]!) : this.rate[k]! / SPIKE;
+      rates[this.active[k]!] = rate;
+    }
+    return rates;
+  }
+
   /** Copies the kernel's table back to the per-input state. */
   private putBack(): void {
     const bernoulli = this.unit.encoder === 'bernoulli';

@@ -12,6 +12,7 @@ import type {
   Update,
 } from '../../protocol/messages.js';
 import { insist, Refusal } from '../refusal.js';
+import { applyCaptured } from './captured.js';
 import { checkSettle, checkUpdate } from './checks.js';
 import { counterRows, workOf, workSince } from './counts.js';
 import type { CubaPopulation } from './cuba.js';
@@ -214,7 +215,11 @@ export class SpikingSubstrate {
 
   update(command: Update): void {
     checkUpdate(command);
-    const healthy = this.network.update(command.rateScale / command.divisor, this.lastDraw);
+    const gain = command.rateScale / command.divisor;
+    const healthy =
+      command.rule === 'slots'
+        ? applyCaptured(this.network, command, gain)
+        : this.network.update(gain, this.lastDraw);
     if (!healthy) throw new Refusal('diverged', 'a weight left its bounds or is not a number');
   }
 

@@ -10,6 +10,7 @@ describe('the shipped experiments', () => {
   it('are these', () => {
     expect(files).toEqual([
       'digits-binary-2t2r.yaml',
+      'digits-captured.yaml',
       'digits-metaplastic.yaml',
       'digits-on-spike.yaml',
       'digits-one-sided.yaml',
