@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { RULE_LABEL } from '../experiment/summary.js';
+import { cellExhibits } from './cells.js';
 import { claimText } from './claim.js';
 import { comparisonExhibits } from './comparison.js';
 import { confusionExhibit } from './confusion.js';
@@ -47,6 +48,11 @@ function sectionsOf({ run, spending, repriced }: PageInput): Section[] {
     { id: 'results', title: 'Results', exhibits: learningExhibit(run.metrics) },
     insideSection(run),
     { id: 'work-done', title: 'Work', exhibits: run.results ? workExhibit(run.results.ledger) : [] },
+    {
+      id: 'cells',
+      title: 'Cells and faults',
+      exhibits: run.results ? cellExhibits(run.results.devices, run.results.faults) : [],
+    },
     ...(spending ? energySections(spending, repriced, run) : []),
     { id: 'local-memory', title: 'Local memory', exhibits: memoryExhibits(run.design) },
     ...provenance(run),

@@ -32,6 +32,8 @@ export interface Results {
   readonly dataHash: string | null;
   readonly trainSamples: number | null;
   readonly ledger: Ledger;
+  readonly devices: StoredSummary['devices'];
+  readonly faults: StoredSummary['faults'];
 }
 
 /** Everything a report is made of, read from a run folder. */
@@ -75,8 +77,11 @@ function readResults(folder: RunFolder): Results | null {
   return summary ? ofSummary(summary, file) : ofCheckpoint(folder);
 }
 
-function ofSummary({ test, confusion, epochs, train, data, ledger }: StoredSummary, file: string): Results {
+function ofSummary(summary: StoredSummary, file: string): Results {
+  const { test, confusion, epochs, train, data, ledger, devices, faults } = summary;
   return {
+    devices,
+    faults,
     from: 'summary',
     test,
     confusion,
@@ -106,6 +111,8 @@ function ofCheckpoint(folder: RunFolder): Results | null {
     dataHash: null,
     trainSamples: null,
     ledger,
+    devices: [],
+    faults: [],
   };
 }
 

@@ -21,6 +21,17 @@ const confusionSchema = z.array(z.array(count));
 export const testSchema = z.object({ accuracy: share, correct: count, samples: count, loss: number });
 const epochSchema = z.object({ epoch: count, test: share, validation: share.nullable() });
 
+const deviceSchema = z.object({
+  projection: z.string(),
+  card: z.string(),
+  tiles: count,
+  utilisation: number,
+  pulses: z.object({ mean: number, percentile99: count, most: count }),
+  hottest: z.array(z.object({ source: count, target: count, branch: z.string(), pulses: count })),
+  samplesUntilWorn: number.nullable(),
+});
+const faultSchema = z.object({ kind: z.string(), target: z.string(), when: z.string(), places: count });
+
 const summarySchema = z.object({
   nudge: z.string(),
   test: testSchema.nullable(),
@@ -29,6 +40,9 @@ const summarySchema = z.object({
   data: z.object({ set: z.string(), sha256: z.string(), split: z.string() }),
   train: z.object({ samples: count, seen: count, seconds: number }),
   ledger: z.unknown(),
+  // Absent in summaries of the first version.
+  devices: z.array(deviceSchema).default([]),
+  faults: z.array(faultSchema).default([]),
 });
 export type StoredSummary = z.output<typeof summarySchema>;
 

@@ -12,6 +12,11 @@ const SHOWN = [
   'neuron-update',
   'stored-change',
   'bias-change',
+  'hidden-update',
+  'set-pulse',
+  'reset-pulse',
+  'sense',
+  'programming-pulse',
 ] as const satisfies Operation[];
 
 /** What the chip did per sample, in primitive operations. */
@@ -19,7 +24,11 @@ export function workExhibit(ledger: Ledger): Exhibit[] {
   const phases = (['training', 'inference'] as const).filter(phase => ledger.samples(phase) > 0n);
   if (phases.length === 0) return [];
   const each = (value: bigint, phase: Phase) => mean(Number(value) / Number(ledger.samples(phase)));
-  const rows = SHOWN.map(operation => [
+  const always = SHOWN.slice(0, 6);
+  const counted = SHOWN.filter(
+    operation => always.includes(operation) || phases.some(phase => ledger.counts(phase)[operation] > 0n),
+  );
+  const rows = counted.map(operation => [
     `${operation.replaceAll('-', ' ')}s`,
     ...phases.map(phase => each(ledger.counts(phase)[operation], phase)),
     OPERATION_MEANING[operation],

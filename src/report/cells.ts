@@ -1,0 +1,69 @@
+import type { Exhibit } from './exhibit.js';
+import type { StoredSummary } from './stored.js';
+import { left, right, table } from './table.js';
+import { count, mean, percent } from './words.js';
+
+type Devices = StoredSummary['devices'];
+type Faults = StoredSummary['faults'];
+
+/** Arrays of cells: how full they are, how often they were written, how long they would last. */
+export function cellExhibits(devices: Devices, faults: Faults): Exhibit[] {
+  return [...(devices.length > 0 ? arrays(devices) : []), ...(faults.length > 0 ? [broken(faults)] : [])];
+}
+
+function arrays(devices: Devices): Exhibit[] {
+  const rows = devices.map(({ projection, card, tiles, utilisation, pulses, samplesUntilWorn }) => [
+    projection,
+    card,
+    count(tiles),
+    percent(utilisation),
+    mean(pulses.mean),
+    count(pulses.percentile99),
+    count(pulses.most),
+    samplesUntilWorn === null ? 'never' : samplesUntilWorn.toExponential(1),
+  ]);
+  const hottest = devices.flatMap(({ projection, hottest: cells }) =>
+    cells.map(({ source, target, branch, pulses }) => [
+      projection,
+      `${source} to ${target}`,
+      branch,
+      count(pulses),
+    ]),
+  );
+  return [
+    {
+      kind: 'table',
+      id: 'arrays',
+      title: 'Arrays of cells',
+      caption:
+        'Pulses are those that each device has seen since it was made. The last column extrapolates them: training samples until 1 % of the devices are expected to have broken, by the life on the cell card.',
+      body: table(
+        [
+          ...['projection', 'cells'].map(left),
+          ...['tiles', 'used', 'pulses, mean', '99 %', 'most', 'samples until 1 % broken'].map(right),
+        ],
+        rows,
+      ),
+    },
+    {
+      kind: 'table',
+      id: 'hottest-cells',
+      title: 'Hottest cells',
+      caption: 'The devices with the most pulses: source and target neuron, and which branch of the pair.',
+      body: table([...['projection', 'synapse', 'branch'].map(left), right('pulses')], hottest),
+    },
+  ];
+}
+
+function broken(faults: Faults): Exhibit {
+  return {
+    kind: 'table',
+    id: 'faults',
+    title: 'Faults injected',
+    caption: 'What was broken on purpose. A fault with no place hit nothing.',
+    body: table(
+      [...['fault', 'of', 'when'].map(left), right('places')],
+      faults.map(({ kind, target, when, places }) => [kind, target, when, count(places)]),
+    ),
+  };
+}
