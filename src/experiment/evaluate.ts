@@ -37,6 +37,8 @@ export interface Share {
   readonly samples: Uint32Array;
   /** Random draw of the first sample. */
   readonly draw: number;
+  /** Epochs that the weights have learnt for: what was broken in them is broken here. */
+  readonly epochs: number;
 }
 
 /** What a thread answers. */
@@ -47,12 +49,13 @@ export interface Shared extends Answers {
 /** Runs one share on a chip of its own. */
 export async function evaluateShare(
   trial: Trial,
-  share: Pick<Share, 'weights' | 'samples' | 'draw'>,
+  share: Pick<Share, 'weights' | 'samples' | 'draw' | 'epochs'>,
 ): Promise<Shared> {
   const session = new Session(trial.chip, trial.capabilities.window);
   try {
     await session.play(setUp(trial, share.weights));
-    await session.play(injections(trial.experiment, trial.network, { kind: 'test' }));
+    const moment = { kind: 'test', epoch: share.epochs } as const;
+    await session.play(injections(trial.experiment, trial.network, moment));
     const before = await readCounters(session);
     const answers = await answer(trial, session, trial.data, share.samples, share.draw);
     return { ...answers, counters: rowsBetween(before, await readCounters(session)) };
@@ -61,13 +64,17 @@ export async function evaluateShare(
   }
 }
 
-/** Tests weights on a part of the data. The result has the same bits for any number of threads. */
+/**
+ * Tests weights on a part of the data. The result has the same bits for any number of threads.
+ * @param epochs that they have learnt for; faults of later epochs are not there yet
+ */
 export async function evaluateWeights(
   trial: Trial,
   weights: Weights,
   part: Part,
   threads = 1,
   dataDir?: string,
+  epochs = trial.experiment.training.epochs,
 ): Promise<Evaluation> {
   const samples = trial.split[part];
   if (samples.length === 0) {
@@ -85,7 +92,7 @@ export async function evaluateWeights(
   });
   const results = await Promise.all(
     pieces.map(piece => {
-      const share = { weights, samples: piece.samples, draw: EVALUATION_DRAW + piece.from };
+      const share = { weights, samples: piece.samples, draw: EVALUATION_DRAW + piece.from, epochs };
       if (shares === 1) return evaluateShare(trial, share);
       return inThread({ ...share, experiment: trial.experiment, dataDir });
     }),

@@ -12,8 +12,8 @@ type Injection = Omit<InjectFault, 'requestId'>;
  * `epoch` before that epoch, `test` into a chip that tests what was learnt in so many epochs.
  */
 export type Moment =
-  | { readonly kind: 'start' | 'test' }
-  | { readonly kind: 'epoch' | 'resume'; readonly epoch: number };
+  | { readonly kind: 'start' }
+  | { readonly kind: 'epoch' | 'resume' | 'test'; readonly epoch: number };
 
 /** Commands that inject what an experiment wants injected at a moment; epochs count from 1. */
 export function* injections(experiment: Experiment, network: Network, moment: Moment): Generator<Injection> {
@@ -36,9 +36,8 @@ function isDue({ kind, when }: Fault, moment: Moment): boolean {
     case 'epoch':
       return epoch === moment.epoch;
     case 'resume':
-      return isLasting(kind) && epoch <= moment.epoch;
     case 'test':
-      return isLasting(kind);
+      return isLasting(kind) && epoch <= moment.epoch;
   }
 }
 

@@ -195,7 +195,7 @@ export class Training {
 
   private async evaluation(weights: Weights, part: 'test' | 'validation'): Promise<Evaluation> {
     const { trial, request, state } = this;
-    const run = () => evaluateWeights(trial, weights, part, request.threads, request.dataDir);
+    const run = () => evaluateWeights(trial, weights, part, request.threads, request.dataDir, state.epoch);
     const evaluation = await this.profile.time('evaluate', run);
     state.ledger.add('inference', evaluation.counters, evaluation.samples);
     return evaluation;

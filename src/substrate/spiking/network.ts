@@ -75,7 +75,7 @@ function arenaSize(spec: NetworkSpec): number {
     const copy = transposedBytes(p, sources, targets);
     const cells = spec.cells?.find(one => one.projection === p.id);
     const discrete = spec.synapses?.some(one => one.projection === p.id);
-    const stored = discrete ? storedBytes(cells, elements, p.synapses, sources) : 0;
+    const stored = discrete ? storedBytes(cells, elements, p.synapses, sources, copy) : 0;
     return sum + stored + elements * bytes + accumulators + copy + topology + 5 * sources + 4096;
   }, 0);
   return weights + state * (1 + spec.slots) + 65536;

@@ -345,37 +345,28 @@ export class Projection {
   apply(scale: number, draw: number): boolean {
     const { accumulator, touched } = this;
     if (!accumulator) return true;
-    if (this.stored) this.changed[0]! += this.stored.apply(this.touchedCount, scale, draw);
-    else if (!this.applyReal(accumulator, scale, draw)) return false;
+    const changed = this.stored
+      ? this.stored.apply(this.touchedCount, scale, draw)
+      : this.applyReal(accumulator, scale, draw);
     for (let k = 0; k < this.touchedCount; k++) this.isTouched[touched[k]!] = 0;
     this.touchedHead[0] = 0;
     this.holdStuck();
+    if (changed < 0) return false;
+    this.changed[0]! += changed;
     return true;
   }
 
-  /** Adds to weights that are real numbers; false when one left its bounds. */
-  private applyReal(accumulator: Float32Array, scale: number, draw: number): boolean {
+  /** Adds to weights that are real numbers; returns those that changed, or -1 when one left its bounds. */
+  private applyReal(accumulator: Float32Array, scale: number, draw: number): number {
     const { kernels, spec, touched, weights } = this;
     this.key[3] = draw;
     const at = [touched.byteOffset, this.touchedCount, weights.byteOffset, accumulator.byteOffset] as const;
     const grid = this.grids.byteOffset;
     const key = this.key.byteOffset;
-    const changed =
-      spec.storage === 'int16'
-        ? kernels.applyI16(...at, this.row, scale, grid, key)
-        : spec.storage === 'int8'
-          ? kernels.applyI8(...at, this.row, scale, grid, key)
-          : kernels.applyF32(
-              ...at,
-              this.row * 4,
-              scale,
-              WEIGHT_LIMIT,
-              spec.weight.kind === 'fixed' ? grid : 0,
-              key,
-            );
-    if (changed < 0) return false;
-    this.changed[0]! += changed;
-    return true;
+    if (spec.storage === 'int16') return kernels.applyI16(...at, this.row, scale, grid, key);
+    if (spec.storage === 'int8') return kernels.applyI8(...at, this.row, scale, grid, key);
+    const onGrid = spec.weight.kind === 'fixed' ? grid : 0;
+    return kernels.applyF32(...at, this.row * 4, scale, WEIGHT_LIMIT, onGrid, key);
   }
 
   /** Counts weight events that changed what is stored at once. */

@@ -53,8 +53,10 @@ export function storedBytes(
   elements: number,
   synapses: number,
   sources: number,
+  /** Of the copy that spikes going back find, or 0. */
+  copyBytes: number,
 ): number {
-  const noise = cells && isNoisy(cells) ? 2 * (8 * elements + 64) + 16 * (sources + 64) * 16 : 0;
+  const noise = cells && isNoisy(cells) ? 8 * elements + 2 * copyBytes + 256 : 0;
   const arrays = cells === undefined ? 0 : cells.access === 'two-copies' ? 2 : 1;
   return noise + 20 * synapses + 12 * elements + 8 * sources + arrays * pairBytes(synapses) + 1024;
 }

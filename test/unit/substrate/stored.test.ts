@@ -8,6 +8,7 @@ import {
   HIDDEN,
   INERTIA,
   METAPLASTIC,
+  neuron,
   OUTPUTS,
   pairs,
   pattern,
@@ -177,6 +178,30 @@ describe.each(Object.entries(RULES))('%s synapses', (name, synapse) => {
     expect(misreads).toBeGreaterThan(0);
     expect(misreads).toBe((await countersOf(session, 1))('misreads'));
   });
+});
+
+it('noise of reads has room where one neuron reaches many', () => {
+  const population = (id: number, neurons: number): Unnumbered => ({
+    ...{ kind: 'population', id, name: `p${id}`, role: id === 0 ? 'hidden' : 'output', shape: [neurons] },
+    unit: neuron(),
+  });
+  const wide = 20_000;
+  const commands: Unnumbered[] = [
+    { kind: 'configure', seed: 1, slots: 0 },
+    population(0, 1),
+    population(1, wide),
+    {
+      ...{ kind: 'projection', id: 0, name: 'wide', source: 0, target: 1, connectivity: 'dense' },
+      ...{ synapses: wide, bidirectional: true, delayTicks: 1, receptor: 0, storage: 'float32' },
+      ...{ weight: FLOAT, accumulator: FLOAT, learningRate: 0.1, plasticity: 'deferred' },
+    },
+    { kind: 'synapse', projection: 0, ...METAPLASTIC },
+    { kind: 'cells', projection: 0, ...pairs(METAPLASTIC, { reading: 'every-event', readSpread: 1 }) },
+    { kind: 'commit' },
+  ];
+  const session = new Session(openChip(), 4);
+  sessions.push(session);
+  return expect(session.play(commands)).resolves.toBeUndefined();
 });
 
 describe('access in two directions', () => {

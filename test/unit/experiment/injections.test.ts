@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { injections, type Moment } from '../../../src/experiment/faults.js';
+import { loadExperiment } from '../../../src/experiment/load.js';
+import { design } from '../../../src/experiment/trial.js';
+
+const FAULTS = `faults=[
+  { kind: dead-neuron, population: hidden, addresses: [1] },
+  { kind: dead-neuron, population: hidden, addresses: [2], when: { epoch: 3 } },
+  { kind: flip-weight-bit, projection: hidden-digit, addresses: [3], value: 1 },
+  { kind: stuck-weight, projection: hidden-digit, addresses: [4], value: 0, when: test },
+]`;
+const { experiment } = loadExperiment({ overrides: [FAULTS] });
+const { network } = design(experiment);
+const at = (moment: Moment) => [...injections(experiment, network, moment)].map(({ address }) => address);
+
+it('faults are injected when they are due', () => {
+  expect(at({ kind: 'start' })).toEqual([1, 3]);
+  expect(at({ kind: 'epoch', epoch: 2 })).toEqual([]);
+  expect(at({ kind: 'epoch', epoch: 3 })).toEqual([2]);
+});
+
+it('a resumed chip is told again of what lasts and has come about', () => {
+  expect(at({ kind: 'resume', epoch: 2 })).toEqual([1]);
+  expect(at({ kind: 'resume', epoch: 3 })).toEqual([1, 2]);
+});
+
+it('a test knows what lasts after its epochs of training, and what is for tests', () => {
+  expect(at({ kind: 'test', epoch: 2 })).toEqual([1, 4]);
+  expect(at({ kind: 'test', epoch: 3 })).toEqual([1, 2, 4]);
+});
