@@ -43,15 +43,15 @@ export const pairBytes = (pairs: number): number => 2 * pairs * (4 + 4 + 4 + 1) 
  */
 export class PairArray {
   private readonly offsets: Float32Array;
-  private readonly bands: number;
   private readonly words = new Uint32Array(4);
   private readonly life = new Uint32Array(4);
   private readonly lnMedian: readonly [high: number, low: number];
   private readonly spread: readonly [high: number, low: number];
+  /** Infinity where only -1 and 1 are read. */
+  private readonly lnCritical: number;
 
   /**
    * @param key seed of the chip, and number of this array on it: they decide every draw
-   * @param transposed amplifiers stand at the rows and read columns of the same pairs
    */
   constructor(
     readonly model: PairModel,
@@ -62,8 +62,8 @@ export class PairArray {
     const { rows, columns } = geometry;
     this.lnMedian = [Math.log(model.hrsOhms), Math.log(model.lrsOhms)];
     this.spread = [model.hrsSpread, model.lrsSpread];
-    this.bands = Math.ceil(rows / model.tileRows);
-    this.offsets = this.drawOffsets(this.bands * columns, key.array);
+    this.lnCritical = model.criticalOhms > 0 ? Math.log(model.criticalOhms) : Number.POSITIVE_INFINITY;
+    this.offsets = this.drawOffsets(Math.ceil(rows / model.tileRows) * columns, key.array);
   }
 
   /** Offsets of amplifiers, as differences of ln R. */
@@ -181,8 +181,8 @@ export class PairArray {
   /** A read with its noise, which is the same until one of the devices is programmed again. Counted. */
   load(pair: number): number {
     const found = this.sense(pair);
+    if (this.model.readSpread === 0) return found;
     const { level, probability } = this.doubt(pair);
-    if (probability === 0) return found;
     const { pulses } = this.memory;
     const number = pulses[2 * pair]! + pulses[2 * pair + 1]!;
     draw4(this.key.seed, PURPOSE.read, number, pair, this.key.array, NO_SETTLE, this.words);
@@ -195,31 +195,25 @@ export class PairArray {
    * 1 / sqrt(2) of that.
    */
   doubt(pair: number): { readonly level: number; readonly probability: number } {
-    const { criticalOhms, readSpread } = this.model;
+    const { readSpread } = this.model;
     const margin = this.margin(pair);
     const found = this.found(pair, margin);
     if (readSpread === 0) return { level: found, probability: 0 };
-    const flip = {
-      level: found === 0 ? Math.sign(margin) || 1 : -found,
-      probability: upperTail(Math.abs(margin) / readSpread),
-    };
-    if (criticalOhms === 0) return flip;
+    const sign = margin > 0 ? 1 : -1;
+    const flip = { level: -sign, probability: upperTail(Math.abs(margin) / readSpread) };
+    if (this.lnCritical === Number.POSITIVE_INFINITY) return flip;
     const { lnOhms } = this.memory;
     // The smaller branch alone decides whether a pair is read as 0.
     const least = Math.min(lnOhms[2 * pair]!, lnOhms[2 * pair + 1]!);
-    const crossing = upperTail(Math.abs(Math.log(criticalOhms) - least) / (readSpread * Math.SQRT1_2));
-    const zero = { level: found === 0 ? Math.sign(margin) || 1 : 0, probability: crossing };
+    const crossing = upperTail(Math.abs(this.lnCritical - least) / (readSpread * Math.SQRT1_2));
+    const zero = { level: found === 0 ? sign : 0, probability: crossing };
     return found === 0 || crossing > flip.probability ? zero : flip;
   }
 
   /** What the branches of a pair decide at this margin. */
   private found(pair: number, margin: number): number {
-    const { criticalOhms } = this.model;
-    if (criticalOhms > 0) {
-      const { lnOhms } = this.memory;
-      const least = Math.log(criticalOhms);
-      if (lnOhms[2 * pair]! > least && lnOhms[2 * pair + 1]! > least) return 0;
-    }
+    const { lnOhms } = this.memory;
+    if (lnOhms[2 * pair]! > this.lnCritical && lnOhms[2 * pair + 1]! > this.lnCritical) return 0;
     return margin > 0 ? 1 : -1;
   }
 }

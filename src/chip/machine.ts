@@ -13,6 +13,7 @@ import type {
   WriteTopology,
 } from '../protocol/messages.js';
 import { insist, Refusal } from '../substrate/refusal.js';
+import { saidOf } from '../substrate/spiking/layout.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
 import type { CapabilitySheet } from './sheet.js';
@@ -175,20 +176,19 @@ export class Machine {
   private addSynapse(command: ConfigureSynapse): void {
     const draft = this.drafting();
     checkSynapse(command, draft.projections[command.projection]);
-    const others = draft.synapses.filter(one => one.projection !== command.projection);
-    draft.synapses = command.rule === 'real' ? others : [...others, command];
+    draft.synapses = replaced(draft.synapses, command).filter(({ rule }) => rule !== 'real');
   }
 
   private addCells(command: ConfigureCells): void {
     const draft = this.drafting();
-    checkCells(command, draft.synapses.find(sameProjection(command)));
-    draft.cells = [...draft.cells.filter(one => one.projection !== command.projection), command];
+    checkCells(command, saidOf(draft.synapses, command.projection));
+    draft.cells = replaced(draft.cells, command);
   }
 
   private addPulses(command: ConfigurePulses): void {
     const draft = this.drafting();
-    checkPulses(command, draft.synapses.find(sameProjection(command)));
-    draft.pulses = [...draft.pulses.filter(one => one.projection !== command.projection), command];
+    checkPulses(command, saidOf(draft.synapses, command.projection));
+    draft.pulses = replaced(draft.pulses, command);
   }
 
   private commit(): void {
@@ -199,13 +199,13 @@ export class Machine {
         checkTopology(projection, draft.populations, draft.topologies);
     }
     // Any of them may have been replaced since they were checked.
-    for (const synapse of draft.synapses) checkSynapse(synapse, draft.projections[synapse.projection]);
-    for (const pulses of draft.pulses) checkPulses(pulses, draft.synapses.find(sameProjection(pulses)));
     for (const synapse of draft.synapses) {
-      const moved = synapse.rule !== 'pulses' || draft.pulses.some(sameProjection(synapse));
+      checkSynapse(synapse, draft.projections[synapse.projection]);
+      const moved = synapse.rule !== 'pulses' || saidOf(draft.pulses, synapse.projection) !== undefined;
       insist(moved, 'bad-state', 'synapses that pulses move need their devices: send pulses', 'projection');
     }
-    for (const cells of draft.cells) checkCells(cells, draft.synapses.find(sameProjection(cells)));
+    for (const pulses of draft.pulses) checkPulses(pulses, saidOf(draft.synapses, pulses.projection));
+    for (const cells of draft.cells) checkCells(cells, saidOf(draft.synapses, cells.projection));
     const obstacle = this.options.fits(draft);
     insist(obstacle === undefined, 'no-room', obstacle ?? '');
     this.substrate = new SpikingSubstrate(draft, this.options.kernels);
@@ -290,11 +290,11 @@ export class Machine {
   }
 }
 
-type OfProjection = Pick<ConfigureSynapse, 'projection'>;
-const sameProjection =
-  ({ projection }: OfProjection) =>
-  (other: OfProjection): boolean =>
-    other.projection === projection;
+/** A message of a projection in the place of what was said of it before. */
+const replaced = <M extends { readonly projection: number }>(said: readonly M[], message: M): M[] => [
+  ...said.filter(one => one.projection !== message.projection),
+  message,
+];
 
 /** What a refused or failed command answers. */
 function errorEvent(requestId: number, error: unknown): ChipError {

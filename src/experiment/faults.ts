@@ -1,6 +1,7 @@
 import { type Extent, type Hit, hitsOf, isLasting, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { InjectFault } from '../protocol/messages.js';
+import { saidOf } from '../substrate/spiking/layout.js';
 import { sizes } from './initial.js';
 import type { Network } from './network.js';
 import type { Experiment, Projection } from './schema.js';
@@ -86,7 +87,7 @@ function widthOf(network: Network, { kind }: Fault, target: number): number {
     case 'flip-accumulator-bit':
       return projections[target]!.accumulator.bits;
     case 'flip-hidden-bit':
-      return synapses.find(({ projection }) => projection === target)?.hidden.bits ?? 32;
+      return saidOf(synapses, target)?.hidden.bits ?? 32;
     case 'flip-weight-bit': {
       const { storage } = projections[target]!;
       return storage === 'int8' ? 8 : storage === 'int16' ? 16 : 32;

@@ -21,7 +21,8 @@ export function synapseCommands(experiment: Experiment, formats: Formats): Rule[
   return experiment.network.projections.flatMap((projection, id) => {
     const { synapse } = projection;
     if (synapse.kind === 'real') return [];
-    const amplitude = amplitudeOf(experiment, projection);
+    const spread = initialSpread(experiment, projection);
+    const amplitude = synapse.amplitude ?? (synapse.kind === 'pulsed' ? ROOM * spread : spread);
     return [
       { ...ruleOf(synapse, amplitude), kind: 'synapse', projection: id, amplitude, hidden: formats.hidden },
     ];
@@ -30,13 +31,6 @@ export function synapseCommands(experiment: Experiment, formats: Formats): Rule[
 
 /** Room for weights to grow between the bounds of a device at +-1. */
 const ROOM = 3;
-
-function amplitudeOf(experiment: Experiment, projection: Projection): number {
-  const { synapse } = projection;
-  const spread = initialSpread(experiment, projection);
-  if (synapse.kind === 'real') return spread;
-  return synapse.amplitude ?? (synapse.kind === 'pulsed' ? ROOM * spread : spread);
-}
 
 /** Devices of the projections that pulses move. @throws UserError for a card that is missing or has no pulses */
 export function pulseCommands(experiment: Experiment): Omit<ConfigurePulses, 'requestId'>[] {

@@ -7,6 +7,7 @@ import type {
   ConfigureSynapse,
   SpikingUnit,
 } from '../../protocol/messages.js';
+import { saidOf } from './layout.js';
 
 /** What the engine holds in float32 whatever the card says: input sums, biases, presented targets. */
 const FLOAT_BITS = 32;
@@ -171,10 +172,10 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
     bitsEach,
     why,
   });
-  const synapse = network.synapses?.find(one => one.projection === id);
-  const pulses = network.pulses?.find(one => one.projection === id);
+  const synapse = saidOf(network.synapses, id);
+  const pulses = saidOf(network.pulses, id);
   // Read from the array at every event, a weight has no digital copy whose bits would move.
-  const inArray = network.cells?.some(one => one.projection === id && one.reading === 'every-event');
+  const inArray = saidOf(network.cells, id)?.reading === 'every-event';
   const weight = row(
     inArray ? 'other' : 'weight',
     'weight',

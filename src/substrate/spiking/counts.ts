@@ -31,12 +31,8 @@ export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[
     if (!stored) return;
     add('projection', id, 'misreads', projection.misreads[0]!);
     add('projection', id, 'fault-hits', projection.faultHits[0]!);
-    add('projection', id, 'hidden-updates', stored.hiddenUpdates);
-    if (stored.pulses) add('projection', id, 'programming-pulses', stored.programmingPulses);
-    if (!stored.cells) return;
-    add('projection', id, 'set-pulses', stored.setPulses);
-    add('projection', id, 'reset-pulses', stored.resetPulses);
-    add('projection', id, 'senses', stored.senses(projection.forward[0]!, projection.backward[0]!));
+    const counted = stored.counts(projection.forward[0]!, projection.backward[0]!);
+    for (const [counter, value] of Object.entries(counted)) add('projection', id, counter as Counter, value);
   });
   return rows;
 }

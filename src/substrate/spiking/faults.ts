@@ -5,6 +5,7 @@ import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
 import { SourcePopulation } from './source.js';
+import { StoredLevels } from './stored.js';
 
 type Inject = (network: SpikingNetwork, command: InjectFault) => void;
 
@@ -30,7 +31,7 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
   }),
   'flip-hidden-bit': onSynapse((projection, command) => {
     const { hidden, rule } = discrete(projection);
-    invert(hidden, projection.indexOf(command.address), command, rule.hidden);
+    invert(hidden.values, projection.indexOf(command.address), command, rule.hidden);
   }),
   'flip-level': onSynapse((projection, { address, value }) => {
     levelled(projection).misread(projection.indexOf(address), value > 0);
@@ -40,7 +41,7 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
     const projection = network.projection(target);
     const devices = 2 * projection.synapses;
     insist(address < devices, 'range', `devices are 0..${devices - 1}`, 'address');
-    const done = discrete(projection).stick(address, value > 0);
+    const done = levelled(projection).stick(address, value > 0);
     insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
     projection.holdStuck();
   },
@@ -58,7 +59,7 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
   age: (network, { target, value }) => {
     insist(value >= 0, 'range', 'time does not run backwards', 'value');
     const projection = network.projection(target);
-    const done = discrete(projection).age(value);
+    const done = levelled(projection).age(value);
     insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
     projection.holdStuck();
   },
@@ -107,7 +108,7 @@ function discrete(projection: Projection) {
 /** Synapses with levels that a read could take for each other. */
 function levelled(projection: Projection) {
   const stored = discrete(projection);
-  insist(!stored.pulses, 'unsupported', 'devices between bounds have no levels', 'target');
+  insist(stored instanceof StoredLevels, 'unsupported', 'devices between bounds have no levels', 'target');
   return stored;
 }
 

@@ -15,3 +15,9 @@ export const SNAP_EVERY = 16;
 /** Neurons of a shape. */
 export const sizeOf = (shape: readonly number[]): number =>
   shape.reduce((product, side) => product * side, 1);
+
+/** What was said of a projection in a message of its own. */
+export const saidOf = <M extends { readonly projection: number }>(
+  messages: readonly M[] | undefined,
+  projection: number,
+): M | undefined => messages?.find(message => message.projection === projection);

@@ -19,9 +19,10 @@ import type {
 } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { CubaPopulation } from './cuba.js';
-import { sizeOf } from './layout.js';
+import { saidOf, sizeOf } from './layout.js';
 import { NeuronPopulation } from './neurons.js';
 import { Projection, type Topology } from './projection.js';
+import { pulsedBytes } from './pulsed.js';
 import { recorderBytes, SpikeRecorder } from './recorder.js';
 import { EventPopulation, SourcePopulation } from './source.js';
 import { storedBytes } from './stored.js';
@@ -73,9 +74,11 @@ function arenaSize(spec: NetworkSpec): number {
     const topology = p.connectivity === 'sparse' ? 4 * (p.synapses + sources + 1) : 0;
     const accumulators = p.plasticity === 'deferred' ? 4 * elements : 0;
     const copy = transposedBytes(p, sources, targets);
-    const cells = spec.cells?.find(one => one.projection === p.id);
-    const discrete = spec.synapses?.some(one => one.projection === p.id);
-    const stored = discrete ? storedBytes(cells, elements, p.synapses, sources, copy) : 0;
+    const stored = saidOf(spec.pulses, p.id)
+      ? pulsedBytes(elements, p.synapses, sources)
+      : saidOf(spec.synapses, p.id)
+        ? storedBytes(saidOf(spec.cells, p.id), elements, p.synapses, sources, copy)
+        : 0;
     return sum + stored + elements * bytes + accumulators + copy + topology + 5 * sources + 4096;
   }, 0);
   return weights + state * (1 + spec.slots) + 65536;
@@ -161,9 +164,9 @@ export class SpikingNetwork {
     const target = this.populations[spec.target] as NeuronPopulation | CubaPopulation;
     const extras = {
       topology: this.spec.topologies.get(spec.id),
-      synapse: this.spec.synapses?.find(one => one.projection === spec.id),
-      cells: this.spec.cells?.find(one => one.projection === spec.id),
-      pulses: this.spec.pulses?.find(one => one.projection === spec.id),
+      synapse: saidOf(this.spec.synapses, spec.id),
+      cells: saidOf(this.spec.cells, spec.id),
+      pulses: saidOf(this.spec.pulses, spec.id),
     };
     return new Projection(spec, source, target, extras, this.spec.seed, this.arena, this.kernels);
   }

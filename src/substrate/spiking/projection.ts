@@ -12,7 +12,10 @@ import type {
 import { PURPOSE } from '../../random/purpose.js';
 import { CubaPopulation } from './cuba.js';
 import { writeGrid } from './grid.js';
+import type { StoredPlace } from './hidden.js';
+import { Misreads } from './misreads.js';
 import { NeuronPopulation } from './neurons.js';
+import { StoredPulsed } from './pulsed.js';
 import { SourcePopulation } from './source.js';
 import { StoredLevels } from './stored.js';
 import { isTransposed, Transposed } from './transposed.js';
@@ -58,8 +61,8 @@ export class Projection {
   /** Rows listed in `touched`; in the arena, as all that a snapshot has to keep. */
   private readonly touchedHead: Uint32Array;
   private readonly topology: Topology | undefined;
-  /** Discrete synapses, where weights are not real numbers. */
-  readonly stored: StoredLevels | undefined;
+  /** Synapses whose weights are not real numbers. */
+  readonly stored: StoredLevels | StoredPulsed | undefined;
   private readonly grids: Uint32Array;
   private readonly key: Uint32Array;
   private readonly triggers: Operation[] = [];
@@ -69,8 +72,7 @@ export class Projection {
   /** Reads that went wrong by themselves. */
   readonly misreads: Float64Array;
   private readonly misreadRate: Float64Array;
-  private readonly noiseKeys: Uint32Array[] = [];
-  private readonly misreading: { operation: Operation; key: Uint32Array; state: Uint32Array }[] = [];
+  private readonly ways: Misreads[] = [];
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -123,15 +125,16 @@ export class Projection {
     { cells, pulses }: Extras,
     seed: number,
     arena: Arena,
-  ): StoredLevels {
-    const { accumulator, row, source, spec, target, touched, transposed } = this;
-    const place = {
+  ): StoredLevels | StoredPulsed {
+    const { accumulator, kernels, row, source, spec, target, touched, transposed } = this;
+    const place: StoredPlace = {
       ...{ id: spec.id, seed, sources: source.neurons, targets: target.neurons, row },
       ...{ weights: this.weights as Float32Array, accumulator, touched, transposed },
       gain: spec.learningRate,
       hits: this.faultHits,
     };
-    return new StoredLevels(synapse, cells, pulses, place, arena, this.kernels);
+    if (pulses) return new StoredPulsed(synapse, pulses, place, arena, kernels);
+    return new StoredLevels(synapse, cells, place, arena, kernels);
   }
 
   /** Records that bring spikes to the target's current, and back when the weight is used both ways. */
@@ -187,64 +190,31 @@ export class Projection {
     );
   }
 
-  /** Records that make errors of single reads, both ways; off until a rate is set. */
+  /** Records that make errors of single reads, both ways. */
   addErrorRecords(program: Program, arena: Arena, seed: number): void {
     const { row, source, spec, stored, target, transposed, weights } = this;
-    if (!stored || !(target instanceof NeuronPopulation)) return;
+    if (!(stored instanceof StoredLevels && target instanceof NeuronPopulation)) return;
+    const common = { program, arena, seed, delay: spec.delayTicks, counter: this.misreads };
     const amplitude = stored.rule.levels === 3 ? stored.rule.amplitude : 0;
-    const ways = [
-      { ring: source.ring, n: target.neurons, matrix: weights, row, into: target.current, way: 0 },
-      ...(transposed && source instanceof NeuronPopulation
-        ? [
-            {
-              ...{ ring: target.ring, n: source.neurons, matrix: transposed.weights, row: transposed.row },
-              ...{ into: source.current, way: 1 },
-            },
-          ]
-        : []),
-    ];
-    for (const { ring, n, matrix, row: perRow, into, way } of ways) {
-      const key = arena.u32(4);
-      key.set([seed >>> 0, PURPOSE.read, 2 * spec.id + way, 0]);
-      const state = arena.u32(L.ERRORS_STATE_BYTES / 4);
-      const operation = program.add(
-        L.READ_ERRORS,
-        {
-          ...listFields(ring, spec.delayTicks),
-          [L.COUNTER]: this.misreads.byteOffset,
-          [L.N]: n,
-          [L.ERRORS_WEIGHTS]: matrix.byteOffset,
-          [L.ERRORS_ROW]: perRow * 4,
-          [L.ERRORS_TARGET]: into.byteOffset,
-          [L.ERRORS_STATE]: state.byteOffset,
-          [L.ERRORS_KEY]: key.byteOffset,
-        },
-        { [L.ERRORS_AMPLITUDE]: amplitude },
-      );
-      operation.enabled = false;
-      this.misreading.push({ operation, key, state });
-      const noise = way === 0 ? stored.noise?.forward : stored.noise?.backward;
-      if (!noise) continue;
-      const noiseKey = arena.u32(4);
-      noiseKey.set([seed >>> 0, PURPOSE.read, 0x20000 + 2 * spec.id + way, 0]);
-      this.noiseKeys.push(noiseKey);
-      program.add(L.READ_NOISE, {
-        ...listFields(ring, spec.delayTicks),
-        [L.COUNTER]: this.misreads.byteOffset,
-        [L.N]: perRow,
-        [L.NOISE_WEIGHTS]: matrix.byteOffset,
-        [L.NOISE_ROW]: perRow * 4,
-        [L.NOISE_TARGET]: into.byteOffset,
-        [L.NOISE_PROBABILITY]: noise.chance.byteOffset,
-        [L.NOISE_OTHER]: noise.other.byteOffset,
-        [L.NOISE_KEY]: noiseKey.byteOffset,
-      });
-    }
+    this.ways.push(
+      new Misreads({
+        ...{ ...common, amplitude, entity: 2 * spec.id, ring: source.ring, neurons: target.neurons },
+        ...{ weights: weights as Float32Array, row, into: target.current, noise: stored.noise?.forward },
+      }),
+    );
+    if (!transposed || !(source instanceof NeuronPopulation)) return;
+    this.ways.push(
+      new Misreads({
+        ...{ ...common, amplitude, entity: 2 * spec.id + 1, ring: target.ring, neurons: source.neurons },
+        ...{ weights: transposed.weights, row: transposed.row, into: source.current },
+        noise: stored.noise?.backward,
+      }),
+    );
   }
 
   /** From now on a read goes wrong with this probability, whatever is stored; false where none is looked at. */
   setReadErrors(probability: number): boolean {
-    if (this.misreading.length === 0) return false;
+    if (this.ways.length === 0) return false;
     this.misreadRate[0] = probability;
     this.fresh(0);
     return true;
@@ -252,17 +222,7 @@ export class Projection {
 
   /** Draws the coming errors of reads anew. */
   fresh(draw: number): void {
-    for (const key of this.noiseKeys) key[3] = draw;
-    const probability = this.misreadRate[0]!;
-    const inverse = Math.fround(1 / Math.log1p(-probability));
-    for (const { operation, key, state } of this.misreading) {
-      operation.enabled = probability > 0;
-      if (probability === 0) continue;
-      operation.setFloat(L.ERRORS_INVERSE, inverse);
-      key[3] = draw;
-      state[1] = 0;
-      state[0] = this.kernels.geometricGap(state.byteOffset + 4, key.byteOffset, 0, inverse) - 1;
-    }
+    for (const way of this.ways) way.fresh(this.misreadRate[0]!, draw, this.kernels);
   }
 
   /** To be called before ticks run. */
@@ -422,7 +382,7 @@ export class Projection {
     this.holdStuck();
   }
 
-  private writeStored(stored: StoredLevels, offset: number, data: ArrayLike<number>): void {
+  private writeStored(stored: StoredLevels | StoredPulsed, offset: number, data: ArrayLike<number>): void {
     const { neurons } = this.target;
     const unit = stepOf(data, this.spec.weight);
     for (let k = 0; k < data.length; k++)

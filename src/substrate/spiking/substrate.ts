@@ -249,7 +249,7 @@ export class SpikingSubstrate {
   private readStored(tensor: 'hidden' | 'pulses', id: number): Float32Array | Uint32Array {
     const { stored } = this.network.projection(id);
     insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'tensor');
-    return tensor === 'hidden' ? stored.readHidden() : stored.readPulses();
+    return tensor === 'hidden' ? stored.hidden.read() : stored.readPulses();
   }
 
   readState(id: number, variable: StateVariable): Float32Array {
