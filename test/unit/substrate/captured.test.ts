@@ -1,20 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
-import { openChip } from '../../../src/chip/emulator.js';
 import { CAPTURED_SLOTS, learningStep } from '../../../src/estimator/contrast.js';
-import { type ChipRefused, Session, type Unnumbered } from '../../../src/stream/session.js';
-import { read, setUpToy, TERNARY, type ToyOptions, target } from '../../support/toy-network.js';
+import type { ChipRefused, Session, Unnumbered } from '../../../src/stream/session.js';
+import { closeSessions, chipWith as toyChip } from '../../support/toy-chip.js';
+import { read, TERNARY, type ToyOptions, target } from '../../support/toy-network.js';
 
-const sessions: Session[] = [];
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.close();
-});
+afterEach(closeSessions);
 
-async function chipWith(options: ToyOptions): Promise<Session> {
-  const session = new Session(openChip(), 4);
-  sessions.push(session);
-  await setUpToy(session, { plasticity: 'off', slots: CAPTURED_SLOTS, ...options });
-  return session;
-}
+const chipWith = (options: ToyOptions): Promise<Session> =>
+  toyChip({ plasticity: 'off', slots: CAPTURED_SLOTS, ...options });
 
 const step = (divisorSign = 1): Unnumbered[] => {
   const settings = {

@@ -1,43 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openChip } from '../../../src/chip/emulator.js';
-import { learningStep } from '../../../src/estimator/contrast.js';
 import type { SnapshotBlock } from '../../../src/protocol/messages.js';
-import { ChipRefused, Session } from '../../../src/stream/session.js';
-import {
-  OUTPUTS,
-  PULSED,
-  pairs,
-  pulses,
-  read,
-  setUpToy,
-  TERNARY,
-  type ToyOptions,
-  target,
-  whole,
-} from '../../support/toy-network.js';
+import { ChipRefused, type Session } from '../../../src/stream/session.js';
+import { chipWith, closeSessions, learn as learnScaled } from '../../support/toy-chip.js';
+import { PULSED, pairs, pulses, read, TERNARY, whole } from '../../support/toy-network.js';
 
 const STEP = 1 / 64;
-const sessions: Session[] = [];
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.close();
-});
+afterEach(closeSessions);
 
-async function chipWith(options: ToyOptions): Promise<Session> {
-  const session = new Session(openChip(), 4);
-  sessions.push(session);
-  await setUpToy(session, options);
-  return session;
-}
-
-async function learn(session: Session, samples: number, from = 0): Promise<void> {
-  const settings = {
-    ...({ kind: 'centered', beta: 1, firstTicks: 60, secondTicks: 60 } as const),
-    ...({ plasticity: 'deferred', output: 2, readoutFrom: 20 } as const),
-  };
-  for (let k = from; k < from + samples; k++) {
-    await session.play([target(k % OUTPUTS), ...learningStep(settings, k, 1, 1)]);
-  }
-}
+/** Steps as small as the devices' own. */
+const learn = (session: Session, samples: number, from = 0): Promise<void> =>
+  learnScaled(session, samples, from, 1);
 
 const steps = (now: readonly number[], before: readonly number[]): number[] =>
   now.map((weight, k) => (weight - before[k]!) / STEP);
