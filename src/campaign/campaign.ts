@@ -95,7 +95,7 @@ export class Campaign {
     const end = await berth.run({ experiment: experimentOf(plan, run), dataDir, keep });
     if (end.kind === 'lost') {
       onNotice(`The process of run ${run.index} was lost (${end.reason}).`);
-      await queue.lose(run, end.reason);
+      await queue.lose(run, end);
     } else {
       await queue.complete(run, { ...end.outcome, seconds: end.seconds });
     }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../problem/problem.js';
+import type { Loss } from './queue.js';
 import type { Outcome } from './result.js';
 import type { Answer, Task } from './worker.js';
 
@@ -11,10 +12,12 @@ const LAST_WORDS = 2000;
 const MOST_STILLBORN = 3;
 /** The same for processes that something kills. */
 const MOST_KILLED = 50;
+/** Signals that come from outside of a program, not from its own mistakes. */
+const FROM_OUTSIDE: readonly (NodeJS.Signals | null)[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'];
 
 export type Ended =
   | { readonly kind: 'ended'; readonly outcome: Outcome; readonly seconds: number }
-  | { readonly kind: 'lost'; readonly reason: string };
+  | ({ readonly kind: 'lost' } & Loss);
 
 /** One place for a worker process, which is started again after it has died. */
 export class Berth {
@@ -41,7 +44,7 @@ export class Berth {
       this.task = { resolve, reject };
       const { child } = this;
       // It may have died between getting ready and now.
-      if (!child) this.lost('ended before it began');
+      if (!child) this.lost({ reason: 'ended before it began', killed: true });
       else child.send(task, error => error && this.gone(child, null, 'SIGKILL', error.message));
     });
   }
@@ -102,21 +105,22 @@ export class Berth {
     this.child = undefined;
     const how = signal ?? `exit code ${code}`;
     const reason = words === '' ? how : `${how}; it said: ${words.trim()}`;
-    if (this.ready) this.lost(reason);
-    else this.again(signal !== null, reason);
+    const loss = { reason, killed: FROM_OUTSIDE.includes(signal) };
+    if (this.ready) this.lost(loss);
+    else this.again(loss);
   }
 
   /** The process died while it was started. */
-  private again(killed: boolean, reason: string): void {
+  private again({ reason, killed }: Loss): void {
     if (killed) this.killed++;
     else this.stillborn++;
     if (this.killed < MOST_KILLED && this.stillborn < MOST_STILLBORN) this.start();
     else this.awaited?.reject(new Error(`worker processes end before they are ready: ${reason}`));
   }
 
-  private lost(reason: string): void {
+  private lost(loss: Loss): void {
     const { task } = this;
     this.task = undefined;
-    task?.resolve({ kind: 'lost', reason });
+    task?.resolve({ kind: 'lost', ...loss });
   }
 }

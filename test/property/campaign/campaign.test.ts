@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CampaignFolder } from '../../../src/campaign/folder.js';
 import { studyOf } from '../../../src/campaign/load.js';
-import { LocalQueue, MOST_ATTEMPTS } from '../../../src/campaign/local-queue.js';
+import { LocalQueue, MOST_CRASHES } from '../../../src/campaign/local-queue.js';
 import { makePlan, type PlannedRun } from '../../../src/campaign/plan.js';
 import { betaCdf } from '../../../src/campaign/statistics/beta.js';
 import { exactInterval } from '../../../src/campaign/statistics/proportion.js';
@@ -122,10 +122,10 @@ test('the queue gives each run to one holder at a time and keeps one result of i
           ended.set(run!.index, reason);
         } else if ('lose' in each && held[each.lose]) {
           const [run] = held.splice(each.lose, 1);
-          await queue.lose(run!, 'lost');
+          await queue.lose(run!, { reason: 'lost', killed: false });
           const result = queue.result(run!);
           if (result) ended.set(run!.index, result.reason!);
-          expect(result === undefined || result.attempts === MOST_ATTEMPTS).toBe(true);
+          expect(result === undefined || result.attempts === MOST_CRASHES).toBe(true);
         }
         for (const run of plan.runs) expect(queue.result(run)?.reason).toBe(ended.get(run.index));
       }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CampaignFolder } from '../../../src/campaign/folder.js';
 import { studyOf } from '../../../src/campaign/load.js';
-import { LocalQueue, MOST_ATTEMPTS } from '../../../src/campaign/local-queue.js';
+import { LocalQueue, MOST_CRASHES, MOST_KILLS } from '../../../src/campaign/local-queue.js';
 import { makePlan } from '../../../src/campaign/plan.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { problemsFrom } from '../../support/problems.js';
@@ -40,16 +40,19 @@ it('a run is held by one, ends once, and is found again by the next process', as
   again.folder.close();
 });
 
-it('a run whose process is lost waits again, and stands as failed in the end', async () => {
+it.each([
+  { how: 'crashes', killed: false, most: MOST_CRASHES },
+  { how: 'is killed', killed: true, most: MOST_KILLS },
+])('a run whose process $how waits again, and stands as failed in the end', async ({ killed, most }) => {
   const { folder } = CampaignFolder.open(temporaryFolder(), plan);
   const queue = new LocalQueue(folder, plan.runs);
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+  for (let attempt = 1; attempt <= most; attempt++) {
     expect(queue.open).toBe(6);
     const run = (await queue.claim())!;
     expect(run.index).toBe(0);
-    await queue.lose(run, 'SIGKILL');
+    await queue.lose(run, { reason: 'SIGKILL', killed });
   }
-  expect(queue.result(plan.runs[0]!)).toMatchObject({ state: 'failed', attempts: MOST_ATTEMPTS });
+  expect(queue.result(plan.runs[0]!)).toMatchObject({ state: 'failed', attempts: most });
   expect(queue.result(plan.runs[0]!)!.reason).toContain('SIGKILL');
   expect((await queue.claim())!.index).toBe(1);
   folder.close();
