@@ -79,7 +79,7 @@ function rangeProblem(value: number, unit: BaseUnit, limits: Limits): Problem | 
   if (fits) return undefined;
   const low = above === undefined ? bound(min) : { value: above, inclusive: false };
   const range = rangeWords(low, bound(max));
-  const suffix = unit === '1' ? '' : ` ${unit}`;
+  const suffix = suffixOf(unit);
   const allowed = `a ${whole ? 'whole number' : 'number'}${range && ` ${range}`}${suffix}`;
   return { code: 'value-range', message: 'out of range', found: `${value}${suffix}`, allowed };
 }
@@ -96,11 +96,14 @@ export function outsideValid(
   return {
     code: 'value-range',
     message: 'outside the range that its source holds for',
-    found: `${value} ${unit}`,
-    allowed: `${valid[0]} to ${valid[1]} ${unit}`,
+    found: `${value}${suffixOf(unit)}`,
+    allowed: `${valid[0]} to ${valid[1]}${suffixOf(unit)}`,
     advice: `The range comes from: ${source}`,
   };
 }
+
+/** A unit behind a number; a ratio has none. */
+const suffixOf = (unit: string): string => (unit === '1' ? '' : ` ${unit}`);
 
 /** Turns every sourced number inside `card` into base units. */
 export function inBaseUnits<T>(card: T): T {

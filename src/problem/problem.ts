@@ -38,10 +38,22 @@ export function sentence(problem: Problem): string {
     problem.path,
   ];
   const details = [
-    problem.found === undefined ? undefined : `found ${problem.found}`,
+    problem.found === undefined ? undefined : `found ${shortened(problem.found)}`,
     problem.allowed === undefined ? undefined : `allowed: ${problem.allowed}`,
   ].filter(Boolean);
   const where = place.filter(Boolean).join(': ');
   const body = details.length > 0 ? `${problem.message} (${details.join('; ')})` : problem.message;
-  return `${where ? `${where}: ` : ''}${body}.${problem.advice ? ` ${problem.advice}.` : ''}`;
+  return printable(`${where ? `${where}: ` : ''}${body}.${problem.advice ? ` ${problem.advice}.` : ''}`);
 }
+
+/** Longest piece of a user's file that is quoted. */
+const MOST_QUOTED = 200;
+
+const shortened = (found: string): string =>
+  found.length > MOST_QUOTED ? `${found.slice(0, MOST_QUOTED)}…` : found;
+
+/** What is quoted from a file must not steer the terminal: control characters become their code. */
+const printable = (words: string): string =>
+  words.replace(/[\p{Cc}\p{Cf}]/gu, sign => (sign === '\n' ? sign : `\\u${hex(sign)}`));
+
+const hex = (sign: string): string => sign.codePointAt(0)!.toString(16).padStart(4, '0');

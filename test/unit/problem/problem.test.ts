@@ -30,6 +30,12 @@ describe('sentence', () => {
     );
   });
 
+  test('quotes a file without letting it steer the terminal, and not at any length', () => {
+    const of = (found: string) => sentence({ code: 'value-type', message: 'm', found });
+    expect(of('a\u001b[2J\u202eb')).toBe('m (found a\\u001b[2J\\u202eb).');
+    expect(of('x'.repeat(5000)).length).toBeLessThan(250);
+  });
+
   test('a line without a file is not shown', () => {
     expect(sentence({ code: 'usage', message: 'm', line: 3 })).toBe('m.');
   });
