@@ -1,12 +1,13 @@
 import { metricName } from './columns.js';
 import { type Estimate, estimate } from './estimate.js';
+import type { GoldenRule } from './golden.js';
 import type { Level } from './levels.js';
-import { metricValue } from './metric.js';
-import type { Plan, PlannedRun } from './plan.js';
+import { goldenRun, type Plan, type PlannedRun } from './plan.js';
+import { type GoldenReading, goldenMetric, goldenReadings, metricReadings, type Reading } from './reading.js';
 import type { Result } from './result.js';
 import { type Difference, pairedDifference } from './statistics/paired.js';
 import type { Decision } from './stopping.js';
-import { countedRuns } from './table.js';
+import { countedRuns, goldenRuns } from './table.js';
 
 export const ANALYSIS_FORMAT = 'nudge.campaign/1';
 
@@ -19,6 +20,8 @@ export interface CellAnalysis extends Decision {
   readonly estimates: Readonly<Record<string, Estimate>>;
   /** Against the baseline's cell, seed by seed; by metric. */
   readonly differences?: Readonly<Record<string, Difference | null>>;
+  /** Against the golden runs, seed by seed; absent in a cell that has none. */
+  readonly golden?: Readonly<Record<GoldenReading, Estimate>>;
 }
 
 /** `summary.json` of a campaign: what its cells say. The same bits for any number of workers. */
@@ -32,42 +35,53 @@ export interface Analysis {
   /** Runs that count. */
   readonly runs: number;
   readonly baseline: { readonly factor: string; readonly level: Level['value'] } | null;
+  /** What golden runs are compared by, and how many there are; absent without. */
+  readonly golden?: Omit<GoldenRule, 'metric'> & { readonly metric: string; readonly runs: number };
   readonly cells: readonly CellAnalysis[];
 }
 
-export function analyseCampaign(
-  plan: Plan,
-  decisions: readonly Decision[],
-  resultOf: (run: PlannedRun) => Result | undefined,
-): Analysis {
-  const { study } = plan;
-  const { name, description, confidence, factors, metrics, baseline } = study;
+type ResultOf = (run: PlannedRun) => Result | undefined;
+
+/** Values of readings, replicate by replicate: `values[reading][replicate]`. */
+type Values = readonly (readonly (number | null)[])[];
+
+export function analyseCampaign(plan: Plan, decisions: readonly Decision[], resultOf: ResultOf): Analysis {
+  const { name, description, confidence, factors, baseline } = plan.study;
   const counted = countedRuns(plan, decisions);
-  const results = plan.cells.map(() => [] as Result[]);
-  for (const run of counted) results[run.cell]!.push(resultOf(run)!);
-  const values = results.map(list =>
-    metrics.map(metric => list.map(({ summary }) => summary && metricValue(metric, summary))),
-  );
-  const cells = plan.cells.map(({ index, levels }) => {
+  const runs = plan.cells.map(() => [] as PlannedRun[]);
+  for (const run of counted) runs[run.cell]!.push(run);
+  const metrics = metricReadings(plan.study);
+  const golden = goldenReadings(plan.study);
+  const read = (readings: readonly Reading[], index: number): Values =>
+    readings.map(reading =>
+      runs[index]!.map(run => reading.of(resultOf(run)!, resultOfGolden(plan, run, resultOf))),
+    );
+  const values = plan.cells.map(({ index }) => read(metrics, index));
+  const cells = plan.cells.map((cell): CellAnalysis => {
+    const { index, levels } = cell;
     const decision = decisions[index]!;
-    const estimates = byMetric(plan, k => estimate(metrics[k]!, values[index]![k]!, decision.confidence));
     const base = baselineCell(plan, index);
-    const differences =
-      base !== undefined &&
-      base !== index &&
-      byMetric(plan, k =>
-        // Differences of yes and no take three values only; no bootstrap covers these honestly.
-        metrics[k]!.at_least === undefined
-          ? pairedDifference(
-              values[base]![k]!,
-              values[index]![k]!,
-              shorter(decision, decisions[base]!).confidence,
-            )
-          : null,
-      );
-    const ended = (state: Result['state']) => results[index]!.filter(result => result.state === state).length;
-    const counts = { diverged: ended('diverged'), failed: ended('failed') };
-    return { cell: index, levels, ...decision, ...counts, estimates, ...(differences && { differences }) };
+    const states = runs[index]!.map(run => resultOf(run)!.state);
+    return {
+      cell: index,
+      levels,
+      ...decision,
+      diverged: states.filter(state => state === 'diverged').length,
+      failed: states.filter(state => state === 'failed').length,
+      estimates: estimates(metrics, values[index]!, decision),
+      ...(base !== undefined &&
+        base !== index && {
+          differences: differences(
+            metrics,
+            values[base]!,
+            values[index]!,
+            shorter(decision, decisions[base]!),
+          ),
+        }),
+      ...(cell.golden !== null && {
+        golden: estimates(golden, read(golden, index), decision) as Record<GoldenReading, Estimate>,
+      }),
+    };
   });
   return {
     format: ANALYSIS_FORMAT,
@@ -75,15 +89,41 @@ export function analyseCampaign(
     description,
     confidence,
     factors: factors.map(factor => factor.name),
-    metrics: metrics.map(metricName),
+    metrics: metrics.map(metric => metric.name),
     runs: counted.length,
     baseline,
+    ...(plan.study.golden && {
+      golden: {
+        ...plan.study.golden,
+        metric: metricName(goldenMetric(plan.study)),
+        runs: goldenRuns(plan, counted).length,
+      },
+    }),
     cells,
   };
 }
 
-const byMetric = <T>({ study }: Plan, of: (index: number) => T): Record<string, T> =>
-  Object.fromEntries(study.metrics.map((metric, k) => [metricName(metric), of(k)]));
+function resultOfGolden(plan: Plan, run: PlannedRun, resultOf: ResultOf): Result | undefined {
+  const golden = goldenRun(plan, run);
+  return golden && resultOf(golden);
+}
+
+const estimates = (readings: readonly Reading[], values: Values, { confidence }: Decision) =>
+  Object.fromEntries(readings.map(({ name, share }, k) => [name, estimate(values[k]!, confidence, share)]));
+
+/** Differences of yes and no take three values only; no bootstrap covers these honestly. */
+const differences = (
+  readings: readonly Reading[],
+  base: Values,
+  values: Values,
+  { confidence }: Decision,
+): Record<string, Difference | null> =>
+  Object.fromEntries(
+    readings.map(({ name, share }, k) => [
+      name,
+      share ? null : pairedDifference(base[k]!, values[k]!, confidence),
+    ]),
+  );
 
 /** The decision that leaves fewer pairs: its look is the one at which the difference is seen. */
 const shorter = (a: Decision, b: Decision): Decision => (a.replicates < b.replicates ? a : b);

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { metricName } from './columns.js';
 import { Berth } from './crew.js';
 import type { CampaignFolder } from './folder.js';
 import { metricValue } from './metric.js';
-import { experimentOf, type Plan, type PlannedRun } from './plan.js';
+import { experimentOf, goldenRun, type Plan, type PlannedRun } from './plan.js';
 import type { Queue } from './queue.js';
-import type { Result } from './result.js';
+import { type Reading, stoppingReading } from './reading.js';
 import { type Decision, decide } from './stopping.js';
 
 export interface CampaignRequest {
@@ -36,8 +35,11 @@ export interface CampaignProgress {
 /** A campaign at work: a queue, a crew that empties it, and a decision for each cell. */
 export class Campaign {
   private readonly decisions: (Decision | undefined)[];
-  /** Runs of each cell in replicate order. */
-  private readonly ofCell: readonly (readonly PlannedRun[])[];
+  /** Runs of each setting, cell or golden, in replicate order. */
+  private readonly ofSetting: readonly (readonly PlannedRun[])[];
+  /** Cells that are compared with each setting. */
+  private readonly compared: readonly (readonly number[])[];
+  private readonly reading: Reading | undefined;
   private readonly berths: readonly Berth[];
   private done = 0;
   private metricsKnown = false;
@@ -47,25 +49,31 @@ export class Campaign {
   constructor(private readonly request: CampaignRequest) {
     const { plan, workers } = request;
     this.decisions = plan.cells.map(() => undefined);
-    this.ofCell = Array.from({ length: plan.cells.length }, () => []);
-    for (const run of plan.runs) (this.ofCell[run.cell] as PlannedRun[]).push(run);
+    const settings = [...plan.cells, ...plan.goldens];
+    this.ofSetting = settings.map(({ index }) => plan.runs.filter(({ cell }) => cell === index));
+    this.compared = settings.map(({ index }) =>
+      plan.cells.flatMap(({ golden, index: cell }) => (golden === index ? cell : [])),
+    );
+    this.reading = stoppingReading(plan.study);
     this.berths = Array.from({ length: workers }, () => new Berth());
     this.changed = this.renewed();
   }
 
   /**
-   * Runs what is left. Returns the decision of each cell, or undefined when it was aborted before all were taken.
+   * Runs what is left. Returns the decision of each cell, or undefined when it was aborted before all were taken and
+   * all golden runs were there.
    * @throws UserError for a metric that no summary has, a full disk, data that are gone
    */
   async run(): Promise<readonly Decision[] | undefined> {
     try {
       for (const run of this.request.plan.runs) if (this.request.queue.result(run)) this.note(run);
-      for (const runs of this.ofCell) await this.settle(runs[0]!.cell);
+      for (const { index } of this.request.plan.cells) await this.settle(index);
       await Promise.all(this.berths.map(berth => this.work(berth)));
     } finally {
       for (const berth of this.berths) berth.kill();
     }
-    return this.decisions.includes(undefined) ? undefined : (this.decisions as Decision[]);
+    const whole = this.request.queue.open === 0 && !this.decisions.includes(undefined);
+    return whole ? (this.decisions as Decision[]) : undefined;
   }
 
   /** One worker's life: run after run, until none is open. */
@@ -103,7 +111,7 @@ export class Campaign {
     if (!result) return;
     if (result.state !== 'finished') onNotice(`Run ${run.index} ${result.state}: ${result.reason}`);
     this.note(run);
-    await this.settle(run.cell);
+    for (const cell of [run.cell, ...this.compared[run.cell]!]) await this.settle(cell);
   }
 
   /** Counts a result; a metric that does not exist is found at the first one. */
@@ -119,18 +127,37 @@ export class Campaign {
 
   /** Decides a cell where that can be done, and drops the runs that it does not need. */
   private async settle(cell: number): Promise<void> {
-    if (this.decisions[cell]) return;
+    const { plan } = this.request;
+    const { golden } = plan.cells[cell] ?? {};
+    // Not a cell, or decided before.
+    if (golden === undefined || this.decisions[cell]) return;
+    const runs = this.ofSetting[cell]!;
+    const { reading } = this;
+    this.decisions[cell] = decide(plan.study, reading?.share ?? false, replicate =>
+      this.valueOf(runs[replicate]!),
+    );
+    if (!this.decisions[cell]) return;
+    await this.drop(cell);
+    if (golden !== null) await this.drop(golden);
+  }
+
+  /** What the stopping rule looks at; undefined while a run that it takes has not ended. */
+  private valueOf(run: PlannedRun): number | null | undefined {
     const { plan, queue } = this.request;
-    const { metrics, stopping } = plan.study;
-    const metric = metrics.find(each => metricName(each) === stopping?.metric);
-    const runs = this.ofCell[cell]!;
-    const replicateValue = (replicate: number) => {
-      const result = queue.result(runs[replicate]!);
-      return result && valueIn(result, metric);
-    };
-    const decision = decide(plan.study, metric, replicateValue);
-    this.decisions[cell] = decision;
-    if (decision) await queue.skip(runs.slice(decision.replicates));
+    const { reading } = this;
+    const result = queue.result(run);
+    if (!result || !reading) return result && null;
+    const golden = reading.paired ? goldenRun(plan, run) : undefined;
+    const compared = golden && queue.result(golden);
+    return golden && !compared ? undefined : reading.of(result, compared);
+  }
+
+  /** Leaves out the runs of a setting that neither it nor a cell that is compared with it takes. */
+  private async drop(setting: number): Promise<void> {
+    const { plan, queue } = this.request;
+    const wanted = (cell: number) => this.decisions[cell]?.replicates ?? plan.study.replicates.count;
+    const cells = [...(setting < plan.cells.length ? [setting] : []), ...this.compared[setting]!];
+    await queue.skip(this.ofSetting[setting]!.slice(Math.max(...cells.map(wanted))));
   }
 
   private report(): void {
@@ -150,8 +177,3 @@ export class Campaign {
     });
   }
 }
-
-const valueIn = (
-  { summary }: Result,
-  metric: Parameters<typeof metricValue>[0] | undefined,
-): number | null => (summary && metric ? metricValue(metric, summary) : null);

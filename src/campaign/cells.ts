@@ -8,12 +8,18 @@ import { type Combination, combinations } from './design.js';
 import type { Level } from './levels.js';
 import type { LoadedStudy } from './load.js';
 
-/** One combination of levels, resolved to the experiment it stands for (its seed is not yet set). */
-export interface Cell {
+/** An experiment that is run with several seeds; its own seed is not yet set. */
+export interface Setting {
   readonly index: number;
+  readonly experiment: Experiment;
+}
+
+/** One combination of levels, resolved to the experiment it stands for. */
+export interface Cell extends Setting {
   /** Value of each factor, in their order. */
   readonly levels: readonly Level['value'][];
-  readonly experiment: Experiment;
+  /** Index of the setting without faults that it is compared with; null where it is compared with none. */
+  readonly golden: number | null;
 }
 
 export interface Cells {
@@ -39,7 +45,8 @@ export function cellsOf(loaded: LoadedStudy, overrides: readonly Override[]): Ce
     try {
       const resolved = resolveCell(loaded, raw, settingsOf(loaded, overrides, combination));
       for (const warning of resolved.warnings) warnings.set(JSON.stringify(warning), warning);
-      cells.push({ index, levels: combination.map(({ value }) => value), experiment: resolved.experiment });
+      const levels = combination.map(({ value }) => value);
+      cells.push({ index, levels, experiment: resolved.experiment, golden: null });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       for (const problem of error.problems) problems.set(JSON.stringify(problem), problem);
@@ -51,15 +58,19 @@ export function cellsOf(loaded: LoadedStudy, overrides: readonly Override[]): Ce
 }
 
 /** A key that is set, by whom, and where that is written. */
-interface Setting extends Override {
+interface KeySetting extends Override {
   /** Name of the factor; undefined: an override of the study or of the command line. */
   readonly factor: string | undefined;
   /** Path in the study; undefined: an argument of the command line. */
   readonly at: readonly PropertyKey[] | undefined;
 }
 
-function settingsOf({ study }: LoadedStudy, overrides: readonly Override[], levels: Combination): Setting[] {
-  const make = (key: string, value: unknown, at: readonly PropertyKey[], factor?: string): Setting => ({
+function settingsOf(
+  { study }: LoadedStudy,
+  overrides: readonly Override[],
+  levels: Combination,
+): KeySetting[] {
+  const make = (key: string, value: unknown, at: readonly PropertyKey[], factor?: string): KeySetting => ({
     argument: JSON.stringify([...at, key]),
     path: keySteps(key),
     // The experiment is written into; the study's own value must stay as it is.
@@ -79,7 +90,7 @@ function settingsOf({ study }: LoadedStudy, overrides: readonly Override[], leve
 function resolveCell(
   { base, place }: LoadedStudy,
   raw: Record<string, unknown>,
-  settings: readonly Setting[],
+  settings: readonly KeySetting[],
 ) {
   const written = structuredClone(raw);
   const { applied, problems } = applyOverrides(written, settings);
@@ -103,7 +114,7 @@ function resolveCell(
 
 /** Two factors at one key, or a factor that undoes an override. Overrides may reach around what a factor sets. */
 function clashesOf(
-  settings: readonly Setting[],
+  settings: readonly KeySetting[],
   paths: readonly (readonly PropertyKey[])[],
   place: Place,
 ): Problem[] {
@@ -119,7 +130,7 @@ function clashesOf(
   return found;
 }
 
-function clashOf(earlier: Setting, later: Setting, place: Place): Problem {
+function clashOf(earlier: KeySetting, later: KeySetting, place: Place): Problem {
   const key = later.path.join('.');
   const other = earlier.factor === undefined ? 'an override' : `factor ${earlier.factor}`;
   const who =
@@ -145,7 +156,7 @@ const isWithin = (path: readonly PropertyKey[], root: readonly PropertyKey[]): b
   path.length >= root.length && root.every((step, k) => String(path[k]) === String(step));
 
 /** A problem that a setting of the study caused, at the place where the study says it. */
-function inStudy(problem: Problem, settings: readonly Setting[], place: Place): Problem {
+function inStudy(problem: Problem, settings: readonly KeySetting[], place: Place): Problem {
   const culprit = settings.find(({ argument }) => problem.file === `argument ${argument}`);
   if (!culprit?.at) return problem;
   const { file: _, line: __, path, message, ...rest } = problem;

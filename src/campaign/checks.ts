@@ -1,9 +1,10 @@
 import type { Finding, Findings } from '../experiment/checks.js';
 import { keySteps } from '../experiment/overrides.js';
 import { MAX_SEED } from '../random/stream.js';
-import { FIXED_COLUMNS, metricName } from './columns.js';
+import { COMPARED_COLUMNS, FIXED_COLUMNS, metricName } from './columns.js';
 import { combinationCount } from './design.js';
 import { levelsOf } from './levels.js';
+import { GOLDEN_READINGS } from './reading.js';
 import { type FactorEntry, MOST_RUNS, type Study } from './schema.js';
 
 const SHAPES = ['values', 'range', 'log_range', 'levels'] as const;
@@ -18,6 +19,7 @@ export function studyFindings(study: Study): Finding[] {
     ...sizeFindings(study),
     ...stoppingFindings(study),
     ...baselineFindings(study),
+    ...goldenFindings(study),
   ];
 }
 
@@ -74,9 +76,10 @@ function* shapeFindings(factor: FactorEntry, path: Path, shape: (typeof SHAPES)[
 }
 
 /** Names become columns of one table. */
-function* columnFindings({ factors, metrics }: Study): Findings {
+function* columnFindings({ factors, metrics, golden }: Study): Findings {
+  const taken = [...FIXED_COLUMNS, ...(golden ? [...COMPARED_COLUMNS, ...GOLDEN_READINGS] : [])];
   const named = [
-    ...FIXED_COLUMNS.map(name => ({ name: name as string, path: [] as PropertyKey[] })),
+    ...[...new Set<string>(taken)].map(name => ({ name, path: [] as PropertyKey[] })),
     ...factors.map(({ name }, k) => ({ name, path: ['factors', k, 'name'] })),
     ...metrics.map((metric, k) => ({ name: metricName(metric), path: ['metrics', k] })),
   ];
@@ -139,9 +142,9 @@ function* sizeFindings(study: Study): Findings {
   };
 }
 
-function* stoppingFindings({ stopping, metrics, replicates }: Study): Findings {
+function* stoppingFindings({ stopping, metrics, replicates, golden }: Study): Findings {
   if (!stopping) return;
-  const names = metrics.map(metricName);
+  const names = [...metrics.map(metricName), ...(golden ? GOLDEN_READINGS : [])];
   if (!names.includes(stopping.metric)) {
     const path = ['stopping', 'metric'];
     const message = 'there is no metric of this name';
@@ -185,5 +188,22 @@ function* baselineFindings({ baseline, factors, design }: Study): Findings {
       found: String(baseline.level),
       allowed: levels.join(', '),
     };
+  }
+}
+
+function* goldenFindings({ golden, metrics }: Study): Findings {
+  if (!golden) return;
+  const { metric, degraded, critical } = golden;
+  const numbers = metrics.filter(({ at_least }) => at_least === undefined).map(metricName);
+  const named = metric ?? metricName(metrics[0]!);
+  if (!numbers.includes(named)) {
+    const path = ['golden', 'metric'];
+    const message = 'golden runs are compared by a metric that is a number, not a share';
+    yield { path, code: 'reference-unknown', message, found: named, allowed: numbers.join(', ') };
+  }
+  if (critical < degraded) {
+    const path = ['golden', 'critical'];
+    const message = 'a critical loss is at least a degraded one';
+    yield { path, code: 'value-range', message, found: `${critical}`, allowed: `at least ${degraded}` };
   }
 }

@@ -6,3 +6,6 @@ export const FIXED_COLUMNS = ['run', 'id', 'cell', 'replicate', 'seed', 'state']
 /** Name of a metric's column. */
 export const metricName = ({ name, path, at_least }: MetricEntry): string =>
   name ?? `${path.replaceAll(/[.[\]]+/g, '_')}${at_least === undefined ? '' : `_at_least_${at_least}`}`;
+
+/** Columns behind the metrics where runs are compared with golden runs. */
+export const COMPARED_COLUMNS = ['golden', 'difference', 'changed', 'outcome'] as const;

@@ -1,9 +1,8 @@
-import type { MetricEntry } from './schema.js';
 import { bootstrapInterval, FEWEST } from './statistics/bootstrap.js';
 import { exactInterval } from './statistics/proportion.js';
 import { type Interval, mean, spread } from './statistics/sample.js';
 
-/** What the replicates of a cell say about one metric. */
+/** What the replicates of a cell say about one reading. */
 export interface Estimate {
   /** Replicates that have a value. */
   readonly n: number;
@@ -17,17 +16,16 @@ export interface Estimate {
 
 const NOTHING: Estimate = { n: 0, mean: null, deviation: null, interval: null, method: null };
 
-/** Mean and interval of a metric over replicates; null values (diverged, failed, not tested) do not count. */
-export function estimate(
-  { at_least }: MetricEntry,
-  all: readonly (number | null)[],
-  confidence: number,
-): Estimate {
+/**
+ * Mean and interval of a reading over replicates; null values (diverged, failed, not tested) do not count.
+ * @param share the values are yes (1) and no (0)
+ */
+export function estimate(all: readonly (number | null)[], confidence: number, share: boolean): Estimate {
   const values = all.filter(value => value !== null);
   const n = values.length;
   if (n === 0) return NOTHING;
   const common = { n, mean: mean(values), deviation: n < 2 ? null : spread(values) };
-  if (at_least !== undefined) {
+  if (share) {
     const hits = values.filter(value => value === 1).length;
     return { ...common, interval: exactInterval(hits, n, confidence), method: 'Clopper-Pearson' };
   }

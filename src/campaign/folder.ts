@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { damaged, fileProblem, readBounded } from '../problem/files.js';
@@ -63,6 +63,11 @@ export class CampaignFolder {
     this.write(name, `${JSON.stringify(value, null, 2)}\n`);
   }
 
+  /** Removes a file of the campaign, if it is there. */
+  remove(name: string): void {
+    rmSync(this.file(name), { force: true });
+  }
+
   store(id: string, result: Result): void {
     this.write(join(RESULTS, `${id}.json`), resultText(id, result));
   }
@@ -82,31 +87,34 @@ export class CampaignFolder {
   private begin(plan: Plan): null {
     this.write('study.yaml', stringify(plan.study));
     this.writeJson('environment.json', readEnvironment());
-    this.writeJson(PLAN, planJson(plan));
+    this.writeJson(PLAN, planJson(plan, packageVersion()));
     return null;
   }
 
-  /** The name of a folder holds a hash of its runs; a plan that differs was edited or came with a copy. */
+  /** The name of a folder holds a hash of its cells; a plan that differs was edited or came with a copy. */
   private confirm(plan: Plan): string | null {
     const file = this.file(PLAN);
     const found = storedPlan(Buffer.from(readBounded(file, LARGEST_PLAN)).toString(), file);
-    const same =
-      found.runs.length === plan.runs.length && found.runs.every((run, k) => run.id === plan.runs[k]!.id);
-    if (!same) throw damaged(file, 'is the plan of another study');
-    // Metrics and words of the study may have changed.
+    const first = plan.runs.slice(0, plan.cells.length);
+    if (first.some(({ id }, k) => id !== found.runs[k]?.id))
+      throw damaged(file, 'is the plan of another study');
+    // Metrics, words, the number of replicates and the golden runs of the study may have changed.
     this.write('study.yaml', stringify(plan.study));
+    this.writeJson(PLAN, planJson(plan, found.nudge));
     const version = packageVersion();
     if (found.nudge === version) return null;
     return `Begun with nudge ${found.nudge}, going on with ${version}: runs of both will stand in one table.`;
   }
 }
 
-const planJson = ({ study, name, cells, runs }: Plan): object => ({
+/** @param nudge version that the campaign was begun with */
+const planJson = ({ study, name, cells, goldens, runs }: Plan, nudge: string): object => ({
   format: PLAN_FORMAT,
-  nudge: packageVersion(),
+  nudge,
   name,
   factors: study.factors.map(factor => factor.name),
   cells,
+  goldens,
   runs,
 });
 

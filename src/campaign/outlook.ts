@@ -1,6 +1,5 @@
-import { metricName } from './columns.js';
-import { metricValue } from './metric.js';
-import type { Plan } from './plan.js';
+import { goldenRun, type Plan } from './plan.js';
+import { stoppingReading } from './reading.js';
 import type { Result } from './result.js';
 import { mean, spread } from './statistics/sample.js';
 import { plannedReplicates } from './statistics/sample-size.js';
@@ -9,6 +8,8 @@ import { plannedReplicates } from './statistics/sample-size.js';
 export interface Outlook {
   readonly cells: number;
   readonly replicates: number;
+  /** Settings without faults that cells are compared with, run as often. */
+  readonly goldens: number;
   readonly runs: number;
   /** Runs that have ended. */
   readonly done: number;
@@ -35,6 +36,7 @@ export function outlookOf(plan: Plan, stored: ReadonlyMap<string, Result>): Outl
   return {
     cells: cells.length,
     replicates: study.replicates.count,
+    goldens: plan.goldens.length,
     runs: runs.length,
     done: times.length,
     secondsPerRun: times.length > 0 ? mean(times) : null,
@@ -43,14 +45,15 @@ export function outlookOf(plan: Plan, stored: ReadonlyMap<string, Result>): Outl
 }
 
 function sampleOutlook(plan: Plan, stored: ReadonlyMap<string, Result>): SampleOutlook | null {
-  const { stopping, confidence, metrics } = plan.study;
-  const metric = metrics.find(each => metricName(each) === stopping?.metric);
-  if (!stopping || !metric) return null;
+  const { stopping, confidence } = plan.study;
+  const reading = stoppingReading(plan.study);
+  if (!stopping || !reading) return null;
   const values = plan.cells.map(() => [] as number[]);
-  for (const { id, cell } of plan.runs) {
-    const summary = stored.get(id)?.summary;
-    const value = summary ? metricValue(metric, summary) : null;
-    if (value !== null) values[cell]!.push(value);
+  for (const run of plan.runs) {
+    const result = stored.get(run.id);
+    const golden = goldenRun(plan, run);
+    const value = result ? reading.of(result, golden && stored.get(golden.id)) : null;
+    if (value !== null) values[run.cell]?.push(value);
   }
   const pilots = values
     .filter(list => list.length > 1)

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Override } from '../experiment/overrides.js';
 import type { Experiment } from '../experiment/schema.js';
 import { type Problem, UserError } from '../problem/problem.js';
-import { type Cell, cellsOf } from './cells.js';
+import { type Cell, cellsOf, type Setting } from './cells.js';
+import { identityOf } from './identity.js';
 import type { LoadedStudy } from './load.js';
+import { withGoldens } from './pairing.js';
 import type { Study } from './schema.js';
 
 export const PLAN_FORMAT = 'nudge.plan/1';
@@ -14,6 +15,7 @@ export interface PlannedRun {
   readonly index: number;
   /** Hash of the resolved experiment with its seed: what the run is, wherever it is run. */
   readonly id: string;
+  /** Index of its setting: a cell of the study or, beyond these, a golden setting. */
   readonly cell: number;
   /** From 0, the same seed in every cell. */
   readonly replicate: number;
@@ -21,14 +23,16 @@ export interface PlannedRun {
 }
 
 /**
- * All runs of a study, replicate by replicate and in each replicate cell by cell: so the first replicates of every
- * cell are there first, and an interrupted campaign is a smaller one.
+ * All runs of a study, replicate by replicate and in each replicate cell by cell, golden settings last: so the first
+ * replicates of every cell are there first, and an interrupted campaign is a smaller one.
  */
 export interface Plan {
   readonly study: Study;
   /** Name and hash: the campaign's folder. */
   readonly name: string;
   readonly cells: readonly Cell[];
+  /** Settings without faults that are run only to be compared with; empty unless the study is golden-paired. */
+  readonly goldens: readonly Setting[];
   readonly runs: readonly PlannedRun[];
   readonly warnings: readonly Problem[];
 }
@@ -43,26 +47,38 @@ export function makePlan(loaded: LoadedStudy, overrides: readonly Override[] = [
     const advice = 'Set replicates.first_seed in the study';
     throw new UserError({ code: 'combination-illegal', file, message, advice });
   }
-  const { cells, warnings } = cellsOf(loaded, overrides);
+  const { cells: plain, warnings } = cellsOf(loaded, overrides);
+  const { cells, goldens } = study.golden ? withGoldens(plain) : { cells: plain, goldens: [] };
   const runs: PlannedRun[] = [];
   for (let replicate = 0; replicate < study.replicates.count; replicate++) {
     const seed = study.replicates.first_seed + replicate;
-    for (const cell of cells) {
-      const id = hashOf({ ...cell.experiment, seed }).slice(0, 16);
-      runs.push({ index: runs.length, id, cell: cell.index, replicate, seed });
+    for (const { index: cell, experiment } of [...cells, ...goldens]) {
+      const id = identityOf({ ...experiment, seed }).slice(0, 16);
+      runs.push({ index: runs.length, id, cell, replicate, seed });
     }
   }
   requireDifferent(study, cells, runs);
-  // Metrics and names are read off; they may change without a run being made again.
-  const decided = { runs: runs.map(({ id }) => id), stopping: study.stopping, keep: study.keep_runs };
-  return { study, name: `${study.name}-${hashOf(decided).slice(0, 8)}`, cells, runs, warnings };
+  return { study, name: `${study.name}-${folderHash(study, cells, runs)}`, cells, goldens, runs, warnings };
 }
 
+/**
+ * What a campaign's folder is for: the cells, by their runs of the first seed. How often they are repeated, what is
+ * read off and what they are compared with may change without a run being made again.
+ */
+const folderHash = ({ keep_runs }: Study, cells: readonly Cell[], runs: readonly PlannedRun[]): string =>
+  identityOf({ runs: runs.slice(0, cells.length).map(({ id }) => id), keep: keep_runs }).slice(0, 8);
+
 /** The experiment of a run. */
-export const experimentOf = (plan: Plan, run: PlannedRun): Experiment => ({
-  ...plan.cells[run.cell]!.experiment,
-  seed: run.seed,
+export const experimentOf = ({ cells, goldens }: Plan, { cell, seed }: PlannedRun): Experiment => ({
+  ...(cells[cell] ?? goldens[cell - cells.length]!).experiment,
+  seed,
 });
+
+/** The run of the same seed that a run is compared with; undefined where it has none. */
+export function goldenRun({ cells, goldens, runs }: Plan, run: PlannedRun): PlannedRun | undefined {
+  const golden = cells[run.cell]?.golden ?? null;
+  return golden === null ? undefined : runs[run.replicate * (cells.length + goldens.length) + golden];
+}
 
 /** `hidden=100, rate=0.03` */
 export const cellWords = ({ factors }: Study, { levels }: Cell): string =>
@@ -84,17 +100,4 @@ function requireDifferent(study: Study, cells: readonly Cell[], runs: readonly P
     }
     first.set(id, cell);
   }
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex');
-}
-
-/** JSON with sorted keys, so that the order in which a file was written does not show. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) =>
-    typeof held === 'object' && held !== null && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_SEED } from '../random/stream.js';
+import { goldenSchema } from './golden.js';
 
 /**
  * The study file: one experiment, the keys of it that vary, how often each combination is run, and what is read
@@ -83,7 +84,11 @@ const metric = z
 
 const stopping = z
   .strictObject({
-    metric: z.string().describe('Name of the metric whose interval decides.'),
+    metric: z
+      .string()
+      .describe(
+        'Name of the metric whose interval decides; with golden runs also difference, changed, masked, degraded, critical or silent.',
+      ),
     half_width: z
       .number()
       .positive()
@@ -167,6 +172,10 @@ export const studySchema = z
       .nullable()
       .default(null)
       .describe('Adds paired differences, seed by seed, between this level and the others.'),
+    golden: goldenSchema
+      .nullable()
+      .default(null)
+      .describe('null: no golden runs; {}: with the thresholds that stand as defaults.'),
     keep_runs: z.boolean().default(false).describe('Also keep a whole run folder of every run.'),
   })
   .describe('A study of nudge: many runs of one experiment that differ in declared factors.');

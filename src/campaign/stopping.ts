@@ -1,5 +1,5 @@
 import { estimate } from './estimate.js';
-import type { MetricEntry, Study } from './schema.js';
+import type { Study } from './schema.js';
 import { halfWidth } from './statistics/sample.js';
 import { confidenceAt } from './statistics/spending.js';
 
@@ -19,11 +19,12 @@ type Rule = Pick<Study, 'stopping' | 'confidence' | 'replicates'>;
  * Decides how many replicates of a cell count, from values in replicate order: at the first declared look at which
  * the interval is narrow enough, else at the last. Undefined while a replicate before the next look is missing; so
  * neither the order in which runs end nor runs beyond the look can sway it.
- * @param replicateValue the stopping metric of a replicate; null without a value, undefined while it has not ended
+ * @param share the values are yes (1) and no (0)
+ * @param replicateValue what the rule looks at, of a replicate; null without a value, undefined while it has not ended
  */
 export function decide(
   { stopping, confidence, replicates }: Rule,
-  metric: MetricEntry | undefined,
+  share: boolean,
   replicateValue: (replicate: number) => number | null | undefined,
 ): Decision | undefined {
   const looks = stopping?.looks ?? [replicates.count];
@@ -36,7 +37,7 @@ export function decide(
       values.push(value);
     }
     const last = k === looks.length - 1;
-    if (last || narrow(stopping!, metric!, values, levels[k]!)) {
+    if (last || narrow(stopping!, share, values, levels[k]!)) {
       return { replicates: look, confidence: levels[k]!, early: !last };
     }
   }
@@ -45,10 +46,10 @@ export function decide(
 
 function narrow(
   { half_width }: NonNullable<Study['stopping']>,
-  metric: MetricEntry,
+  share: boolean,
   values: readonly (number | null)[],
   confidence: number,
 ): boolean {
-  const { interval } = estimate(metric, values, confidence);
+  const { interval } = estimate(values, confidence, share);
   return interval !== null && halfWidth(interval) <= half_width;
 }

@@ -1,7 +1,9 @@
 import { csvRow } from '../run/csv.js';
-import { FIXED_COLUMNS, metricName } from './columns.js';
+import { COMPARED_COLUMNS, FIXED_COLUMNS, metricName } from './columns.js';
+import { compareWithGolden } from './golden.js';
 import { metricValue } from './metric.js';
-import type { Plan, PlannedRun } from './plan.js';
+import { goldenRun, type Plan, type PlannedRun } from './plan.js';
+import { goldenMetric } from './reading.js';
 import type { Result } from './result.js';
 import type { Decision } from './stopping.js';
 
@@ -14,35 +16,66 @@ export interface Table {
 
 type ResultOf = (run: PlannedRun) => Result | undefined;
 
-/** Runs that count, in plan order. */
+/** Runs of cells that count, in plan order. */
 export const countedRuns = ({ runs }: Plan, decisions: readonly Decision[]): PlannedRun[] =>
-  runs.filter(({ cell, replicate }) => replicate < decisions[cell]!.replicates);
+  runs.filter(({ cell, replicate }) => replicate < (decisions[cell]?.replicates ?? 0));
+
+/** Runs that these are compared with, each once, in plan order. */
+export function goldenRuns(plan: Plan, runs: readonly PlannedRun[]): PlannedRun[] {
+  const wanted = new Set(runs.flatMap(run => goldenRun(plan, run) ?? []));
+  return plan.runs.filter(run => wanted.has(run));
+}
 
 /**
- * One row for each run that counts, in plan order: every factor and every metric. The same bits for any number of
- * workers; metrics of runs that did not finish are null.
+ * One row for each of some runs: every factor, every metric, and the comparison with its golden run. Of the runs that
+ * count, the same bits for any number of workers; metrics of runs that did not finish are null.
  */
-export function resultsTable(plan: Plan, decisions: readonly Decision[], resultOf: ResultOf): Table {
-  const { factors, metrics } = plan.study;
-  const rows = countedRuns(plan, decisions).map(run => {
-    const { state, summary } = resultOf(run)!;
-    const values = metrics.map(metric => summary && metricValue(metric, summary));
-    const { index, id, cell, replicate, seed } = run;
-    return [index, id, cell, replicate, seed, state, ...plan.cells[cell]!.levels, ...values];
-  });
+export function resultsTable(plan: Plan, runs: readonly PlannedRun[], resultOf: ResultOf): Table {
+  const { factors, metrics, golden } = plan.study;
+  const rows = runs.map(run => [
+    ...fixedCells(run, resultOf),
+    ...plan.cells[run.cell]!.levels,
+    ...metricCells(plan, resultOf(run)!),
+    ...comparedCells(plan, run, resultOf),
+  ]);
+  const compared = golden ? COMPARED_COLUMNS : [];
   return {
-    columns: [...FIXED_COLUMNS, ...factors.map(({ name }) => name), ...metrics.map(metricName)],
+    columns: [...FIXED_COLUMNS, ...factors.map(({ name }) => name), ...metrics.map(metricName), ...compared],
     rows,
   };
 }
 
+/** One row for each golden run; a cell of the study that serves as golden setting has a number among the cells. */
+export function goldenTable(plan: Plan, runs: readonly PlannedRun[], resultOf: ResultOf): Table {
+  const rows = runs.map(run => [...fixedCells(run, resultOf), ...metricCells(plan, resultOf(run)!)]);
+  return { columns: [...FIXED_COLUMNS, ...plan.study.metrics.map(metricName)], rows };
+}
+
+const fixedCells = (run: PlannedRun, resultOf: ResultOf): TableValue[] => {
+  const { index, id, cell, replicate, seed } = run;
+  return [index, id, cell, replicate, seed, resultOf(run)!.state];
+};
+
+const metricCells = ({ study }: Plan, { summary }: Result): TableValue[] =>
+  study.metrics.map(metric => summary && metricValue(metric, summary));
+
+function comparedCells(plan: Plan, run: PlannedRun, resultOf: ResultOf): TableValue[] {
+  const { study } = plan;
+  if (!study.golden) return [];
+  const golden = goldenRun(plan, run);
+  if (!golden) return COMPARED_COLUMNS.map(() => null);
+  const found = compareWithGolden(study.golden, goldenMetric(study), resultOf(run)!, resultOf(golden));
+  return [golden.id, found.difference, found.changed, found.outcome];
+}
+
 /** What differs from time to time: one row for each run that ended, those beyond a stop too. */
-export function timingsTable(plan: Plan, decisions: readonly Decision[], resultOf: ResultOf): Table {
+export function timingsTable(plan: Plan, counted: readonly PlannedRun[], resultOf: ResultOf): Table {
+  const counts = new Set(counted);
   const rows = plan.runs.flatMap(run => {
     const result = resultOf(run);
     if (!result) return [];
-    const counted = run.replicate < decisions[run.cell]!.replicates;
-    return [[run.index, run.id, counted, result.state, result.seconds, result.attempts, result.reason]];
+    const { state, seconds, attempts, reason } = result;
+    return [[run.index, run.id, counts.has(run), state, seconds, attempts, reason]];
   });
   return { columns: ['run', 'id', 'counted', 'state', 'seconds', 'attempts', 'reason'], rows };
 }

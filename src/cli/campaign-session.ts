@@ -1,6 +1,6 @@
 import { Campaign } from '../campaign/campaign.js';
 import { requireFeasible } from '../campaign/feasible.js';
-import { finishCampaign } from '../campaign/finish.js';
+import { finishCampaign, writePartial } from '../campaign/finish.js';
 import { CampaignFolder } from '../campaign/folder.js';
 import { type LoadedStudy, loadStudy } from '../campaign/load.js';
 import { LocalQueue } from '../campaign/local-queue.js';
@@ -89,9 +89,10 @@ async function conduct(
   });
   if (!decisions) {
     const resume = commandOf(options);
+    const partial = writePartial(plan, folder, queue);
     writer.result(
-      { campaign: folder.path, state: 'interrupted', resume },
-      `Interrupted. To go on: ${resume}`,
+      { campaign: folder.path, state: 'interrupted', partial, resume },
+      `Interrupted; the runs that have ended stand in ${partial}.\nTo go on: ${resume}`,
     );
     return INTERRUPTED;
   }

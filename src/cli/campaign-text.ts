@@ -3,7 +3,8 @@ import { levelsOf, spanOf } from '../campaign/levels.js';
 import type { Outlook, SampleOutlook } from '../campaign/outlook.js';
 import type { Plan } from '../campaign/plan.js';
 import type { FactorEntry } from '../campaign/schema.js';
-import { count, duration, percent, plural, table } from './words.js';
+import { goldenText } from './campaign-golden.js';
+import { count, duration, percent, plural, short, table } from './words.js';
 
 /** What would be run. */
 export function planText(plan: Plan, outlook: Outlook): string {
@@ -14,14 +15,20 @@ export function planText(plan: Plan, outlook: Outlook): string {
     levelWords(factor, plan),
   ]);
   return [
-    `Study ${study.name}: ${study.design.kind}, ${plural(outlook.cells, 'cell')} x ${plural(outlook.replicates, 'replicate')} = at most ${plural(outlook.runs, 'run')}`,
+    `Study ${study.name}: ${study.design.kind}, ${plural(outlook.cells, 'cell')} x ${plural(outlook.replicates, 'replicate')} = at most ${plural(outlook.cells * outlook.replicates, 'run')}`,
     table(['factor', 'sets', 'levels'], factors, { wrap: { 2: 70 } }),
+    ...(study.golden ? [`Golden runs: ${goldenWords(outlook)}`] : []),
     ...(study.stopping ? [`Looks after ${study.stopping.looks.join(', ')} replicates of a cell`] : []),
     ...(outlook.sample ? [sampleWords(outlook.sample)] : []),
     timeWords(outlook),
     `Folder ${plan.name}`,
   ].join('\n');
 }
+
+const goldenWords = ({ goldens, replicates }: Outlook): string =>
+  goldens === 0
+    ? 'cells of the study that have no faults'
+    : `${plural(goldens, 'setting')} without faults x ${plural(replicates, 'replicate')}`;
 
 function levelWords(factor: FactorEntry, { study }: Plan): string {
   const span = spanOf(factor);
@@ -69,6 +76,7 @@ export function analysisText(analysis: Analysis): string {
     `Study ${name}: ${plural(runs, 'run')} that count, ${plural(cells.length, 'cell')}`,
     table(head, rows, { right }),
     ...(analysis.baseline ? ['', differenceText(analysis)] : []),
+    ...(analysis.golden ? ['', goldenText(analysis)] : []),
     ...(bad > 0
       ? [`${plural(bad, 'run')} diverged or failed and has no value; see results.csv and timings.csv`]
       : []),
@@ -101,6 +109,3 @@ function differenceText({ baseline, cells, factors, metrics }: Analysis): string
   const right = head.map((_, column) => column).slice(factors.length);
   return `Differences to ${baseline!.factor}=${baseline!.level}, seed by seed\n${table(head, rows, { right })}`;
 }
-
-/** Four significant digits. */
-const short = (value: number): string => String(Number(value.toPrecision(4)));

@@ -50,3 +50,6 @@ export function table(
   for (const row of rows) made.push(row.map(cell => String(cell ?? '')));
   return made.toString();
 }
+
+/** Four significant digits. */
+export const short = (value: number): string => String(Number(value.toPrecision(4)));

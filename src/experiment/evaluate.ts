@@ -20,6 +20,8 @@ export interface Evaluation {
   readonly loss: number;
   /** confusion[label][prediction]. */
   readonly confusion: readonly (readonly number[])[];
+  /** Predicted class of each sample, one byte each in the order of the part, as base64. */
+  readonly predictions: string;
   /** Work of all samples. */
   readonly counters: readonly CounterRow[];
 }
@@ -131,6 +133,7 @@ function gather(trial: Trial, part: Part, samples: Uint32Array, results: readonl
     samples: samples.length,
     loss,
     confusion,
+    predictions: Buffer.from(predictions).toString('base64'),
     counters,
   };
 }

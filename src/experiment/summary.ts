@@ -7,6 +7,7 @@ import { PROCESSOR_CARD } from '../ledger/processor.js';
 import { updateEvents } from '../ledger/tally.js';
 import { packageVersion } from '../run/environment.js';
 import type { DeviceSummary } from './devices.js';
+import type { Evaluation } from './evaluate.js';
 import { type FaultSummary, faultSummaries } from './faults.js';
 import type { ProfileRow } from './profile.js';
 import type { Experiment } from './schema.js';
@@ -54,6 +55,8 @@ export interface Summary {
     readonly correct: number;
     readonly samples: number;
     readonly loss: number;
+    /** Predicted class of each test sample, one byte each, as base64; null in tests of older checkpoints. */
+    readonly predictions: string | null;
   } | null;
   readonly confusion: readonly (readonly number[])[];
   readonly epochs: readonly EpochResult[];
@@ -98,9 +101,7 @@ export function summarise(
     seed: experiment.seed,
     sizes: experiment.network.populations.map(p => p.neurons),
     data: { set: data.name, sha256: data.sha256, split: split.hash },
-    test: test
-      ? { accuracy: test.accuracy, correct: test.correct, samples: test.samples, loss: test.loss }
-      : null,
+    test: test ? testSummary(test) : null,
     confusion: test?.confusion ?? [],
     epochs: state.epochs,
     train: {
@@ -121,6 +122,14 @@ export function summarise(
     profile: profile ?? null,
   };
 }
+
+const testSummary = ({ accuracy, correct, samples, loss, predictions }: Evaluation) => ({
+  accuracy,
+  correct,
+  samples,
+  loss,
+  predictions: predictions ?? null,
+});
 
 function perSample(ledger: Ledger, phase: 'training' | 'inference'): PerSample {
   const samples = Number(ledger.samples(phase));

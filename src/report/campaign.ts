@@ -5,6 +5,8 @@ import type { Plan } from '../campaign/plan.js';
 import type { Study } from '../campaign/schema.js';
 import { RULE_LABEL } from '../experiment/summary.js';
 import { metricExhibits } from './campaign-curves.js';
+import { goldenExhibits, goldenWords } from './campaign-golden.js';
+import { intervalWords, NO_VALUE } from './campaign-words.js';
 import { type Exhibit, type Section, sections } from './exhibit.js';
 import { html, Markup, type Value } from './markup.js';
 import { type Column, facts, left, right, table } from './table.js';
@@ -63,6 +65,12 @@ function sectionsOf(plan: Plan, analysis: Analysis): Section[] {
       title: 'Results',
       exhibits: [...metricExhibits(plan, analysis), cellTable(analysis)],
     },
+    {
+      id: 'against-golden',
+      title: 'Against golden runs',
+      text: goldenWords(analysis),
+      exhibits: goldenExhibits(analysis),
+    },
     { id: 'differences', title: 'Paired differences', exhibits: differenceTable(analysis) },
     { id: 'method', title: 'How the intervals are made', text: methodWords(plan), exhibits: [] },
     {
@@ -73,8 +81,6 @@ function sectionsOf(plan: Plan, analysis: Analysis): Section[] {
     },
   ];
 }
-
-const NO_VALUE = '–';
 
 function cellTable({ factors, metrics, cells }: Analysis): Exhibit {
   const columns: Column[] = [
@@ -101,9 +107,6 @@ function estimateCells({ estimates }: CellAnalysis, metric: string): Value[] {
   const { mean, interval } = estimates[metric]!;
   return [mean === null ? NO_VALUE : significant(mean, 4), intervalWords(interval)];
 }
-
-const intervalWords = (interval: { low: number; high: number } | null): string =>
-  interval ? `${significant(interval.low, 4)} to ${significant(interval.high, 4)}` : NO_VALUE;
 
 function differenceTable({ baseline, factors, metrics, cells }: Analysis): Exhibit[] {
   if (!baseline) return [];

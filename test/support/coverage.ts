@@ -64,7 +64,7 @@ export function stoppedCoverage(
   for (let trial = 0; trial < trials; trial++) {
     const draws = stream(11, PURPOSE.rounding, trial);
     const values = Array.from({ length: count }, () => draw(draws));
-    const decision = decide(study, { path: 'a' }, k => values[k])!;
+    const decision = decide(study, false, k => values[k])!;
     const { low, high } = bootstrapInterval(values.slice(0, decision.replicates), decision.confidence);
     if (low <= mean && mean <= high) held++;
     if (decision.early) early++;

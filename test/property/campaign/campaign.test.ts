@@ -70,11 +70,11 @@ test('neither the order in which runs end nor runs beyond the look sway a decisi
   const values = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 12, maxLength: 12 });
   fc.assert(
     fc.property(values, fc.shuffledSubarray([...Array(12).keys()], { minLength: 12 }), (found, order) => {
-      const whole = decide(rule, { path: 'a' }, k => found[k]! / 20)!;
+      const whole = decide(rule, false, k => found[k]! / 20)!;
       const ended = new Set<number>();
       for (const replicate of order) {
         ended.add(replicate);
-        const decision = decide(rule, { path: 'a' }, k => (ended.has(k) ? found[k]! / 20 : undefined));
+        const decision = decide(rule, false, k => (ended.has(k) ? found[k]! / 20 : undefined));
         const enough = Array.from({ length: whole.replicates }, (_, k) => k).every(k => ended.has(k));
         expect(decision).toEqual(enough ? whole : undefined);
       }

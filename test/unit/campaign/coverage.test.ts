@@ -90,7 +90,7 @@ it('a decision is made at declared looks only', () => {
     stopping: { metric: 'a', half_width: 0.2, looks: [4, 8] },
   };
   const values = [0.5, 0.51, 0.49, 0.9, 0.1, 0.5, 0.5, 0.5];
-  const known = (many: number) => decide(rule, { path: 'a' }, k => (k < many ? values[k] : undefined));
+  const known = (many: number) => decide(rule, false, k => (k < many ? values[k] : undefined));
   expect(known(3)).toBeUndefined();
   expect(known(4)).toBeUndefined();
   expect(known(7)).toBeUndefined();

@@ -7,7 +7,7 @@ import { outlookOf } from '../../../src/campaign/outlook.js';
 import { parquetOf } from '../../../src/campaign/parquet.js';
 import { makePlan, type PlannedRun } from '../../../src/campaign/plan.js';
 import type { Result, TimelessSummary } from '../../../src/campaign/result.js';
-import { csvOf, resultsTable, timingsTable } from '../../../src/campaign/table.js';
+import { countedRuns, csvOf, resultsTable, timingsTable } from '../../../src/campaign/table.js';
 import { analysisText, planText } from '../../../src/cli/campaign-text.js';
 import { campaignReport } from '../../../src/report/campaign.js';
 import { problemsFrom } from '../../support/problems.js';
@@ -53,7 +53,8 @@ const decisions = plan.cells.map((_, cell) =>
     ? { replicates: 4, confidence: 0.97, early: true }
     : { replicates: 6, confidence: 0.98, early: false },
 );
-const table = resultsTable(plan, decisions, resultOf);
+const counted = countedRuns(plan, decisions);
+const table = resultsTable(plan, counted, resultOf);
 const analysis = analyseCampaign(plan, decisions, resultOf);
 
 describe('tables', () => {
@@ -102,7 +103,7 @@ describe('tables', () => {
   });
 
   it('timings hold every run, those beyond a stop too', () => {
-    const { rows } = timingsTable(plan, decisions, resultOf);
+    const { rows } = timingsTable(plan, counted, resultOf);
     expect(rows).toHaveLength(36);
     expect(rows.filter(row => row[2] === false)).toHaveLength(2);
   });

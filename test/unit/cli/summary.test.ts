@@ -90,7 +90,7 @@ const summary: Summary = {
   seed: 1,
   sizes: [784, 100, 10],
   data: { set: 'digits', sha256: '', split: '' },
-  test: { accuracy: 0.9425, correct: 1885, samples: 2000, loss: 0.2 },
+  test: { accuracy: 0.9425, correct: 1885, samples: 2000, loss: 0.2, predictions: null },
   confusion: [],
   epochs: [],
   train: { samples: 8000, seen: 120_000, seconds: 24, samplesPerSecond: 5000 },
