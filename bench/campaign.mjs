@@ -1,38 +1,20 @@
 // Campaigns of tiny runs: `node bench/campaign.mjs [kill | scaling]`. `kill` runs 1,000 runs while worker processes
 // are killed with -9 at random, and counts the rows; `scaling` compares one worker with two, interleaved.
 // Needs a build (npm run build).
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { childrenOf, TINY, tinyStudy } from './lib/tiny-study.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-const TINY = {
-  'data.train_samples': 20,
-  'data.test_samples': 20,
-  'training.epochs': 1,
-  'estimator.first_phase_ticks': 10,
-  'estimator.second_phase_ticks': 10,
-  'evaluation.ticks': 20,
-  'evaluation.readout_from_tick': 5,
-};
 const LONGER = { ...TINY, 'data.train_samples': 200, 'data.test_samples': 200 };
 
 function studyFile(folder, overrides, cells, count) {
   const values = Array.from({ length: cells }, (_, k) => 4 + k);
-  const file = join(folder, 'study.yaml');
-  writeFileSync(
-    file,
-    JSON.stringify({
-      format: 'nudge.study/1',
-      name: 'bench',
-      overrides,
-      factors: [{ name: 'hidden', key: 'network.populations.hidden.neurons', values }],
-      replicates: { count },
-    }),
-  );
-  return file;
+  const factors = [{ name: 'hidden', key: 'network.populations.hidden.neurons', values }];
+  return tinyStudy(folder, { overrides, factors, replicates: { count } });
 }
 
 /** Starts a campaign and resolves to its exit code, seconds and folder. */
@@ -59,17 +41,6 @@ function start(folder, file, workers) {
     ),
   );
   return { child, end };
-}
-
-function childrenOf(pid) {
-  try {
-    return execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-      .split('\n')
-      .map(Number)
-      .filter(Boolean);
-  } catch {
-    return [];
-  }
 }
 
 /** Runs that have ended. */

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childrenOf, TINY, tinyStudy } from '../../../bench/lib/tiny-study.mjs';
 import { temporaryFolder } from '../../support/folder.js';
 
 const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
@@ -11,32 +12,6 @@ const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url)
 beforeAll(() => {
   if (!existsSync(MAIN)) throw new Error('dist is missing: build first (npm run build)');
 });
-
-/** About 20 ms for each run. */
-const TINY = {
-  'data.train_samples': 20,
-  'data.test_samples': 20,
-  'training.epochs': 1,
-  'estimator.first_phase_ticks': 10,
-  'estimator.second_phase_ticks': 10,
-  'evaluation.ticks': 20,
-  'evaluation.readout_from_tick': 5,
-};
-
-function tinyStudy(folder: string, more: object = {}): string {
-  const study = {
-    format: 'nudge.study/1',
-    name: 'tiny',
-    overrides: TINY,
-    factors: [{ name: 'hidden', key: 'network.populations.hidden.neurons', values: [4, 5, 6] }],
-    replicates: { count: 50 },
-    ...more,
-  };
-  const file = join(folder, 'study.yaml');
-  // YAML is a superset of JSON.
-  writeFileSync(file, JSON.stringify(study, null, 2));
-  return file;
-}
 
 interface Ended {
   readonly code: number | null;
@@ -65,18 +40,6 @@ const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 const only = (folder: string, out = 'campaigns'): string =>
   join(folder, out, readdirSync(join(folder, out))[0]!);
 const text = (path: string, name: string): string => readFileSync(join(path, name), 'utf8');
-
-/** Process ids of the children of a process. */
-function childrenOf(pid: number): number[] {
-  try {
-    return execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-      .split('\n')
-      .map(Number)
-      .filter(Boolean);
-  } catch {
-    return [];
-  }
-}
 
 /** False too for a process that has ended and waits to be reaped. */
 function lives(pid: number): boolean {
@@ -186,7 +149,12 @@ describe('150 runs', () => {
     expect(code).toBe(130);
     const [, command] = /To go on: nudge campaign (.+)/.exec(stdout)!;
     expect(existsSync(join(only(folder), 'results.csv'))).toBe(false);
+    const [head, ...rows] = text(only(folder), 'results.partial.csv').trim().split('\n');
+    expect(head).toBe(text(only(whole), 'results.csv').split('\n')[0]);
+    expect(rows).toHaveLength(readdirSync(join(only(folder), 'results')).length);
+    expect(stdout).toContain('results.partial.csv');
     expect((await campaign(folder, ...command!.split(' '))).code).toBe(0);
+    expect(existsSync(join(only(folder), 'results.partial.csv'))).toBe(false);
     expectSame(folder);
   });
 });
@@ -205,6 +173,49 @@ it('a stopping rule leaves the rest out, in the same way for any number of worke
     found.push(text(only(folder), 'results.csv'));
   }
   expect(found[0]).toBe(found[1]);
+});
+
+it('golden pairs: the same tables for one worker and for two that were killed midway', async () => {
+  const flip = { kind: 'flip-weight-bit', projection: 'pixels-hidden', fraction: 0.05, value: 30 };
+  const more = {
+    overrides: { ...TINY, 'network.populations.hidden.neurons': 6, faults: [flip] },
+    factors: [
+      { name: 'bit', key: 'faults.0.value', values: [30, 20] },
+      { name: 'when', key: 'faults.0.when', values: ['start', 'test'] },
+    ],
+    replicates: { count: 12 },
+    golden: {},
+    stopping: { metric: 'difference', half_width: 0.01, looks: [6, 12] },
+  };
+  const [one, two] = [temporaryFolder(), temporaryFolder()];
+  const { code, stdout } = await campaign(one, tinyStudy(one, more), '--workers', '1');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Against \d+ golden runs/);
+  const { child, end } = start(two, tinyStudy(two, more), '--workers', '2');
+  await results(two, 15);
+  child.kill('SIGKILL');
+  await end;
+  expect((await campaign(two, tinyStudy(two, more), '--workers', '2')).code).toBe(0);
+  for (const name of [...SAME, 'golden.csv']) {
+    expect(readFileSync(join(only(two), name)).equals(readFileSync(join(only(one), name))), name).toBe(true);
+  }
+  // One golden setting for four cells.
+  const goldens = text(only(one), 'golden.csv').trim().split('\n').slice(1);
+  expect([6, 12]).toContain(goldens.length);
+  const counts = JSON.parse(text(only(one), 'summary.json')).cells.map(
+    (cell: { replicates: number }) => cell.replicates,
+  );
+  expect(Math.max(...counts)).toBe(goldens.length);
+});
+
+it('more replicates go on where fewer ended', async () => {
+  const folder = temporaryFolder();
+  expect((await campaign(folder, tinyStudy(folder, { replicates: { count: 2 } }))).code).toBe(0);
+  const more = await campaign(folder, tinyStudy(folder, { replicates: { count: 4 } }));
+  expect(more.code).toBe(0);
+  expect(more.stderr).toContain('12 runs planned, 6 open');
+  expect(readdirSync(join(folder, 'campaigns'))).toHaveLength(1);
+  expect(text(only(folder), 'results.csv').trim().split('\n')).toHaveLength(13);
 });
 
 it('--plan says what would be run and runs nothing', async () => {
