@@ -4,14 +4,15 @@ import {
   DELIVER_BACK_I8, DELIVER_F32, DELIVER_I16, DELIVER_I8, DELIVER_SPARSE, ENABLED, ENCODE_BERNOULLI,
   ENCODE_EVENTS, ENCODE_REGULAR, FIRE, FIRE_CUBA, FIRE_FLAGS, FLAG_FIXED, LAG, LIST, LIST_MASK, LIST_STRIDE,
   N, NUDGE, NUDGE_BETA, NUDGE_CURRENT, NUDGE_RATE, NUDGE_TARGET, OPCODE, RECORD, RECORD_BUFFER, RECORD_BYTES,
-  RECORD_HEADER, READ_ERRORS, READ_NOISE, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, TRIGGER, TRIGGER_BACK, VECTOR_FROM, VECTOR_SCALE,
-  VECTOR_TO,
+  RECORD_HEADER, READ_ERRORS, READ_NOISE, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, TRIGGER, TRIGGER_BACK,
+  TRIGGER_HIDDEN, TRIGGER_HIDDEN_BACK, VECTOR_FROM, VECTOR_SCALE, VECTOR_TO,
 } from '../src/kernel/layout';
 import { fireCuba } from './cuba';
 import { deliverBackF32, deliverBackI16, deliverBackI8, deliverF32, deliverI16, deliverI8, deliverSparse } from './deliver';
 import { readErrors } from './errors';
 import { encodeBernoulli, encodeEvents, encodeRegular } from './encode';
 import { fire, fireFixed } from './fire';
+import { hasListed, triggerHidden, triggerHiddenBack } from './hidden-trigger';
 import { multiplyAdd } from './lanes';
 import { readNoise } from './noise';
 import { trigger, triggerBack } from './learn';
@@ -21,20 +22,20 @@ export { applyF32, applyI16, applyI8 } from './learn';
 export { geometricGap } from './encode';
 export { draw4 } from './philox';
 
-/** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when a record buffer is full. */
+/** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */
 export function run(program: usize, records: u32, tick: u32, ticks: u32): u32 {
   const end = program + records * RECORD_BYTES;
   for (let done: u32 = 0; done < ticks; done++) {
-    let full = false;
+    let pause = false;
     for (let record = program; record < end; record += RECORD_BYTES) {
-      if (load<u32>(record, ENABLED) && step(record, tick + done)) full = true;
+      if (load<u32>(record, ENABLED) && step(record, tick + done)) pause = true;
     }
-    if (full) return done + 1;
+    if (pause) return done + 1;
   }
   return ticks;
 }
 
-/** One record in one tick; true when a record buffer has no room for another tick. */
+/** One record in one tick; true when the run has to pause: no room in a record buffer, or levels to be stored. */
 function step(record: usize, tick: u32): bool {
   const slot = (tick - load<u32>(record, LAG)) & load<u32>(record, LIST_MASK);
   const list = <usize>(load<u32>(record, LIST) + slot * load<u32>(record, LIST_STRIDE));
@@ -61,6 +62,8 @@ function step(record: usize, tick: u32): bool {
     case FIRE_CUBA: { add(counter, f64(fireCuba(record, list, tick))); break; }
     case TRIGGER: { add(counter, trigger(record, list, tick)); break; }
     case TRIGGER_BACK: { add(counter, triggerBack(record, list, tick)); break; }
+    case TRIGGER_HIDDEN: { add(counter, triggerHidden(record, list, tick)); return hasListed(record); }
+    case TRIGGER_HIDDEN_BACK: { add(counter, triggerHiddenBack(record, list, tick)); return hasListed(record); }
     case COUNT: { countSpikes(record, list, tick); break; }
     case RECORD: return recordSpikes(record, list, tick);
     case READ_NOISE: { add(counter, readNoise(record, list, tick)); break; }

@@ -13,12 +13,6 @@ export function checkSynapse(command: ConfigureSynapse, projection: ConfigurePro
   if (command.rule === 'real') return;
   const plain = projection.connectivity === 'dense' && projection.storage === 'float32';
   insist(plain, 'unsupported', 'discrete synapses are dense and kept as float32 while running', 'projection');
-  insist(
-    projection.plasticity !== 'continual',
-    'unsupported',
-    'discrete synapses learn by deferred updates: a spike alone seldom moves a level',
-    'projection',
-  );
   whole(command.levels, 2, command.rule === 'inertia' ? 2 : 3, 'levels');
   within(command.amplitude, 1e-9, 100, 'amplitude');
   within(command.threshold, 0, 1e6, 'threshold');

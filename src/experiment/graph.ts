@@ -23,12 +23,13 @@ const MEAN_SQUARE_INTENSITY = 88.2 / 784;
 
 /**
  * Loop gain of continual updates, eta (r_in^2 |x|^2 + 1) / beta: how strongly a weight that moves within a phase
- * acts back on the rate that moves it; it has to stay well below 1. Known for projections of a source only;
- * 0 elsewhere. Source: EqSpike notes, second condition.
+ * acts back on the rate that moves it; it has to stay well below 1. Known for real weights behind a source only; 0
+ * elsewhere: levels move seldom, by steps, and no further than their amplitude. Source: EqSpike notes, second
+ * condition.
  */
 export function loopGain(experiment: Experiment, projection: Projection): number {
   const from = byName(experiment, projection.from);
-  if (from?.unit.kind !== 'source') return 0;
+  if (from?.unit.kind !== 'source' || projection.synapse.kind !== 'real') return 0;
   const drive = from.unit.max_rate_per_tick ** 2 * MEAN_SQUARE_INTENSITY * from.neurons + 1;
   return (projection.synapse.learning_rate * drive) / experiment.estimator.beta;
 }

@@ -45,7 +45,7 @@ export interface Kernels {
 
   /**
    * Moves the accumulators of the rows listed at `rows` into the hidden numbers of a parameter block (HIDDEN_*);
-   * returns how many levels changed.
+   * returns how many outcomes it has listed at HIDDEN_CHANGED.
    */
   consolidate(rows: number, count: number, params: number): number;
 

@@ -148,6 +148,12 @@ export const TRIGGER_KEY = 56;
 /** f64 count of stored numbers that changed (only kept on a grid). */
 export const TRIGGER_CHANGED = 60;
 
+/** As TRIGGER and TRIGGER_BACK, for hidden numbers: what follows from each is listed, and the run pauses after the tick. */
+export const TRIGGER_HIDDEN = 23;
+export const TRIGGER_HIDDEN_BACK = 24;
+/** Parameter block, fields HIDDEN_*; acceleration, scale and moving stand as above. */
+export const TRIGGER_NUMBERS = 32;
+
 export const COUNT = 18;
 export const COUNT_INTO = 32;
 export const COUNT_FROM_TICK = 36;
@@ -192,15 +198,16 @@ export const SNAP_MASK = 36;
 export const SNAP_BELOW = 1e-30;
 
 /**
- * Parameter block of `consolidate`: hidden numbers behind weights that are not simply added to. Pointers to matrices in rows of
- * HIDDEN_ROW bytes: the hidden f32 numbers, the f32 levels (-1, 0 or 1) that are stored now, the accumulators.
+ * Parameter block of `consolidate` and TRIGGER_HIDDEN: hidden numbers behind weights that are not simply added to.
+ * Pointers to matrices in rows of HIDDEN_ROW bytes: the hidden f32 numbers, the f32 levels (-1, 0 or 1) that are
+ * stored now (none for pulses), the accumulators (none where triggers move the numbers at once).
  */
 export const HIDDEN_KIND = 0;
 /** p = keep p + change; the level is inverted when level p < -threshold. */
 export const HIDDEN_INERTIA = 0;
 /** h += change, attenuated where it shrinks |h|; the level is the sign of h, or 0 up to the threshold. */
 export const HIDDEN_LEVELS = 1;
-/** Pulses: change / threshold in whole numbers, to HIDDEN_STORED; what is left over stays in h, or rounds at random. */
+/** Pulses: change / threshold in whole numbers; what is left over stays in h, or rounds at random. */
 export const HIDDEN_PULSES = 2;
 export const HIDDEN_NUMBERS = 4;
 export const HIDDEN_STORED = 8;
@@ -208,7 +215,10 @@ export const HIDDEN_ACCUMULATOR = 12;
 export const HIDDEN_ROW = 16;
 /** f32 factor of each listed row's hidden numbers, in the order of the list of rows (inertia only). */
 export const HIDDEN_KEEP = 20;
-/** u32 element number of each level that changed, at least as long as all rows. */
+/**
+ * Listings: u32 element number, then the f32 level that it has now, or the pulses that it is to be sent. Room for each
+ * element once; under triggers twice, as both ends of a synapse may trigger in a tick.
+ */
 export const HIDDEN_CHANGED = 24;
 export const HIDDEN_SCALE = 28;
 export const HIDDEN_THRESHOLD = 32;
@@ -223,4 +233,8 @@ export const HIDDEN_MOVED = 48;
 /** Grid of the hidden numbers, or 0 for float32; rounding key. */
 export const HIDDEN_GRID = 56;
 export const HIDDEN_KEY = 60;
-export const HIDDEN_BYTES = 64;
+/** u32 listings that triggers have made and nobody has taken yet. */
+export const HIDDEN_LISTED = 64;
+export const HIDDEN_BYTES = 72;
+/** Bytes of a listing. */
+export const LISTING = 8;

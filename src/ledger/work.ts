@@ -21,14 +21,17 @@ function counted(tally: Tally): Partial<Counts> {
   return counts;
 }
 
-/** Where the weight itself is moved, an increment that changed it is a stored change and not counted twice. */
+/**
+ * Where the weight itself is moved, an increment that changed it is a stored change and not counted twice; where it
+ * moves a hidden number, it is a hidden update.
+ */
 function withoutAccumulator(tally: Tally, widths: Widths): Partial<Counts> {
   let counted = 0n;
   widths.projections.forEach((width, id) => {
     if (width.accumulator > 0) return;
     const increments = at(tally, 'projection', id)('accumulator-increments');
     const changes = at(tally, 'projection', id)('stored-changes');
-    counted -= increments < changes ? increments : changes;
+    counted -= width.hidden > 0 || increments < changes ? increments : changes;
   });
   return { 'accumulator-increment': counted };
 }
@@ -38,7 +41,7 @@ function withoutAccumulator(tally: Tally, widths: Widths): Partial<Counts> {
  * and writes membrane, filters and input sum, reads the bias, and moves one bit through the delay line. A weight
  * event reads and writes the accumulator, or, without one, reads the weight. A stored change writes the weight;
  * with an accumulator it also reads the weight and reads and clears the accumulator. A hidden number is read and
- * written whenever an update moves it. A bias change reads and
+ * written whenever an update or trigger moves it, and the weight only when that changes it. A bias change reads and
  * writes the bias.
  */
 export function memoryTraffic(tally: Tally, widths: Widths): Partial<Counts> {
@@ -80,7 +83,7 @@ function synapseTraffic(count: Count, width: SynapseWidths, move: Move): void {
     move(operation, hidden, width.hidden);
   }
   const attempts = increments > changes ? increments : changes;
-  move('weight-bit-read', width.accumulator > 0 ? changes : attempts, width.weight);
+  move('weight-bit-read', width.accumulator + width.hidden > 0 ? changes : attempts, width.weight);
   move('weight-bit-written', changes, width.weight);
 }
 

@@ -11,6 +11,7 @@ import { PURPOSE } from '../../src/random/purpose.js';
 import { stream } from '../../src/random/stream.js';
 import { Session, type Unnumbered } from '../../src/stream/session.js';
 import {
+  type Discrete,
   FLOAT,
   HIDDEN,
   neuron,
@@ -19,6 +20,7 @@ import {
   read,
   SOURCES,
   settle,
+  TERNARY,
   target,
   toyNetwork,
   whole,
@@ -58,6 +60,15 @@ const POINT: readonly Parameters[] = [
   { tensor: 'bias', id: 2, values: new Float32Array(OUTPUTS) },
 ];
 
+/** The same weights as far as three levels can tell them. */
+const AMPLITUDE = 0.25;
+const LEVELS: readonly Parameters[] = POINT.map(one => {
+  const level = (value: number) => (value > 0.15 ? AMPLITUDE : value < -0.05 ? -AMPLITUDE : 0);
+  return one.tensor === 'weight' ? { ...one, values: one.values.map(level) } : one;
+});
+/** So far from the next level that no update of the test gets there. */
+const TERNARY_HERE: Discrete = { ...TERNARY, amplitude: AMPLITUDE, limit: 10 };
+
 const write = ({ tensor, id, values }: Parameters): Unnumbered => ({
   kind: 'write-weights',
   tensor,
@@ -65,12 +76,16 @@ const write = ({ tensor, id, values }: Parameters): Unnumbered => ({
   ...whole(values),
 });
 
-async function open(how: ContrastSettings['plasticity']): Promise<Session> {
+async function open(
+  how: ContrastSettings['plasticity'],
+  point: readonly Parameters[] = POINT,
+  synapse?: Discrete,
+): Promise<Session> {
   const session = new Session(openChip(), 4);
   const captured = how === 'captured';
   const [plasticity, slots] = captured ? (['off', CAPTURED_SLOTS] as const) : ([how, 0] as const);
-  await session.play(toyNetwork({ plasticity, slots, unit: SLOW }));
-  await session.play([...POINT.map(write), present(), target(LABEL)]);
+  await session.play(toyNetwork({ plasticity, slots, unit: SLOW, ...(synapse && { synapse }) }));
+  await session.play([...point.map(write), present(), target(LABEL)]);
   return session;
 }
 
@@ -83,10 +98,10 @@ async function cost(session: Session): Promise<number> {
 }
 
 /** dC/dtheta of every parameter, by central differences. */
-async function measuredSlope(session: Session): Promise<number[][]> {
+async function measuredSlope(session: Session, point = POINT): Promise<number[][]> {
   const step = 0.02;
   const slopes: number[][] = [];
-  for (const parameters of POINT) {
+  for (const parameters of point) {
     const slope: number[] = [];
     for (const k of parameters.values.keys()) {
       const costs: number[] = [];
@@ -104,17 +119,26 @@ async function measuredSlope(session: Session): Promise<number[][]> {
   return slopes;
 }
 
-/** Mean of -g over many phases: the change of each parameter, divided by its learning rate. */
-async function estimate(settings: ContrastSettings, phases: number): Promise<number[][]> {
-  const session = await open(settings.plasticity);
+/**
+ * Mean of -g over many phases: the change of each parameter, or of the hidden number behind it, divided by its
+ * learning rate.
+ */
+async function estimate(
+  settings: ContrastSettings,
+  phases: number,
+  point = POINT,
+  synapse?: Discrete,
+): Promise<number[][]> {
+  const session = await open(settings.plasticity, point, synapse);
   const scale = 1e-3;
   const rate = 0.05 * scale * phases;
-  const sums = POINT.map(({ values }) => new Array<number>(values.length).fill(0));
+  const sums = point.map(({ values }) => new Array<number>(values.length).fill(0));
   for (let phase = 0; phase < phases; phase++) {
     const sign = phase % 2 === 0 ? 1 : -1;
-    await session.play([...POINT.map(write), ...learningStep(settings, phase, sign, scale)]);
-    for (const [p, { tensor, id, values }] of POINT.entries()) {
-      const after = await read(session, tensor, id);
+    await session.play([...point.map(write), ...learningStep(settings, phase, sign, scale)]);
+    for (const [p, { tensor, id, values }] of point.entries()) {
+      const moved = synapse && tensor === 'weight' ? 'hidden' : tensor;
+      const after = await read(session, moved, id);
       after.forEach((value, k) => {
         sums[p]![k]! += (value - values[k]!) / rate;
       });
@@ -126,6 +150,16 @@ async function estimate(settings: ContrastSettings, phases: number): Promise<num
 
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
 const cosine = (a: readonly number[], b: readonly number[]) => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+
+/** Every sizeable change has the sign of the slope, and all together point the same way. */
+function expectDownhill(moved: number[][], downhill: number[][]): void {
+  for (const [p, { tensor, id }] of POINT.entries()) {
+    const sizeable = 0.2 * Math.max(...downhill[p]!.map(Math.abs));
+    const wrong = downhill[p]!.filter((slope, k) => Math.abs(slope) > sizeable && slope * moved[p]![k]! <= 0);
+    expect(wrong, `${tensor} ${id}`).toEqual([]);
+  }
+  expect(cosine(moved.flat(), downhill.flat())).toBeGreaterThan(0.95);
+}
 
 describe('the contrast against a finite difference of the cost', PATIENT, () => {
   let downhill: number[][];
@@ -149,14 +183,29 @@ describe('the contrast against a finite difference of the cost', PATIENT, () => 
       { kind, beta: 0.2, plasticity, output: 2, readoutFrom: 0, ...ticks },
       phases,
     );
-    for (const [p, { tensor, id }] of POINT.entries()) {
-      const sizeable = 0.2 * Math.max(...downhill[p]!.map(Math.abs));
-      const wrong = downhill[p]!.filter(
-        (slope, k) => Math.abs(slope) > sizeable && slope * moved[p]![k]! <= 0,
-      );
-      expect(wrong, `${tensor} ${id}`).toEqual([]);
-    }
-    expect(cosine(moved.flat(), downhill.flat())).toBeGreaterThan(0.95);
+    expectDownhill(moved, downhill);
+  });
+});
+
+describe('hidden numbers of ternary synapses against a finite difference at their levels', PATIENT, () => {
+  let downhill: number[][];
+  beforeAll(async () => {
+    const session = await open('deferred', LEVELS);
+    downhill = (await measuredSlope(session, LEVELS)).map(slope => slope.map(value => -value));
+    session.close();
+  }, PATIENT.timeout);
+
+  it.each(['deferred', 'continual'] as const)('%s: every sizeable change goes downhill', async plasticity => {
+    const ticks = { firstTicks: PHASE, secondTicks: PHASE };
+    const settings = {
+      kind: 'centered',
+      beta: 0.2,
+      plasticity,
+      output: 2,
+      readoutFrom: 0,
+      ...ticks,
+    } as const;
+    expectDownhill(await estimate(settings, 100, LEVELS, TERNARY_HERE), downhill);
   });
 });
 

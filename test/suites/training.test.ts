@@ -106,6 +106,10 @@ describe('training', () => {
     ],
     ['bernoulli', ['network.populations.pixels.unit.encoder=bernoulli']],
     ['ternary device synapses', [...synapses('ternary'), ...cells('hfo2-2t2r-mid', 'two-copies')]],
+    [
+      'ternary device synapses that learn on each spike',
+      ['estimator.plasticity=continual', ...synapses('ternary'), ...cells('hfo2-2t2r-mid', 'two-copies')],
+    ],
     ['binary device synapses', [...synapses('binary'), ...cells('hfo2-2t2r-weak', 'row-scan')]],
   ])('goes on after interruptions as if there had been none (%s)', async (_, overrides) => {
     const straight = newRun(temporaryFolder());

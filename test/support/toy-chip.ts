@@ -53,11 +53,13 @@ export const refusal = async (session: Session, command: Unnumbered | readonly U
 /** Large steps, so that levels change. */
 export const RATE_SCALE = 10;
 
-export const sample = (draw: number, rateScale = RATE_SCALE): Unnumbered[] => [
+export type When = 'deferred' | 'continual';
+
+export const sample = (draw: number, rateScale = RATE_SCALE, plasticity: When = 'deferred'): Unnumbered[] => [
   ...learningStep(
     {
       ...({ kind: 'centered', beta: 1, firstTicks: 60, secondTicks: 60 } as const),
-      ...({ plasticity: 'deferred', output: 2, readoutFrom: 20 } as const),
+      ...({ plasticity, output: 2, readoutFrom: 20 } as const),
     },
     draw,
     1,
@@ -71,9 +73,10 @@ export async function learn(
   samples: number,
   from = 0,
   rateScale = RATE_SCALE,
+  plasticity: When = 'deferred',
 ): Promise<void> {
   for (let k = from; k < from + samples; k++)
-    await session.play([target(k % OUTPUTS), ...sample(k, rateScale)]);
+    await session.play([target(k % OUTPUTS), ...sample(k, rateScale, plasticity)]);
 }
 
 export async function countersOf(session: Session, id: number) {

@@ -7,6 +7,7 @@ import { encodeBernoulli, encodeEvents, encodeRegular, geometricGap } from './en
 import { readErrors } from './errors.js';
 import { fire } from './fire.js';
 import { consolidate } from './hidden.js';
+import { hasListed, triggerHidden, triggerHiddenBack } from './hidden-trigger.js';
 import { trigger, triggerBack } from './learn.js';
 import { readNoise } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
@@ -34,6 +35,8 @@ const COUNTED: Readonly<Record<number, Counted>> = {
   [L.READ_NOISE]: readNoise,
   [L.TRIGGER]: trigger,
   [L.TRIGGER_BACK]: triggerBack,
+  [L.TRIGGER_HIDDEN]: triggerHidden,
+  [L.TRIGGER_HIDDEN_BACK]: triggerHiddenBack,
 };
 
 /**
@@ -55,20 +58,20 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
   };
 }
 
-/** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when a record buffer is full. */
+/** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */
 function run(m: Views, program: number, records: number, tick: number, ticks: number): number {
   const end = program + records * L.RECORD_BYTES;
   for (let done = 0; done < ticks; done++) {
-    let full = false;
+    let pause = false;
     for (let record = program; record < end; record += L.RECORD_BYTES) {
-      if (word(m, record, L.ENABLED) && step(m, record, (tick + done) >>> 0)) full = true;
+      if (word(m, record, L.ENABLED) && step(m, record, (tick + done) >>> 0)) pause = true;
     }
-    if (full) return done + 1;
+    if (pause) return done + 1;
   }
   return ticks;
 }
 
-/** One record in one tick; true when a record buffer has no room for another tick. */
+/** One record in one tick; true when the run has to pause: no room in a record buffer, or levels to be stored. */
 function step(m: Views, record: number, tick: number): boolean {
   const slot = (tick - word(m, record, L.LAG)) & word(m, record, L.LIST_MASK);
   const list = word(m, record, L.LIST) + slot * word(m, record, L.LIST_STRIDE);
@@ -76,7 +79,7 @@ function step(m: Views, record: number, tick: number): boolean {
   const counted = COUNTED[opcode];
   if (counted) {
     m.f64[word(m, record, L.COUNTER) >>> 3] += counted(m, record, list, tick);
-    return false;
+    return (opcode === L.TRIGGER_HIDDEN || opcode === L.TRIGGER_HIDDEN_BACK) && hasListed(m, record);
   }
   if (opcode === L.RECORD) return recordSpikes(m, record, list, tick);
   observeOrMove(m, record, list, tick, opcode);

@@ -5,6 +5,7 @@ import type {
   ConfigureProjection,
   ConfigurePulses,
   ConfigureSynapse,
+  Plasticity,
   SpikingUnit,
 } from '../../protocol/messages.js';
 import { saidOf } from './layout.js';
@@ -155,6 +156,14 @@ function bitsOfLevels(synapse: ConfigureSynapse, pulses: ConfigurePulses | undef
   return countBits(pulses ? Math.ceil((pulses.max - pulses.min) / pulses.step) : synapse.levels - 1);
 }
 
+function whyHidden(synapse: ConfigureSynapse | undefined, plasticity: Plasticity): string {
+  const kept =
+    synapse?.rule === 'inertia'
+      ? 'the running mean of updates'
+      : 'small updates gather until the level changes';
+  return plasticity === 'continual' ? `${kept}; triggers move it at once, without an accumulator` : kept;
+}
+
 function synapseBookings(projection: ConfigureProjection, network: Network): Booking[] {
   const { id, synapses } = projection;
   const row = (
@@ -186,9 +195,7 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
     'hidden',
     'hidden number',
     pulses?.accumulate === false ? 0 : (synapse?.hidden.bits ?? 0),
-    synapse?.rule === 'inertia'
-      ? 'the running mean of updates'
-      : 'small updates gather until the level changes',
+    whyHidden(synapse, projection.plasticity),
   );
   const accumulator = row(
     'accumulator',

@@ -20,6 +20,8 @@ export interface StoredPlace {
   readonly transposed: Transposed | undefined;
   /** Part of a running mean that an update replaces (inertia). */
   readonly gain: number;
+  /** f64 count of what triggers have moved, where they move hidden numbers at once; undefined with accumulators. */
+  readonly triggered: Float64Array | undefined;
   /** f64 count of faults that changed something. */
   readonly hits: Float64Array;
 }
@@ -31,21 +33,29 @@ export interface Consolidation {
   readonly count: number;
 }
 
+/** Listings that have to find room: both ends of a synapse may trigger in one tick. */
+const listings = (elements: number, onSpike: boolean): number => (onSpike ? 2 : 1) * elements;
+
 /** Bytes that hidden numbers take, for sizing an arena. */
-export const hiddenBytes = (elements: number, sources: number): number =>
-  12 * elements + 8 * sources + L.HIDDEN_BYTES + 8 * 64;
+export const hiddenBytes = (elements: number, sources: number, onSpike: boolean): number =>
+  8 * elements + L.LISTING * listings(elements, onSpike) + 8 * sources + L.HIDDEN_BYTES + 8 * 64;
+
+/** Hears of an element and its level, or the pulses that it is to be sent. */
+export type Visit = (element: number, outcome: number) => void;
 
 /** Numbers behind weights that an update does not simply add to, and what it makes of each weight. */
 export class HiddenNumbers {
   readonly values: Float32Array;
-  /** By element: the level that is stored, or the pulses that the last update sends. */
-  readonly outcome: Float32Array;
-  private readonly changed: Uint32Array;
+  /** By element: the level that is stored; empty where there are no levels. */
+  readonly levels: Float32Array;
+  /** Element and outcome, in turn. */
+  private readonly listed: { readonly elements: Uint32Array; readonly outcomes: Float32Array };
   private readonly keep: Float32Array;
   /** Number of the update in which each row was last visited. */
   private readonly visited: Uint32Array;
   private readonly updates: Uint32Array;
   private readonly params: number;
+  private readonly words: Uint32Array;
   private readonly floats: Float32Array;
   private readonly key: Uint32Array;
   private readonly moved: Float64Array;
@@ -59,12 +69,15 @@ export class HiddenNumbers {
   ) {
     const { sources, row } = place;
     this.values = arena.f32(sources * row);
-    this.outcome = arena.f32(sources * row);
-    this.changed = arena.u32(sources * row);
+    this.levels = arena.f32(consolidation.kind === L.HIDDEN_PULSES ? 0 : sources * row);
+    const elements = arena.u32((L.LISTING / 4) * listings(sources * row, place.triggered !== undefined));
+    const outcomes = new Float32Array(elements.buffer, elements.byteOffset, elements.length);
+    this.listed = { elements, outcomes };
     this.keep = arena.f32(sources);
     this.visited = arena.u32(sources);
     this.updates = arena.u32(1);
     this.params = arena.reserve(L.HIDDEN_BYTES);
+    this.words = new Uint32Array(arena.memory.buffer, this.params, L.HIDDEN_BYTES / 4);
     this.floats = new Float32Array(arena.memory.buffer, this.params, L.HIDDEN_BYTES / 4);
     this.moved = new Float64Array(arena.memory.buffer, this.params + L.HIDDEN_MOVED, 1);
     this.key = arena.u32(4);
@@ -73,17 +86,16 @@ export class HiddenNumbers {
   }
 
   private writeParams(arena: Arena): void {
-    const { consolidation, floats, params, place, rule } = this;
+    const { consolidation, floats, place, rule, words } = this;
     const grid = arena.u32(L.GRID_BYTES / 4);
     writeGrid(grid, new Float32Array(grid.buffer, grid.byteOffset, grid.length), 0, rule.hidden);
-    const words = new Uint32Array(arena.memory.buffer, params, L.HIDDEN_BYTES / 4);
     words[L.HIDDEN_KIND / 4] = consolidation.kind;
     words[L.HIDDEN_NUMBERS / 4] = this.values.byteOffset;
-    words[L.HIDDEN_STORED / 4] = this.outcome.byteOffset;
+    words[L.HIDDEN_STORED / 4] = this.levels.byteOffset;
     words[L.HIDDEN_ACCUMULATOR / 4] = place.accumulator?.byteOffset ?? 0;
     words[L.HIDDEN_ROW / 4] = place.row * 4;
     words[L.HIDDEN_KEEP / 4] = this.keep.byteOffset;
-    words[L.HIDDEN_CHANGED / 4] = this.changed.byteOffset;
+    words[L.HIDDEN_CHANGED / 4] = this.listed.elements.byteOffset;
     words[L.HIDDEN_COUNT / 4] = consolidation.count;
     words[L.HIDDEN_GRID / 4] = rule.hidden.kind === 'fixed' ? grid.byteOffset : 0;
     words[L.HIDDEN_KEY / 4] = this.key.byteOffset;
@@ -92,26 +104,54 @@ export class HiddenNumbers {
     floats[L.HIDDEN_META / 4] = rule.consolidation;
   }
 
+  /** Pointer to the parameters that triggers need. */
+  get pointer(): number {
+    return this.params;
+  }
+
+  /** A new update begins, or a settle whose triggers are one: random draws are others, and means shrink once more. */
+  begin(draw: number): void {
+    this.key[3] = draw;
+    this.updates[0]!++;
+  }
+
   /**
    * Moves the accumulators of the first `count` touched rows into the numbers; `visit` hears of each element whose
    * outcome is another. Returns how many there are.
    */
-  apply(count: number, scale: number, draw: number, visit: (element: number) => void): number {
+  apply(count: number, scale: number, draw: number, visit: Visit): number {
     this.floats[L.HIDDEN_SCALE / 4] = scale;
-    this.key[3] = draw;
-    if (this.consolidation.kind === L.HIDDEN_INERTIA) this.decay(count);
-    const changes = this.kernels.consolidate(this.place.touched.byteOffset, count, this.params);
-    for (let k = 0; k < changes; k++) visit(this.changed[k]!);
-    return changes;
+    this.begin(draw);
+    return this.sweep(0, count, visit);
   }
 
-  /** Factors by which the running means of the touched rows have shrunk since they were last visited. */
-  private decay(count: number): void {
+  /** Touched rows `from` to `to`: running means shrink, and accumulators, where there are any, are added. */
+  sweep(from: number, to: number, visit: Visit): number {
+    if (this.consolidation.kind === L.HIDDEN_INERTIA) this.decay(from, to);
+    const rows = this.place.touched.byteOffset + 4 * from;
+    return this.visitAll(this.kernels.consolidate(rows, to - from, this.params), visit);
+  }
+
+  /** `visit` hears of what triggers have listed, in their order; returns how often. */
+  takeListed(visit: Visit): number {
+    const count = this.words[L.HIDDEN_LISTED / 4]!;
+    this.words[L.HIDDEN_LISTED / 4] = 0;
+    return this.visitAll(count, visit);
+  }
+
+  private visitAll(count: number, visit: Visit): number {
+    const { elements, outcomes } = this.listed;
+    for (let k = 0; k < 2 * count; k += 2) visit(elements[k]!, outcomes[k + 1]!);
+    return count;
+  }
+
+  /** Factors by which the running means of touched rows have shrunk since they were last visited. */
+  private decay(from: number, to: number): void {
     const { keep, place, updates, visited } = this;
-    const now = ++updates[0]!;
-    for (let k = 0; k < count; k++) {
+    const now = updates[0]!;
+    for (let k = from; k < to; k++) {
       const row = place.touched[k]!;
-      keep[k] = power(1 - place.gain, now - visited[row]!);
+      keep[k - from] = power(1 - place.gain, now - visited[row]!);
       visited[row] = now;
     }
   }
@@ -136,7 +176,8 @@ export class HiddenNumbers {
   get updatesMade(): number {
     const { consolidation, place } = this;
     const whole = consolidation.kind === L.HIDDEN_INERTIA;
-    return whole ? (this.moved[0]! / place.row) * place.targets : this.moved[0]!;
+    const swept = whole ? (this.moved[0]! / place.row) * place.targets : this.moved[0]!;
+    return swept + (place.triggered?.[0] ?? 0);
   }
 }
 

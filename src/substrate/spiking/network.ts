@@ -73,11 +73,13 @@ function arenaSize(spec: NetworkSpec): number {
     const bytes = p.storage === 'int16' ? 2 : p.storage === 'int8' ? 1 : 4;
     const topology = p.connectivity === 'sparse' ? 4 * (p.synapses + sources + 1) : 0;
     const accumulators = p.plasticity === 'deferred' ? 4 * elements : 0;
-    const copy = transposedBytes(p, sources, targets);
+    const discrete = saidOf(spec.synapses, p.id) !== undefined;
+    const copy = transposedBytes(p, discrete, sources, targets);
+    const onSpike = p.plasticity === 'continual';
     const stored = saidOf(spec.pulses, p.id)
-      ? pulsedBytes(elements, p.synapses, sources)
-      : saidOf(spec.synapses, p.id)
-        ? storedBytes(saidOf(spec.cells, p.id), elements, p.synapses, sources, copy)
+      ? pulsedBytes(elements, p.synapses, sources, onSpike)
+      : discrete
+        ? storedBytes(saidOf(spec.cells, p.id), elements, p.synapses, sources, copy, onSpike)
         : 0;
     return sum + stored + elements * bytes + accumulators + copy + topology + 5 * sources + 4096;
   }, 0);
@@ -277,12 +279,16 @@ export class SpikingNetwork {
     for (const projection of this.projections) {
       const scale = mode === 'continual' ? projection.spec.learningRate * gain : 1;
       projection.setPlasticity(mode !== 'off', scale, draw);
-      if (mode === 'deferred') projection.touchRows();
     }
     for (const { population, operation, deferred } of this.biasLearning) {
       operation.enabled = mode !== 'off';
       operation.setFloat(L.TRIGGER_SCALE, deferred ? 1 : population.unit.biasLearningRate * gain);
     }
+  }
+
+  /** To be called before learning ticks, whenever other inputs may be active. */
+  touchRows(): void {
+    for (const projection of this.projections) projection.touchRows();
   }
 
   /** Counts the spikes of one population (-1: none) from absolute tick `from` on. */
@@ -303,7 +309,8 @@ export class SpikingNetwork {
       const done = this.kernels.run(this.program.pointer, this.program.length, this.tick, left);
       this.tick += done;
       left -= done;
-      drain();
+      for (const projection of this.projections) projection.storeListed();
+      if (left === 0 || this.recorders.some(recorder => recorder.isFull)) drain();
     }
   }
 

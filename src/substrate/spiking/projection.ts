@@ -1,7 +1,13 @@
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
-import { listFields, type Operation, type Program, type SpikeRing } from '../../kernel/program.js';
+import {
+  type Fields,
+  listFields,
+  type Operation,
+  type Program,
+  type SpikeRing,
+} from '../../kernel/program.js';
 import type {
   ConfigureCells,
   ConfigureProjection,
@@ -92,7 +98,8 @@ export class Projection {
         : spec.storage === 'int8'
           ? arena.i8(elements)
           : arena.f32(elements);
-    if (isTransposed(spec)) this.transposed = new Transposed(arena, source.neurons, target.neurons);
+    if (isTransposed(spec, extras.synapse !== undefined))
+      this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.accumulator = spec.plasticity === 'deferred' ? arena.f32(elements) : undefined;
     this.touched = arena.u32(source.neurons);
     this.isTouched = arena.i8(source.neurons);
@@ -131,6 +138,7 @@ export class Projection {
       ...{ id: spec.id, seed, sources: source.neurons, targets: target.neurons, row },
       ...{ weights: this.weights as Float32Array, accumulator, touched, transposed },
       gain: spec.learningRate,
+      triggered: spec.plasticity === 'continual' ? this.increments : undefined,
       hits: this.faultHits,
     };
     if (pulses) return new StoredPulsed(synapse, pulses, place, arena, kernels);
@@ -241,17 +249,19 @@ export class Projection {
     if (spec.plasticity === 'off' || !(target instanceof NeuronPopulation)) return;
     const deferred = this.accumulator !== undefined;
     const grid = deferred ? spec.accumulator : spec.weight;
-    const common = {
-      [L.COUNTER]: this.increments.byteOffset,
-      [L.TRIGGER_MATRIX]: (this.accumulator ?? this.weights).byteOffset,
-      [L.TRIGGER_ROW]: this.row * 4,
-      [L.TRIGGER_GRID]: grid.kind === 'fixed' ? this.grids.byteOffset + (deferred ? L.GRID_BYTES : 0) : 0,
-      [L.TRIGGER_KEY]: this.key.byteOffset,
-      [L.TRIGGER_CHANGED]: this.changed.byteOffset,
-    };
+    const common = this.onSpike
+      ? this.hiddenFields(this.onSpike)
+      : {
+          [L.COUNTER]: this.increments.byteOffset,
+          [L.TRIGGER_MATRIX]: (this.accumulator ?? this.weights).byteOffset,
+          [L.TRIGGER_ROW]: this.row * 4,
+          [L.TRIGGER_GRID]: grid.kind === 'fixed' ? this.grids.byteOffset + (deferred ? L.GRID_BYTES : 0) : 0,
+          [L.TRIGGER_KEY]: this.key.byteOffset,
+          [L.TRIGGER_CHANGED]: this.changed.byteOffset,
+        };
     const delay = source instanceof NeuronPopulation ? source.unit.triggerDelayTicks : 0;
     this.triggers.push(
-      program.add(L.TRIGGER, {
+      program.add(this.onSpike ? L.TRIGGER_HIDDEN : L.TRIGGER, {
         ...common,
         ...listFields(source.ring, delay),
         [L.N]: this.row,
@@ -261,7 +271,7 @@ export class Projection {
     );
     if (!(source instanceof NeuronPopulation)) return;
     this.triggers.push(
-      program.add(L.TRIGGER_BACK, {
+      program.add(this.onSpike ? L.TRIGGER_HIDDEN_BACK : L.TRIGGER_BACK, {
         ...common,
         ...listFields(target.ring, target.unit.triggerDelayTicks),
         [L.N]: source.neurons,
@@ -271,19 +281,44 @@ export class Projection {
     );
   }
 
+  /** Discrete synapses whose hidden numbers triggers move at once. */
+  private get onSpike(): StoredLevels | StoredPulsed | undefined {
+    return this.spec.plasticity === 'continual' ? this.stored : undefined;
+  }
+
+  private hiddenFields({ hidden }: StoredLevels | StoredPulsed): Fields {
+    return { [L.COUNTER]: this.increments.byteOffset, [L.TRIGGER_NUMBERS]: hidden.pointer };
+  }
+
   /** Switches learning for the next ticks; `scale` multiplies each increment (1 when deferred). */
   setPlasticity(on: boolean, scale: number, draw: number): void {
     this.key[3] = draw;
+    if (on && this.onSpike) this.beginOnSpike(this.onSpike, draw);
     for (const trigger of this.triggers) {
       trigger.enabled = on;
       trigger.setFloat(L.TRIGGER_SCALE, scale);
     }
   }
 
-  /** Notes which rows of the accumulator the coming ticks may write: the source's active inputs, or all. */
+  /** A settle that learns is what an update is elsewhere: its rows decay once, when they are first touched. */
+  private beginOnSpike({ hidden }: StoredLevels | StoredPulsed, draw: number): void {
+    hidden.begin(draw);
+    this.forgetTouched();
+  }
+
+  /**
+   * Notes which rows of accumulators or running means the coming ticks may write: the source's active inputs, or all.
+   */
   touchRows(): void {
-    const { source } = this;
-    if (!this.accumulator || this.touchedCount === source.neurons) return;
+    const { onSpike, source } = this;
+    const decays = onSpike?.rule.rule === 'inertia';
+    if (!(this.accumulator || decays) || this.touchedCount === source.neurons) return;
+    const from = this.touchedCount;
+    this.touchAll(source);
+    if (decays) onSpike.hidden.sweep(from, this.touchedCount, onSpike.store);
+  }
+
+  private touchAll(source: AnySource): void {
     if (source instanceof SourcePopulation) {
       for (let k = 0; k < source.activeCount; k++) this.touch(source.active[k]!);
     } else {
@@ -303,17 +338,30 @@ export class Projection {
 
   /** weights += scale * accumulator; false when a weight left its bounds. */
   apply(scale: number, draw: number): boolean {
-    const { accumulator, touched } = this;
+    const { accumulator } = this;
     if (!accumulator) return true;
     const changed = this.stored
-      ? this.stored.apply(this.touchedCount, scale, draw)
+      ? this.stored.hidden.apply(this.touchedCount, scale, draw, this.stored.store)
       : this.applyReal(accumulator, scale, draw);
-    for (let k = 0; k < this.touchedCount; k++) this.isTouched[touched[k]!] = 0;
-    this.touchedHead[0] = 0;
+    this.forgetTouched();
     this.holdStuck();
     if (changed < 0) return false;
     this.changed[0]! += changed;
     return true;
+  }
+
+  private forgetTouched(): void {
+    for (let k = 0; k < this.touchedCount; k++) this.isTouched[this.touched[k]!] = 0;
+    this.touchedHead[0] = 0;
+  }
+
+  /** Stores what the triggers of the last tick have made of levels or devices: spikes of the next tick find it. */
+  storeListed(): void {
+    const { onSpike } = this;
+    if (!onSpike) return;
+    const stored = onSpike.hidden.takeListed(onSpike.store);
+    this.changed[0]! += stored;
+    if (stored > 0) this.holdStuck();
   }
 
   /** Adds to weights that are real numbers; returns those that changed, or -1 when one left its bounds. */
@@ -339,7 +387,8 @@ export class Projection {
 
   /** Stored changes so far: in float32 every continual increment is one. */
   get storedChanges(): number {
-    const everyIncrement = this.spec.plasticity === 'continual' && this.spec.weight.kind === 'float32';
+    const direct = this.spec.plasticity === 'continual' && !this.stored;
+    const everyIncrement = direct && this.spec.weight.kind === 'float32';
     return everyIncrement ? this.increments[0]! : this.changed[0]!;
   }
 
@@ -436,7 +485,7 @@ export class Projection {
   /** True while all weights are numbers within bounds. */
   healthy(): boolean {
     const { weights } = this;
-    if (!(weights instanceof Float32Array)) return true;
+    if (!(weights instanceof Float32Array) || this.stored) return true;
     let largest = 0;
     for (let k = 0; k < weights.length; k++) {
       const size = Math.abs(weights[k]!);

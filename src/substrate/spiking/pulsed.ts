@@ -7,8 +7,8 @@ import type { ConfigurePulses, ConfigureSynapse, Counter } from '../../protocol/
 import { HiddenNumbers, hiddenBytes, type StoredPlace } from './hidden.js';
 
 /** Bytes that pulsed synapses take beside weights and accumulators. */
-export const pulsedBytes = (elements: number, synapses: number, sources: number): number =>
-  hiddenBytes(elements, sources) + 20 * synapses + 3 * 64;
+export const pulsedBytes = (elements: number, synapses: number, sources: number, onSpike: boolean): number =>
+  hiddenBytes(elements, sources, onSpike) + 20 * synapses + 3 * 64;
 
 /** Synapses that are analog devices between two bounds: an update sends whole pulses, and spikes see what a device shows. */
 export class StoredPulsed {
@@ -16,6 +16,8 @@ export class StoredPulsed {
   private readonly devices: PulsedDevices;
   /** Pulses that each device has seen. */
   private readonly sent: Uint32Array;
+  /** True where what is left over of a step stays in the hidden number. */
+  private readonly keeps: boolean;
 
   constructor(
     readonly rule: ConfigureSynapse,
@@ -25,6 +27,7 @@ export class StoredPulsed {
     kernels: Kernels,
   ) {
     const { id, seed, sources, targets } = place;
+    this.keeps = pulses.accumulate;
     const how = {
       kind: L.HIDDEN_PULSES,
       threshold: pulses.step * rule.amplitude,
@@ -37,18 +40,13 @@ export class StoredPulsed {
     this.devices = new PulsedDevices(modelOfMessage(pulses), count, { seed, array: id, memory });
   }
 
-  /** Moves the accumulators of the first `count` touched rows; returns the devices that were sent pulses. */
-  apply(count: number, scale: number, draw: number): number {
-    return this.hidden.apply(count, scale, draw, element => this.send(element));
-  }
-
-  private send(element: number): void {
+  /** Sends pulses to the device of an element, and lets its weight be what the device then shows. */
+  readonly store = (element: number, pulses: number): void => {
     const device = this.deviceOf(element);
-    const pulses = this.hidden.outcome[element]!;
     this.devices.pulse(device, pulses, this.sent[device]!);
     this.sent[device]! += Math.abs(pulses);
     this.show(element, device);
-  }
+  };
 
   private deviceOf(element: number): number {
     const { row, targets } = this.place;
@@ -78,6 +76,6 @@ export class StoredPulsed {
   /** What was counted; costs a look at every device. */
   counts(): Partial<Record<Counter, number>> {
     const pulses = this.sent.reduce((sum, each) => sum + each, 0);
-    return { 'hidden-updates': this.hidden.updatesMade, 'programming-pulses': pulses };
+    return { 'hidden-updates': this.keeps ? this.hidden.updatesMade : 0, 'programming-pulses': pulses };
   }
 }

@@ -14,7 +14,7 @@ export class SpikeRecorder {
   constructor(
     readonly population: number,
     ring: SpikeRing,
-    neurons: number,
+    private readonly neurons: number,
     arena: Arena,
     program: Program,
   ) {
@@ -32,6 +32,11 @@ export class SpikeRecorder {
   set enabled(on: boolean) {
     this.operation.enabled = on;
     if (on) this.buffer[0] = 0;
+  }
+
+  /** True when another tick may not fit. */
+  get isFull(): boolean {
+    return this.buffer[0]! + this.neurons > this.capacity;
   }
 
   /** Takes what was collected (fresh copies), or undefined when nothing was. */

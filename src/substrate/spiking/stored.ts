@@ -27,10 +27,11 @@ export function storedBytes(
   sources: number,
   /** Of the copy that spikes going back find, or 0. */
   copyBytes: number,
+  onSpike: boolean,
 ): number {
   const noise = cells && isNoisy(cells) ? 8 * elements + 2 * copyBytes + 256 : 0;
   const arrays = cells === undefined ? 0 : cells.access === 'two-copies' ? 2 : 1;
-  return hiddenBytes(elements, sources) + noise + arrays * pairBytes(synapses) + 64;
+  return hiddenBytes(elements, sources, onSpike) + noise + arrays * pairBytes(synapses) + 64;
 }
 
 /**
@@ -87,28 +88,22 @@ export class StoredLevels {
     return array;
   }
 
-  /** Moves the accumulators of the first `count` touched rows into the hidden numbers; returns levels changed. */
-  apply(count: number, scale: number, draw: number): number {
-    return this.hidden.apply(count, scale, draw, element => this.store(element));
-  }
-
-  /** Programs the cells of an element to its level, and reads them back into the weight. */
-  private store(element: number): void {
+  /** Programs the cells of an element to a level, and reads them back into the weight. */
+  readonly store = (element: number, level: number): void => {
     const { backward, forward, place } = this;
     const source = Math.floor(element / place.row);
     const target = element % place.row;
-    const level = this.hidden.outcome[element]!;
     forward?.program(source * place.targets + target, level);
     backward?.program(target * place.sources + source, level);
     this.read(source, target);
     if (this.wrongWrites[0]! > 0) this.writeWrong(element);
-  }
+  };
 
   /** Reads a synapse into the weights that spikes find in either direction; true where the forward one changed. */
   private read(source: number, target: number): boolean {
     const { backward, forward, noise, place } = this;
     const element = source * place.row + target;
-    const level = this.hidden.outcome[element]!;
+    const level = this.hidden.levels[element]!;
     const pair = source * place.targets + target;
     const weight = forward ? this.find(forward, pair, noise?.forward, element) : this.weightOf(level);
     const changed = place.weights[element] !== weight;
@@ -184,8 +179,8 @@ export class StoredLevels {
     hidden.values[element] = number;
     const zero =
       !inert && rule.levels === 3 && Math.abs(hidden.values[element]!) <= Math.fround(rule.threshold);
-    hidden.outcome[element] = zero ? 0 : value < 0 ? -1 : 1;
-    this.store(element);
+    hidden.levels[element] = zero ? 0 : value < 0 ? -1 : 1;
+    this.store(element, hidden.levels[element]!);
   }
 
   /** Weight of a level, as it is kept. */

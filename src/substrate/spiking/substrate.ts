@@ -164,7 +164,7 @@ export class SpikingSubstrate {
     let residual = Number.NaN;
     for (let step = 0; step < steps; step++) {
       if (step > 0) this.loadFrame(sample, step);
-      if (command.plasticity === 'deferred') network.setPlasticity('deferred', 1, this.lastDraw);
+      if (command.plasticity !== 'off') network.touchRows();
       const end = Math.floor(((step + 1) * limit) / steps);
       while (done < end) {
         const ticks = Math.min(stride, end - done);

@@ -38,10 +38,17 @@ export class Transposed {
   }
 }
 
-/** True when spikes go back over a projection whose weights do not change while ticks run. */
-export const isTransposed = (spec: ConfigureProjection): boolean =>
-  spec.bidirectional && spec.plasticity !== 'continual' && spec.storage === 'float32';
+/**
+ * True when spikes go back over a projection whose weights do not change while ticks run, or, where they are
+ * `stored` in devices, change one by one.
+ */
+export const isTransposed = (spec: ConfigureProjection, stored: boolean): boolean =>
+  spec.bidirectional && (stored || spec.plasticity !== 'continual') && spec.storage === 'float32';
 
 /** Bytes of the copy, for sizing an arena. */
-export const transposedBytes = (spec: ConfigureProjection, sources: number, targets: number): number =>
-  isTransposed(spec) ? 4 * targets * padded(sources) + 64 : 0;
+export const transposedBytes = (
+  spec: ConfigureProjection,
+  stored: boolean,
+  sources: number,
+  targets: number,
+): number => (isTransposed(spec, stored) ? 4 * targets * padded(sources) + 64 : 0);

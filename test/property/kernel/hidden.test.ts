@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import type { Arena } from '../../../src/kernel/arena.js';
 import * as L from '../../../src/kernel/layout.js';
+import { listFields, Program, spikeRing } from '../../../src/kernel/program.js';
 import { keyBlock, upTo, writeGrid } from '../../unit/kernel/build.js';
 import { Dice, PROPERTY, seeds } from './dice.js';
 import { expectTwins } from './twins.js';
@@ -34,7 +35,7 @@ function build(arena: Arena, dice: Dice, [rows, columns]: readonly [number, numb
   list.set(listed);
   const keep = arena.f32(rows);
   for (let i = 0; i < rows; i++) keep[i] = dice.between(0.5, 1);
-  const changed = arena.u32(rows * row);
+  const changed = arena.u32(2 * (L.LISTING / 4) * rows * row);
   const grid = arena.reserve(L.GRID_BYTES);
   writeGrid(arena, grid, { step: 1 / 64, low: -128, high: 127, stochastic: dice.chance(0.5) });
   const params = arena.reserve(L.HIDDEN_BYTES);
@@ -67,6 +68,60 @@ const CASES: Readonly<Record<string, Case>> = {
   'pulses with residues on a grid': { kind: L.HIDDEN_PULSES, levels: 1, meta: false, fixed: true },
   metaplastic: { kind: L.HIDDEN_LEVELS, levels: 2, meta: true, fixed: false },
 };
+
+/** Triggers of both ends of the synapses of a random matrix: rows, then columns, as a program runs them. */
+function triggers(arena: Arena, dice: Dice, [rows, columns]: readonly [number, number], one: Case) {
+  const { params } = build(arena, dice, [rows, columns], one);
+  const program = new Program(arena, 2);
+  for (const [opcode, from, to] of [
+    [L.TRIGGER_HIDDEN, rows, columns],
+    [L.TRIGGER_HIDDEN_BACK, columns, rows],
+  ] as const) {
+    const ring = spikeRing(arena, from, 7);
+    dice.everySlot(ring, from, dice.pick([0.1, 0.6]));
+    const a = arena.f32(upTo(to, L.LANES));
+    for (let j = 0; j < to; j++) a[j] = dice.chance(0.3) ? dice.between(-1, 1) : 0;
+    const moving = arena.u32(1);
+    moving[0] = a.filter(x => x !== 0).length;
+    program.add(
+      opcode,
+      {
+        ...listFields(ring, dice.below(8)),
+        [L.COUNTER]: arena.f64(1).byteOffset,
+        [L.N]: to,
+        [L.TRIGGER_NUMBERS]: params,
+        [L.TRIGGER_ACCELERATION]: a.byteOffset,
+        [L.TRIGGER_MOVING]: moving.byteOffset,
+      },
+      { [L.TRIGGER_SCALE]: dice.between(-0.5, 0.5) },
+    );
+  }
+  return { program, params };
+}
+
+describe('triggers of hidden numbers: wasm and plain give the same bytes', () => {
+  for (const [name, one] of Object.entries(CASES)) {
+    it(name, () => {
+      fc.assert(
+        fc.property(seeds, shapes, (seed, shape) => {
+          expectTwins(arena => {
+            const { program, params } = triggers(arena, new Dice(seed), shape, one);
+            return (kernels, memory) => {
+              const listed = new Uint32Array(memory.buffer, params + L.HIDDEN_LISTED, 1);
+              const pauses: number[] = [];
+              for (let tick = 0; tick < 8; tick += pauses.at(-1)!) {
+                listed[0] = 0;
+                pauses.push(kernels.run(program.pointer, 2, tick, 8 - tick));
+              }
+              return pauses;
+            };
+          });
+        }),
+        { ...PROPERTY, numRuns: 100 },
+      );
+    });
+  }
+});
 
 describe('hidden numbers: wasm and plain give the same bytes', () => {
   for (const [name, one] of Object.entries(CASES)) {

@@ -17,6 +17,7 @@ describe('the shipped experiments', () => {
       'digits-pulsed.yaml',
       'digits-small-chip.yaml',
       'digits-ternary-2t2r.yaml',
+      'digits-ternary-on-spike.yaml',
       'digits.yaml',
       'eqspike-as-recalled.yaml',
       'fashion-100.yaml',

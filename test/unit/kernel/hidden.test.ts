@@ -27,7 +27,7 @@ function synapses(
   const numbers = arena.f32(COLUMNS);
   const levels = arena.f32(COLUMNS);
   const accumulator = arena.f32(COLUMNS);
-  const changed = arena.u32(COLUMNS);
+  const changed = arena.u32((L.LISTING / 4) * COLUMNS);
   const keep = arena.f32(1);
   const rows = arena.u32(1);
   numbers.set(hidden);
@@ -41,7 +41,7 @@ function synapses(
     keep[0] = kept;
     reals[L.HIDDEN_SCALE / 4] = scale;
     const count = kernels.consolidate(rows.byteOffset, 1, params);
-    return [...changed.subarray(0, count)];
+    return Array.from({ length: count }, (_, k) => changed[2 * k]!);
   };
   return { numbers, levels, accumulator, moved, step };
 }

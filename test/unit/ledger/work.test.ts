@@ -66,6 +66,19 @@ describe('bits moved', () => {
     });
   });
 
+  it('continual with hidden numbers: a weight event is a hidden update, and a change reads and writes the level', () => {
+    const onSpike = { ...deferred, weight: 2, accumulator: 0, hidden: 12 };
+    const counted = { 'accumulator-increments': 10, 'hidden-updates': 10, 'stored-changes': 4 };
+    expect(counts(counted, onSpike)).toEqual({
+      'hidden-update': 10n,
+      'stored-change': 4n,
+      'accumulator-bit-read': 120n,
+      'accumulator-bit-written': 120n,
+      'weight-bit-read': 8n,
+      'weight-bit-written': 8n,
+    });
+  });
+
   it('spikes, ticks and programming pulses move no bits of their own', () => {
     expect(counts({ spikes: 3, ticks: 2, 'programming-pulses': 1 })).toEqual({
       spike: 3n,

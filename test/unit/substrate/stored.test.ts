@@ -260,14 +260,6 @@ describe('combinations that make no sense', () => {
 
   it.each<[string, ToyOptions, object]>([
     [
-      'continual plasticity',
-      { synapse: TERNARY, plasticity: 'continual' },
-      {
-        code: 'unsupported',
-        message: 'discrete synapses learn by deferred updates: a spike alone seldom moves a level',
-      },
-    ],
-    [
       'integers while running',
       {
         synapse: TERNARY,
@@ -340,8 +332,10 @@ describe('combinations that make no sense', () => {
     const session = bareChip(1);
     const commands = [...toyNetwork({ synapse: TERNARY, cells: pairs(TERNARY) })];
     const commit = commands.at(-1)!;
-    const continual = [...toyNetwork({ plasticity: 'continual' })][5]!;
-    expect(await refusal(session, [...commands.slice(0, -1), continual, commit])).toMatchObject({
+    const storage = 'int16' as const;
+    const weight = { kind: 'fixed', bits: 16, step: 2 ** -12, rounding: 'nearest' } as const;
+    const integer = [...toyNetwork({ projection: { storage, weight } })][5]!;
+    expect(await refusal(session, [...commands.slice(0, -1), integer, commit])).toMatchObject({
       code: 'unsupported',
     });
     const binary: Unnumbered = { kind: 'synapse', projection: 1, ...METAPLASTIC };
