@@ -1,9 +1,9 @@
 // Neurons: integrate the current of this tick, fire, reset, and move the rate traces that learning reads.
 import {
   FIRE_ACCELERATION, FIRE_CURRENT, FIRE_FLAGS, FIRE_PARAMS, FIRE_RATE, FIRE_REFRACTORY, FIRE_SLOW, FIRE_V,
-  FLAG_REFRACTORY, FLAG_RESET_ZERO, FLAG_TRACES, GRID_STEP, GRID_STOCHASTIC, N, PARAM_CEILING, PARAM_FLOOR,
-  PARAM_KEEP, PARAM_KEY, PARAM_MEMBRANE_GRID, PARAM_MOVING, PARAM_NEURONS, PARAM_RATE_GAIN,
-  PARAM_REFRACTORY_TICKS, PARAM_SLOW_GAIN, PARAM_THETA, PARAM_THRESHOLD, PARAM_TRACE_GRID,
+  FLAG_MISMATCH, FLAG_REFRACTORY, FLAG_RESET_ZERO, FLAG_TRACES, GRID_STEP, GRID_STOCHASTIC, N, PARAM_CEILING,
+  PARAM_FLOOR, PARAM_KEEP, PARAM_KEEPS, PARAM_KEY, PARAM_MEMBRANE_GRID, PARAM_MOVING, PARAM_NEURONS, PARAM_RATE_GAIN,
+  PARAM_REFRACTORY_TICKS, PARAM_SLOW_GAIN, PARAM_THETA, PARAM_THRESHOLD, PARAM_THRESHOLDS, PARAM_TRACE_GRID,
 } from '../src/kernel/layout';
 import { HALF, onGrid } from './grid';
 import { lanesOf, multiplyAdd, sumOf } from './lanes';
@@ -16,30 +16,38 @@ const ONE: v128 = f32x4.splat(1);
 export function fire(record: usize, list: usize, tick: u32): u32 {
   const flags = load<u32>(record, FIRE_FLAGS);
   const refractory = (flags & FLAG_REFRACTORY) != 0;
+  if (flags & FLAG_MISMATCH) return flags & FLAG_TRACES ? fireUnlikeBoth(record, list, tick) : fireUnlike(record, list, tick);
   if (flags & FLAG_TRACES) return refractory ? fireBoth(record, list, tick) : fireTraces(record, list, tick);
   return refractory ? fireRefractory(record, list, tick) : fireBare(record, list, tick);
 }
 
 // Functions of their own: branches of one function would be folded into one general loop.
 function fireBoth(record: usize, list: usize, tick: u32): u32 {
-  return advance(record, list, tick, true, true);
+  return advance(record, list, tick, true, true, false);
 }
 function fireTraces(record: usize, list: usize, tick: u32): u32 {
-  return advance(record, list, tick, false, true);
+  return advance(record, list, tick, false, true, false);
 }
 function fireRefractory(record: usize, list: usize, tick: u32): u32 {
-  return advance(record, list, tick, true, false);
+  return advance(record, list, tick, true, false, false);
 }
 function fireBare(record: usize, list: usize, tick: u32): u32 {
-  return advance(record, list, tick, false, false);
+  return advance(record, list, tick, false, false, false);
+}
+function fireUnlikeBoth(record: usize, list: usize, tick: u32): u32 {
+  return advance(record, list, tick, true, true, true);
+}
+function fireUnlike(record: usize, list: usize, tick: u32): u32 {
+  return advance(record, list, tick, true, false, true);
 }
 
 /**
- * One loop for each kind of neuron, `refractory` and `traces` being known at compile time. Spikes are gathered as
+ * One loop for each kind of neuron, `refractory`, `traces` and `unlike` (thresholds and
+ * leaks of their own) being known at compile time. Spikes are gathered as
  * bits and listed 64 neurons at a time, so that the processor mispredicts once per 64 neurons, not once per spike.
  */
 @inline
-function advance(record: usize, list: usize, tick: u32, refractory: bool, traces: bool): u32 {
+function advance(record: usize, list: usize, tick: u32, refractory: bool, traces: bool, unlike: bool): u32 {
   const n = load<u32>(record, N);
   const v = <usize>load<u32>(record, FIRE_V);
   const current = <usize>load<u32>(record, FIRE_CURRENT);
@@ -59,6 +67,8 @@ function advance(record: usize, list: usize, tick: u32, refractory: bool, traces
   const rateGain = v128.load32_splat(params, PARAM_RATE_GAIN);
   const slowGain = v128.load32_splat(params, PARAM_SLOW_GAIN);
   const theta = v128.load32_splat(params, PARAM_THETA);
+  const keeps = <usize>load<u32>(params, PARAM_KEEPS);
+  const thresholds = <usize>load<u32>(params, PARAM_THRESHOLDS);
   let moving = i32x4.splat(0);
   let out = list + 4;
   for (let first: u32 = 0; first < n; first += SWEEP) {
@@ -66,10 +76,10 @@ function advance(record: usize, list: usize, tick: u32, refractory: bool, traces
     for (let i: u32 = 0; i < lanes; i += 16) {
       const at = (first + i) << 2;
       const w = until + at;
-      const x0 = integrate(v + at, current + at, w, keep, threshold, subtract, low, high, now, refractory);
-      const x1 = integrate(v + at + 16, current + at + 16, w + 16, keep, threshold, subtract, low, high, now, refractory);
-      const x2 = integrate(v + at + 32, current + at + 32, w + 32, keep, threshold, subtract, low, high, now, refractory);
-      const x3 = integrate(v + at + 48, current + at + 48, w + 48, keep, threshold, subtract, low, high, now, refractory);
+      const x0 = integrate(v + at, current + at, w, own(keeps + at, keep, unlike), own(thresholds + at, threshold, unlike), subtract, low, high, now, refractory);
+      const x1 = integrate(v + at + 16, current + at + 16, w + 16, own(keeps + at + 16, keep, unlike), own(thresholds + at + 16, threshold, unlike), subtract, low, high, now, refractory);
+      const x2 = integrate(v + at + 32, current + at + 32, w + 32, own(keeps + at + 32, keep, unlike), own(thresholds + at + 32, threshold, unlike), subtract, low, high, now, refractory);
+      const x3 = integrate(v + at + 48, current + at + 48, w + 48, own(keeps + at + 48, keep, unlike), own(thresholds + at + 48, threshold, unlike), subtract, low, high, now, refractory);
       keep16(i, lanesOf(x0, x1, x2, x3));
       if (traces) {
         moving = i32x4.sub(moving, moveTraces(r + at, q + at, a + at, x0, rateGain, slowGain, theta));
@@ -87,6 +97,12 @@ function advance(record: usize, list: usize, tick: u32, refractory: bool, traces
   const count = <u32>(out - list - 4) >> 2;
   store<u32>(list, count);
   return count;
+}
+
+/** What four neurons have of their own, or all in common. */
+@inline
+function own(at: usize, common: v128, unlike: bool): v128 {
+  return unlike ? v128.load(at) : common;
 }
 
 /** Membranes of four neurons; all ones in the lanes of those that spike. */
@@ -137,8 +153,9 @@ export function fireFixed(record: usize, list: usize, tick: u32): u32 {
   const until = <usize>load<u32>(record, FIRE_REFRACTORY);
   const silent = load<u32>(params, PARAM_REFRACTORY_TICKS);
   const neurons = load<u32>(params, PARAM_NEURONS);
-  const keep = load<f32>(params, PARAM_KEEP);
-  const threshold = load<f32>(params, PARAM_THRESHOLD);
+  const unlike = (flags & FLAG_MISMATCH) != 0;
+  const keeps = <usize>load<u32>(params, PARAM_KEEPS);
+  const thresholds = <usize>load<u32>(params, PARAM_THRESHOLDS);
   const low = load<f32>(params, PARAM_FLOOR);
   const high = load<f32>(params, PARAM_CEILING);
   const rateGain = load<f32>(params, PARAM_RATE_GAIN);
@@ -153,6 +170,8 @@ export function fireFixed(record: usize, list: usize, tick: u32): u32 {
   let out = list + 4;
   for (let i: u32 = 0; i < neurons; i++) {
     const at = i << 2;
+    const keep = unlike ? load<f32>(keeps + at) : load<f32>(params, PARAM_KEEP);
+    const threshold = unlike ? load<f32>(thresholds + at) : load<f32>(params, PARAM_THRESHOLD);
     if (stochastic) draw4(params + PARAM_KEY, i, tick, words);
     const integrating = !(flags & FLAG_REFRACTORY) || load<i32>(until + at) <= <i32>tick;
     const before = load<f32>(v + at);

@@ -4,8 +4,8 @@ import {
   DELIVER_BACK_I8, DELIVER_F32, DELIVER_I16, DELIVER_I8, DELIVER_SPARSE, ENABLED, ENCODE_BERNOULLI,
   ENCODE_EVENTS, ENCODE_REGULAR, FIRE, FIRE_CUBA, FIRE_FLAGS, FLAG_FIXED, LAG, LIST, LIST_MASK, LIST_STRIDE,
   N, NUDGE, NUDGE_BETA, NUDGE_CURRENT, NUDGE_RATE, NUDGE_TARGET, OPCODE, RECORD, RECORD_BUFFER, RECORD_BYTES,
-  RECORD_HEADER, READ_ERRORS, READ_NOISE, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, TRIGGER, TRIGGER_BACK,
-  TRIGGER_HIDDEN, TRIGGER_HIDDEN_BACK, VECTOR_FROM, VECTOR_SCALE, VECTOR_TO,
+  RECORD_HEADER, READ_ERRORS, READ_NOISE, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, SPIKES_DELAY, SPIKES_DROP,
+  SPIKES_EXTRA, TRIGGER, TRIGGER_BACK, TRIGGER_HIDDEN, TRIGGER_HIDDEN_BACK, VECTOR_FROM, VECTOR_SCALE, VECTOR_TO,
 } from '../src/kernel/layout';
 import { fireCuba } from './cuba';
 import { deliverBackF32, deliverBackI16, deliverBackI8, deliverF32, deliverI16, deliverI8, deliverSparse } from './deliver';
@@ -16,6 +16,7 @@ import { hasListed, triggerHidden, triggerHiddenBack } from './hidden-trigger';
 import { multiplyAdd } from './lanes';
 import { readNoise } from './noise';
 import { trigger, triggerBack } from './learn';
+import { delaySpikes, dropSpikes, extraSpikes } from './spikes';
 
 export { consolidate } from './hidden';
 export { applyF32, applyI16, applyI8 } from './learn';
@@ -68,6 +69,9 @@ function step(record: usize, tick: u32): bool {
     case RECORD: return recordSpikes(record, list, tick);
     case READ_NOISE: { add(counter, readNoise(record, list, tick)); break; }
     case READ_ERRORS: { add(counter, readErrors(record, list)); break; }
+    case SPIKES_DROP: { add(counter, f64(dropSpikes(record, list))); break; }
+    case SPIKES_DELAY: { add(counter, f64(delaySpikes(record, list, tick))); break; }
+    case SPIKES_EXTRA: { add(counter, f64(extraSpikes(record, list, tick))); break; }
     case SNAP: { snap(record, tick); break; }
     default: unreachable();
   }

@@ -47,13 +47,14 @@ function deviceLines({ devices = [] }: Summary): string[] {
 /** What was broken on purpose, and whether it hit anything. */
 function faultLines({ faults = [] }: Summary): string[] {
   if (faults.length === 0) return [];
-  const rows = faults.map(({ kind, target, when, places }) => [
+  const rows = faults.map(({ kind, target, when, places, effects }) => [
     kind,
     target,
     when,
-    places === 0 ? 'none: this fault hit nothing' : count(places),
+    places === 0 || effects === 0 ? 'none: this fault hit nothing' : count(places),
+    effects === null ? '' : count(effects),
   ]);
-  return [table(['fault', 'of', 'when', 'places'], rows, { right: [3] }), ''];
+  return [table(['fault', 'of', 'when', 'places', 'effects'], rows, { right: [3, 4] }), ''];
 }
 
 const digits = (value: number): string => Number(value.toPrecision(3)).toString();

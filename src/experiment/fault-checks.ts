@@ -1,12 +1,39 @@
 import { addressesOf, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
+import type { Fault } from '../fault/schema.js';
+import type { FaultKind } from '../protocol/messages.js';
 import type { Finding, Findings } from './checks.js';
 import { aimsOf, hasLevels } from './faults.js';
 import type { Experiment } from './schema.js';
 
 const NEED_CELLS = new Set(['stuck-cell', 'age']);
-const NEED_VALUE = new Set(['stuck-weight', 'age']);
+const NEED_VALUE = new Set([
+  'stuck-weight',
+  'age',
+  'threshold-mismatch',
+  'leak-mismatch',
+  'drop-spikes',
+  'delay-spikes',
+  'extra-spikes',
+]);
+/** What the values of some faults may be, in words and as a test. */
+const SPREAD = {
+  allowed: '0 .. 0.5, a relative standard deviation',
+  fits: (v: number) => v >= 0 && v <= 0.5,
+};
+const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number) => boolean }>> = {
+  'threshold-mismatch': SPREAD,
+  'leak-mismatch': SPREAD,
+  'drop-spikes': { allowed: '0 .. 1, a probability per spike', fits: v => v >= 0 && v <= 1 },
+  'delay-spikes': { allowed: 'whole ticks, 1 .. 63', fits: v => Number.isInteger(v) && v >= 1 && v <= 63 },
+  'extra-spikes': {
+    allowed: '0 .. 1, 1 left out, a probability per neuron and tick',
+    fits: v => v >= 0 && v < 1,
+  },
+};
 /** Faults whose `fraction` is the probability that a read or write goes wrong. */
 const PROBABLE = new Set(['read-errors', 'write-errors']);
+
+type Path = (...rest: PropertyKey[]) => PropertyKey[];
 
 /** Faults that aim at nothing, contradict themselves, or need what the experiment does not have. */
 export function* faultFindings(experiment: Experiment): Findings {
@@ -28,14 +55,43 @@ export function* faultFindings(experiment: Experiment): Findings {
     }
     yield* reach(experiment, index, path);
     yield* needs(experiment, index, path);
+    yield* neuronNeeds(experiment, index, path);
+    yield* valueFits(fault, path);
   }
 }
 
-function* reach(
-  experiment: Experiment,
-  index: number,
-  path: (...rest: PropertyKey[]) => PropertyKey[],
-): Findings {
+/** Faults of what only integrate-and-fire neurons with traces have. */
+const NEED_NEURONS = new Set<FaultKind>([
+  'flip-membrane-bit',
+  'flip-trace-bit',
+  'threshold-mismatch',
+  'leak-mismatch',
+]);
+
+function* neuronNeeds(experiment: Experiment, index: number, path: Path): Findings {
+  const { kind, population } = experiment.faults[index]!;
+  const unit = experiment.network.populations.find(({ name }) => name === population)?.unit;
+  if (!unit) return;
+  if (NEED_NEURONS.has(kind) ? unit.kind !== 'spiking' : unit.kind === 'cuba') {
+    const message = `${kind} does not exist for this kind of neuron`;
+    const allowed = NEED_NEURONS.has(kind) ? 'a population of kind spiking' : 'kind spiking or source';
+    yield { path: path('population'), code: 'combination-illegal', message, found: unit.kind, allowed };
+  }
+  if (kind === 'leak-mismatch' && unit.kind === 'spiking' && unit.leak_per_tick === 0) {
+    const message = 'neurons that do not leak have no leak that could differ';
+    const found = 'leak_per_tick 0';
+    yield { path: path('kind'), code: 'combination-illegal', message, found, allowed: 'a leak above 0' };
+  }
+}
+
+function* valueFits({ kind, value }: Fault, path: Path): Findings {
+  const wanted = VALUES[kind];
+  if (!wanted || value === null || wanted.fits(value)) return;
+  const message = `${kind} has no such value`;
+  yield { path: path('value'), code: 'value-range', message, found: `${value}`, allowed: wanted.allowed };
+}
+
+function* reach(experiment: Experiment, index: number, path: Path): Findings {
   const fault = experiment.faults[index]!;
   const [aim] = aimsOf(experiment, fault);
   if (!aim) return;
@@ -75,11 +131,7 @@ function* reach(
   }
 }
 
-function* needs(
-  experiment: Experiment,
-  index: number,
-  path: (...rest: PropertyKey[]) => PropertyKey[],
-): Findings {
+function* needs(experiment: Experiment, index: number, path: Path): Findings {
   const fault = experiment.faults[index]!;
   const named = experiment.network.projections.find(({ name }) => name === fault.projection);
   const illegal = (key: string, message: string, rest: Partial<Finding>): Finding => ({

@@ -50,7 +50,12 @@ export interface Aim {
 }
 
 /** What a fault hits of one aim. */
-function placesOf(experiment: Experiment, network: Network, index: number, { target, extent }: Aim): Hit[] {
+export function placesOf(
+  experiment: Experiment,
+  network: Network,
+  index: number,
+  { target, extent }: Aim,
+): Hit[] {
   const fault = experiment.faults[index]!;
   return hitsOf(fault, extent, { seed: experiment.seed, index, target }, widthOf(network, fault, target));
 }
@@ -95,24 +100,4 @@ function widthOf(network: Network, { kind }: Fault, target: number): number {
     default:
       return 1;
   }
-}
-
-/** One fault of a run, as it stands in the summary. */
-export interface FaultSummary {
-  readonly kind: Fault['kind'];
-  readonly target: string;
-  readonly when: string;
-  /** Places it was injected at, over the whole run, or 1 for faults of a whole projection. */
-  readonly places: number;
-}
-
-export function faultSummaries(experiment: Experiment, network: Network): FaultSummary[] {
-  return experiment.faults.flatMap((fault, index) =>
-    aimsOf(experiment, fault).map(aim => ({
-      kind: fault.kind,
-      target: aim.name,
-      when: typeof fault.when === 'string' ? fault.when : `epoch ${fault.when.epoch}`,
-      places: placesOf(experiment, network, index, aim).length,
-    })),
-  );
 }

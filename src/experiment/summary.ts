@@ -8,7 +8,7 @@ import { updateEvents } from '../ledger/tally.js';
 import { packageVersion } from '../run/environment.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
-import { type FaultSummary, faultSummaries } from './faults.js';
+import { type FaultSummary, faultSummaries } from './fault-summary.js';
 import type { ProfileRow } from './profile.js';
 import type { Experiment } from './schema.js';
 import type { EpochResult, TrainState } from './train-state.js';
@@ -117,7 +117,7 @@ export function summarise(
     energy: energyOf(trial, state.ledger, experiment.chip.energy_card),
     memory: memorySummary(trial),
     devices,
-    faults: faultSummaries(experiment, trial.network),
+    faults: faultSummaries(experiment, trial.network, state.ledger),
     ledger: state.ledger.record(),
     profile: profile ?? null,
   };

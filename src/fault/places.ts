@@ -1,6 +1,6 @@
 import type { FaultKind } from '../protocol/messages.js';
 import { PURPOSE } from '../random/purpose.js';
-import { entityOf, stream } from '../random/stream.js';
+import { entityOf, type RandomStream, stream } from '../random/stream.js';
 import type { Fault } from './schema.js';
 
 /** What an address of a fault means. */
@@ -10,6 +10,11 @@ export const PLACE_OF: Readonly<Record<FaultKind, Place>> = {
   'dead-neuron': 'neuron',
   'flip-membrane-bit': 'neuron',
   'flip-trace-bit': 'neuron',
+  'threshold-mismatch': 'neuron',
+  'leak-mismatch': 'neuron',
+  'drop-spikes': 'neuron',
+  'delay-spikes': 'neuron',
+  'extra-spikes': 'neuron',
   'stuck-weight': 'synapse',
   'flip-weight-bit': 'synapse',
   'flip-accumulator-bit': 'synapse',
@@ -31,8 +36,26 @@ export const NEED_LEVELS: ReadonlySet<FaultKind> = new Set([
   'age',
 ]);
 
-/** Faults that the chip holds outside its memory: a chip that is given a snapshot has to be told of them again. */
-export const isLasting = (kind: FaultKind): boolean => kind === 'dead-neuron' || kind === 'stuck-weight';
+/** Faults whose value is the spread of what each place draws for itself. */
+export const MISMATCHES: ReadonlySet<FaultKind> = new Set(['threshold-mismatch', 'leak-mismatch']);
+
+/** Nothing is made so badly that a twentieth of it is not left. */
+const LEAST_DEVIATION = -0.95;
+
+const LASTING: ReadonlySet<FaultKind> = new Set([
+  ...MISMATCHES,
+  'dead-neuron',
+  'stuck-weight',
+  'drop-spikes',
+  'delay-spikes',
+  'extra-spikes',
+]);
+
+/**
+ * Faults that a chip has to be told of again where it is given weights or a snapshot; to be told twice changes
+ * nothing.
+ */
+export const isLasting = (kind: FaultKind): boolean => LASTING.has(kind);
 
 /** Neurons of a population, or synapses of a projection as sources x targets. */
 export interface Extent {
@@ -64,9 +87,14 @@ export function hitsOf(
   for (const address of named(fault, extent, place)) {
     // One block of four draws for each place.
     const chosen = draws.seek(address).float() < fault.fraction;
-    if (chosen) hits.push({ address, value: fault.value ?? drawn(fault.kind, draws.u32(), bits) });
+    if (chosen) hits.push({ address, value: valueAt(fault, draws, bits) });
   }
   return hits;
+}
+
+function valueAt({ kind, value }: Fault, draws: RandomStream, bits: number): number {
+  if (MISMATCHES.has(kind)) return Math.max(LEAST_DEVIATION, (value ?? 0) * draws.normal());
+  return value ?? drawn(kind, draws.u32(), bits);
 }
 
 function drawn(kind: FaultKind, word: number, bits: number): number {

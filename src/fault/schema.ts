@@ -10,7 +10,7 @@ export const faultSchema = z
     kind: z
       .enum(FAULT_KINDS)
       .describe(
-        'dead-neuron; stuck-weight (keeps `value`); flip-weight-bit, flip-accumulator-bit, flip-hidden-bit, flip-membrane-bit, flip-trace-bit (bit number `value`); flip-level (read as another level until stored again); stuck-cell (device keeps its low state for value 1, high for 0); read-errors and write-errors (each read, or write, goes wrong with probability `fraction`); age (`value` seconds pass for the cells).',
+        'dead-neuron; threshold-mismatch and leak-mismatch (each neuron deviates for life, with a relative standard deviation of `value`); drop-spikes (each spike is lost on its way with probability `value`), delay-spikes (spikes arrive `value` ticks later), extra-spikes (in each tick one more arrives with probability `value`); stuck-weight (keeps `value`); flip-weight-bit, flip-accumulator-bit, flip-hidden-bit, flip-membrane-bit, flip-trace-bit (bit number `value`); flip-level (read as another level until stored again); stuck-cell (device keeps its low state for value 1, high for 0); read-errors and write-errors (each read, or write, goes wrong with probability `fraction`); age (`value` seconds pass for the cells).',
       ),
     projection: z
       .string()

@@ -83,6 +83,8 @@ export const FLAG_RESET_ZERO = 1;
 export const FLAG_REFRACTORY = 2;
 export const FLAG_TRACES = 4;
 export const FLAG_FIXED = 8;
+/** Each neuron has a threshold and a part of the membrane that it keeps of its own; goes with FLAG_REFRACTORY. */
+export const FLAG_MISMATCH = 16;
 
 export const PARAM_KEEP = 0;
 export const PARAM_THRESHOLD = 4;
@@ -101,6 +103,9 @@ export const PARAM_MEMBRANE_GRID = 40;
 export const PARAM_TRACE_GRID = 56;
 /** Rounding key: u32 key0, key1, entity, draw. */
 export const PARAM_KEY = 72;
+/** Pointers to the f32 thresholds and kept parts of all neurons; read with FLAG_MISMATCH only. */
+export const PARAM_THRESHOLDS = 88;
+export const PARAM_KEEPS = 92;
 export const PARAM_BYTES = 96;
 
 /** A number grid: f32 step (0 for float32), f32 lowest multiple, f32 highest multiple, u32 stochastic. */
@@ -189,6 +194,26 @@ export const NOISE_PROBABILITY = 44;
 export const NOISE_OTHER = 48;
 /** u32 key0, key1, entity, draw. */
 export const NOISE_KEY = 52;
+
+/** Faults of the spikes of a list on their way: some are lost, some arrive later, some come from nowhere. */
+export const SPIKES_DROP = 30;
+export const SPIKES_DELAY = 31;
+export const SPIKES_EXTRA = 32;
+/** drop and extra: f32 1/ln(1 - p) of each neuron, p per spike or per tick, 0 for none; delay: u32 ticks, 0 for none. */
+export const SPIKES_HOW = 32;
+/**
+ * u32 per neuron; drop: spikes until the next loss; extra: tick of the next one; delay: 64 rows of bits, row
+ * (tick & 63) holds the neurons whose spikes arrive at that tick.
+ */
+export const SPIKES_STATE = 36;
+/** drop and extra: u32 gaps that each neuron has drawn. */
+export const SPIKES_DRAWN = 40;
+/** drop and extra: u32 key0, key1, entity, draw, then a pool as of ENCODE_POOL for one gap at a time. */
+export const SPIKES_KEY = 44;
+export const SPIKES_KEY_BYTES = 36;
+export const SPIKES_POOL = 16;
+/** Rows of bits, and more than the longest delay. */
+export const SPIKES_SLOTS = 64;
 
 export const SNAP = 20;
 export const SNAP_ARRAY = 32;

@@ -67,6 +67,9 @@ export const OPERATION_OF: Readonly<Record<Counter, Operation | undefined>> = {
   'hidden-updates': 'hidden-update',
   misreads: undefined,
   'fault-hits': undefined,
+  'dropped-spikes': undefined,
+  'delayed-spikes': undefined,
+  'extra-spikes': 'spike',
 };
 
 /** Exact number of times each operation was done. */

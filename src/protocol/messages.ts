@@ -381,6 +381,11 @@ export const FAULT_KINDS = [
   'read-errors',
   'write-errors',
   'age',
+  'threshold-mismatch',
+  'leak-mismatch',
+  'drop-spikes',
+  'delay-spikes',
+  'extra-spikes',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -551,6 +556,9 @@ export const COUNTERS = [
   'hidden-updates',
   'misreads',
   'fault-hits',
+  'dropped-spikes',
+  'delayed-spikes',
+  'extra-spikes',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

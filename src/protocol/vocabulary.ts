@@ -191,6 +191,11 @@ export const FAULT_KINDS = new Vocabulary<FaultKind>({
   'read-errors': v1.FaultKind.FAULT_KIND_READ_ERRORS,
   'write-errors': v1.FaultKind.FAULT_KIND_WRITE_ERRORS,
   age: v1.FaultKind.FAULT_KIND_AGE,
+  'threshold-mismatch': v1.FaultKind.FAULT_KIND_THRESHOLD_MISMATCH,
+  'leak-mismatch': v1.FaultKind.FAULT_KIND_LEAK_MISMATCH,
+  'drop-spikes': v1.FaultKind.FAULT_KIND_DROP_SPIKES,
+  'delay-spikes': v1.FaultKind.FAULT_KIND_DELAY_SPIKES,
+  'extra-spikes': v1.FaultKind.FAULT_KIND_EXTRA_SPIKES,
 });
 export const SCOPES = new Vocabulary<CounterRow['scope']>({
   chip: v1.Scope.SCOPE_CHIP,
@@ -213,6 +218,9 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   'hidden-updates': v1.Counter.COUNTER_HIDDEN_UPDATES,
   misreads: v1.Counter.COUNTER_MISREADS,
   'fault-hits': v1.Counter.COUNTER_FAULT_HITS,
+  'dropped-spikes': v1.Counter.COUNTER_DROPPED_SPIKES,
+  'delayed-spikes': v1.Counter.COUNTER_DELAYED_SPIKES,
+  'extra-spikes': v1.Counter.COUNTER_EXTRA_SPIKES,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

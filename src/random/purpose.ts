@@ -51,6 +51,11 @@ export const PURPOSE = {
   fault: 21,
   /** Order of the pixels of permuted images; the seed is that of the permutation. */
   pixels: 22,
+  /**
+   * Spikes that faults lose or add. entity: neuron (high), 2 x population, + 1 for those added (low); extra: number
+   * of the settle.
+   */
+  spikeFault: 30,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

@@ -60,10 +60,17 @@ function broken(faults: Faults): Exhibit {
     kind: 'table',
     id: 'faults',
     title: 'Faults injected',
-    caption: 'What was broken on purpose. A fault with no place hit nothing.',
+    caption:
+      'What was broken on purpose, and what came of it where that is counted. A fault with no place or no effect hit nothing.',
     body: table(
-      [...['fault', 'of', 'when'].map(left), right('places')],
-      faults.map(({ kind, target, when, places }) => [kind, target, when, count(places)]),
+      [...['fault', 'of', 'when'].map(left), right('places'), right('effects')],
+      faults.map(({ kind, target, when, places, effects }) => [
+        kind,
+        target,
+        when,
+        count(places),
+        effects === null ? '' : count(effects),
+      ]),
     ),
   };
 }

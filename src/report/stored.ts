@@ -30,7 +30,13 @@ const deviceSchema = z.object({
   hottest: z.array(z.object({ source: count, target: count, branch: z.string(), pulses: count })),
   samplesUntilWorn: number.nullable(),
 });
-const faultSchema = z.object({ kind: z.string(), target: z.string(), when: z.string(), places: count });
+const faultSchema = z.object({
+  kind: z.string(),
+  target: z.string(),
+  when: z.string(),
+  places: count,
+  effects: count.nullable().default(null),
+});
 
 const summarySchema = z.object({
   nudge: z.string(),

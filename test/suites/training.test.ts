@@ -105,6 +105,19 @@ describe('training', () => {
       ],
     ],
     ['bernoulli', ['network.populations.pixels.unit.encoder=bernoulli']],
+    [
+      'faults of neurons and spikes',
+      [
+        `faults=[
+          { kind: threshold-mismatch, population: hidden, value: 0.1 },
+          { kind: dead-neuron, population: hidden, addresses: [4] },
+          { kind: drop-spikes, population: pixels, value: 0.2, fraction: 0.5 },
+          { kind: delay-spikes, population: hidden, value: 3, fraction: 0.3, when: { epoch: 2 } },
+          { kind: extra-spikes, population: pixels, value: 0.01, fraction: 0.1 },
+          { kind: drop-spikes, population: digit, value: 0.1, when: test },
+        ]`,
+      ],
+    ],
     ['ternary device synapses', [...synapses('ternary'), ...cells('hfo2-2t2r-mid', 'two-copies')]],
     [
       'ternary device synapses that learn on each spike',
@@ -131,6 +144,8 @@ describe('training', () => {
     expect(end.ledger).toEqual(whole.ledger);
     expect(end.test).toEqual(whole.test);
     expect(end.devices).toEqual(whole.devices);
+    expect(end.faults).toEqual(whole.faults);
+    expect(end.faults.every(({ places, effects }) => places > 0 && effects !== 0)).toBe(true);
   });
 
   it('stops orderly when learning diverges, naming the cause and the setting', async () => {

@@ -10,10 +10,12 @@ import {
   OUTPUTS,
   read,
   SOURCES,
+  settled,
   setUpToy,
   TERNARY,
   type ToyOptions,
   target,
+  whole,
 } from './toy-network.js';
 
 export const SYNAPSES = [SOURCES * HIDDEN, HIDDEN * OUTPUTS] as const;
@@ -100,5 +102,21 @@ export const fault = (
   address: number,
   value: number,
 ): Unnumbered => ({ kind: 'inject-fault', fault: name, target, address, value });
+
+/** Spikes of one population in a settle, as `tick/address`, in the order in which they were reported. */
+export async function spikesOf(
+  session: Session,
+  population: number,
+  changes: Parameters<typeof settled>[1] = {},
+): Promise<string[]> {
+  const { packets } = await settled(session, { ...changes, record: [population] });
+  return packets.flatMap(({ ticks, addresses }) => [...ticks].map((tick, k) => `${tick}/${addresses[k]}`));
+}
+
+/** Restores a snapshot of one chip on another. */
+export async function copyChip(from: Session, to: Session): Promise<void> {
+  const [block] = (await from.ask({ kind: 'snapshot' })) as { data: Uint8Array }[];
+  await to.ask({ kind: 'restore', ...whole(block!.data) });
+}
 
 export const levelsOf = (weights: readonly number[]): number[] => weights.map(Math.sign);

@@ -8,6 +8,7 @@ import {
   FIRE_SLOW,
   FIRE_V,
   FLAG_FIXED,
+  FLAG_MISMATCH,
   FLAG_REFRACTORY,
   FLAG_RESET_ZERO,
   FLAG_TRACES,
@@ -17,6 +18,7 @@ import {
   PARAM_CEILING,
   PARAM_FLOOR,
   PARAM_KEEP,
+  PARAM_KEEPS,
   PARAM_KEY,
   PARAM_MEMBRANE_GRID,
   PARAM_MOVING,
@@ -26,6 +28,7 @@ import {
   PARAM_SLOW_GAIN,
   PARAM_THETA,
   PARAM_THRESHOLD,
+  PARAM_THRESHOLDS,
   PARAM_TRACE_GRID,
 } from '../layout.js';
 import { onGrid } from './grid.js';
@@ -42,8 +45,10 @@ const words = new Uint32Array(4);
 interface Membranes {
   readonly v: number;
   readonly current: number;
+  /** Word index of the kept part and the threshold of neuron 0, and how many words further those of neuron i are. */
   readonly keep: number;
   readonly threshold: number;
+  readonly stride: 0 | 1;
   readonly floor: number;
   readonly ceiling: number;
   readonly resetZero: boolean;
@@ -67,7 +72,8 @@ interface Traces {
  *     u = keep v + I;  spike if u >= threshold;  u -= threshold, or u = 0;  v = u clamped to [floor, ceiling]
  *     r += (s - r) / tau1;  e = (r - q) / tau2;  q += e;  a = e if |e| > theta, else 0
  *
- * A refractory neuron keeps v and cannot spike; its traces go on. With FLAG_FIXED, v and the traces are put on
+ * A refractory neuron keeps v and cannot spike; its traces go on. With FLAG_MISMATCH, keep and threshold are each
+ * neuron's own. With FLAG_FIXED, v and the traces are put on
  * their grids each time they are written. Writes the spike list and returns its length.
  */
 export function fire(m: Views, record: number, list: number, tick: number): number {
@@ -97,11 +103,13 @@ export function fire(m: Views, record: number, list: number, tick: number): numb
 }
 
 function membranesOf(m: Views, record: number, params: number, flags: number): Membranes {
+  const unlike = (flags & FLAG_MISMATCH) !== 0;
   return {
     v: index(m, record, FIRE_V),
     current: index(m, record, FIRE_CURRENT),
-    keep: real(m, params, PARAM_KEEP),
-    threshold: real(m, params, PARAM_THRESHOLD),
+    keep: unlike ? index(m, params, PARAM_KEEPS) : (params + PARAM_KEEP) >>> 2,
+    threshold: unlike ? index(m, params, PARAM_THRESHOLDS) : (params + PARAM_THRESHOLD) >>> 2,
+    stride: unlike ? 1 : 0,
     floor: real(m, params, PARAM_FLOOR),
     ceiling: real(m, params, PARAM_CEILING),
     resetZero: (flags & FLAG_RESET_ZERO) !== 0,
@@ -126,7 +134,9 @@ const gridOf = (m: Views, grid: number, flags: number): number =>
 
 /** The membrane of neuron `i`; true when it spikes. */
 function integrate(m: Views, membranes: Membranes, i: number): boolean {
-  const { keep, threshold, floor, ceiling, resetZero, grid } = membranes;
+  const { floor, ceiling, resetZero, grid, stride } = membranes;
+  const keep = m.f32[membranes.keep + i * stride];
+  const threshold = m.f32[membranes.threshold + i * stride];
   const v = membranes.v + i;
   let u = fround(fround(m.f32[v] * keep) + m.f32[membranes.current + i]);
   if (grid) u = onGrid(m, u, grid, words[0]);

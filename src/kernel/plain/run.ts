@@ -12,6 +12,7 @@ import { trigger, triggerBack } from './learn.js';
 import { readNoise } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
+import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
 import { type Views, viewsOf, word } from './views.js';
 
@@ -33,6 +34,9 @@ const COUNTED: Readonly<Record<number, Counted>> = {
   [L.FIRE_CUBA]: fireCuba,
   [L.READ_ERRORS]: readErrors,
   [L.READ_NOISE]: readNoise,
+  [L.SPIKES_DROP]: dropSpikes,
+  [L.SPIKES_DELAY]: delaySpikes,
+  [L.SPIKES_EXTRA]: extraSpikes,
   [L.TRIGGER]: trigger,
   [L.TRIGGER_BACK]: triggerBack,
   [L.TRIGGER_HIDDEN]: triggerHidden,

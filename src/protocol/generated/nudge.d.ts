@@ -3150,7 +3150,22 @@ export namespace nudge {
             FAULT_KIND_WRITE_ERRORS = 11,
 
             /** FAULT_KIND_AGE value */
-            FAULT_KIND_AGE = 12
+            FAULT_KIND_AGE = 12,
+
+            /** FAULT_KIND_THRESHOLD_MISMATCH value */
+            FAULT_KIND_THRESHOLD_MISMATCH = 13,
+
+            /** FAULT_KIND_LEAK_MISMATCH value */
+            FAULT_KIND_LEAK_MISMATCH = 14,
+
+            /** FAULT_KIND_DROP_SPIKES value */
+            FAULT_KIND_DROP_SPIKES = 15,
+
+            /** FAULT_KIND_DELAY_SPIKES value */
+            FAULT_KIND_DELAY_SPIKES = 16,
+
+            /** FAULT_KIND_EXTRA_SPIKES value */
+            FAULT_KIND_EXTRA_SPIKES = 17
         }
 
         /** SynapseRule enum. */
@@ -4201,7 +4216,16 @@ export namespace nudge {
             COUNTER_MISREADS = 14,
 
             /** COUNTER_FAULT_HITS value */
-            COUNTER_FAULT_HITS = 15
+            COUNTER_FAULT_HITS = 15,
+
+            /** COUNTER_DROPPED_SPIKES value */
+            COUNTER_DROPPED_SPIKES = 16,
+
+            /** COUNTER_DELAYED_SPIKES value */
+            COUNTER_DELAYED_SPIKES = 17,
+
+            /** COUNTER_EXTRA_SPIKES value */
+            COUNTER_EXTRA_SPIKES = 18
         }
 
         /**

@@ -7913,6 +7913,11 @@ export const nudge = $root.nudge = (() => {
          * @property {number} FAULT_KIND_READ_ERRORS=10 FAULT_KIND_READ_ERRORS value
          * @property {number} FAULT_KIND_WRITE_ERRORS=11 FAULT_KIND_WRITE_ERRORS value
          * @property {number} FAULT_KIND_AGE=12 FAULT_KIND_AGE value
+         * @property {number} FAULT_KIND_THRESHOLD_MISMATCH=13 FAULT_KIND_THRESHOLD_MISMATCH value
+         * @property {number} FAULT_KIND_LEAK_MISMATCH=14 FAULT_KIND_LEAK_MISMATCH value
+         * @property {number} FAULT_KIND_DROP_SPIKES=15 FAULT_KIND_DROP_SPIKES value
+         * @property {number} FAULT_KIND_DELAY_SPIKES=16 FAULT_KIND_DELAY_SPIKES value
+         * @property {number} FAULT_KIND_EXTRA_SPIKES=17 FAULT_KIND_EXTRA_SPIKES value
          */
         v1.FaultKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -7929,6 +7934,11 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[10] = "FAULT_KIND_READ_ERRORS"] = 10;
             values[valuesById[11] = "FAULT_KIND_WRITE_ERRORS"] = 11;
             values[valuesById[12] = "FAULT_KIND_AGE"] = 12;
+            values[valuesById[13] = "FAULT_KIND_THRESHOLD_MISMATCH"] = 13;
+            values[valuesById[14] = "FAULT_KIND_LEAK_MISMATCH"] = 14;
+            values[valuesById[15] = "FAULT_KIND_DROP_SPIKES"] = 15;
+            values[valuesById[16] = "FAULT_KIND_DELAY_SPIKES"] = 16;
+            values[valuesById[17] = "FAULT_KIND_EXTRA_SPIKES"] = 17;
             return values;
         })();
 
@@ -10588,6 +10598,9 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_HIDDEN_UPDATES=13 COUNTER_HIDDEN_UPDATES value
          * @property {number} COUNTER_MISREADS=14 COUNTER_MISREADS value
          * @property {number} COUNTER_FAULT_HITS=15 COUNTER_FAULT_HITS value
+         * @property {number} COUNTER_DROPPED_SPIKES=16 COUNTER_DROPPED_SPIKES value
+         * @property {number} COUNTER_DELAYED_SPIKES=17 COUNTER_DELAYED_SPIKES value
+         * @property {number} COUNTER_EXTRA_SPIKES=18 COUNTER_EXTRA_SPIKES value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -10607,6 +10620,9 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[13] = "COUNTER_HIDDEN_UPDATES"] = 13;
             values[valuesById[14] = "COUNTER_MISREADS"] = 14;
             values[valuesById[15] = "COUNTER_FAULT_HITS"] = 15;
+            values[valuesById[16] = "COUNTER_DROPPED_SPIKES"] = 16;
+            values[valuesById[17] = "COUNTER_DELAYED_SPIKES"] = 17;
+            values[valuesById[18] = "COUNTER_EXTRA_SPIKES"] = 18;
             return values;
         })();
 

@@ -12,6 +12,9 @@ export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[
   add('chip', 0, 'ticks', ticks);
   network.populations.forEach((population, id) => {
     add('population', id, 'spikes', population.spikes[0]!);
+    if (!(population instanceof CubaPopulation)) {
+      for (const [counter, value] of population.spikeFaults.counts()) add('population', id, counter, value);
+    }
     const neurons = population instanceof NeuronPopulation || population instanceof CubaPopulation;
     if (neurons) add('population', id, 'neuron-updates', ticks * population.neurons);
     if (!(population instanceof NeuronPopulation)) return;

@@ -1,10 +1,12 @@
 import type { FaultKind, InjectFault, NumberFormat } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { flipBit } from './bits.js';
+import { CubaPopulation } from './cuba.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
 import { SourcePopulation } from './source.js';
+import { MAX_DELAY, type SpikeFaultKind } from './spike-faults.js';
 import { StoredLevels } from './stored.js';
 
 type Inject = (network: SpikingNetwork, command: InjectFault) => void;
@@ -56,6 +58,32 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
     insistProbability(value);
     levelled(network.projection(target)).writeErrors = value;
   },
+  'threshold-mismatch': (network, command) => {
+    const population = spiking(network, command);
+    insistDeviation(command.value);
+    population.misplaceThreshold(command.address, command.value);
+  },
+  'leak-mismatch': (network, command) => {
+    const population = spiking(network, command);
+    insistDeviation(command.value);
+    insist(population.unit.leak > 0, 'unsupported', 'this population does not leak', 'target');
+    population.misplaceLeak(command.address, command.value);
+  },
+  'drop-spikes': (network, command) => {
+    const { value } = command;
+    insist(value >= 0 && value <= 1, 'range', 'a probability lies in 0 .. 1', 'value');
+    setSpikes(network, command, 'drop-spikes');
+  },
+  'delay-spikes': (network, command) => {
+    const { value } = command;
+    const whole = Number.isInteger(value) && value >= 0 && value <= MAX_DELAY;
+    insist(whole, 'range', `spikes are late by 0..${MAX_DELAY} ticks`, 'value');
+    setSpikes(network, command, 'delay-spikes');
+  },
+  'extra-spikes': (network, command) => {
+    insistProbability(command.value);
+    setSpikes(network, command, 'extra-spikes');
+  },
   age: (network, { target, value }) => {
     insist(value >= 0, 'range', 'time does not run backwards', 'value');
     const projection = network.projection(target);
@@ -76,6 +104,15 @@ function killNeuron(network: SpikingNetwork, { target, address }: InjectFault): 
   const can = population instanceof SourcePopulation || population instanceof NeuronPopulation;
   insist(can, 'unsupported', 'this kind of population cannot lose neurons', 'target');
   population.silence(address);
+}
+
+function setSpikes(network: SpikingNetwork, command: InjectFault, kind: SpikeFaultKind): void {
+  const { target, address, value } = command;
+  const population = network.population(target);
+  insist(address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
+  const can = !(population instanceof CubaPopulation);
+  insist(can, 'unsupported', 'spikes of this kind of population arrive as they were fired', 'target');
+  population.spikeFaults.set(kind, address, value, network.tick);
 }
 
 function onSynapse(inject: (projection: Projection, command: InjectFault) => void): Inject {
@@ -120,6 +157,10 @@ function invert(array: Float32Array, at: number, { value }: InjectFault, format:
 function insistBit(value: number, width: number): void {
   const inside = Number.isInteger(value) && value >= 0 && value < width;
   insist(inside, 'range', `bits are 0..${width - 1}`, 'value');
+}
+
+function insistDeviation(value: number): void {
+  insist(value > -1 && value <= 10, 'range', 'a deviation lies between -1, left out, and 10', 'value');
 }
 
 function insistProbability(value: number): void {

@@ -25,6 +25,7 @@ import { Projection, type Topology } from './projection.js';
 import { pulsedBytes } from './pulsed.js';
 import { recorderBytes, SpikeRecorder } from './recorder.js';
 import { EventPopulation, SourcePopulation } from './source.js';
+import { spikeFaultBytes } from './spike-faults.js';
 import { storedBytes } from './stored.js';
 import { transposedBytes } from './transposed.js';
 
@@ -63,7 +64,8 @@ function arenaSize(spec: NetworkSpec): number {
     const events =
       population.unit.kind === 'source' && population.unit.encoder === 'events' ? 8 * EVENT_CAPACITY : 0;
     const history = historyOf(spec, id);
-    return sum + 96 * (n + 64) + spikeRingBytes(n, history) + recorderBytes(n) + events + 4096;
+    const faults = population.unit.kind === 'cuba' ? 0 : spikeFaultBytes(n) + 13 * (n + 64);
+    return sum + 96 * (n + 64) + spikeRingBytes(n, history) + recorderBytes(n) + events + faults + 4096;
   }, 0);
   const weights = spec.projections.reduce((sum, p) => {
     const sources = sizeOf(spec.populations[p.source]!.shape);
@@ -122,7 +124,7 @@ export class SpikingNetwork {
   ) {
     this.arena = new Arena(arenaSize(spec));
     this.kernels = kernelFactory(this.arena.memory);
-    const capacity = 16 + 14 * spec.populations.length + 10 * spec.projections.length;
+    const capacity = 16 + 17 * spec.populations.length + 10 * spec.projections.length;
     this.program = new Program(this.arena, capacity);
     this.always = spikeRing(this.arena, 1, 0);
     this.always.words[0] = 1;
@@ -141,7 +143,7 @@ export class SpikingNetwork {
     switch (spec.unit.kind) {
       case 'source':
         return spec.unit.encoder === 'events'
-          ? new EventPopulation(spec, arena, program, EVENT_CAPACITY, history)
+          ? new EventPopulation(spec, this.spec.seed, arena, program, kernels, EVENT_CAPACITY, history)
           : new SourcePopulation(spec, this.spec.seed, arena, program, kernels, history);
       case 'spiking':
         return new NeuronPopulation(spec, this.spec.seed, arena, kernels, history);

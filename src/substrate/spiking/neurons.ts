@@ -6,6 +6,7 @@ import type { ConfigurePopulation, SpikingUnit } from '../../protocol/messages.j
 import { PURPOSE } from '../../random/purpose.js';
 import { gridWords, writeGrid } from './grid.js';
 import { type ByteRange, padded, SNAP_EVERY, sizeOf } from './layout.js';
+import { SpikeFaults } from './spike-faults.js';
 
 const NEVER = 0x7fffffff;
 
@@ -34,7 +35,14 @@ export class NeuronPopulation {
   private readonly words: Uint32Array;
   private readonly floats: Float32Array;
   private readonly draws: Uint32Array;
-  private readonly dead = new Set<number>();
+  /** 1 for a dead neuron. */
+  private readonly dead: Int8Array;
+  /** Thresholds, and the parts of the membrane kept per tick, of the neurons as they were made. */
+  private readonly thresholds: Float32Array;
+  private readonly keeps: Float32Array;
+  /** Flags of FIRE that faults have set. */
+  private readonly faulty: Uint32Array;
+  readonly spikeFaults: SpikeFaults;
   private fireOperation: Operation | undefined;
   readonly id: number;
   private readonly seed: number;
@@ -63,6 +71,11 @@ export class NeuronPopulation {
     this.draws = arena.u32(8);
     this.words = arena.u32(L.PARAM_BYTES / 4);
     this.floats = new Float32Array(this.words.buffer, this.words.byteOffset, this.words.length);
+    this.dead = arena.i8(n);
+    this.thresholds = arena.f32(n).fill(this.unit.threshold);
+    this.keeps = arena.f32(n).fill(1 - this.unit.leak);
+    this.faulty = arena.u32(1);
+    this.spikeFaults = new SpikeFaults(this.neurons, this.id, seed, arena, kernels);
     const from = arena.used;
     this.potential = arena.f32(n);
     this.rate = arena.f32(n);
@@ -71,6 +84,7 @@ export class NeuronPopulation {
     const until = arena.u32(n);
     this.refractory = new Int32Array(until.buffer, until.byteOffset, n);
     this.ring = spikeRing(arena, this.neurons, history);
+    this.spikeFaults.carve(arena);
     this.moving = { from, to: arena.used };
     this.writeParameters();
   }
@@ -94,6 +108,8 @@ export class NeuronPopulation {
     writeGrid(words, floats, L.PARAM_MEMBRANE_GRID, unit.membrane);
     writeGrid(words, floats, L.PARAM_TRACE_GRID, unit.trace);
     words.set([this.seed, PURPOSE.rounding, this.id, 0], L.PARAM_KEY / 4);
+    words[L.PARAM_THRESHOLDS / 4] = this.thresholds.byteOffset;
+    words[L.PARAM_KEEPS / 4] = this.keeps.byteOffset;
   }
 
   /** Records that set the current before spikes are delivered. */
@@ -148,6 +164,7 @@ export class NeuronPopulation {
       [L.FIRE_REFRACTORY]: this.refractory.byteOffset,
       [L.FIRE_FLAGS]: this.flags(),
     });
+    this.spikeFaults.addRecords(program, this.ring);
   }
 
   private flags(): number {
@@ -155,7 +172,8 @@ export class NeuronPopulation {
     const fixed = unit.membrane.kind === 'fixed' || unit.trace.kind === 'fixed';
     return (
       (unit.reset === 'zero' ? L.FLAG_RESET_ZERO : 0) |
-      (unit.refractoryTicks > 0 || this.dead.size > 0 ? L.FLAG_REFRACTORY : 0) |
+      (unit.refractoryTicks > 0 ? L.FLAG_REFRACTORY : 0) |
+      this.faulty[0]! |
       (this.traces ? L.FLAG_TRACES : 0) |
       (fixed ? L.FLAG_FIXED : 0)
     );
@@ -178,9 +196,26 @@ export class NeuronPopulation {
 
   /** A dead neuron never integrates again. */
   silence(address: number): void {
-    this.dead.add(address);
+    this.dead[address] = 1;
     this.refractory[address] = NEVER;
     this.potential[address] = 0;
+    this.setFaulty(L.FLAG_REFRACTORY);
+  }
+
+  /** From now on the threshold of a neuron is the population's times 1 + deviation. */
+  misplaceThreshold(address: number, deviation: number): void {
+    this.thresholds[address] = this.unit.threshold * (1 + deviation);
+    this.setFaulty(L.FLAG_MISMATCH | L.FLAG_REFRACTORY);
+  }
+
+  /** From now on a neuron loses the population's leak times 1 + deviation, at most everything. */
+  misplaceLeak(address: number, deviation: number): void {
+    this.keeps[address] = Math.max(0, 1 - this.unit.leak * (1 + deviation));
+    this.setFaulty(L.FLAG_MISMATCH | L.FLAG_REFRACTORY);
+  }
+
+  private setFaulty(flags: number): void {
+    this.faulty[0]! |= flags;
     this.fireOperation?.setWord(L.FIRE_FLAGS, this.flags());
   }
 
@@ -199,10 +234,16 @@ export class NeuronPopulation {
     this.slow.fill(0);
     this.acceleration.fill(0);
     this.refractory.fill(0);
-    for (const address of this.dead) {
-      this.refractory[address] = NEVER;
-      potential[address] = 0;
-    }
+    if (this.faulty[0]) this.bury();
     this.ring.words.fill(0);
+    this.spikeFaults.fresh(draw);
+  }
+
+  private bury(): void {
+    this.dead.forEach((dead, address) => {
+      if (!dead) return;
+      this.refractory[address] = NEVER;
+      this.potential[address] = 0;
+    });
   }
 }

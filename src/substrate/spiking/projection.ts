@@ -321,6 +321,8 @@ export class Projection {
   private touchAll(source: AnySource): void {
     if (source instanceof SourcePopulation) {
       for (let k = 0; k < source.activeCount; k++) this.touch(source.active[k]!);
+      // Spikes that a fault adds or delays arrive whatever is presented.
+      for (let i = 0; i < source.neurons; i++) if (source.spikeFaults.stray(i)) this.touch(i);
     } else {
       for (let i = 0; i < source.neurons; i++) this.touch(i);
     }

@@ -5,6 +5,7 @@ import { listFields, type Operation, type Program, type SpikeRing, spikeRing } f
 import type { ConfigurePopulation, SourceUnit } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { type ByteRange, padded, sizeOf } from './layout.js';
+import { SpikeFaults } from './spike-faults.js';
 
 /** Phase of one spike; phases and steps are u32, so the carry is the sign bit. */
 const SPIKE = 2 ** 31;
@@ -34,7 +35,9 @@ export class SourcePopulation {
   private readonly resting: Uint32Array;
   private readonly gapsTaken: Uint32Array;
   private readonly operation: Operation;
-  private readonly silenced = new Set<number>();
+  /** 1 for a dead input; the last element counts them. */
+  private readonly silenced: Uint32Array;
+  readonly spikeFaults: SpikeFaults;
 
   constructor(
     spec: ConfigurePopulation,
@@ -51,6 +54,8 @@ export class SourcePopulation {
     this.spikes = arena.f64(1);
     this.key = arena.u32(4);
     this.words = arena.u32(4);
+    this.silenced = arena.u32(this.neurons + 1);
+    this.spikeFaults = new SpikeFaults(this.neurons, spec.id, seed, arena, kernels);
     const from = arena.used;
     this.ring = spikeRing(arena, this.neurons, history);
     this.head = arena.u32(1);
@@ -61,6 +66,7 @@ export class SourcePopulation {
     this.pool = arena.u32(bernoulli ? 5 * n : 1);
     this.resting = arena.u32(this.neurons);
     this.gapsTaken = arena.u32(bernoulli ? this.neurons : 1);
+    this.spikeFaults.carve(arena);
     this.moving = { from, to: arena.used };
     this.key.set([seed >>> 0, bernoulli ? PURPOSE.bernoulli : PURPOSE.phase, spec.id, 0]);
     this.operation = program.add(bernoulli ? L.ENCODE_BERNOULLI : L.ENCODE_REGULAR, {
@@ -72,6 +78,7 @@ export class SourcePopulation {
       [L.ENCODE_POOL]: this.pool.byteOffset,
       [L.ENCODE_KEY]: this.key.byteOffset,
     });
+    this.spikeFaults.addRecords(program, this.ring);
   }
 
   /** Inputs with a non-zero intensity. */
@@ -94,11 +101,14 @@ export class SourcePopulation {
     this.gapsTaken.fill(0);
     this.activeCount = 0;
     this.ring.words.fill(0);
+    this.spikeFaults.fresh(draw);
   }
 
   /** A dead source never fires again. */
   silence(address: number): void {
-    this.silenced.add(address);
+    if (this.silenced[address]) return;
+    this.silenced[address] = 1;
+    this.silenced[this.neurons]!++;
   }
 
   /** Presents intensities in [0, 1] from tick `tick` on; `frame` has one value per input, already scaled. */
@@ -117,12 +127,12 @@ export class SourcePopulation {
   private loadRegular(frame: ArrayLike<number>, scale: number): void {
     const { active, kernels, key, rate, resting, silenced, state, words } = this;
     const step = this.unit.maxRate * scale * SPIKE;
-    const broken = silenced.size > 0;
+    const broken = silenced[this.neurons]! > 0;
     let count = 0;
     let block = -1;
     for (let i = 0; i < this.neurons; i++) {
       const value = frame[i]!;
-      if (value <= 0 || (broken && silenced.has(i))) continue;
+      if (value <= 0 || (broken && silenced[i])) continue;
       let phase = resting[i]!;
       if (phase === UNDRAWN) {
         if (i >> 2 !== block) {
@@ -145,7 +155,7 @@ export class SourcePopulation {
     let count = 0;
     for (let i = 0; i < this.neurons; i++) {
       const value = frame[i]!;
-      if (value <= 0 || silenced.has(i)) continue;
+      if (value <= 0 || silenced[i]) continue;
       active[count] = i;
       inverse[count] = 1 / Math.log1p(-Math.min(1, probability * value));
       // Gaps drawn for another intensity are of no use: go on with the next four.
@@ -190,15 +200,26 @@ export class EventPopulation {
   private readonly addresses: Uint32Array;
   private readonly cursor: Uint32Array;
   private readonly operation: Operation;
+  readonly spikeFaults: SpikeFaults;
 
-  constructor(spec: ConfigurePopulation, arena: Arena, program: Program, capacity: number, history: number) {
+  constructor(
+    spec: ConfigurePopulation,
+    seed: number,
+    arena: Arena,
+    program: Program,
+    kernels: Kernels,
+    capacity: number,
+    history: number,
+  ) {
     this.neurons = sizeOf(spec.shape);
     this.spikes = arena.f64(1);
     this.ticks = arena.u32(capacity);
     this.addresses = arena.u32(capacity);
+    this.spikeFaults = new SpikeFaults(this.neurons, spec.id, seed, arena, kernels);
     const from = arena.used;
     this.ring = spikeRing(arena, this.neurons, history);
     this.cursor = arena.u32(1);
+    this.spikeFaults.carve(arena);
     this.moving = { from, to: arena.used };
     this.operation = program.add(L.ENCODE_EVENTS, {
       ...listFields(this.ring),
@@ -207,14 +228,16 @@ export class EventPopulation {
       [L.ENCODE_STATE]: this.ticks.byteOffset,
       [L.ENCODE_POOL]: this.cursor.byteOffset,
     });
+    this.spikeFaults.addRecords(program, this.ring);
   }
 
   get capacity(): number {
     return this.ticks.length;
   }
 
-  fresh(): void {
+  fresh(draw: number): void {
     this.ring.words.fill(0);
+    this.spikeFaults.fresh(draw);
   }
 
   /** Replaces the pending events; `ticks` ascending, counted from tick `from`. */

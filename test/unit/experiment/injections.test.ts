@@ -19,6 +19,17 @@ it('faults are injected when they are due', () => {
   expect(at({ kind: 'epoch', epoch: 3 })).toEqual([2]);
 });
 
+it('what differs from neuron to neuron is drawn once, and said to every chip alike', () => {
+  const spread = '{ kind: threshold-mismatch, population: hidden, value: 0.2, addresses: [0, 1, 2] }';
+  const { experiment: unlike } = loadExperiment({ overrides: [`faults=[${spread}]`] });
+  const valuesAt = (moment: Moment) => [...injections(unlike, network, moment)].map(({ value }) => value);
+  const values = valuesAt({ kind: 'start' });
+  expect(new Set(values).size).toBe(3);
+  expect(values.every(value => value !== 0 && Math.abs(value) < 1)).toBe(true);
+  expect(valuesAt({ kind: 'test', epoch: 3 })).toEqual(values);
+  expect(valuesAt({ kind: 'resume', epoch: 1 })).toEqual(values);
+});
+
 it('a resumed chip is told again of what lasts and has come about', () => {
   expect(at({ kind: 'resume', epoch: 2 })).toEqual([1]);
   expect(at({ kind: 'resume', epoch: 3 })).toEqual([1, 2]);

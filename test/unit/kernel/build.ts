@@ -31,6 +31,9 @@ export interface FireOptions {
   readonly rateTicks?: number;
   readonly accelerationTicks?: number;
   readonly theta?: number;
+  /** Of each neuron, for FLAG_MISMATCH. */
+  readonly thresholds?: readonly number[];
+  readonly keeps?: readonly number[];
   readonly membrane?: Grid;
   readonly trace?: Grid;
   readonly key?: readonly number[];
@@ -103,10 +106,20 @@ function fireParams(arena: Arena, options: FireOptions): number {
   f32[L.PARAM_THETA / 4] = options.theta ?? 0;
   u32[L.PARAM_NEURONS / 4] = options.neurons;
   u32[L.PARAM_REFRACTORY_TICKS / 4] = options.refractoryTicks ?? 0;
+  u32[L.PARAM_THRESHOLDS / 4] = ownValues(arena, options.neurons, options.thresholds);
+  u32[L.PARAM_KEEPS / 4] = ownValues(arena, options.neurons, options.keeps);
   if (options.membrane) writeGrid(arena, at + L.PARAM_MEMBRANE_GRID, options.membrane);
   if (options.trace) writeGrid(arena, at + L.PARAM_TRACE_GRID, options.trace);
   u32.set(options.key ?? [1, 2, 3, 4], L.PARAM_KEY / 4);
   return at;
+}
+
+/** Values of neurons as a padded array, the padding 1; returns its pointer, or 0. */
+function ownValues(arena: Arena, neurons: number, values: readonly number[] | undefined): number {
+  if (!values) return 0;
+  const array = arena.f32(upTo(neurons, L.LANES)).fill(1);
+  array.set(values);
+  return array.byteOffset;
 }
 
 /** A block of u32 key0, key1, entity, draw; returns its pointer. */
