@@ -44,6 +44,7 @@ describe('layout of the key and the counter', () => {
       read: 20,
       fault: 21,
       pixels: 22,
+      spikeFault: 30,
     });
     expect(new Set(Object.values(PURPOSE)).size).toBe(Object.keys(PURPOSE).length);
   });
