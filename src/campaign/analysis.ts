@@ -1,8 +1,9 @@
 import { metricName } from './columns.js';
 import { type Estimate, estimate } from './estimate.js';
-import type { GoldenRule } from './golden.js';
+import { compareWithGolden, type GoldenRule } from './golden.js';
 import type { Level } from './levels.js';
 import { goldenRun, type Plan, type PlannedRun } from './plan.js';
+import { type Ranking, rankingsOf } from './ranking.js';
 import { type GoldenReading, goldenMetric, goldenReadings, metricReadings, type Reading } from './reading.js';
 import type { Result } from './result.js';
 import { type Difference, pairedDifference } from './statistics/paired.js';
@@ -38,6 +39,8 @@ export interface Analysis {
   /** What golden runs are compared by, and how many there are; absent without. */
   readonly golden?: Omit<GoldenRule, 'metric'> & { readonly metric: string; readonly runs: number };
   readonly cells: readonly CellAnalysis[];
+  /** By what faults cost; absent where none is asked for. */
+  readonly rankings?: readonly Ranking[];
 }
 
 type ResultOf = (run: PlannedRun) => Result | undefined;
@@ -46,28 +49,62 @@ type ResultOf = (run: PlannedRun) => Result | undefined;
 type Values = readonly (readonly (number | null)[])[];
 
 export function analyseCampaign(plan: Plan, decisions: readonly Decision[], resultOf: ResultOf): Analysis {
-  const { name, description, confidence, factors, baseline } = plan.study;
+  const { study } = plan;
+  const { name, description, confidence, factors, baseline, golden, ranking } = study;
   const counted = countedRuns(plan, decisions);
-  const runs = plan.cells.map(() => [] as PlannedRun[]);
-  for (const run of counted) runs[run.cell]!.push(run);
+  const runs = plan.cells.map(({ index }) => counted.filter(({ cell }) => cell === index));
+  const metrics = metricReadings(study);
+  return {
+    format: ANALYSIS_FORMAT,
+    name,
+    description,
+    confidence,
+    factors: factors.map(factor => factor.name),
+    metrics: metrics.map(metric => metric.name),
+    runs: counted.length,
+    baseline,
+    ...(golden && {
+      golden: { ...golden, metric: metricName(goldenMetric(study)), runs: goldenRuns(plan, counted).length },
+    }),
+    cells: analyseCells(plan, decisions, runs, resultOf),
+    ...(ranking && {
+      rankings: rankingsOf(plan, decisions, (cell, replicate) => {
+        const run = runs[cell]![replicate]!;
+        return compareWithGolden(
+          golden!,
+          goldenMetric(study),
+          resultOf(run)!,
+          goldenResult(plan, run, resultOf),
+        );
+      }),
+    }),
+  };
+}
+
+/** @param runs that count, by cell and replicate */
+function analyseCells(
+  plan: Plan,
+  decisions: readonly Decision[],
+  runs: readonly (readonly PlannedRun[])[],
+  resultOf: ResultOf,
+): CellAnalysis[] {
   const metrics = metricReadings(plan.study);
   const golden = goldenReadings(plan.study);
-  const read = (readings: readonly Reading[], index: number): Values =>
-    readings.map(reading =>
-      runs[index]!.map(run => reading.of(resultOf(run)!, resultOfGolden(plan, run, resultOf))),
-    );
+  const read = (readings: readonly Reading[], cell: number): Values =>
+    readings.map(({ of }) => runs[cell]!.map(run => of(resultOf(run)!, goldenResult(plan, run, resultOf))));
   const values = plan.cells.map(({ index }) => read(metrics, index));
-  const cells = plan.cells.map((cell): CellAnalysis => {
+  return plan.cells.map(cell => {
     const { index, levels } = cell;
     const decision = decisions[index]!;
     const base = baselineCell(plan, index);
-    const states = runs[index]!.map(run => resultOf(run)!.state);
+    const ended = (wanted: Result['state']) =>
+      runs[index]!.filter(run => resultOf(run)!.state === wanted).length;
     return {
       cell: index,
       levels,
       ...decision,
-      diverged: states.filter(state => state === 'diverged').length,
-      failed: states.filter(state => state === 'failed').length,
+      diverged: ended('diverged'),
+      failed: ended('failed'),
       estimates: estimates(metrics, values[index]!, decision),
       ...(base !== undefined &&
         base !== index && {
@@ -83,27 +120,9 @@ export function analyseCampaign(plan: Plan, decisions: readonly Decision[], resu
       }),
     };
   });
-  return {
-    format: ANALYSIS_FORMAT,
-    name,
-    description,
-    confidence,
-    factors: factors.map(factor => factor.name),
-    metrics: metrics.map(metric => metric.name),
-    runs: counted.length,
-    baseline,
-    ...(plan.study.golden && {
-      golden: {
-        ...plan.study.golden,
-        metric: metricName(goldenMetric(plan.study)),
-        runs: goldenRuns(plan, counted).length,
-      },
-    }),
-    cells,
-  };
 }
 
-function resultOfGolden(plan: Plan, run: PlannedRun, resultOf: ResultOf): Result | undefined {
+function goldenResult(plan: Plan, run: PlannedRun, resultOf: ResultOf): Result | undefined {
   const golden = goldenRun(plan, run);
   return golden && resultOf(golden);
 }

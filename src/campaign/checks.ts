@@ -3,6 +3,7 @@ import { keySteps } from '../experiment/overrides.js';
 import { MAX_SEED } from '../random/stream.js';
 import { COMPARED_COLUMNS, FIXED_COLUMNS, metricName } from './columns.js';
 import { combinationCount } from './design.js';
+import { goldenFindings, rankingFindings } from './golden-checks.js';
 import { levelsOf } from './levels.js';
 import { GOLDEN_READINGS } from './reading.js';
 import { type FactorEntry, MOST_RUNS, type Study } from './schema.js';
@@ -20,6 +21,7 @@ export function studyFindings(study: Study): Finding[] {
     ...stoppingFindings(study),
     ...baselineFindings(study),
     ...goldenFindings(study),
+    ...rankingFindings(study),
   ];
 }
 
@@ -188,22 +190,5 @@ function* baselineFindings({ baseline, factors, design }: Study): Findings {
       found: String(baseline.level),
       allowed: levels.join(', '),
     };
-  }
-}
-
-function* goldenFindings({ golden, metrics }: Study): Findings {
-  if (!golden) return;
-  const { metric, degraded, critical } = golden;
-  const numbers = metrics.filter(({ at_least }) => at_least === undefined).map(metricName);
-  const named = metric ?? metricName(metrics[0]!);
-  if (!numbers.includes(named)) {
-    const path = ['golden', 'metric'];
-    const message = 'golden runs are compared by a metric that is a number, not a share';
-    yield { path, code: 'reference-unknown', message, found: named, allowed: numbers.join(', ') };
-  }
-  if (critical < degraded) {
-    const path = ['golden', 'critical'];
-    const message = 'a critical loss is at least a degraded one';
-    yield { path, code: 'value-range', message, found: `${critical}`, allowed: `at least ${degraded}` };
   }
 }

@@ -4,7 +4,15 @@ import { parquetOf } from './parquet.js';
 import type { Plan, PlannedRun } from './plan.js';
 import type { Queue } from './queue.js';
 import type { Decision } from './stopping.js';
-import { countedRuns, csvOf, goldenRuns, goldenTable, resultsTable, timingsTable } from './table.js';
+import {
+  countedRuns,
+  csvOf,
+  goldenRuns,
+  goldenTable,
+  rankingTable,
+  resultsTable,
+  timingsTable,
+} from './table.js';
 
 /** What an interrupted campaign leaves; gone when it has finished. */
 const PARTIAL = 'results.partial.csv';
@@ -26,6 +34,7 @@ export function finishCampaign(
   folder.write('timings.csv', csvOf(timingsTable(plan, [...counted, ...goldens], resultOf)));
   const analysis = analyseCampaign(plan, decisions, resultOf);
   folder.writeJson('summary.json', analysis);
+  if (analysis.rankings) folder.write('ranking.csv', csvOf(rankingTable(analysis.rankings)));
   folder.remove(PARTIAL);
   return analysis;
 }

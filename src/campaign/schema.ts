@@ -176,6 +176,15 @@ export const studySchema = z
       .nullable()
       .default(null)
       .describe('null: no golden runs; {}: with the thresholds that stand as defaults.'),
+    ranking: z
+      .array(z.union([z.string(), z.array(z.string()).min(1).max(32)]))
+      .min(1)
+      .max(32)
+      .nullable()
+      .default(null)
+      .describe(
+        'Factors whose levels are ranked by what faults cost there, such as layer and bit; [layer, bit] ranks every pair of levels. Needs golden.',
+      ),
     keep_runs: z.boolean().default(false).describe('Also keep a whole run folder of every run.'),
   })
   .describe('A study of nudge: many runs of one experiment that differ in declared factors.');

@@ -3,6 +3,7 @@ import { COMPARED_COLUMNS, FIXED_COLUMNS, metricName } from './columns.js';
 import { compareWithGolden } from './golden.js';
 import { metricValue } from './metric.js';
 import { goldenRun, type Plan, type PlannedRun } from './plan.js';
+import type { Ranking } from './ranking.js';
 import { goldenMetric } from './reading.js';
 import type { Result } from './result.js';
 import type { Decision } from './stopping.js';
@@ -66,6 +67,20 @@ function comparedCells(plan: Plan, run: PlannedRun, resultOf: ResultOf): TableVa
   if (!golden) return COMPARED_COLUMNS.map(() => null);
   const found = compareWithGolden(study.golden, goldenMetric(study), resultOf(run)!, resultOf(golden));
   return [golden.id, found.difference, found.changed, found.outcome];
+}
+
+/** One row for each entry of each ranking; ranks that it is not separated from, with spaces between. */
+export function rankingTable(rankings: readonly Ranking[]): Table {
+  const rows = rankings.flatMap(({ by, entries }) =>
+    entries.map(({ rank, levels, loss, unmasked, critical, diverged, tied }) => {
+      const { mean, interval, n } = loss;
+      const name = levels.map((level, k) => `${by[k]}=${level}`).join(', ');
+      const [low, high] = [interval?.low ?? null, interval?.high ?? null];
+      return [by.join(' x '), rank, name, n, mean, low, high, unmasked, critical, diverged, tied.join(' ')];
+    }),
+  );
+  const found = ['seeds', 'loss', 'low', 'high', 'unmasked', 'critical', 'diverged'];
+  return { columns: ['by', 'rank', 'levels', ...found, 'not_separated_from'], rows };
 }
 
 /** What differs from time to time: one row for each run that ended, those beyond a stop too. */

@@ -39,6 +39,30 @@ export function goldenText({ golden, factors, cells }: Analysis): string {
   ].join('\n');
 }
 
+/** Entries of a ranking that are printed; the rest stands in the report and in ranking.csv. */
+const SHOWN = 12;
+
+/** Where faults cost most. */
+export function rankingText({ rankings = [], golden }: Analysis): string[] {
+  return rankings.flatMap(({ by, entries }) => {
+    const head = ['rank', ...by, `${golden!.metric} lost`, 'interval', 'critical', 'not separated from'];
+    const rows = entries
+      .slice(0, SHOWN)
+      .map(({ rank, levels, loss, critical, tied }) => [
+        `${rank}`,
+        ...levels.map(String),
+        loss.mean === null ? '' : short(loss.mean),
+        intervalWords(loss, short),
+        critical === null ? '' : percent(critical),
+        tied.join(' '),
+      ]);
+    const more = entries.length > SHOWN ? [`${entries.length - SHOWN} more in ranking.csv`] : [];
+    const right = [0, by.length + 1, by.length + 2, by.length + 3];
+    const shape = { right, wrap: { [by.length + 4]: 30 } };
+    return ['', `Vulnerability by ${by.join(' and ')}`, table(head, rows, shape), ...more];
+  });
+}
+
 const hits = ({ n, mean }: Estimate): string => (mean === null ? '' : String(Math.round(n * mean)));
 
 const intervalWords = ({ interval }: Estimate, words: (value: number) => string): string =>

@@ -3,7 +3,7 @@ import { levelsOf, spanOf } from '../campaign/levels.js';
 import type { Outlook, SampleOutlook } from '../campaign/outlook.js';
 import type { Plan } from '../campaign/plan.js';
 import type { FactorEntry } from '../campaign/schema.js';
-import { goldenText } from './campaign-golden.js';
+import { goldenText, rankingText } from './campaign-golden.js';
 import { count, duration, percent, plural, short, table } from './words.js';
 
 /** What would be run. */
@@ -77,6 +77,7 @@ export function analysisText(analysis: Analysis): string {
     table(head, rows, { right }),
     ...(analysis.baseline ? ['', differenceText(analysis)] : []),
     ...(analysis.golden ? ['', goldenText(analysis)] : []),
+    ...rankingText(analysis),
     ...(bad > 0
       ? [`${plural(bad, 'run')} diverged or failed and has no value; see results.csv and timings.csv`]
       : []),

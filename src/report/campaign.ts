@@ -6,6 +6,7 @@ import type { Study } from '../campaign/schema.js';
 import { RULE_LABEL } from '../experiment/summary.js';
 import { metricExhibits } from './campaign-curves.js';
 import { goldenExhibits, goldenWords } from './campaign-golden.js';
+import { rankingExhibits } from './campaign-ranking.js';
 import { intervalWords, NO_VALUE } from './campaign-words.js';
 import { type Exhibit, type Section, sections } from './exhibit.js';
 import { html, Markup, type Value } from './markup.js';
@@ -71,6 +72,7 @@ function sectionsOf(plan: Plan, analysis: Analysis): Section[] {
       text: goldenWords(analysis),
       exhibits: goldenExhibits(analysis),
     },
+    { id: 'vulnerability', title: 'Vulnerability', exhibits: rankingExhibits(analysis) },
     { id: 'differences', title: 'Paired differences', exhibits: differenceTable(analysis) },
     { id: 'method', title: 'How the intervals are made', text: methodWords(plan), exhibits: [] },
     {

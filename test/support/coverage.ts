@@ -19,6 +19,16 @@ export const POPULATIONS: Readonly<Record<string, { readonly mean: number; draw(
     mean: 0.9 * 0.94 + 0.1 * 0.85,
     draw: draws => (draws.float() < 0.1 ? 0.85 + 0.02 * draws.normal() : 0.94 + 0.01 * draws.normal()),
   },
+  /** Differences to golden runs: seven faults in ten change nothing, the others cost 0.05 on average. */
+  masked: {
+    mean: -0.3 * 0.05,
+    draw: draws => (draws.float() < 0.7 ? 0 : 0.05 * Math.log(1 - draws.float())),
+  },
+  /** Differences where most faults cost something. */
+  felt: {
+    mean: -0.8 * 0.05,
+    draw: draws => (draws.float() < 0.2 ? 0 : 0.05 * Math.log(1 - draws.float())),
+  },
   /** Right answers among 200 test samples. */
   counted: {
     mean: 0.94,

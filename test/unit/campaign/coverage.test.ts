@@ -36,6 +36,12 @@ describe('the interval of a mean covers it in 95 % of samples', () => {
   });
 });
 
+it('differences to golden runs: covered where most faults are felt, or with 40 pairs; not with 10 mostly masked ones', () => {
+  expect(coverage('felt', 10, TRIALS, studentised)).toBeGreaterThan(0.94 - ERROR);
+  expect(coverage('masked', 40, TRIALS / 2, studentised)).toBeGreaterThan(0.95 - 1.5 * ERROR);
+  expect(coverage('masked', 10, TRIALS, studentised)).toBeLessThan(0.85);
+});
+
 describe('stopping by the rule keeps the coverage', () => {
   it.each([
     ['normal', 0.006, 0.93],

@@ -1,0 +1,115 @@
+import type { Analysis } from '../campaign/analysis.js';
+import type { Ranked, Ranking } from '../campaign/ranking.js';
+import { intervalWords, NO_VALUE } from './campaign-words.js';
+import { dots } from './chart.js';
+import { drawing, line, text } from './drawing.js';
+import type { Exhibit } from './exhibit.js';
+import { html, type Value } from './markup.js';
+import { linear, type Scale, widened } from './scale.js';
+import { left, right, table } from './table.js';
+import { list, percent, significant } from './words.js';
+
+const WIDTH = 940;
+const LEFT = 330;
+const RIGHT = 900;
+const TOP = 12;
+const ROW = 18;
+
+/** A figure and a table for each ranking that the study asks for. */
+export const rankingExhibits = ({ rankings = [], golden }: Analysis): Exhibit[] =>
+  rankings.flatMap((ranking, k) => [
+    figure(ranking, `${golden!.metric} lost`, `ranking-${k}`),
+    rankingTable(ranking, `ranking-${k}-table`),
+  ]);
+
+function figure({ by, entries }: Ranking, loss: string, id: string): Exhibit {
+  const bottom = TOP + ROW * entries.length;
+  const ends = entries.flatMap(({ loss: { mean, interval } }) => [
+    mean ?? 0,
+    interval?.low ?? 0,
+    interval?.high ?? 0,
+  ]);
+  const x = linear(widened([Math.min(0, ...ends), Math.max(0, ...ends)]), [LEFT, RIGHT], 7);
+  const where = {
+    id: `${id}-drawing`,
+    title: `Vulnerability by ${by.join(' and ')}`,
+    description: `${entries.map(spoken).join('; ')}.`,
+    width: WIDTH,
+    height: bottom + 42,
+  };
+  const body = [
+    x.ticks.map(({ value }) => line(x(value), TOP - 4, x(value), bottom, 'grid')),
+    entries.map((entry, k) => row(entry, TOP + (k + 0.5) * ROW, x)),
+    axis(x, bottom, loss),
+  ];
+  return {
+    kind: 'figure',
+    id,
+    title: `Vulnerability by ${by.join(' and ')}`,
+    caption: 'Mean loss against the golden runs, the largest first; lines are its confidence intervals.',
+    body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
+  };
+}
+
+const spoken = ({ levels, loss }: Ranked): string =>
+  `${levels.join(', ')}: ${loss.mean === null ? 'no value' : significant(loss.mean, 3)}`;
+
+function row({ levels, loss }: Ranked, y: number, x: Scale): Value {
+  const { mean, interval } = loss;
+  return [
+    text(LEFT - 8, y + 4, levels.join(', '), 'end', 'key'),
+    interval && line(x(interval.low), y, x(interval.high), y, 'stroke series-a'),
+    mean !== null && dots([[x(mean), y]], 'series-a'),
+  ];
+}
+
+const axis = (x: Scale, bottom: number, name: string): Value => [
+  line(LEFT, bottom, RIGHT, bottom, 'axis'),
+  x.ticks.map(({ value, label }) => [
+    line(x(value), bottom, x(value), bottom + 4, 'axis'),
+    text(x(value), bottom + 17, label, 'middle', 'tick'),
+  ]),
+  text((LEFT + RIGHT) / 2, bottom + 36, name, 'middle', 'axis-name'),
+];
+
+function rankingTable({ by, entries }: Ranking, id: string): Exhibit {
+  const columns = [
+    right('rank'),
+    ...by.map(left),
+    right('mean loss'),
+    right('interval'),
+    right('not masked'),
+    right('critical'),
+    right('diverged'),
+    left('not separated from'),
+  ];
+  const rows = entries.map(({ rank, levels, loss, unmasked, critical, diverged, tied }) => [
+    rank,
+    ...levels.map(String),
+    loss.mean === null ? NO_VALUE : significant(loss.mean, 3),
+    intervalWords(loss.interval),
+    unmasked === null ? NO_VALUE : percent(unmasked, 1),
+    critical === null ? NO_VALUE : percent(critical, 1),
+    diverged,
+    tied.length === 0 ? 'all others are separated' : list(spans(tied)),
+  ]);
+  return {
+    kind: 'table',
+    id,
+    title: `Vulnerability by ${by.join(' and ')}`,
+    caption:
+      'Every seed gives one loss, the mean over all cells of the row; the interval is over seeds. Ranks whose intervals overlap are not separated: their order may be chance. Runs that diverged have no loss and count as critical.',
+    body: table(columns, rows),
+  };
+}
+
+/** `2, 3, 4, 7` as `2 to 4` and `7`. */
+function spans(ranks: readonly number[]): string[] {
+  const found: [first: number, last: number][] = [];
+  for (const rank of ranks) {
+    const last = found.at(-1);
+    if (last && rank === last[1] + 1) last[1] = rank;
+    else found.push([rank, rank]);
+  }
+  return found.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
+}
