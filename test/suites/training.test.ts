@@ -22,10 +22,10 @@ const experimentOf = (...overrides: string[]) =>
   loadExperiment({ file: undefined, overrides: [...SMALL, ...overrides] }).experiment;
 
 /** Discrete synapses everywhere, with steps that move levels within a few hundred samples. */
-const synapses = (kind: 'ternary' | 'binary') =>
+const synapses = (kind: 'ternary' | 'binary', rate = 0.3) =>
   ['pixels-hidden', 'hidden-digit'].map(
     name =>
-      `network.projections.${name}.synapse=${kind === 'ternary' ? '{ kind: ternary, learning_rate: 0.3 }' : '{ kind: binary, learning_rate: 0.01, threshold: 0.0005 }'}`,
+      `network.projections.${name}.synapse=${kind === 'ternary' ? `{ kind: ternary, learning_rate: ${rate} }` : '{ kind: binary, learning_rate: 0.01, threshold: 0.0005 }'}`,
   );
 
 const cells = (card: string, access: string) => [
@@ -121,7 +121,7 @@ describe('training', () => {
     ['ternary device synapses', [...synapses('ternary'), ...cells('hfo2-2t2r-mid', 'two-copies')]],
     [
       'ternary device synapses that learn on each spike',
-      ['estimator.plasticity=continual', ...synapses('ternary'), ...cells('hfo2-2t2r-mid', 'two-copies')],
+      ['estimator.plasticity=continual', ...synapses('ternary', 0.02), ...cells('hfo2-2t2r-mid', 'two-copies')],
     ],
     ['binary device synapses', [...synapses('binary'), ...cells('hfo2-2t2r-weak', 'row-scan')]],
   ])('goes on after interruptions as if there had been none (%s)', async (_, overrides) => {
