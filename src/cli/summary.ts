@@ -41,7 +41,26 @@ function deviceLines({ devices = [] }: Summary): string[] {
     samplesUntilWorn === null ? 'never' : samplesUntilWorn.toExponential(1),
   ]);
   const head = ['cells of', 'tiles', 'used', 'pulses, mean', '99 %', 'most', 'samples until 1 % broken'];
-  return [table(head, rows, { right: [1, 2, 3, 4, 5, 6] }), ''];
+  return [table(head, rows, { right: [1, 2, 3, 4, 5, 6] }), '', ...copyLines(devices)];
+}
+
+/** Two copies of the weights: how far apart the errors of their cells keep them. */
+function copyLines(devices: Summary['devices']): string[] {
+  const rows = devices.flatMap(({ copies, projection }) =>
+    copies
+      ? [
+          [
+            projection,
+            `${copies.angle.toFixed(1)}\u00b0`,
+            percent(copies.different),
+            percent(copies.returned),
+          ],
+        ]
+      : [],
+  );
+  if (rows.length === 0) return [];
+  const head = ['two copies of', 'angle', 'read differently', 'of an error signal comes back'];
+  return [table(head, rows, { right: [1, 2, 3] }), ''];
 }
 
 /** What was broken on purpose, and whether it hit anything. */

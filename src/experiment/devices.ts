@@ -1,7 +1,8 @@
 import { repeatsUntil, type Wear, wearOf } from '../array/lifetime.js';
 import { tiling } from '../array/pairs.js';
 import type { Session } from '../stream/session.js';
-import type { Trial } from './trial.js';
+import { type Copies, copiesOf, twoCopies } from './copies.js';
+import { readTensor, type Trial } from './trial.js';
 
 /** Share of broken devices at which an array counts as worn out. */
 const WORN_SHARE = 0.01;
@@ -26,13 +27,15 @@ export interface DeviceSummary {
   readonly hottest: readonly HotCell[];
   /** Training samples until 1 % of the devices are expected to have broken; null where they never do. */
   readonly samplesUntilWorn: number | null;
+  /** How the copies of the two directions differ; null where there is one. */
+  readonly copies: Copies | null;
 }
 
 /** Asks a chip how its cells were used in learning from `samples` samples; empty where cells are ideal. */
 export async function readDevices(trial: Trial, session: Session, samples: number): Promise<DeviceSummary[]> {
   const found: DeviceSummary[] = [];
   for (const cells of trial.cells.commands) {
-    const pulses = await readPulses(session, cells.projection);
+    const pulses = (await readTensor(session, 'pulses', cells.projection)) as Uint32Array;
     const { name, source, target } = trial.network.projections[cells.projection]!;
     const neurons = (id: number) => trial.network.populations[id]!.shape.reduce((a, b) => a * b, 1);
     const [rows, columns] = [neurons(source), neurons(target)];
@@ -49,6 +52,7 @@ export async function readDevices(trial: Trial, session: Session, samples: numbe
         pulses: count,
       })),
       samplesUntilWorn: worn(pulses, samples, cells.lifeCycles, cells.lifeShape),
+      copies: twoCopies(trial, cells) ? await copiesOf(session, cells.projection) : null,
     });
   }
   return found;
@@ -58,12 +62,4 @@ function worn(pulses: Uint32Array, samples: number, scale: number, shape: number
   if (scale === 0) return null;
   const repeats = repeatsUntil(WORN_SHARE, pulses, { scale, shape });
   return Number.isFinite(repeats) ? repeats * samples : null;
-}
-
-async function readPulses(session: Session, id: number): Promise<Uint32Array> {
-  const events = await session.ask({ kind: 'read-weights', tensor: 'pulses', id });
-  const blocks = events.filter(event => event.kind === 'weights');
-  const pulses = new Uint32Array(blocks[0]?.total ?? 0);
-  for (const { data, offset } of blocks) pulses.set(data, offset);
-  return pulses;
 }

@@ -5,6 +5,7 @@ import { updateFigures } from '../ledger/figures.js';
 import { UserError } from '../problem/problem.js';
 import type { RunFolder } from '../run/folder.js';
 import type { Session } from '../stream/session.js';
+import { copyAngles } from './copies.js';
 import { readDevices } from './devices.js';
 import { divergence, trouble } from './divergence.js';
 import { type Evaluation, evaluateWeights } from './evaluate.js';
@@ -190,7 +191,8 @@ export class Training {
       trial.split.validation.length > 0 ? await this.evaluation(weights, 'validation') : undefined;
     state.test = test;
     state.epochs.push({ epoch: state.epoch, test: test.accuracy, validation: validation?.accuracy ?? null });
-    this.keeper.append(epochRow(test, validation, this.placeOf(state.epoch - 1, this.samples, seen)));
+    const row = epochRow(test, validation, this.placeOf(state.epoch - 1, this.samples, seen));
+    this.keeper.append({ ...row, ...(await copyAngles(trial, this.session)) });
   }
 
   private async evaluation(weights: Weights, part: 'test' | 'validation'): Promise<Evaluation> {

@@ -20,6 +20,7 @@ import type {
   ConfigureProjection,
   ConfigurePulses,
   ConfigureSynapse,
+  Tensor,
 } from '../protocol/messages.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { bookings } from '../substrate/spiking/bookings.js';
@@ -165,13 +166,8 @@ export function* setUp({ cells, network }: Design, weights: Weights): Generator<
 
 /** Reads everything learnt from a chip. */
 export async function readWeights({ network }: Design, session: Session): Promise<Weights> {
-  const read = async (tensor: 'weight' | 'bias', id: number): Promise<Float32Array> => {
-    const parts: Float32Array[] = [];
-    for (const event of await session.ask({ kind: 'read-weights', tensor, id })) {
-      if (event.kind === 'weights') parts.push(event.data as Float32Array);
-    }
-    return parts.length === 1 ? parts[0]! : Float32Array.from(parts.flatMap(part => [...part]));
-  };
+  const read = async (tensor: 'weight' | 'bias', id: number) =>
+    (await readTensor(session, tensor, id)) as Float32Array;
   const projections: Float32Array[] = [];
   for (const { id } of network.projections) projections.push(await read('weight', id));
   const biases: Float32Array[] = [];
@@ -179,6 +175,18 @@ export async function readWeights({ network }: Design, session: Session): Promis
     biases.push(unit.kind === 'spiking' ? await read('bias', id) : new Float32Array(0));
   }
   return { projections, biases, image: network.synapses.length > 0 ? await readImage(session) : undefined };
+}
+
+/** Reads a tensor whole: counts for pulses, else values. */
+export async function readTensor(session: Session, tensor: Tensor, id: number) {
+  const blocks = (await session.ask({ kind: 'read-weights', tensor, id })).filter(
+    event => event.kind === 'weights',
+  );
+  if (blocks.length === 1) return blocks[0]!.data as Float32Array | Uint32Array;
+  const total = blocks[0]?.total ?? 0;
+  const out = tensor === 'pulses' ? new Uint32Array(total) : new Float32Array(total);
+  for (const { data, offset } of blocks) out.set(data, offset);
+  return out;
 }
 
 async function readImage(session: Session): Promise<Uint8Array> {

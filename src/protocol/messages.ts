@@ -263,7 +263,7 @@ export interface Commit {
 }
 
 /** `hidden` and `pulses` (two devices per synapse) are read only. */
-export type Tensor = 'weight' | 'bias' | 'accumulator' | 'hidden' | 'pulses';
+export type Tensor = 'weight' | 'bias' | 'accumulator' | 'hidden' | 'pulses' | 'backward';
 
 /** Row-major [source][target] weights of a projection, or biases of a population. */
 export interface WriteWeights extends Block {

@@ -143,6 +143,7 @@ export const TENSORS = new Vocabulary<Tensor>({
   accumulator: v1.Tensor.TENSOR_ACCUMULATOR,
   hidden: v1.Tensor.TENSOR_HIDDEN,
   pulses: v1.Tensor.TENSOR_PULSES,
+  backward: v1.Tensor.TENSOR_BACKWARD,
 });
 export const STATE_VARIABLES = new Vocabulary<StateVariable>({
   potential: v1.StateVariable.STATE_VARIABLE_POTENTIAL,

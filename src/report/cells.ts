@@ -30,6 +30,7 @@ function arrays(devices: Devices): Exhibit[] {
       count(pulses),
     ]),
   );
+  const twice = devices.flatMap(({ projection, copies }) => (copies ? [{ projection, ...copies }] : []));
   return [
     {
       kind: 'table',
@@ -45,6 +46,7 @@ function arrays(devices: Devices): Exhibit[] {
         rows,
       ),
     },
+    ...(twice.length > 0 ? [asymmetry(twice)] : []),
     {
       kind: 'table',
       id: 'hottest-cells',
@@ -53,6 +55,28 @@ function arrays(devices: Devices): Exhibit[] {
       body: table([...['projection', 'synapse', 'branch'].map(left), right('pulses')], hottest),
     },
   ];
+}
+
+type Copies = NonNullable<Devices[number]['copies']> & { readonly projection: string };
+
+/** Two copies with errors of their own: how far the network is from symmetric. */
+function asymmetry(copies: readonly Copies[]): Exhibit {
+  return {
+    kind: 'table',
+    id: 'copies',
+    title: 'Two copies',
+    caption:
+      'Spikes going back find a second array with errors of its own, so the weights are no longer symmetric. The angle is that between both copies as vectors. What comes back is the part of an error signal that a symmetric network would send; the rest is the same wrong signal for every sample.',
+    body: table(
+      [left('projection'), ...['angle', 'read differently', 'comes back'].map(right)],
+      copies.map(({ projection, angle, different, returned }) => [
+        projection,
+        `${angle.toFixed(1)}\u00b0`,
+        percent(different),
+        percent(returned),
+      ]),
+    ),
+  };
 }
 
 function broken(faults: Faults): Exhibit {

@@ -29,6 +29,8 @@ const deviceSchema = z.object({
   pulses: z.object({ mean: number, percentile99: count, most: count }),
   hottest: z.array(z.object({ source: count, target: count, branch: z.string(), pulses: count })),
   samplesUntilWorn: number.nullable(),
+  // Absent in summaries before copies were compared.
+  copies: z.object({ angle: number, different: share, returned: number }).nullable().default(null),
 });
 const faultSchema = z.object({
   kind: z.string(),

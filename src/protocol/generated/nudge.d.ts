@@ -3040,7 +3040,10 @@ export namespace nudge {
             TENSOR_HIDDEN = 4,
 
             /** TENSOR_PULSES value */
-            TENSOR_PULSES = 5
+            TENSOR_PULSES = 5,
+
+            /** TENSOR_BACKWARD value */
+            TENSOR_BACKWARD = 6
         }
 
         /** StateVariable enum. */

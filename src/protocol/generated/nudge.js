@@ -7810,6 +7810,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} TENSOR_ACCUMULATOR=3 TENSOR_ACCUMULATOR value
          * @property {number} TENSOR_HIDDEN=4 TENSOR_HIDDEN value
          * @property {number} TENSOR_PULSES=5 TENSOR_PULSES value
+         * @property {number} TENSOR_BACKWARD=6 TENSOR_BACKWARD value
          */
         v1.Tensor = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -7819,6 +7820,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[3] = "TENSOR_ACCUMULATOR"] = 3;
             values[valuesById[4] = "TENSOR_HIDDEN"] = 4;
             values[valuesById[5] = "TENSOR_PULSES"] = 5;
+            values[valuesById[6] = "TENSOR_BACKWARD"] = 6;
             return values;
         })();
 

@@ -450,6 +450,18 @@ export class Projection {
     return out;
   }
 
+  /** What spikes going back find, in [source][target] order; undefined where none do. */
+  readBackward(): Float32Array | undefined {
+    const { source, spec, target, transposed } = this;
+    if (!(spec.bidirectional && source instanceof NeuronPopulation)) return undefined;
+    // Without devices there is one stored matrix, used both ways.
+    if (!(this.stored && transposed)) return this.read('weight');
+    const out = new Float32Array(this.synapses);
+    for (let s = 0; s < out.length; s++)
+      out[s] = transposed.get(Math.floor(s / target.neurons), s % target.neurons);
+    return out;
+  }
+
   /** From now on this synapse holds `value`, whatever is written. */
   stick(synapse: number, value: number): void {
     this.stuck.set(synapse, value);

@@ -240,6 +240,7 @@ export class SpikingSubstrate {
 
   read(tensor: Tensor, id: number): Float32Array | Uint32Array {
     if (tensor === 'hidden' || tensor === 'pulses') return this.readStored(tensor, id);
+    if (tensor === 'backward') return this.readBackward(id);
     if (tensor !== 'bias') return this.network.projection(id).read(tensor);
     const population = this.network.population(id);
     insist(population instanceof NeuronPopulation, 'unsupported', 'this population has no bias', 'id');
@@ -250,6 +251,12 @@ export class SpikingSubstrate {
     const { stored } = this.network.projection(id);
     insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'tensor');
     return tensor === 'hidden' ? stored.hidden.read() : stored.readPulses();
+  }
+
+  private readBackward(id: number): Float32Array {
+    const weights = this.network.projection(id).readBackward();
+    insist(weights !== undefined, 'unsupported', 'spikes go one way only over this projection', 'tensor');
+    return weights;
   }
 
   readState(id: number, variable: StateVariable): Float32Array {

@@ -27,6 +27,11 @@ export class Transposed {
     this.weights[target * this.row + source] = weight;
   }
 
+  /** The weight that a backward spike finds. */
+  get(source: number, target: number): number {
+    return this.weights[target * this.row + source]!;
+  }
+
   /** Copies the stored weights, in rows of `stored` elements, if they may have changed. */
   refresh(from: ArrayLike<number>, stored: number): void {
     if (!this.stale) return;

@@ -152,6 +152,7 @@ describe('access in two directions', () => {
     await settled(session);
     return {
       weights: await read(session, 'weight', 1),
+      backward: await read(session, 'backward', 1),
       hidden: await readState(session, 1, 'potential'),
       count: await countersOf(session, 1),
     };
@@ -160,6 +161,7 @@ describe('access in two directions', () => {
   it('gives the same weights both ways by row scan and by transposed cells', async () => {
     const [scan, cell] = [await settledWith('row-scan'), await settledWith('transposed-cell')];
     expect(scan.weights).toEqual(cell.weights);
+    for (const one of [scan, cell]) expect(one.backward).toEqual(one.weights);
     expect(scan.hidden).toEqual(cell.hidden);
   });
 
@@ -167,6 +169,8 @@ describe('access in two directions', () => {
     const [one, two] = [await settledWith('transposed-cell'), await settledWith('two-copies')];
     expect(two.weights).toEqual(one.weights);
     expect(two.hidden).not.toEqual(one.hidden);
+    expect(two.backward).not.toEqual(two.weights);
+    expect(new Set(two.backward)).toEqual(new Set([-WEIGHT, WEIGHT]));
     expect(two.count('set-pulses')).toBe(2 * one.count('set-pulses')!);
     expect(two.count('senses')).toBe(2 * one.count('senses')!);
   });
@@ -220,6 +224,13 @@ describe('what is counted', () => {
     // All rows of hidden neurons are visited, and of the sources those that are lit: five of six.
     expect((await countersOf(inert, 1))('hidden-updates')).toBe(3 * SYNAPSES[1]);
     expect((await countersOf(inert, 0))('hidden-updates')).toBe(3 * 5 * HIDDEN);
+  });
+
+  it('backward weights of real synapses are the forward ones, and of one-way projections none', async () => {
+    const real = await chipWith({});
+    expect(await read(real, 'backward', 1)).toEqual(await read(real, 'weight', 1));
+    const command = { kind: 'read-weights', tensor: 'backward', id: 0 } as const;
+    expect(await refusal(real, command)).toMatchObject({ code: 'unsupported', path: 'tensor' });
   });
 
   it('ideal cells have neither pulses nor reads, real weights no hidden numbers', async () => {
