@@ -10,6 +10,8 @@ export interface CardRow {
   readonly unit: string;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
+  /** Range in which the source holds. */
+  readonly valid?: readonly [number, number] | undefined;
   readonly standing: Standing;
   readonly source: string;
 }
@@ -20,8 +22,8 @@ export function cardRows(card: unknown, path: readonly (string | number)[] = [])
   if (typeof card !== 'object' || card === null) return [];
   const held = card as Record<string, unknown>;
   if (isSourced(card) || ('value' in held && 'standing' in held)) {
-    const { value, unit = '', low, high, standing, source } = held as unknown as CardRow;
-    return [{ path: pathWords(path), value, unit, low, high, standing, source }];
+    const { value, unit = '', low, high, valid, standing, source } = held as unknown as CardRow;
+    return [{ path: pathWords(path), value, unit, low, high, valid, standing, source }];
   }
   return Object.entries(held).flatMap(([key, value]) => cardRows(value, [...path, key]));
 }

@@ -66,14 +66,21 @@ function unknown(name: string): UserError {
 
 function text({ kind, name, file, card }: Found): string {
   const rows = cardRows(card);
-  const lines = rows.map(row => [row.path, `${valueWords(row)}`, row.standing, row.source]);
+  const ranged = rows.some(({ valid }) => valid !== undefined);
+  const lines = rows.map(row => [
+    row.path,
+    valueWords(row),
+    ...(ranged ? [validWords(row)] : []),
+    row.standing,
+    row.source,
+  ]);
   const standings = [...new Set(rows.map(row => row.standing))];
-  const shape = { wrap: { 0: 34, 3: 64 } };
+  const shape = { wrap: { 0: 34, [ranged ? 4 : 3]: 64 } };
   return [
     `${name} (${kind} card, ${file}): ${card.name}`,
     card.description,
     '',
-    table(['value of', 'value', 'standing', 'source'], lines, shape),
+    table(['value of', 'value', ...(ranged ? ['valid from, to'] : []), 'standing', 'source'], lines, shape),
     ...standings.map(standing => `${standing}: ${STANDING_MEANING[standing]}`),
   ].join('\n');
 }
@@ -82,3 +89,12 @@ function valueWords({ value, unit, low, high }: CardRow): string {
   const plain = unit === '' || unit === '1' ? `${value}` : `${value} ${unit}`;
   return low === undefined && high === undefined ? plain : `${plain} (${low ?? '?'} to ${high ?? '?'})`;
 }
+
+/** The range in which the source holds; what lies outside is refused. */
+const validWords = ({ unit, valid }: CardRow): string =>
+  valid === undefined
+    ? ''
+    : `${digits(valid[0])}, ${digits(valid[1])}${unit === '' || unit === '1' ? '' : ` ${unit}`}`;
+
+/** Base units make some ends long numbers. */
+const digits = (value: number): string => String(Number(value.toPrecision(6)));

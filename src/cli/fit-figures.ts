@@ -1,4 +1,4 @@
-import type { FileFit } from '../array/fit/fit-file.js';
+import type { Found } from '../array/fit/fit-file.js';
 import type { StateFit } from '../array/fit/lognormal-fit.js';
 import type { PulseFit } from '../array/fit/pulse-fit.js';
 import { pulseParameters } from '../array/fit/pulse-parameters.js';
@@ -7,7 +7,7 @@ import type { Shown } from './card-tables.js';
 import { percent, plural, table } from './words.js';
 
 /** What a fit found, for programs and for people. */
-export function fitFigures(fit: FileFit): Shown {
+export function fitFigures(fit: Found): Shown {
   return fit.kind === 'resistances' ? states(fit.states) : pulses(fit.fit);
 }
 

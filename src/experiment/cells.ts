@@ -15,19 +15,25 @@ const NO_DRIFT = { driftOnset: 1, lrsDrift: 0, hrsDrift: 0 };
 
 /** The cells of an experiment: what a chip is told of them, what they cost, and what makes no sense about them. */
 export interface Cells {
-  readonly card: CellCard;
+  /** Undefined where nothing is held in cells, and none are named. */
+  readonly card: CellCard | undefined;
   readonly commands: readonly Unsent<ConfigureCells>[];
   readonly prices: DevicePrices | undefined;
   readonly problems: readonly Problem[];
 }
 
+/** What experiments have that name no cells. */
+const DEFAULT_CELLS = 'ideal';
+const NO_CELLS: Cells = { card: undefined, commands: [], prices: undefined, problems: [] };
+
 /** @throws UserError for a card that is missing, wrong, or not valid at the supply and temperature asked for */
 export function cellsOf(experiment: Experiment, synapses: readonly Unsent<ConfigureSynapse>[]): Cells {
   const { cells } = experiment.chip;
-  const { card } = loadCard(CELL_CARD, cells.card);
   const levelled = synapses.filter(({ rule }) => rule !== 'pulses');
+  if (levelled.length === 0 && cells.card === DEFAULT_CELLS) return NO_CELLS;
+  const { card } = loadCard(CELL_CARD, cells.card);
   if (card.cell.kind !== 'resistive-pair' || levelled.length === 0) {
-    return { card, commands: [], prices: undefined, problems: [] };
+    return { ...NO_CELLS, card };
   }
   const readouts = new Map([false, true].map(ternary => [ternary, readout(card, cells, ternary)]));
   const used = levelled.map(synapse => readouts.get(synapse.levels === 3)!);

@@ -34,7 +34,8 @@ export interface DeviceSummary {
 /** Asks a chip how its cells were used in learning from `samples` samples; empty where cells are ideal. */
 export async function readDevices(trial: Trial, session: Session, samples: number): Promise<DeviceSummary[]> {
   const found: DeviceSummary[] = [];
-  for (const cells of trial.cells.commands) {
+  const { card, commands } = trial.cells;
+  for (const cells of commands) {
     const pulses = (await readTensor(session, 'pulses', cells.projection)) as Uint32Array;
     const { name, source, target } = trial.network.projections[cells.projection]!;
     const neurons = (id: number) => trial.network.populations[id]!.shape.reduce((a, b) => a * b, 1);
@@ -42,7 +43,7 @@ export async function readDevices(trial: Trial, session: Session, samples: numbe
     const { hottest, ...rest } = wearOf(pulses);
     found.push({
       projection: name,
-      card: trial.cells.card.name,
+      card: card!.name,
       ...tiling({ rows, columns }, cells),
       pulses: rest,
       hottest: hottest.map(({ device, pulses: count }) => ({

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FileFit } from '../array/fit/fit-file.js';
+import type { Found } from '../array/fit/fit-file.js';
 import { normalCdf, type StateFit } from '../array/fit/lognormal-fit.js';
 import type { PulseSeries } from '../array/fit/measurements.js';
 import type { LawFit, PulseFit } from '../array/fit/pulse-fit.js';
@@ -14,7 +14,7 @@ const KINDS = ['series-a', 'series-b', 'series-c', 'quiet'] as const;
 const MOST_POINTS = 2000;
 
 /** One self-contained page: the measurements, the fit through them, and the figures. `figures` is preformatted text. */
-export function fitPlot(fit: FileFit, title: string, figures: string): string {
+export function fitPlot(fit: Found, title: string, figures: string): string {
   const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
   const charts =
     fit.kind === 'resistances'
