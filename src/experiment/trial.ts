@@ -86,7 +86,11 @@ export function design(experiment: Experiment): Design {
     placement: place(populations, projections, booked, card),
     widths: widthsOf(booked, neurons, projections),
     cells,
-    conditions: { ...conditionsOf(card, formats), devices: cells.prices },
+    conditions: {
+      ...conditionsOf(card, formats),
+      devices: cells.prices,
+      pulsed: network.pulses.length > 0,
+    },
     ...endsOf(experiment),
     chip: emulate(card),
   };

@@ -47,6 +47,11 @@ const bare = z.strictObject({
   ...cardHeader(format),
   ...conditions,
   prices: z.array(priceSchema).min(1),
+  device_pulse: sourced('J', { min: 0 })
+    .optional()
+    .describe(
+      'One programming pulse of an analog device that pulses move, in the scope of the card. Added to the stored change, which includes the pulses of ordinary memory at most',
+    ),
 });
 
 export type Price = z.output<typeof priceSchema>;

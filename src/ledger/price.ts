@@ -19,6 +19,8 @@ export interface Conditions {
   readonly tick?: Sourced | undefined;
   /** Priced per term: an all-in energy card leaves them unpriced. */
   readonly devices?: DevicePrices | undefined;
+  /** True where programming pulses are those of analog devices: no price of a stored change includes them. */
+  readonly pulsed?: boolean;
 }
 
 /** Energy of one operation, J. */
@@ -69,6 +71,7 @@ export function price(counts: Counts, card: EnergyCard, conditions: Conditions =
   const used = new Set(counted.flatMap(operation => findPrice(operation, card, conditions) ?? []));
   refuseMixedScopes(card, used);
   const included = new Set([...used].flatMap(one => one.includes));
+  if (conditions.pulsed) included.delete('programming-pulse');
   const rows = counted.map(operation =>
     rowOf(operation, counts[operation], included.has(operation), unitPrice(operation, card, conditions)),
   );
@@ -95,18 +98,18 @@ export function unitPrice(
   conditions: Conditions,
 ): UnitPrice | undefined {
   const found = findPrice(operation, card, conditions);
-  if (found) {
-    const { value, low = value, high = value, standing, source } = found.energy;
-    return { joules: value, low, high, standing, source, node: found.node_nm ?? card.node_nm };
-  }
+  if (found) return { ...perUnit(found.energy), node: found.node_nm ?? card.node_nm };
+  if (operation === 'programming-pulse' && conditions.pulsed && card.device_pulse)
+    return perUnit(card.device_pulse);
   const device =
     card.scope === 'per-term' ? conditions.devices?.[operation as keyof DevicePrices] : undefined;
-  if (device) {
-    const { value, low = value, high = value, standing, source } = device;
-    return { joules: value, low, high, standing, source };
-  }
+  if (device) return perUnit(device);
   if (operation !== 'tick' || !conditions.staticPower || !conditions.tick) return undefined;
   return product(conditions.staticPower, conditions.tick);
+}
+
+function perUnit({ value, low = value, high = value, standing, source }: Sourced): UnitPrice {
+  return { joules: value, low, high, standing, source };
 }
 
 /** Static power x duration of a tick. */

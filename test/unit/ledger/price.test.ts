@@ -31,6 +31,24 @@ describe('price', () => {
     expect(training.standing).toBe('recalled');
   });
 
+  it('adds pulses of analog devices to the stored changes, or says at least', () => {
+    const counts = countsOf({ 'stored-change': 10n, 'programming-pulse': 300n });
+    const formats = { weight: { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' } } as const;
+    const plain = card('cmos-130nm-scaled');
+    const change = price(countsOf({ 'stored-change': 10n }), plain, { formats }).joules;
+    const memory = price(counts, plain, { formats });
+    expect([memory.joules, memory.atLeast]).toEqual([change, false]);
+    const unpriced = price(counts, plain, { formats, pulsed: true });
+    expect([unpriced.joules, unpriced.unpriced]).toEqual([change, ['programming-pulse']]);
+    const energy = { ...sourced(2e-12, 'J'), low: 1e-12, high: 4e-12 };
+    const priced = price(counts, { ...plain, device_pulse: energy }, { formats, pulsed: true });
+    expect(priced.joules).toBeCloseTo(change + 300 * 2e-12, 18);
+    expect([priced.atLeast, priced.standing]).toEqual([false, 'preset']);
+    expect(priced.high - priced.low).toBeCloseTo(300 * 3e-12, 18);
+    // It says nothing about the pulses of ordinary memory.
+    expect(price(counts, { ...plain, device_pulse: energy }, { formats }).joules).toBe(change);
+  });
+
   it('adds up rows, and low and high ends', () => {
     const { rows, joules, low, high } = price(INFERENCE, card('loihi-keras'));
     expect(joules).toBe(rows.reduce((sum, row) => sum + row.joules, 0));
