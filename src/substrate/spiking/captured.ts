@@ -2,7 +2,7 @@ import type { Update } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
-import type { Projection } from './projection.js';
+import { type Projection, WEIGHT_LIMIT } from './projection.js';
 import { SourcePopulation } from './source.js';
 
 /** Activities of a population in the two captured states: slow rates of neurons, presented rates of sources. */
@@ -32,8 +32,7 @@ export function applyCaptured(network: SpikingNetwork, { earlier, later }: Updat
     if (spec.learningRate === 0 || spec.connectivity !== 'dense' || !from || !to) continue;
     const plain = !projection.stored && spec.weight.kind === 'float32';
     insist(plain, 'unsupported', 'captured states move real float32 weights only', 'rule');
-    moveWeights(projection, from, to, spec.learningRate * gain);
-    healthy = projection.healthy() && healthy;
+    healthy = moveWeights(projection, from, to, spec.learningRate * gain) && healthy;
   }
   network.populations.forEach((population, id) => {
     if (population instanceof NeuronPopulation) moveBiases(population, ends[id]!, gain);
@@ -41,21 +40,26 @@ export function applyCaptured(network: SpikingNetwork, { earlier, later }: Updat
   return healthy;
 }
 
-function moveWeights(projection: Projection, from: Ends, to: Ends, scale: number): void {
+/** False when a weight that moved left its bounds or is not a number; the others were looked at when they moved. */
+function moveWeights(projection: Projection, from: Ends, to: Ends, scale: number): boolean {
   const { row, weights } = projection;
   const targets = to.later.length;
   let changes = 0;
+  let inside = true;
   for (let i = 0; i < from.later.length; i++) {
     const [before, after] = [from.earlier[i]!, from.later[i]!];
     if (before === 0 && after === 0) continue;
     for (let j = 0; j < targets; j++) {
       const contrast = after * to.later[j]! - before * to.earlier[j]!;
       if (contrast === 0) continue;
-      weights[i * row + j] = weights[i * row + j]! + Math.fround(scale * contrast);
+      const weight = weights[i * row + j]! + Math.fround(scale * contrast);
+      weights[i * row + j] = weight;
+      if (!(Math.abs(weight) <= WEIGHT_LIMIT)) inside = false;
       changes++;
     }
   }
   projection.countChanges(changes);
+  return inside;
 }
 
 function moveBiases(population: NeuronPopulation, { earlier, later }: Ends, gain: number): void {

@@ -54,6 +54,14 @@ it('the same two states again change the weights by the same amount', async () =
   });
 });
 
+it('a weight that leaves its bounds ends learning', async () => {
+  const session = await chipWith({});
+  const [first, second, update] = step() as [Unnumbered, Unnumbered, Extract<Unnumbered, { kind: 'update' }>];
+  await session.play([target(1), first, second]);
+  const wild = { ...update, rateScale: 1e5 };
+  expect(await refusal(session, [wild])).toBe('a weight left its bounds or is not a number');
+});
+
 it('an empty slot and discrete synapses are refused', async () => {
   const [update] = step().slice(-1) as [Unnumbered];
   expect(await refusal(await chipWith({}), [update])).toMatch(/slot 0 is empty/);
