@@ -5,11 +5,12 @@ import { damaged, fileProblem, readBounded } from '../problem/files.js';
 import { acceptFormat } from '../problem/format.js';
 import { removeTemporary, writeAtomic } from '../run/atomic.js';
 import { packageVersion, readEnvironment } from '../run/environment.js';
-import { holdLock } from './lock.js';
+import { holdLock } from '../run/lock.js';
 import { PLAN_FORMAT, type Plan } from './plan.js';
 import { parseResult, type Result, resultText } from './result.js';
 
 const PLAN = 'plan.json';
+const LOCK = 'campaign.lock';
 const RESULTS = 'results';
 const LARGEST_RESULT = 2 ** 24;
 const LARGEST_PLAN = 2 ** 30;
@@ -35,7 +36,7 @@ export class CampaignFolder {
     } catch (error) {
       throw fileProblem(error, folder.path, 'write');
     }
-    folder.release = holdLock(folder.path);
+    folder.release = holdLock(folder.file(LOCK));
     for (const path of [folder.path, folder.file(RESULTS)]) removeTemporary(path);
     return { folder, notice: existsSync(folder.file(PLAN)) ? folder.confirm(plan) : folder.begin(plan) };
   }

@@ -66,7 +66,17 @@ interface ConductOptions extends SessionOptions {
   readonly resume: boolean;
 }
 
+/** Works on a run that no other process may work on meanwhile. */
 async function conduct(io: Io, writer: Writer, folder: RunFolder, options: ConductOptions): Promise<number> {
+  folder.hold();
+  try {
+    return await work(io, writer, folder, options);
+  } finally {
+    folder.release();
+  }
+}
+
+async function work(io: Io, writer: Writer, folder: RunFolder, options: ConductOptions): Promise<number> {
   const { experiment, resume, data, threads, profile = false } = options;
   const view = progressView(io, writer, experiment.outputs.interval_samples);
   const onProgress = (progress: Parameters<TrainRequest['onProgress']>[0]) => view.update(progress);

@@ -10,9 +10,11 @@ import {
   writeAtomic,
   writeThrough,
 } from './atomic.js';
+import { holdLock } from './lock.js';
 import { moved, newRecord, parseRecord, type RunRecord, type RunState, resumed } from './record.js';
 
 const RECORD = 'run.json';
+const LOCK = 'run.lock';
 const LARGEST_RECORD = 2 ** 20;
 
 export interface NewRun {
@@ -26,6 +28,7 @@ export interface NewRun {
 /** A run folder and its record. All writes are atomic; see metrics.ts for the files that grow. */
 export class RunFolder {
   private current: RunRecord;
+  private unlock: (() => void) | undefined;
 
   constructor(
     readonly path: string,
@@ -51,16 +54,41 @@ export class RunFolder {
     this.write(name, toJson(value));
   }
 
+  /**
+   * Claims the folder for this process until the run stops running or `release` is called.
+   * @throws UserError usage when another process works in it
+   */
+  hold(): void {
+    this.unlock ??= holdLock(this.file(LOCK));
+  }
+
+  /** Lets another process work in the folder. */
+  release(): void {
+    this.unlock?.();
+    this.unlock = undefined;
+  }
+
   /** Goes to another state and stores it. @throws Error for a step that does not exist */
   move(state: RunState, reason?: string, now = new Date()): void {
     this.store(moved(this.current, state, now, reason));
+    if (state !== 'running') this.release();
   }
 
-  /** Starts another session on an unfinished run; clears what a killed one left. @throws UserError usage */
+  /**
+   * Claims the folder and starts another session on an unfinished run; clears what a killed one left.
+   * @throws UserError usage when another process works in it or the run has ended
+   */
   resume(now = new Date()): void {
-    const record = resumed(this.current, now, this.path);
-    removeTemporary(this.path);
-    this.store(record);
+    this.hold();
+    try {
+      // Another process may have gone on with it since it was opened.
+      const record = resumed(readRecord(this.path), now, this.path);
+      removeTemporary(this.path);
+      this.store(record);
+    } catch (error) {
+      this.release();
+      throw error;
+    }
   }
 
   private store(record: RunRecord): void {
@@ -95,7 +123,9 @@ export function createRun(out: string, run: NewRun): RunFolder {
 }
 
 /** @throws UserError file-missing, file-unreadable, file-damaged, format-newer */
-export function openRun(path: string): RunFolder {
+export const openRun = (path: string): RunFolder => new RunFolder(path, readRecord(path));
+
+function readRecord(path: string): RunRecord {
   const file = join(path, RECORD);
   if (isFolder(path) && !existsSync(file)) {
     throw new UserError({
@@ -105,7 +135,7 @@ export function openRun(path: string): RunFolder {
       advice: 'Give the folder that nudge train wrote',
     });
   }
-  return new RunFolder(path, parseRecord(Buffer.from(readBounded(file, LARGEST_RECORD)).toString(), file));
+  return parseRecord(Buffer.from(readBounded(file, LARGEST_RECORD)).toString(), file);
 }
 
 /** Unlike the `recursive` of Node, it says truly why it failed: that reports a missing folder on a read-only disk. */

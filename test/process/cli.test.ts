@@ -170,6 +170,11 @@ describe('Ctrl-C and worse', () => {
   it('a killed run goes on from its last checkpoint to the same bits', async () => {
     const { child, end } = start('train', ...SMALL, ...FREQUENT, '--out', 'killed');
     await said(child, 'sample 800/1,500');
+    // Stopped, it still lives, and cannot end before the other one looks.
+    child.kill('SIGSTOP');
+    const second = await nudge('resume', only('killed'));
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain('another nudge process is at work in this folder');
     child.kill('SIGKILL');
     await end;
     expect(state(only('killed'))).toBe('running');

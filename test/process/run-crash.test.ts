@@ -67,6 +67,7 @@ test('a run killed at any moment is readable and goes on from its last checkpoin
 
   const run = openRun(path);
   run.resume();
+  run.release();
   const { metrics } = loadCheckpoint(path).checkpoint.meta as never;
   openMetrics(path, ['step'], metrics).close();
   expect(readMetrics(path)).toHaveLength(step);

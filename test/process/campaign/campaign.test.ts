@@ -143,7 +143,7 @@ describe('150 runs', () => {
     await results(folder, 5);
     const second = await campaign(folder, tinyStudy(folder), '--workers', '1');
     expect(second.code).toBe(1);
-    expect(second.stderr).toContain('another nudge campaign is at work in this folder');
+    expect(second.stderr).toContain('another nudge process is at work in this folder');
     child.kill('SIGINT');
     const { code, stdout } = await end;
     expect(code).toBe(130);

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRun, openRun } from '../../../src/run/folder.js';
@@ -93,8 +94,29 @@ describe('states', () => {
   test('a killed run is resumed, and what it left half-written is cleared away', () => {
     const { path } = createRun(temporaryFolder(), digits);
     writeFileSync(join(path, '.checkpoint.npz.12345678.nudge-tmp'), 'half');
-    openRun(path).resume();
+    const run = openRun(path);
+    run.resume();
+    expect(readdirSync(path).sort()).toEqual(['run.json', 'run.lock']);
+    run.move('interrupted');
     expect(readdirSync(path)).toEqual(['run.json']);
+  });
+
+  test('only one process goes on with a run, and it sees how far another one went', () => {
+    const { path } = createRun(temporaryFolder(), digits);
+    const [first, second] = [openRun(path), openRun(path)];
+    first.resume();
+    first.resume();
+    expect(problemsFrom(() => second.resume())).toMatchObject([
+      {
+        code: 'usage',
+        file: join(path, 'run.lock'),
+        message: 'another nudge process is at work in this folder',
+        found: `process ${process.pid} on ${hostname()}`,
+      },
+    ]);
+    first.move('finished');
+    expect(problemsFrom(() => second.resume())[0]!.message).toContain('this run is finished');
+    expect(existsSync(join(path, 'run.lock'))).toBe(false);
   });
 
   test.each(['finished', 'diverged'] as const)('a %s run is not resumed', state => {

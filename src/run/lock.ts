@@ -1,17 +1,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { fileProblem } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
 
-const LOCK = 'campaign.lock';
-
 /**
- * Claims a campaign's folder for this process until it ends or the returned function is called. A lock whose process is gone, killed with -9 for
- * example, is taken over. @throws UserError usage when the process that holds it lives or is on another machine
+ * Claims a folder for this process, by a file in it, until the process ends or the returned function is called. A
+ * lock whose process is gone, killed with -9 for example, is taken over.
+ * @throws UserError usage when the process that holds it lives or is on another machine; disk-full, file-unreadable
  */
-export function holdLock(folder: string): () => void {
-  const file = join(folder, LOCK);
+export function holdLock(file: string): () => void {
   const owner = { pid: process.pid, host: hostname() };
   for (;;) {
     try {
@@ -59,7 +56,7 @@ const busy = (file: string, { pid, host }: Holder): UserError =>
   new UserError({
     code: 'usage',
     file,
-    message: 'another nudge campaign is at work in this folder',
+    message: 'another nudge process is at work in this folder',
     found: `process ${pid} on ${host}`,
-    advice: 'Wait for it, or remove this file if that process is no campaign',
+    advice: 'Wait for it, or remove this file if that process is no longer nudge',
   });
