@@ -41,6 +41,7 @@ async function learn(trial, weights) {
     start: { ...start, weights: weights ?? start.weights },
     append() {},
     async checkpoint() {},
+    async learnt() {},
     interrupted() {},
     diverged() {},
     close() {},

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { DataSet } from '../dataset/dataset.js';
 import { findDataset } from '../dataset/find.js';
+import { LearntMemory } from '../experiment/learnt.js';
 import type { Experiment } from '../experiment/schema.js';
 import type { Summary } from '../experiment/summary.js';
 import { runExperiment, train } from '../experiment/train.js';
@@ -13,7 +14,7 @@ import { type Outcome, timeless } from './result.js';
 
 /**
  * A worker process: takes one run after the other from its parent and answers each with how it ended. Data sets
- * are read once. It ends with its parent, however that ends.
+ * are read once, and what runs have in common is learnt once. It ends with its parent, however that ends.
  */
 export interface Task {
   readonly experiment: Experiment;
@@ -37,8 +38,10 @@ const findData = (name: string, dataDir: string | undefined): DataSet => {
   return set;
 };
 
+const memory = new LearntMemory();
+
 async function summaryOf({ experiment, dataDir, keep }: Task): Promise<Summary> {
-  if (keep === null) return runExperiment({ experiment, dataDir, findData });
+  if (keep === null) return runExperiment({ experiment, dataDir, findData, memory });
   // What a killed worker left of this run.
   rmSync(keep, { recursive: true, force: true });
   prepare(experiment, dataDir, findData);

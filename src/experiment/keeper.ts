@@ -4,6 +4,7 @@ import { type MetricRow, openMetrics } from '../run/metrics.js';
 import { encodeNpz } from '../run/npz.js';
 import { analyse, writeAnalysis } from './analysis.js';
 import { copyColumns } from './copies.js';
+import type { LearntMemory } from './learnt.js';
 import { COLUMNS } from './metric-rows.js';
 import type { Summary } from './summary.js';
 import {
@@ -24,6 +25,8 @@ export interface Keeper {
   readonly start: Start;
   append(row: MetricRow): void;
   checkpoint(state: TrainState, weights: ReadWeights): Promise<void>;
+  /** Everything is learnt, and the last test comes next. */
+  learnt(state: TrainState, weights: ReadWeights): Promise<void>;
   interrupted(): void;
   finish(summary: Summary, weights: ReadWeights): Promise<void>;
   /** Training went wrong beyond repair. */
@@ -43,6 +46,7 @@ export function folderKeeper(trial: Trial, folder: RunFolder, resume: boolean): 
       state.metrics = metrics.position();
       saveCheckpoint(folder.path, checkpointOf(trial, learnt, state));
     },
+    learnt: async () => {},
     interrupted: () => folder.move('interrupted'),
     async finish(summary, weights) {
       const learnt = await weights();
@@ -56,14 +60,15 @@ export function folderKeeper(trial: Trial, folder: RunFolder, resume: boolean): 
   };
 }
 
-/** Keeps nothing: the summary is all there is. */
-export function forgetful(trial: Trial): Keeper {
+/** Keeps nothing: the summary is all there is. What was learnt may be left in memory for like runs. */
+export function forgetful(trial: Trial, memory?: LearntMemory): Keeper {
   const nothing = () => {};
   const later = async () => {};
   return {
-    start: freshState(trial),
+    start: memory?.startOf(trial) ?? freshState(trial),
     append: nothing,
     checkpoint: later,
+    learnt: async (state, weights) => memory?.keep(trial, state, await weights()),
     interrupted: nothing,
     finish: later,
     diverged: nothing,

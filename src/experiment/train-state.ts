@@ -105,7 +105,11 @@ export function checkpointOf(trial: Trial, weights: Weights, state: TrainState):
 /** Reads where a run stood. @throws UserError when there is no usable checkpoint or the data are other data */
 export function resumeState(trial: Trial, folder: RunFolder): Start {
   const { checkpoint, notice } = loadCheckpoint(folder.path);
-  const file = folder.file('checkpoint.npz');
+  return { ...startFrom(trial, checkpoint, folder.file('checkpoint.npz')), notice };
+}
+
+/** Where a run stood at a checkpoint. @throws UserError when the data are other data or the weights do not fit */
+export function startFrom(trial: Trial, checkpoint: Checkpoint, file: string): Omit<Start, 'notice'> {
   const meta = checkpoint.meta as unknown as Omit<TrainState, 'ledger' | 'test'> & {
     split: string;
     ledger: unknown;
@@ -120,5 +124,5 @@ export function resumeState(trial: Trial, folder: RunFolder): Start {
   const weights = takeWeights(trial, checkpoint.arrays, file);
   const { split: _split, ...rest } = meta;
   const state: TrainState = { ...rest, test: meta.test ?? undefined, ledger: Ledger.from(meta.ledger, file) };
-  return { weights, state, notice };
+  return { weights, state };
 }

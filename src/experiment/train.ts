@@ -3,6 +3,7 @@ import { UserError } from '../problem/problem.js';
 import { ChipRefused, Session } from '../stream/session.js';
 import { divergence } from './divergence.js';
 import { folderKeeper, forgetful, type Keeper } from './keeper.js';
+import type { LearntMemory } from './learnt.js';
 import type { Experiment } from './schema.js';
 import type { Summary } from './summary.js';
 import { Training, type TrainRequest, type TrainSettings } from './training.js';
@@ -23,14 +24,16 @@ export interface RunRequest {
   readonly experiment: Experiment;
   readonly dataDir: string | undefined;
   readonly findData?: FindData;
+  /** Spares runs that differ in what disturbs their tests only from learning the same again. */
+  readonly memory?: LearntMemory;
 }
 
 /** Trains and tests an experiment and keeps nothing but its summary. @throws UserError as `train` does */
-export async function runExperiment({ experiment, dataDir, findData }: RunRequest): Promise<Summary> {
+export async function runExperiment({ experiment, dataDir, findData, memory }: RunRequest): Promise<Summary> {
   const trial = prepare(experiment, dataDir, findData);
   const { signal } = new AbortController();
   const settings = { experiment, dataDir, signal, threads: 1, profile: false, onProgress: () => {} };
-  return conduct(settings, trial, forgetful(trial));
+  return conduct(settings, trial, forgetful(trial, memory));
 }
 
 async function conduct(settings: TrainSettings, trial: Trial, keeper: Keeper): Promise<Summary> {

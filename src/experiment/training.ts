@@ -98,6 +98,8 @@ export class Training {
     while (this.state.epoch < this.experiment.training.epochs) {
       if (!(await this.epoch())) return await this.interrupted();
     }
+    // What was learnt by a like run has not been tested by this one.
+    if (!this.state.test) await this.test(this.learner.seen);
     return await this.finish();
   }
 
@@ -177,6 +179,7 @@ export class Training {
     state.epoch++;
     state.sample = 0;
     const last = state.epoch === experiment.training.epochs;
+    if (last) await this.keeper.learnt(state, () => this.learner.weights());
     if (last || state.epoch % experiment.evaluation.every_epochs === 0) await this.test(seen);
     await this.checkpoint();
     this.report(0);
