@@ -1,12 +1,13 @@
 // The program runner: executes a chip's records once per tick. See src/kernel/layout.ts.
 import {
-  ADD_SCALED, COPY, COUNT, COUNT_FROM_TICK, COUNT_INTO, COUNTER, DELIVER_BACK_F32, DELIVER_BACK_I16,
+  ADD_SCALED, COPY, COUNT, COUNT_FROM_TICK, COUNT_INTO, COUNTER, DELIVER_ANALOG, DELIVER_BACK_F32, DELIVER_BACK_I16,
   DELIVER_BACK_I8, DELIVER_F32, DELIVER_I16, DELIVER_I8, DELIVER_SPARSE, ENABLED, ENCODE_BERNOULLI,
   ENCODE_EVENTS, ENCODE_REGULAR, FIRE, FIRE_CUBA, FIRE_FLAGS, FLAG_FIXED, LAG, LIST, LIST_MASK, LIST_STRIDE,
   N, NUDGE, NUDGE_BETA, NUDGE_CURRENT, NUDGE_RATE, NUDGE_TARGET, OPCODE, RECORD, RECORD_BUFFER, RECORD_BYTES,
   RECORD_HEADER, READ_ERRORS, READ_NOISE, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, SPIKES_DELAY, SPIKES_DROP,
   SPIKES_EXTRA, TRIGGER, TRIGGER_BACK, TRIGGER_HIDDEN, TRIGGER_HIDDEN_BACK, VECTOR_FROM, VECTOR_SCALE, VECTOR_TO,
 } from '../src/kernel/layout';
+import { deliverAnalog } from './analog';
 import { fireCuba } from './cuba';
 import { deliverBackF32, deliverBackI16, deliverBackI8, deliverF32, deliverI16, deliverI8, deliverSparse } from './deliver';
 import { readErrors } from './errors';
@@ -67,6 +68,7 @@ function step(record: usize, tick: u32): bool {
     case TRIGGER_HIDDEN_BACK: { add(counter, triggerHiddenBack(record, list, tick)); return hasListed(record); }
     case COUNT: { countSpikes(record, list, tick); break; }
     case RECORD: return recordSpikes(record, list, tick);
+    case DELIVER_ANALOG: { add(counter, deliverAnalog(record, list, tick)); break; }
     case READ_NOISE: { add(counter, readNoise(record, list, tick)); break; }
     case READ_ERRORS: { add(counter, readErrors(record, list)); break; }
     case SPIKES_DROP: { add(counter, f64(dropSpikes(record, list))); break; }

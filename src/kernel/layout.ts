@@ -215,6 +215,39 @@ export const SPIKES_POOL = 16;
 /** Rows of bits, and more than the longest delay. */
 export const SPIKES_SLOTS = 64;
 
+/**
+ * Delivery of the rows of an analog array: the columns of a tile are summed, each sum has its noise, and a converter
+ * rounds it before it is added to the target.
+ */
+export const DELIVER_ANALOG = 25;
+/** f32 weights in rows of ANALOG_ROW bytes. */
+export const ANALOG_WEIGHTS = 32;
+export const ANALOG_ROW = 36;
+export const ANALOG_TARGET = 40;
+/** f32 variances of a single read of each weight, laid out as the weights are; or 0. */
+export const ANALOG_VARIANCES = 44;
+/** Parameter block, fields ANALOG_TILE ... */
+export const ANALOG_PARAMS = 48;
+/** Synapses per spike, for the count. */
+export const ANALOG_FAN = 52;
+/** u32 rows of a tile. */
+export const ANALOG_TILE = 0;
+/** u32: 1 when every row is converted by itself, 0 when those of a tick in one tile are together. */
+export const ANALOG_ALONE = 4;
+/** f32 value of one step of the converter (0: none) and the largest magnitude it knows. */
+export const ANALOG_STEP = 8;
+export const ANALOG_BOUND = 12;
+/** Scratch of one row each: f32 sums, f32 variances. */
+export const ANALOG_SUMS = 16;
+export const ANALOG_SPREADS = 20;
+/** f32 variance that each converted sum has beside those of the weights; zeros in the padding. */
+export const ANALOG_FLOOR = 24;
+/** u32 key0, key1, entity, draw. */
+export const ANALOG_KEY = 28;
+/** f64 sums that were formed so far, one for each column of a tile. */
+export const ANALOG_FORMED = 32;
+export const ANALOG_PARAM_BYTES = 40;
+
 export const SNAP = 20;
 export const SNAP_ARRAY = 32;
 /** Runs when (tick & mask) == 0. */

@@ -1,5 +1,6 @@
 import type { Kernels } from '../kernels.js';
 import * as L from '../layout.js';
+import { deliverAnalog } from './analog.js';
 import { applyF32, applyInteger } from './apply.js';
 import { fireCuba } from './cuba.js';
 import * as deliver from './deliver.js';
@@ -30,6 +31,7 @@ const COUNTED: Readonly<Record<number, Counted>> = {
   [L.DELIVER_BACK_I16]: deliver.deliverBackI16,
   [L.DELIVER_BACK_I8]: deliver.deliverBackI8,
   [L.DELIVER_SPARSE]: deliver.deliverSparse,
+  [L.DELIVER_ANALOG]: deliverAnalog,
   [L.FIRE]: fire,
   [L.FIRE_CUBA]: fireCuba,
   [L.READ_ERRORS]: readErrors,
