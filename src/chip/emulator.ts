@@ -47,8 +47,8 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     drives: ['nudge', 'force'],
     rules: ['path', 'slots'],
     faults: FAULT_KINDS,
-    synapses: ['real', 'levels', 'inertia', 'pulses'],
-    cells: ['ideal', 'pairs'],
+    synapses: ['real', 'levels', 'inertia', 'pulses', 'conductances'],
+    cells: ['ideal', 'pairs', 'analog'],
   };
 }
 

@@ -2,7 +2,9 @@ import type {
   ChipError,
   ChipEvent,
   Command,
+  ConfigureAnalog,
   ConfigureCells,
+  ConfigureConductances,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -16,6 +18,7 @@ import { insist, Refusal } from '../substrate/refusal.js';
 import { saidOf } from '../substrate/spiking/layout.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
+import { checkAnalog, checkConductances, checkDevices } from './analog.js';
 import type { CapabilitySheet } from './sheet.js';
 import { checkCells, checkPulses, checkSynapse } from './stored.js';
 import { checkPopulation, checkProjection, checkTopology } from './validate.js';
@@ -41,6 +44,8 @@ export interface Draft {
   synapses: readonly ConfigureSynapse[];
   cells: readonly ConfigureCells[];
   pulses: readonly ConfigurePulses[];
+  conductances: readonly ConfigureConductances[];
+  analog: readonly ConfigureAnalog[];
 }
 
 const emptyDraft = () => ({
@@ -50,6 +55,8 @@ const emptyDraft = () => ({
   synapses: [],
   cells: [],
   pulses: [],
+  conductances: [],
+  analog: [],
 });
 
 /** The protocol state machine of an emulated chip: one command in, its events out. */
@@ -112,6 +119,12 @@ export class Machine {
         break;
       case 'pulses':
         this.addPulses(command);
+        break;
+      case 'conductances':
+        this.addConductances(command);
+        break;
+      case 'analog':
+        this.addAnalog(command);
         break;
       case 'commit':
         this.commit();
@@ -191,6 +204,18 @@ export class Machine {
     draft.pulses = replaced(draft.pulses, command);
   }
 
+  private addConductances(command: ConfigureConductances): void {
+    const draft = this.drafting();
+    checkConductances(command, saidOf(draft.synapses, command.projection));
+    draft.conductances = replaced(draft.conductances, command);
+  }
+
+  private addAnalog(command: ConfigureAnalog): void {
+    const draft = this.drafting();
+    checkAnalog(command, saidOf(draft.synapses, command.projection));
+    draft.analog = replaced(draft.analog, command);
+  }
+
   private commit(): void {
     const draft = this.drafting();
     insist(draft.populations.length > 0, 'bad-state', 'a network needs at least one population');
@@ -203,7 +228,11 @@ export class Machine {
       checkSynapse(synapse, draft.projections[synapse.projection]);
       const moved = synapse.rule !== 'pulses' || saidOf(draft.pulses, synapse.projection) !== undefined;
       insist(moved, 'bad-state', 'synapses that pulses move need their devices: send pulses', 'projection');
+      checkDevices(draft, synapse);
     }
+    for (const devices of draft.conductances)
+      checkConductances(devices, saidOf(draft.synapses, devices.projection));
+    for (const read of draft.analog) checkAnalog(read, saidOf(draft.synapses, read.projection));
     for (const pulses of draft.pulses) checkPulses(pulses, saidOf(draft.synapses, pulses.projection));
     for (const cells of draft.cells) checkCells(cells, saidOf(draft.synapses, cells.projection));
     const obstacle = this.options.fits(draft);

@@ -79,6 +79,41 @@ export const cellsSchema = z
   })
   .describe('The cells that hold discrete weights.');
 
+/** How the arrays of analog devices are read. */
+export const analogSchema = z
+  .strictObject({
+    periphery: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe(
+        'Analog card (see `nudge cards`) or path of one, whose periphery reads all analog synapses of the chip; null: ideal reads.',
+      ),
+    wires: z
+      .enum(['off', 'fast', 'exact'])
+      .default('off')
+      .describe(
+        'Resistance of wires: left out; to first order; or Kirchhoff’s law at every node, which is slow.',
+      ),
+    converter: z
+      .enum(['none', 'tick', 'event'])
+      .default('none')
+      .describe(
+        'What is converted to a number: nothing; the column of a tile once a tick, all driven rows together; or each row by itself.',
+      ),
+    converter_bits: z
+      .int()
+      .min(2)
+      .max(24)
+      .nullable()
+      .default(null)
+      .describe('Width of the converter; null: as the periphery says.'),
+    tile_rows: z.int().min(1).max(65535).default(256).describe('Synapses along a bit line of a tile.'),
+    tile_columns: z.int().min(1).max(65535).default(256).describe('Synapses along a word line of a tile.'),
+  })
+  .describe('How analog synapses are read at spikes.');
+
 /** The chip that is emulated and the prices of its operations. */
 export const chipSchema = z
   .strictObject({
@@ -94,5 +129,6 @@ export const chipSchema = z
       .describe('Energy card (see `nudge cards`) or path of one: the price of each operation.'),
     precision: precisionSchema.prefault({}),
     cells: cellsSchema.prefault({}),
+    analog: analogSchema.prefault({}),
   })
   .describe('The emulated chip and the energy card that prices its work.');

@@ -23,7 +23,7 @@ export function checkSynapse(command: ConfigureSynapse, projection: ConfigurePro
 
 /** Refuses cells that cannot be. */
 export function checkCells(command: ConfigureCells, synapse: ConfigureSynapse | undefined): void {
-  const levels = synapse !== undefined && synapse.rule !== 'pulses';
+  const levels = synapse?.rule === 'levels' || synapse?.rule === 'inertia';
   insist(levels, 'bad-state', 'cells hold levels: send a synapse with levels first', 'projection');
   const positive = (value: number, path: string) => within(value, Number.MIN_VALUE, 1e15, path);
   positive(command.lrsOhms, 'lrsOhms');

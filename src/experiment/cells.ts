@@ -29,7 +29,7 @@ const NO_CELLS: Cells = { card: undefined, commands: [], prices: undefined, prob
 /** @throws UserError for a card that is missing, wrong, or not valid at the supply and temperature asked for */
 export function cellsOf(experiment: Experiment, synapses: readonly Unsent<ConfigureSynapse>[]): Cells {
   const { cells } = experiment.chip;
-  const levelled = synapses.filter(({ rule }) => rule !== 'pulses');
+  const levelled = synapses.filter(({ rule }) => rule === 'levels' || rule === 'inertia');
   if (levelled.length === 0 && cells.card === DEFAULT_CELLS) return NO_CELLS;
   const { card } = loadCard(CELL_CARD, cells.card);
   if (card.cell.kind !== 'resistive-pair' || levelled.length === 0) {

@@ -1,9 +1,9 @@
-import { addressesOf, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
+import { addressesOf, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
 import type { Finding, Findings } from './checks.js';
-import { aimsOf, hasLevels } from './faults.js';
-import type { Experiment } from './schema.js';
+import { aimsOf, suits } from './faults.js';
+import type { Experiment, Projection } from './schema.js';
 
 const NEED_CELLS = new Set(['stuck-cell', 'age']);
 const NEED_VALUE = new Set([
@@ -34,6 +34,7 @@ const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number)
 const PROBABLE = new Set(['read-errors', 'write-errors']);
 
 type Path = (...rest: PropertyKey[]) => PropertyKey[];
+const conducts = ({ synapse }: Projection): boolean => synapse.kind === 'conductance';
 
 /** Faults that aim at nothing, contradict themselves, or need what the experiment does not have. */
 export function* faultFindings(experiment: Experiment): Findings {
@@ -141,16 +142,14 @@ function* needs(experiment: Experiment, index: number, path: Path): Findings {
     ...rest,
   });
   const none = fault.projection === undefined && aimsOf(experiment, fault).length === 0;
-  if (
-    PLACE_OF[fault.kind] !== 'neuron' &&
-    (none || (NEED_LEVELS.has(fault.kind) && named && !hasLevels(named.synapse)))
-  ) {
+  if (PLACE_OF[fault.kind] !== 'neuron' && (none || (named && !suits(fault.kind, named.synapse)))) {
     yield illegal('kind', `${fault.kind} is a fault of discrete synapses`, {
       found: `${fault.projection ?? 'projections'} without levels`,
       allowed: 'a ternary, metaplastic or binary synapse',
     });
   }
-  if (NEED_CELLS.has(fault.kind) && experiment.chip.cells.card === 'ideal') {
+  const aging = fault.kind === 'age' && experiment.network.projections.some(conducts);
+  if (NEED_CELLS.has(fault.kind) && experiment.chip.cells.card === 'ideal' && !aging) {
     yield illegal('kind', `${fault.kind} is a fault of cells`, {
       found: 'chip.cells.card ideal',
       allowed: 'a cell card of resistive pairs (see `nudge cards`)',

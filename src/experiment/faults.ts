@@ -5,6 +5,7 @@ import { saidOf } from '../substrate/spiking/layout.js';
 import { sizes } from './initial.js';
 import type { Network } from './network.js';
 import type { Experiment, Projection } from './schema.js';
+import { isAnalog } from './synapses.js';
 
 type Injection = Omit<InjectFault, 'requestId'>;
 
@@ -70,15 +71,19 @@ export function aimsOf(experiment: Experiment, fault: Fault): Aim[] {
   }
   return projections.flatMap((projection, target) => {
     const { name, synapse } = projection;
-    const able = hasLevels(synapse) || !NEED_LEVELS.has(fault.kind);
+    const able = suits(fault.kind, synapse);
     if (fault.projection === undefined ? !able : name !== fault.projection) return [];
     const { sources, targets } = sizes(experiment, projection);
     return [{ name, target, extent: { rows: sources, columns: targets } }];
   });
 }
 
-/** Neither real numbers nor devices between bounds. */
-export const hasLevels = ({ kind }: Projection['synapse']): boolean => kind !== 'real' && kind !== 'pulsed';
+/** Neither real numbers nor analog devices. */
+const hasLevels = (synapse: Projection['synapse']): boolean => synapse.kind !== 'real' && !isAnalog(synapse);
+
+/** True where synapses have what a fault breaks: programmed conductances age as cells do. */
+export const suits = (kind: Fault['kind'], synapse: Projection['synapse']): boolean =>
+  hasLevels(synapse) || !NEED_LEVELS.has(kind) || (kind === 'age' && synapse.kind === 'conductance');
 
 /** Bits of the number that a flip inverts one of. */
 function widthOf(network: Network, { kind }: Fault, target: number): number {

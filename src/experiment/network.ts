@@ -2,6 +2,7 @@ import type { Formats } from '../chip/precision.js';
 import { CAPTURED_SLOTS } from '../estimator/contrast.js';
 import type {
   Configure,
+  ConfigureConductances,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -12,6 +13,7 @@ import type {
   SpikingUnit,
   Unit,
 } from '../protocol/messages.js';
+import { conductanceCommands } from './conductances.js';
 import { byName } from './graph.js';
 import { drawTopology, drawWeights, sizes, type Topology } from './initial.js';
 import type { Experiment, Population, Projection } from './schema.js';
@@ -31,6 +33,8 @@ export interface Network {
   readonly synapses: readonly Unsent<ConfigureSynapse>[];
   /** Of those that pulses move. */
   readonly pulses: readonly Unsent<ConfigurePulses>[];
+  /** Of those that are programmed to conductances. */
+  readonly conductances: readonly Unsent<ConfigureConductances>[];
 }
 
 /**
@@ -56,6 +60,7 @@ export function networkOf(experiment: Experiment, formats: Formats): Network {
     topologies,
     synapses: synapseCommands(experiment, formats),
     pulses: pulseCommands(experiment),
+    conductances: conductanceCommands(experiment),
   };
 }
 

@@ -7,6 +7,7 @@ import { outputsSchema } from '../run/schema.js';
 import { cubaUnit, sourceUnit, spikingUnit } from '../substrate/spiking/schema.js';
 import {
   binarySynapse,
+  conductanceSynapse,
   constantInit,
   glorotUniformInit,
   metaplasticSynapse,
@@ -31,6 +32,7 @@ const synapse = z.discriminatedUnion('kind', [
   binarySynapse,
   metaplasticSynapse,
   pulsedSynapse,
+  conductanceSynapse,
 ]);
 /** Estimators: which passes are made and how they yield each parameter's direction. */
 const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator]);

@@ -22,12 +22,15 @@ export function synapseCommands(experiment: Experiment, formats: Formats): Rule[
     const { synapse } = projection;
     if (synapse.kind === 'real') return [];
     const spread = initialSpread(experiment, projection);
-    const amplitude = synapse.amplitude ?? (synapse.kind === 'pulsed' ? ROOM * spread : spread);
+    const amplitude = synapse.amplitude ?? (isAnalog(synapse) ? ROOM * spread : spread);
     return [
       { ...ruleOf(synapse, amplitude), kind: 'synapse', projection: id, amplitude, hidden: formats.hidden },
     ];
   });
 }
+
+/** True for synapses that are analog devices. */
+export const isAnalog = ({ kind }: Settings): boolean => kind === 'pulsed' || kind === 'conductance';
 
 /** Room for weights to grow between the bounds of a device at +-1. */
 const ROOM = 3;
@@ -76,6 +79,8 @@ function ruleOf(
       };
     case 'pulsed':
       return { rule: 'pulses', levels: 2, threshold: 0, limit: 1, consolidation: 0 };
+    case 'conductance':
+      return { rule: 'conductances', levels: 2, threshold: 0, limit: 1, consolidation: 0 };
     case 'binary':
       return { rule: 'inertia', levels: 2, threshold: synapse.threshold, limit: 1, consolidation: 0 };
   }

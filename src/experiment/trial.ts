@@ -15,7 +15,9 @@ import type { Widths } from '../ledger/widths.js';
 import { UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
 import type {
+  ConfigureAnalog,
   ConfigureCells,
+  ConfigureConductances,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -24,6 +26,7 @@ import type {
 } from '../protocol/messages.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { bookings } from '../substrate/spiking/bookings.js';
+import { type AnalogReads, analogOf } from './analog.js';
 import { type Cells, cellsOf } from './cells.js';
 import { endsOf, initialWeights, type Network, networkOf } from './network.js';
 import { checkData } from './resolve.js';
@@ -49,6 +52,7 @@ export interface Design {
   readonly widths: Widths;
   readonly conditions: Conditions;
   readonly cells: Cells;
+  readonly analog: AnalogReads;
   /** Population ids. */
   readonly input: number;
   readonly output: number;
@@ -67,6 +71,7 @@ export function design(experiment: Experiment): Design {
   const projections = network.projections as readonly ConfigureProjection[];
   const synapses = network.synapses as readonly ConfigureSynapse[];
   const cells = cellsOf(experiment, network.synapses);
+  const analog = analogOf(experiment, network);
   const booked = bookings({
     populations,
     projections,
@@ -74,6 +79,8 @@ export function design(experiment: Experiment): Design {
     synapses,
     pulses: network.pulses as readonly ConfigurePulses[],
     cells: cells.commands as readonly ConfigureCells[],
+    conductances: network.conductances as readonly ConfigureConductances[],
+    analog: analog.commands as readonly ConfigureAnalog[],
   });
   const neurons = populations.map(neuronsOf);
   return {
@@ -86,10 +93,11 @@ export function design(experiment: Experiment): Design {
     placement: place(populations, projections, booked, card),
     widths: widthsOf(booked, neurons, projections),
     cells,
+    analog,
     conditions: {
       ...conditionsOf(card, formats),
-      devices: cells.prices,
-      pulsed: network.pulses.length > 0,
+      devices: { ...cells.prices, ...analog.prices },
+      pulsed: network.pulses.length + network.conductances.length > 0,
     },
     ...endsOf(experiment),
     chip: emulate(card),
@@ -142,7 +150,7 @@ const whole = <T extends { length: number }>(data: T) => ({
 });
 
 /** Commands that configure a chip and give it weights. */
-export function* setUp({ cells, network }: Design, weights: Weights): Generator<Unnumbered> {
+export function* setUp({ analog, cells, network }: Design, weights: Weights): Generator<Unnumbered> {
   yield network.configure;
   yield* network.populations;
   for (const [id, projection] of network.projections.entries()) {
@@ -154,6 +162,8 @@ export function* setUp({ cells, network }: Design, weights: Weights): Generator<
   }
   yield* network.synapses;
   yield* network.pulses;
+  yield* network.conductances;
+  yield* analog.commands;
   yield* cells.commands;
   yield { kind: 'commit' };
   if (weights.image) {

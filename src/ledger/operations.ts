@@ -1,6 +1,6 @@
 import type { Counter } from '../protocol/messages.js';
 
-/** Primitive operations that a price can be put on. The first twelve are counted, the rest follow from them. */
+/** Primitive operations that a price can be put on. The first fourteen are counted, the rest follow from them. */
 export const OPERATIONS = [
   'spike',
   'neuron-update',
@@ -11,6 +11,8 @@ export const OPERATIONS = [
   'set-pulse',
   'reset-pulse',
   'sense',
+  'analog-read',
+  'conversion',
   'hidden-update',
   'bias-change',
   'tick',
@@ -37,6 +39,8 @@ export const OPERATION_MEANING: Readonly<Record<Operation, string>> = {
   'set-pulse': 'one pulse that takes a resistive device to its low state',
   'reset-pulse': 'one pulse that takes a resistive device to its high state',
   sense: 'one read of a pair of devices by its sense amplifier, precharge included',
+  'analog-read': 'one synapse of an analog array that carries current in a read, both of its devices',
+  conversion: 'the current of one column of a tile turned into a number',
   'hidden-update': 'the number behind a discrete weight moved by an update',
   'bias-change': 'the bias of a neuron moved by a weight event',
   tick: 'one time step of the whole chip; priced by its static power',
@@ -65,6 +69,8 @@ export const OPERATION_OF: Readonly<Record<Counter, Operation | undefined>> = {
   'reset-pulses': 'reset-pulse',
   senses: 'sense',
   'hidden-updates': 'hidden-update',
+  'analog-reads': 'analog-read',
+  conversions: 'conversion',
   misreads: undefined,
   'fault-hits': undefined,
   'dropped-spikes': undefined,

@@ -5,8 +5,10 @@ import type { NumberFormat } from '../protocol/messages.js';
 import type { EnergyCard, Price } from './card.js';
 import { type Counts, OPERATIONS, type Operation } from './operations.js';
 
-/** Energies of the devices that hold weights, from their cell card, J. */
-export type DevicePrices = Readonly<Partial<Record<'set-pulse' | 'reset-pulse' | 'sense', Sourced>>>;
+/** Energies of the devices that hold weights and of what reads them, from their card, J. */
+export type DevicePrices = Readonly<
+  Partial<Record<'set-pulse' | 'reset-pulse' | 'sense' | 'analog-read' | 'conversion', Sourced>>
+>;
 
 /** What a card's conditional prices depend on, and what idle time costs. */
 export interface Conditions {

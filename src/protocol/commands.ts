@@ -1,3 +1,4 @@
+import { readAnalog, readConductances, writeAnalog, writeConductances } from './analog.js';
 import { elementOf, readBlock, typeOfElement, writeBlock } from './bulk.js';
 import { ProtocolError } from './error.js';
 import { nudge } from './generated/nudge.js';
@@ -67,6 +68,8 @@ const MEMBERS: Members<Command> = {
   synapse: { wire: v1.ConfigureSynapse, write: writeSynapse, read: readSynapse },
   cells: { wire: v1.ConfigureCells, write: writeCells, read: readCells },
   pulses: { wire: v1.ConfigurePulses, write: writePulses, read: readPulses },
+  conductances: { wire: v1.ConfigureConductances, write: writeConductances, read: readConductances },
+  analog: { wire: v1.ConfigureAnalog, write: writeAnalog, read: readAnalog },
   commit: {
     wire: v1.Commit,
     write: () => ({}),

@@ -158,7 +158,7 @@ export interface WriteTopology extends Block {
   readonly data: Uint32Array;
 }
 
-export type SynapseRule = 'real' | 'levels' | 'inertia' | 'pulses';
+export type SynapseRule = 'real' | 'levels' | 'inertia' | 'pulses' | 'conductances';
 
 /** What the synapses of a projection store and how an update changes it; without it, real numbers that it adds to. */
 export interface ConfigureSynapse {
@@ -168,7 +168,7 @@ export interface ConfigureSynapse {
   /**
    * levels: a hidden number that updates add to, of which the weight is the level; inertia: a running mean of
    * updates, and the weight changes sign when the mean opposes it by more than `threshold`; pulses: a device that
-   * whole pulses move.
+   * whole pulses move; conductances: two devices that whole steps program anew.
    */
   readonly rule: SynapseRule;
   /** Levels that can be stored: 2 (-1, 1) or 3 (-1, 0, 1). */
@@ -254,6 +254,51 @@ export interface ConfigurePulses {
   readonly gammaDown: number;
   readonly amplitudeUp: number;
   readonly amplitudeDown: number;
+}
+
+/** The devices of synapses with the rule `conductances`; command.proto says what each field means. */
+export interface ConfigureConductances {
+  readonly kind: 'conductances';
+  readonly requestId: RequestId;
+  readonly projection: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly step: number;
+  readonly accumulate: boolean;
+  readonly programming: readonly number[];
+  readonly exponentPerLn: number;
+  readonly exponentOffset: number;
+  readonly exponentLowest: number;
+  readonly exponentHighest: number;
+  readonly exponentSpreadPerLn: number;
+  readonly exponentSpreadOffset: number;
+  readonly exponentSpreadLowest: number;
+  readonly exponentSpreadHighest: number;
+  readonly driftStart: number;
+  readonly readScale: number;
+  readonly readPower: number;
+  readonly readMost: number;
+  readonly readTime: number;
+}
+
+/** How the arrays of analog devices of a projection are read; lengths of converter and noise are in units of w. */
+export interface ConfigureAnalog {
+  readonly kind: 'analog';
+  readonly requestId: RequestId;
+  readonly projection: number;
+  readonly tileRows: number;
+  readonly tileColumns: number;
+  readonly wires: 'off' | 'fast' | 'exact';
+  readonly wireOhms: number;
+  /** What G+ - G- is at w = 1. */
+  readonly unitSiemens: number;
+  /** tick: all rows that the spikes of a tick drive in a tile are converted together; event: one after the other. */
+  readonly converter: 'none' | 'tick' | 'event';
+  /** 0 where the converter neither rounds nor clips. */
+  readonly converterStep: number;
+  readonly converterBound: number;
+  readonly converterNoise: number;
+  readonly weightNoise: number;
 }
 
 /** Closes a configuration: the chip checks it, books memory and allocates. */
@@ -425,6 +470,8 @@ export type Command =
   | ConfigureSynapse
   | ConfigureCells
   | ConfigurePulses
+  | ConfigureConductances
+  | ConfigureAnalog
   | Commit
   | WriteWeights
   | ReadWeights
@@ -471,7 +518,7 @@ export interface Capabilities {
   readonly rules: readonly Update['rule'][];
   readonly faults: readonly FaultKind[];
   readonly synapses: readonly SynapseRule[];
-  readonly cells: readonly ('ideal' | 'pairs')[];
+  readonly cells: readonly ('ideal' | 'pairs' | 'analog')[];
 }
 
 /** Terminal answer of commands that return nothing. */
@@ -559,6 +606,8 @@ export const COUNTERS = [
   'dropped-spikes',
   'delayed-spikes',
   'extra-spikes',
+  'analog-reads',
+  'conversions',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

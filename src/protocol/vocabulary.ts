@@ -2,6 +2,7 @@ import { ProtocolError } from './error.js';
 import { nudge } from './generated/nudge.js';
 import type {
   Capabilities,
+  ConfigureAnalog,
   ConfigureCells,
   ConfigurePopulation,
   ConfigureProjection,
@@ -114,6 +115,7 @@ export const SYNAPSE_RULES = new Vocabulary<SynapseRule>({
   levels: v1.SynapseRule.SYNAPSE_RULE_LEVELS,
   inertia: v1.SynapseRule.SYNAPSE_RULE_INERTIA,
   pulses: v1.SynapseRule.SYNAPSE_RULE_PULSES,
+  conductances: v1.SynapseRule.SYNAPSE_RULE_CONDUCTANCES,
 });
 export const STEP_RULES = new Vocabulary<ConfigurePulses['stepRule']>({
   constant: v1.StepRule.STEP_RULE_CONSTANT,
@@ -123,6 +125,17 @@ export const STEP_RULES = new Vocabulary<ConfigurePulses['stepRule']>({
 export const CELL_KINDS = new Vocabulary<Capabilities['cells'][number]>({
   ideal: v1.CellKind.CELL_KIND_IDEAL,
   pairs: v1.CellKind.CELL_KIND_PAIRS,
+  analog: v1.CellKind.CELL_KIND_ANALOG,
+});
+export const WIRE_MODELS = new Vocabulary<ConfigureAnalog['wires']>({
+  off: v1.WireModel.WIRE_MODEL_OFF,
+  fast: v1.WireModel.WIRE_MODEL_FAST,
+  exact: v1.WireModel.WIRE_MODEL_EXACT,
+});
+export const CONVERTERS = new Vocabulary<ConfigureAnalog['converter']>({
+  none: v1.Converter.CONVERTER_NONE,
+  tick: v1.Converter.CONVERTER_TICK,
+  event: v1.Converter.CONVERTER_EVENT,
 });
 export const CELL_ACCESSES = new Vocabulary<ConfigureCells['access']>({
   'row-scan': v1.CellAccess.CELL_ACCESS_ROW_SCAN,
@@ -222,6 +235,8 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   'dropped-spikes': v1.Counter.COUNTER_DROPPED_SPIKES,
   'delayed-spikes': v1.Counter.COUNTER_DELAYED_SPIKES,
   'extra-spikes': v1.Counter.COUNTER_EXTRA_SPIKES,
+  'analog-reads': v1.Counter.COUNTER_ANALOG_READS,
+  conversions: v1.Counter.COUNTER_CONVERSIONS,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

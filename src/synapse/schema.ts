@@ -99,6 +99,43 @@ export const pulsedSynapse = z
   })
   .describe('A multi-level synapse moved by pulses.');
 
+/** Two devices that are programmed to conductances, whose difference is the weight. */
+export const conductanceSynapse = z
+  .strictObject({
+    kind: z
+      .literal('conductance')
+      .describe('Two analog devices, programmed to conductances whose difference is the weight.'),
+    learning_rate: rate('Step size eta; 0 keeps the weights fixed.', 0.03),
+    amplitude: discrete.amplitude.describe(
+      'Weight of the largest conductance; null takes three times the root mean square of the first weights.',
+    ),
+    device: z
+      .string()
+      .min(1)
+      .default('pcm-aihwkit')
+      .describe('Analog card of devices that are programmed to a value (see `nudge cards`), or path of one.'),
+    step: z
+      .number()
+      .min(1e-6)
+      .max(1)
+      .default(0.05)
+      .describe('An update programs anew in whole steps of this share of the amplitude.'),
+    small_updates: z
+      .enum(['accumulate', 'stochastic'])
+      .default('accumulate')
+      .describe(
+        'Updates smaller than a step: gathered in a hidden number until a step is full; or rounded at random to whole steps.',
+      ),
+    fit_after_s: z
+      .number()
+      .min(0)
+      .max(1e9)
+      .nullable()
+      .default(null)
+      .describe('Which of the card’s fits is taken, by its time since programming; null: the first.'),
+  })
+  .describe('A synapse of two programmed conductances.');
+
 /** No latent weight: a running mean of updates that flips the weight when it opposes it by a threshold. */
 export const binarySynapse = z
   .strictObject({

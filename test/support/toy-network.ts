@@ -1,6 +1,8 @@
 import type {
   ChipEvent,
+  ConfigureAnalog,
   ConfigureCells,
+  ConfigureConductances,
   ConfigureProjection,
   ConfigurePulses,
   ConfigureSynapse,
@@ -51,10 +53,14 @@ export interface ToyOptions {
   readonly synapse?: Discrete;
   readonly cells?: Cells;
   readonly pulses?: Pulses;
+  readonly conductances?: Conductances;
+  readonly analog?: Analog;
 }
 
 export type Discrete = Omit<ConfigureSynapse, 'kind' | 'requestId' | 'projection'>;
 export type Pulses = Omit<ConfigurePulses, 'kind' | 'requestId' | 'projection'>;
+export type Conductances = Omit<ConfigureConductances, 'kind' | 'requestId' | 'projection'>;
+export type Analog = Omit<ConfigureAnalog, 'kind' | 'requestId' | 'projection'>;
 export type Cells = Omit<ConfigureCells, 'kind' | 'requestId' | 'projection'>;
 
 /** Discrete synapses whose weights are as large as the toy network needs. */
@@ -98,6 +104,46 @@ export const pulses = (changes: Partial<Pulses> = {}): Pulses => ({
   amplitudeDown: 0,
   ...changes,
 });
+export const PROGRAMMED: Discrete = { ...PULSED, rule: 'conductances' };
+
+/** Conductances that are programmed, kept and read without any error, in steps of 1/64. */
+export const conductances = (changes: Partial<Conductances> = {}): Conductances => ({
+  lowest: 0,
+  highest: 25e-6,
+  step: 1 / 64,
+  accumulate: true,
+  programming: [],
+  exponentPerLn: 0,
+  exponentOffset: 0,
+  exponentLowest: 0,
+  exponentHighest: 0,
+  exponentSpreadPerLn: 0,
+  exponentSpreadOffset: 0,
+  exponentSpreadLowest: 0,
+  exponentSpreadHighest: 0,
+  driftStart: 20,
+  readScale: 0,
+  readPower: 0.65,
+  readMost: 0.2,
+  readTime: 250e-9,
+  ...changes,
+});
+
+/** Ideal reads of tiles that are smaller than the toy network. */
+export const analog = (changes: Partial<Analog> = {}): Analog => ({
+  tileRows: 4,
+  tileColumns: 2,
+  wires: 'off',
+  wireOhms: 0.35,
+  unitSiemens: 25e-6,
+  converter: 'none',
+  converterStep: 0,
+  converterBound: 12,
+  converterNoise: 0,
+  weightNoise: 0,
+  ...changes,
+});
+
 export const INERTIA: Discrete = { ...METAPLASTIC, rule: 'inertia', threshold: 1e-3, consolidation: 0 };
 
 /** Pairs of devices that err now and then (preset `mid` of our notes), read once after programming. */
@@ -194,6 +240,8 @@ export function* toyNetwork(options: ToyOptions = {}): Generator<Unnumbered> {
   for (const projection of [0, 1]) {
     if (options.synapse) yield { kind: 'synapse', projection, ...options.synapse };
     if (options.pulses) yield { kind: 'pulses', projection, ...options.pulses };
+    if (options.conductances) yield { kind: 'conductances', projection, ...options.conductances };
+    if (options.analog) yield { kind: 'analog', projection, ...options.analog };
     if (options.cells) yield { kind: 'cells', projection, ...options.cells };
   }
   yield { kind: 'commit' };

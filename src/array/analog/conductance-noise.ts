@@ -48,7 +48,7 @@ const polynomial = (coefficients: readonly number[], x: number): number =>
   coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 
 const limited = ({ perLn, offset, lowest, highest }: LogLine, g: number): number =>
-  Math.min(highest, Math.max(lowest, perLn * Math.log(g) + offset));
+  Math.min(highest, Math.max(lowest, (perLn === 0 ? 0 : perLn * Math.log(g)) + offset));
 
 /** Standard deviation of the conductance right after programming to normalised g. */
 export function pcmProgrammingStd(model: PcmModel, g: number): Siemens {

@@ -11,4 +11,11 @@ export const peripherySchema = z.strictObject({
   weight_noise: ranged('1', { min: 0, max: 1e3 }).describe('Spread added to each weight, anew in each read'),
   wire_resistance: ranged('ohm', { min: 0, max: 1e6 }).describe('Of a wire between two neighbouring cells'),
   cell_conductance: ranged('S', { above: 0, max: 1 }).describe('Conductance of a cell at weight 1'),
+  read_voltage: ranged('V', { above: 0, max: 100 })
+    .optional()
+    .describe('On a driven word line; with read_time it prices a read'),
+  read_time: ranged('s', { above: 0, max: 1 }).optional().describe('For which it is driven'),
+  conversion_energy: ranged('J', { above: 0, max: 1 })
+    .optional()
+    .describe('Of one conversion of the current of a column'),
 });

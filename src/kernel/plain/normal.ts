@@ -12,7 +12,7 @@ const LOGARITHM = [
   7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
   2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
 ].map(f);
-const ROOT_HALF = f(0.707106781);
+const ROOT_HALF = f(Math.SQRT1_2);
 const LN2_LOW = f(-2.1219444e-4);
 
 const polynomial = (coefficients: readonly number[], x: number): number => {

@@ -92,8 +92,14 @@ export namespace nudge {
             /** CommandMessage pulses. */
             pulses?: (nudge.v1.ConfigurePulses.$Properties|null);
 
+            /** CommandMessage conductances. */
+            conductances?: (nudge.v1.ConfigureConductances.$Properties|null);
+
+            /** CommandMessage analog. */
+            analog?: (nudge.v1.ConfigureAnalog.$Properties|null);
+
             /** CommandMessage command. */
-            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses");
+            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog");
 
             /**
              * Encodes the specified CommandMessage message. Does not implicitly {@link nudge.v1.CommandMessage.verify|verify} messages.
@@ -185,8 +191,14 @@ export namespace nudge {
                 /** CommandMessage pulses */
                 pulses?: (nudge.v1.ConfigurePulses.$Properties|null);
 
+                /** CommandMessage conductances */
+                conductances?: (nudge.v1.ConfigureConductances.$Properties|null);
+
+                /** CommandMessage analog */
+                analog?: (nudge.v1.ConfigureAnalog.$Properties|null);
+
                 /** CommandMessage command */
-                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses");
+                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -216,9 +228,11 @@ export namespace nudge {
               synapse?: nudge.v1.ConfigureSynapse.$Shape|null;
               cells?: nudge.v1.ConfigureCells.$Shape|null;
               pulses?: nudge.v1.ConfigurePulses.$Shape|null;
+              conductances?: nudge.v1.ConfigureConductances.$Shape|null;
+              analog?: nudge.v1.ConfigureAnalog.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape })
+              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null; conductances?: null; analog?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape; conductances?: null; analog?: null }|{ command?: "conductances"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances: nudge.v1.ConfigureConductances.$Shape; analog?: null }|{ command?: "analog"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog: nudge.v1.ConfigureAnalog.$Shape })
             );
         }
 
@@ -1174,6 +1188,288 @@ export namespace nudge {
 
             /** Shape of a ConfigurePulses. */
             type $Shape = nudge.v1.ConfigurePulses.$Properties;
+        }
+
+        /**
+         * Properties of a ConfigureConductances.
+         * @deprecated Use nudge.v1.ConfigureConductances.$Properties instead.
+         */
+        interface IConfigureConductances extends nudge.v1.ConfigureConductances.$Properties {
+        }
+
+        /** Represents a ConfigureConductances. */
+        class ConfigureConductances {
+
+            /**
+             * Constructs a new ConfigureConductances.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.ConfigureConductances.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigureConductances projection. */
+            projection: number;
+
+            /** ConfigureConductances lowest. */
+            lowest: number;
+
+            /** ConfigureConductances highest. */
+            highest: number;
+
+            /** ConfigureConductances step. */
+            step: number;
+
+            /** ConfigureConductances accumulate. */
+            accumulate: boolean;
+
+            /** ConfigureConductances programming. */
+            programming: number[];
+
+            /** ConfigureConductances exponentPerLn. */
+            exponentPerLn: number;
+
+            /** ConfigureConductances exponentOffset. */
+            exponentOffset: number;
+
+            /** ConfigureConductances exponentLowest. */
+            exponentLowest: number;
+
+            /** ConfigureConductances exponentHighest. */
+            exponentHighest: number;
+
+            /** ConfigureConductances exponentSpreadPerLn. */
+            exponentSpreadPerLn: number;
+
+            /** ConfigureConductances exponentSpreadOffset. */
+            exponentSpreadOffset: number;
+
+            /** ConfigureConductances exponentSpreadLowest. */
+            exponentSpreadLowest: number;
+
+            /** ConfigureConductances exponentSpreadHighest. */
+            exponentSpreadHighest: number;
+
+            /** ConfigureConductances driftStart. */
+            driftStart: number;
+
+            /** ConfigureConductances readScale. */
+            readScale: number;
+
+            /** ConfigureConductances readPower. */
+            readPower: number;
+
+            /** ConfigureConductances readMost. */
+            readMost: number;
+
+            /** ConfigureConductances readTime. */
+            readTime: number;
+
+            /**
+             * Encodes the specified ConfigureConductances message. Does not implicitly {@link nudge.v1.ConfigureConductances.verify|verify} messages.
+             * @param message ConfigureConductances message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.ConfigureConductances.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigureConductances message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureConductances & nudge.v1.ConfigureConductances.$Shape} ConfigureConductances
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.ConfigureConductances & nudge.v1.ConfigureConductances.$Shape;
+        }
+
+        namespace ConfigureConductances {
+
+            /** Properties of a ConfigureConductances. */
+            interface $Properties {
+
+                /** ConfigureConductances projection */
+                projection?: (number|null);
+
+                /** ConfigureConductances lowest */
+                lowest?: (number|null);
+
+                /** ConfigureConductances highest */
+                highest?: (number|null);
+
+                /** ConfigureConductances step */
+                step?: (number|null);
+
+                /** ConfigureConductances accumulate */
+                accumulate?: (boolean|null);
+
+                /** ConfigureConductances programming */
+                programming?: (number[]|null);
+
+                /** ConfigureConductances exponentPerLn */
+                exponentPerLn?: (number|null);
+
+                /** ConfigureConductances exponentOffset */
+                exponentOffset?: (number|null);
+
+                /** ConfigureConductances exponentLowest */
+                exponentLowest?: (number|null);
+
+                /** ConfigureConductances exponentHighest */
+                exponentHighest?: (number|null);
+
+                /** ConfigureConductances exponentSpreadPerLn */
+                exponentSpreadPerLn?: (number|null);
+
+                /** ConfigureConductances exponentSpreadOffset */
+                exponentSpreadOffset?: (number|null);
+
+                /** ConfigureConductances exponentSpreadLowest */
+                exponentSpreadLowest?: (number|null);
+
+                /** ConfigureConductances exponentSpreadHighest */
+                exponentSpreadHighest?: (number|null);
+
+                /** ConfigureConductances driftStart */
+                driftStart?: (number|null);
+
+                /** ConfigureConductances readScale */
+                readScale?: (number|null);
+
+                /** ConfigureConductances readPower */
+                readPower?: (number|null);
+
+                /** ConfigureConductances readMost */
+                readMost?: (number|null);
+
+                /** ConfigureConductances readTime */
+                readTime?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigureConductances. */
+            type $Shape = nudge.v1.ConfigureConductances.$Properties;
+        }
+
+        /**
+         * Properties of a ConfigureAnalog.
+         * @deprecated Use nudge.v1.ConfigureAnalog.$Properties instead.
+         */
+        interface IConfigureAnalog extends nudge.v1.ConfigureAnalog.$Properties {
+        }
+
+        /** Represents a ConfigureAnalog. */
+        class ConfigureAnalog {
+
+            /**
+             * Constructs a new ConfigureAnalog.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.ConfigureAnalog.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigureAnalog projection. */
+            projection: number;
+
+            /** ConfigureAnalog tileRows. */
+            tileRows: number;
+
+            /** ConfigureAnalog tileColumns. */
+            tileColumns: number;
+
+            /** ConfigureAnalog wires. */
+            wires: nudge.v1.WireModel;
+
+            /** ConfigureAnalog wireOhms. */
+            wireOhms: number;
+
+            /** ConfigureAnalog unitSiemens. */
+            unitSiemens: number;
+
+            /** ConfigureAnalog converter. */
+            converter: nudge.v1.Converter;
+
+            /** ConfigureAnalog converterStep. */
+            converterStep: number;
+
+            /** ConfigureAnalog converterBound. */
+            converterBound: number;
+
+            /** ConfigureAnalog converterNoise. */
+            converterNoise: number;
+
+            /** ConfigureAnalog weightNoise. */
+            weightNoise: number;
+
+            /**
+             * Encodes the specified ConfigureAnalog message. Does not implicitly {@link nudge.v1.ConfigureAnalog.verify|verify} messages.
+             * @param message ConfigureAnalog message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.ConfigureAnalog.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigureAnalog message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureAnalog & nudge.v1.ConfigureAnalog.$Shape} ConfigureAnalog
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.ConfigureAnalog & nudge.v1.ConfigureAnalog.$Shape;
+        }
+
+        namespace ConfigureAnalog {
+
+            /** Properties of a ConfigureAnalog. */
+            interface $Properties {
+
+                /** ConfigureAnalog projection */
+                projection?: (number|null);
+
+                /** ConfigureAnalog tileRows */
+                tileRows?: (number|null);
+
+                /** ConfigureAnalog tileColumns */
+                tileColumns?: (number|null);
+
+                /** ConfigureAnalog wires */
+                wires?: (nudge.v1.WireModel|null);
+
+                /** ConfigureAnalog wireOhms */
+                wireOhms?: (number|null);
+
+                /** ConfigureAnalog unitSiemens */
+                unitSiemens?: (number|null);
+
+                /** ConfigureAnalog converter */
+                converter?: (nudge.v1.Converter|null);
+
+                /** ConfigureAnalog converterStep */
+                converterStep?: (number|null);
+
+                /** ConfigureAnalog converterBound */
+                converterBound?: (number|null);
+
+                /** ConfigureAnalog converterNoise */
+                converterNoise?: (number|null);
+
+                /** ConfigureAnalog weightNoise */
+                weightNoise?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigureAnalog. */
+            type $Shape = nudge.v1.ConfigureAnalog.$Properties;
         }
 
         /**
@@ -3187,7 +3483,10 @@ export namespace nudge {
             SYNAPSE_RULE_INERTIA = 3,
 
             /** SYNAPSE_RULE_PULSES value */
-            SYNAPSE_RULE_PULSES = 4
+            SYNAPSE_RULE_PULSES = 4,
+
+            /** SYNAPSE_RULE_CONDUCTANCES value */
+            SYNAPSE_RULE_CONDUCTANCES = 5
         }
 
         /** StepRule enum. */
@@ -3216,7 +3515,42 @@ export namespace nudge {
             CELL_KIND_IDEAL = 1,
 
             /** CELL_KIND_PAIRS value */
-            CELL_KIND_PAIRS = 2
+            CELL_KIND_PAIRS = 2,
+
+            /** CELL_KIND_ANALOG value */
+            CELL_KIND_ANALOG = 3
+        }
+
+        /** WireModel enum. */
+        enum WireModel {
+
+            /** WIRE_MODEL_UNSPECIFIED value */
+            WIRE_MODEL_UNSPECIFIED = 0,
+
+            /** WIRE_MODEL_OFF value */
+            WIRE_MODEL_OFF = 1,
+
+            /** WIRE_MODEL_FAST value */
+            WIRE_MODEL_FAST = 2,
+
+            /** WIRE_MODEL_EXACT value */
+            WIRE_MODEL_EXACT = 3
+        }
+
+        /** Converter enum. */
+        enum Converter {
+
+            /** CONVERTER_UNSPECIFIED value */
+            CONVERTER_UNSPECIFIED = 0,
+
+            /** CONVERTER_NONE value */
+            CONVERTER_NONE = 1,
+
+            /** CONVERTER_TICK value */
+            CONVERTER_TICK = 2,
+
+            /** CONVERTER_EVENT value */
+            CONVERTER_EVENT = 3
         }
 
         /** CellAccess enum. */
@@ -4228,7 +4562,13 @@ export namespace nudge {
             COUNTER_DELAYED_SPIKES = 17,
 
             /** COUNTER_EXTRA_SPIKES value */
-            COUNTER_EXTRA_SPIKES = 18
+            COUNTER_EXTRA_SPIKES = 18,
+
+            /** COUNTER_ANALOG_READS value */
+            COUNTER_ANALOG_READS = 19,
+
+            /** COUNTER_CONVERSIONS value */
+            COUNTER_CONVERSIONS = 20
         }
 
         /**

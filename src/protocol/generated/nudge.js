@@ -53,7 +53,9 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.ConfigureSynapse.$Properties|null} [synapse] CommandMessage synapse
              * @property {nudge.v1.ConfigureCells.$Properties|null} [cells] CommandMessage cells
              * @property {nudge.v1.ConfigurePulses.$Properties|null} [pulses] CommandMessage pulses
-             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"} [command] CommandMessage command
+             * @property {nudge.v1.ConfigureConductances.$Properties|null} [conductances] CommandMessage conductances
+             * @property {nudge.v1.ConfigureAnalog.$Properties|null} [analog] CommandMessage analog
+             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"} [command] CommandMessage command
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -90,9 +92,11 @@ export const nudge = $root.nudge = (() => {
              *   synapse?: nudge.v1.ConfigureSynapse.$Shape|null;
              *   cells?: nudge.v1.ConfigureCells.$Shape|null;
              *   pulses?: nudge.v1.ConfigurePulses.$Shape|null;
+             *   conductances?: nudge.v1.ConfigureConductances.$Shape|null;
+             *   analog?: nudge.v1.ConfigureAnalog.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape })
+             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null; conductances?: null; analog?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape; conductances?: null; analog?: null }|{ command?: "conductances"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances: nudge.v1.ConfigureConductances.$Shape; analog?: null }|{ command?: "analog"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog: nudge.v1.ConfigureAnalog.$Shape })
              * )} nudge.v1.CommandMessage.$Shape
              */
 
@@ -287,17 +291,33 @@ export const nudge = $root.nudge = (() => {
              */
             CommandMessage.prototype.pulses = null;
 
+            /**
+             * CommandMessage conductances.
+             * @member {nudge.v1.ConfigureConductances.$Properties|null|undefined} conductances
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.conductances = null;
+
+            /**
+             * CommandMessage analog.
+             * @member {nudge.v1.ConfigureAnalog.$Properties|null|undefined} analog
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.analog = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * CommandMessage command.
-             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|undefined} command
+             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"|undefined} command
              * @memberof nudge.v1.CommandMessage
              * @instance
              */
             $Object.defineProperty(CommandMessage.prototype, "command", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore", "synapse", "cells", "pulses"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore", "synapse", "cells", "pulses", "conductances", "analog"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -361,6 +381,10 @@ export const nudge = $root.nudge = (() => {
                     $root.nudge.v1.ConfigureCells.encode(message.cells, writer.uint32(/* id 28, wireType 2 =*/226).fork(), _depth + 1).ldelim();
                 if (message.pulses != null && $Object.hasOwnProperty.call(message, "pulses"))
                     $root.nudge.v1.ConfigurePulses.encode(message.pulses, writer.uint32(/* id 29, wireType 2 =*/234).fork(), _depth + 1).ldelim();
+                if (message.conductances != null && $Object.hasOwnProperty.call(message, "conductances"))
+                    $root.nudge.v1.ConfigureConductances.encode(message.conductances, writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
+                if (message.analog != null && $Object.hasOwnProperty.call(message, "analog"))
+                    $root.nudge.v1.ConfigureAnalog.encode(message.analog, writer.uint32(/* id 31, wireType 2 =*/250).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -561,6 +585,20 @@ export const nudge = $root.nudge = (() => {
                                 break;
                             message.pulses = $root.nudge.v1.ConfigurePulses.decode(reader, reader.size(), $undefined, _depth + 1, message.pulses);
                             message.command = "pulses";
+                            continue;
+                        }
+                    case 30: {
+                            if (wireType !== 2)
+                                break;
+                            message.conductances = $root.nudge.v1.ConfigureConductances.decode(reader, reader.size(), $undefined, _depth + 1, message.conductances);
+                            message.command = "conductances";
+                            continue;
+                        }
+                    case 31: {
+                            if (wireType !== 2)
+                                break;
+                            message.analog = $root.nudge.v1.ConfigureAnalog.decode(reader, reader.size(), $undefined, _depth + 1, message.analog);
+                            message.command = "analog";
                             continue;
                         }
                     }
@@ -3244,6 +3282,844 @@ export const nudge = $root.nudge = (() => {
             };
 
             return ConfigurePulses;
+        })();
+
+        v1.ConfigureConductances = (function() {
+
+            /**
+             * Properties of a ConfigureConductances.
+             * @typedef {Object} nudge.v1.ConfigureConductances.$Properties
+             * @property {number|null} [projection] ConfigureConductances projection
+             * @property {number|null} [lowest] ConfigureConductances lowest
+             * @property {number|null} [highest] ConfigureConductances highest
+             * @property {number|null} [step] ConfigureConductances step
+             * @property {boolean|null} [accumulate] ConfigureConductances accumulate
+             * @property {Array.<number>|null} [programming] ConfigureConductances programming
+             * @property {number|null} [exponentPerLn] ConfigureConductances exponentPerLn
+             * @property {number|null} [exponentOffset] ConfigureConductances exponentOffset
+             * @property {number|null} [exponentLowest] ConfigureConductances exponentLowest
+             * @property {number|null} [exponentHighest] ConfigureConductances exponentHighest
+             * @property {number|null} [exponentSpreadPerLn] ConfigureConductances exponentSpreadPerLn
+             * @property {number|null} [exponentSpreadOffset] ConfigureConductances exponentSpreadOffset
+             * @property {number|null} [exponentSpreadLowest] ConfigureConductances exponentSpreadLowest
+             * @property {number|null} [exponentSpreadHighest] ConfigureConductances exponentSpreadHighest
+             * @property {number|null} [driftStart] ConfigureConductances driftStart
+             * @property {number|null} [readScale] ConfigureConductances readScale
+             * @property {number|null} [readPower] ConfigureConductances readPower
+             * @property {number|null} [readMost] ConfigureConductances readMost
+             * @property {number|null} [readTime] ConfigureConductances readTime
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigureConductances.
+             * @memberof nudge.v1
+             * @interface IConfigureConductances
+             * @augments nudge.v1.ConfigureConductances.$Properties
+             * @deprecated Use nudge.v1.ConfigureConductances.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigureConductances.
+             * @typedef {nudge.v1.ConfigureConductances.$Properties} nudge.v1.ConfigureConductances.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigureConductances.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigureConductances.
+             * @constructor
+             * @param {nudge.v1.ConfigureConductances.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigureConductances = function (properties) {
+                this.programming = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigureConductances projection.
+             * @member {number} projection
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.projection = 0;
+
+            /**
+             * ConfigureConductances lowest.
+             * @member {number} lowest
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.lowest = 0;
+
+            /**
+             * ConfigureConductances highest.
+             * @member {number} highest
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.highest = 0;
+
+            /**
+             * ConfigureConductances step.
+             * @member {number} step
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.step = 0;
+
+            /**
+             * ConfigureConductances accumulate.
+             * @member {boolean} accumulate
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.accumulate = false;
+
+            /**
+             * ConfigureConductances programming.
+             * @member {Array.<number>} programming
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.programming = $util.emptyArray;
+
+            /**
+             * ConfigureConductances exponentPerLn.
+             * @member {number} exponentPerLn
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentPerLn = 0;
+
+            /**
+             * ConfigureConductances exponentOffset.
+             * @member {number} exponentOffset
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentOffset = 0;
+
+            /**
+             * ConfigureConductances exponentLowest.
+             * @member {number} exponentLowest
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentLowest = 0;
+
+            /**
+             * ConfigureConductances exponentHighest.
+             * @member {number} exponentHighest
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentHighest = 0;
+
+            /**
+             * ConfigureConductances exponentSpreadPerLn.
+             * @member {number} exponentSpreadPerLn
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentSpreadPerLn = 0;
+
+            /**
+             * ConfigureConductances exponentSpreadOffset.
+             * @member {number} exponentSpreadOffset
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentSpreadOffset = 0;
+
+            /**
+             * ConfigureConductances exponentSpreadLowest.
+             * @member {number} exponentSpreadLowest
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentSpreadLowest = 0;
+
+            /**
+             * ConfigureConductances exponentSpreadHighest.
+             * @member {number} exponentSpreadHighest
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.exponentSpreadHighest = 0;
+
+            /**
+             * ConfigureConductances driftStart.
+             * @member {number} driftStart
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.driftStart = 0;
+
+            /**
+             * ConfigureConductances readScale.
+             * @member {number} readScale
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.readScale = 0;
+
+            /**
+             * ConfigureConductances readPower.
+             * @member {number} readPower
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.readPower = 0;
+
+            /**
+             * ConfigureConductances readMost.
+             * @member {number} readMost
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.readMost = 0;
+
+            /**
+             * ConfigureConductances readTime.
+             * @member {number} readTime
+             * @memberof nudge.v1.ConfigureConductances
+             * @instance
+             */
+            ConfigureConductances.prototype.readTime = 0;
+
+            /**
+             * Encodes the specified ConfigureConductances message. Does not implicitly {@link nudge.v1.ConfigureConductances.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigureConductances
+             * @static
+             * @param {nudge.v1.ConfigureConductances.$Properties} message ConfigureConductances message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigureConductances.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection") && message.projection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.projection);
+                if (message.lowest != null && $Object.hasOwnProperty.call(message, "lowest") && !$Object.is(message.lowest, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.lowest);
+                if (message.highest != null && $Object.hasOwnProperty.call(message, "highest") && !$Object.is(message.highest, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.highest);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && !$Object.is(message.step, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.step);
+                if (message.accumulate != null && $Object.hasOwnProperty.call(message, "accumulate") && message.accumulate !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.accumulate);
+                if (message.programming != null && message.programming.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).doubles(message.programming);
+                if (message.exponentPerLn != null && $Object.hasOwnProperty.call(message, "exponentPerLn") && !$Object.is(message.exponentPerLn, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.exponentPerLn);
+                if (message.exponentOffset != null && $Object.hasOwnProperty.call(message, "exponentOffset") && !$Object.is(message.exponentOffset, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.exponentOffset);
+                if (message.exponentLowest != null && $Object.hasOwnProperty.call(message, "exponentLowest") && !$Object.is(message.exponentLowest, 0))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.exponentLowest);
+                if (message.exponentHighest != null && $Object.hasOwnProperty.call(message, "exponentHighest") && !$Object.is(message.exponentHighest, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.exponentHighest);
+                if (message.exponentSpreadPerLn != null && $Object.hasOwnProperty.call(message, "exponentSpreadPerLn") && !$Object.is(message.exponentSpreadPerLn, 0))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.exponentSpreadPerLn);
+                if (message.exponentSpreadOffset != null && $Object.hasOwnProperty.call(message, "exponentSpreadOffset") && !$Object.is(message.exponentSpreadOffset, 0))
+                    writer.uint32(/* id 12, wireType 1 =*/97).double(message.exponentSpreadOffset);
+                if (message.exponentSpreadLowest != null && $Object.hasOwnProperty.call(message, "exponentSpreadLowest") && !$Object.is(message.exponentSpreadLowest, 0))
+                    writer.uint32(/* id 13, wireType 1 =*/105).double(message.exponentSpreadLowest);
+                if (message.exponentSpreadHighest != null && $Object.hasOwnProperty.call(message, "exponentSpreadHighest") && !$Object.is(message.exponentSpreadHighest, 0))
+                    writer.uint32(/* id 14, wireType 1 =*/113).double(message.exponentSpreadHighest);
+                if (message.driftStart != null && $Object.hasOwnProperty.call(message, "driftStart") && !$Object.is(message.driftStart, 0))
+                    writer.uint32(/* id 15, wireType 1 =*/121).double(message.driftStart);
+                if (message.readScale != null && $Object.hasOwnProperty.call(message, "readScale") && !$Object.is(message.readScale, 0))
+                    writer.uint32(/* id 16, wireType 1 =*/129).double(message.readScale);
+                if (message.readPower != null && $Object.hasOwnProperty.call(message, "readPower") && !$Object.is(message.readPower, 0))
+                    writer.uint32(/* id 17, wireType 1 =*/137).double(message.readPower);
+                if (message.readMost != null && $Object.hasOwnProperty.call(message, "readMost") && !$Object.is(message.readMost, 0))
+                    writer.uint32(/* id 18, wireType 1 =*/145).double(message.readMost);
+                if (message.readTime != null && $Object.hasOwnProperty.call(message, "readTime") && !$Object.is(message.readTime, 0))
+                    writer.uint32(/* id 19, wireType 1 =*/153).double(message.readTime);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigureConductances message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigureConductances
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureConductances & nudge.v1.ConfigureConductances.$Shape} ConfigureConductances
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigureConductances.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigureConductances();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.projection = value;
+                            else
+                                delete message.projection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lowest = value;
+                            else
+                                delete message.lowest;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.highest = value;
+                            else
+                                delete message.highest;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.accumulate = value;
+                            else
+                                delete message.accumulate;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.programming && message.programming.length))
+                                    message.programming = [];
+                                reader.doubles(message.programming);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.programming && message.programming.length))
+                                message.programming = [];
+                            message.programming.push(reader.double());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentPerLn = value;
+                            else
+                                delete message.exponentPerLn;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentOffset = value;
+                            else
+                                delete message.exponentOffset;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentLowest = value;
+                            else
+                                delete message.exponentLowest;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentHighest = value;
+                            else
+                                delete message.exponentHighest;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentSpreadPerLn = value;
+                            else
+                                delete message.exponentSpreadPerLn;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentSpreadOffset = value;
+                            else
+                                delete message.exponentSpreadOffset;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentSpreadLowest = value;
+                            else
+                                delete message.exponentSpreadLowest;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.exponentSpreadHighest = value;
+                            else
+                                delete message.exponentSpreadHighest;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.driftStart = value;
+                            else
+                                delete message.driftStart;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.readScale = value;
+                            else
+                                delete message.readScale;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.readPower = value;
+                            else
+                                delete message.readPower;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.readMost = value;
+                            else
+                                delete message.readMost;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.readTime = value;
+                            else
+                                delete message.readTime;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigureConductances;
+        })();
+
+        v1.ConfigureAnalog = (function() {
+
+            /**
+             * Properties of a ConfigureAnalog.
+             * @typedef {Object} nudge.v1.ConfigureAnalog.$Properties
+             * @property {number|null} [projection] ConfigureAnalog projection
+             * @property {number|null} [tileRows] ConfigureAnalog tileRows
+             * @property {number|null} [tileColumns] ConfigureAnalog tileColumns
+             * @property {nudge.v1.WireModel|null} [wires] ConfigureAnalog wires
+             * @property {number|null} [wireOhms] ConfigureAnalog wireOhms
+             * @property {number|null} [unitSiemens] ConfigureAnalog unitSiemens
+             * @property {nudge.v1.Converter|null} [converter] ConfigureAnalog converter
+             * @property {number|null} [converterStep] ConfigureAnalog converterStep
+             * @property {number|null} [converterBound] ConfigureAnalog converterBound
+             * @property {number|null} [converterNoise] ConfigureAnalog converterNoise
+             * @property {number|null} [weightNoise] ConfigureAnalog weightNoise
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigureAnalog.
+             * @memberof nudge.v1
+             * @interface IConfigureAnalog
+             * @augments nudge.v1.ConfigureAnalog.$Properties
+             * @deprecated Use nudge.v1.ConfigureAnalog.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigureAnalog.
+             * @typedef {nudge.v1.ConfigureAnalog.$Properties} nudge.v1.ConfigureAnalog.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigureAnalog.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigureAnalog.
+             * @constructor
+             * @param {nudge.v1.ConfigureAnalog.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigureAnalog = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigureAnalog projection.
+             * @member {number} projection
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.projection = 0;
+
+            /**
+             * ConfigureAnalog tileRows.
+             * @member {number} tileRows
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.tileRows = 0;
+
+            /**
+             * ConfigureAnalog tileColumns.
+             * @member {number} tileColumns
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.tileColumns = 0;
+
+            /**
+             * ConfigureAnalog wires.
+             * @member {nudge.v1.WireModel} wires
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.wires = 0;
+
+            /**
+             * ConfigureAnalog wireOhms.
+             * @member {number} wireOhms
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.wireOhms = 0;
+
+            /**
+             * ConfigureAnalog unitSiemens.
+             * @member {number} unitSiemens
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.unitSiemens = 0;
+
+            /**
+             * ConfigureAnalog converter.
+             * @member {nudge.v1.Converter} converter
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.converter = 0;
+
+            /**
+             * ConfigureAnalog converterStep.
+             * @member {number} converterStep
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.converterStep = 0;
+
+            /**
+             * ConfigureAnalog converterBound.
+             * @member {number} converterBound
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.converterBound = 0;
+
+            /**
+             * ConfigureAnalog converterNoise.
+             * @member {number} converterNoise
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.converterNoise = 0;
+
+            /**
+             * ConfigureAnalog weightNoise.
+             * @member {number} weightNoise
+             * @memberof nudge.v1.ConfigureAnalog
+             * @instance
+             */
+            ConfigureAnalog.prototype.weightNoise = 0;
+
+            /**
+             * Encodes the specified ConfigureAnalog message. Does not implicitly {@link nudge.v1.ConfigureAnalog.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigureAnalog
+             * @static
+             * @param {nudge.v1.ConfigureAnalog.$Properties} message ConfigureAnalog message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigureAnalog.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection") && message.projection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.projection);
+                if (message.tileRows != null && $Object.hasOwnProperty.call(message, "tileRows") && message.tileRows !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.tileRows);
+                if (message.tileColumns != null && $Object.hasOwnProperty.call(message, "tileColumns") && message.tileColumns !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.tileColumns);
+                if (message.wires != null && $Object.hasOwnProperty.call(message, "wires") && message.wires !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.wires);
+                if (message.wireOhms != null && $Object.hasOwnProperty.call(message, "wireOhms") && !$Object.is(message.wireOhms, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.wireOhms);
+                if (message.unitSiemens != null && $Object.hasOwnProperty.call(message, "unitSiemens") && !$Object.is(message.unitSiemens, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.unitSiemens);
+                if (message.converter != null && $Object.hasOwnProperty.call(message, "converter") && message.converter !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).int32(message.converter);
+                if (message.converterStep != null && $Object.hasOwnProperty.call(message, "converterStep") && !$Object.is(message.converterStep, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.converterStep);
+                if (message.converterBound != null && $Object.hasOwnProperty.call(message, "converterBound") && !$Object.is(message.converterBound, 0))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.converterBound);
+                if (message.converterNoise != null && $Object.hasOwnProperty.call(message, "converterNoise") && !$Object.is(message.converterNoise, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.converterNoise);
+                if (message.weightNoise != null && $Object.hasOwnProperty.call(message, "weightNoise") && !$Object.is(message.weightNoise, 0))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.weightNoise);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigureAnalog message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigureAnalog
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureAnalog & nudge.v1.ConfigureAnalog.$Shape} ConfigureAnalog
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigureAnalog.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigureAnalog();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.projection = value;
+                            else
+                                delete message.projection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tileRows = value;
+                            else
+                                delete message.tileRows;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tileColumns = value;
+                            else
+                                delete message.tileColumns;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.wires = value;
+                            else
+                                delete message.wires;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.wireOhms = value;
+                            else
+                                delete message.wireOhms;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.unitSiemens = value;
+                            else
+                                delete message.unitSiemens;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.converter = value;
+                            else
+                                delete message.converter;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.converterStep = value;
+                            else
+                                delete message.converterStep;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.converterBound = value;
+                            else
+                                delete message.converterBound;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.converterNoise = value;
+                            else
+                                delete message.converterNoise;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.weightNoise = value;
+                            else
+                                delete message.weightNoise;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigureAnalog;
         })();
 
         v1.Commit = (function() {
@@ -7953,6 +8829,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} SYNAPSE_RULE_LEVELS=2 SYNAPSE_RULE_LEVELS value
          * @property {number} SYNAPSE_RULE_INERTIA=3 SYNAPSE_RULE_INERTIA value
          * @property {number} SYNAPSE_RULE_PULSES=4 SYNAPSE_RULE_PULSES value
+         * @property {number} SYNAPSE_RULE_CONDUCTANCES=5 SYNAPSE_RULE_CONDUCTANCES value
          */
         v1.SynapseRule = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -7961,6 +8838,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[2] = "SYNAPSE_RULE_LEVELS"] = 2;
             values[valuesById[3] = "SYNAPSE_RULE_INERTIA"] = 3;
             values[valuesById[4] = "SYNAPSE_RULE_PULSES"] = 4;
+            values[valuesById[5] = "SYNAPSE_RULE_CONDUCTANCES"] = 5;
             return values;
         })();
 
@@ -7989,12 +8867,50 @@ export const nudge = $root.nudge = (() => {
          * @property {number} CELL_KIND_UNSPECIFIED=0 CELL_KIND_UNSPECIFIED value
          * @property {number} CELL_KIND_IDEAL=1 CELL_KIND_IDEAL value
          * @property {number} CELL_KIND_PAIRS=2 CELL_KIND_PAIRS value
+         * @property {number} CELL_KIND_ANALOG=3 CELL_KIND_ANALOG value
          */
         v1.CellKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "CELL_KIND_UNSPECIFIED"] = 0;
             values[valuesById[1] = "CELL_KIND_IDEAL"] = 1;
             values[valuesById[2] = "CELL_KIND_PAIRS"] = 2;
+            values[valuesById[3] = "CELL_KIND_ANALOG"] = 3;
+            return values;
+        })();
+
+        /**
+         * WireModel enum.
+         * @name nudge.v1.WireModel
+         * @enum {number}
+         * @property {number} WIRE_MODEL_UNSPECIFIED=0 WIRE_MODEL_UNSPECIFIED value
+         * @property {number} WIRE_MODEL_OFF=1 WIRE_MODEL_OFF value
+         * @property {number} WIRE_MODEL_FAST=2 WIRE_MODEL_FAST value
+         * @property {number} WIRE_MODEL_EXACT=3 WIRE_MODEL_EXACT value
+         */
+        v1.WireModel = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "WIRE_MODEL_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "WIRE_MODEL_OFF"] = 1;
+            values[valuesById[2] = "WIRE_MODEL_FAST"] = 2;
+            values[valuesById[3] = "WIRE_MODEL_EXACT"] = 3;
+            return values;
+        })();
+
+        /**
+         * Converter enum.
+         * @name nudge.v1.Converter
+         * @enum {number}
+         * @property {number} CONVERTER_UNSPECIFIED=0 CONVERTER_UNSPECIFIED value
+         * @property {number} CONVERTER_NONE=1 CONVERTER_NONE value
+         * @property {number} CONVERTER_TICK=2 CONVERTER_TICK value
+         * @property {number} CONVERTER_EVENT=3 CONVERTER_EVENT value
+         */
+        v1.Converter = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CONVERTER_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CONVERTER_NONE"] = 1;
+            values[valuesById[2] = "CONVERTER_TICK"] = 2;
+            values[valuesById[3] = "CONVERTER_EVENT"] = 3;
             return values;
         })();
 
@@ -10603,6 +11519,8 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_DROPPED_SPIKES=16 COUNTER_DROPPED_SPIKES value
          * @property {number} COUNTER_DELAYED_SPIKES=17 COUNTER_DELAYED_SPIKES value
          * @property {number} COUNTER_EXTRA_SPIKES=18 COUNTER_EXTRA_SPIKES value
+         * @property {number} COUNTER_ANALOG_READS=19 COUNTER_ANALOG_READS value
+         * @property {number} COUNTER_CONVERSIONS=20 COUNTER_CONVERSIONS value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -10625,6 +11543,8 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[16] = "COUNTER_DROPPED_SPIKES"] = 16;
             values[valuesById[17] = "COUNTER_DELAYED_SPIKES"] = 17;
             values[valuesById[18] = "COUNTER_EXTRA_SPIKES"] = 18;
+            values[valuesById[19] = "COUNTER_ANALOG_READS"] = 19;
+            values[valuesById[20] = "COUNTER_CONVERSIONS"] = 20;
             return values;
         })();
 

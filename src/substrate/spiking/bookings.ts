@@ -1,6 +1,8 @@
 import type { Booking } from '../../budget/booking.js';
 import type {
+  ConfigureAnalog,
   ConfigureCells,
+  ConfigureConductances,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -24,6 +26,8 @@ interface Network {
   readonly synapses?: readonly ConfigureSynapse[];
   readonly cells?: readonly ConfigureCells[];
   readonly pulses?: readonly ConfigurePulses[];
+  readonly conductances?: readonly ConfigureConductances[];
+  readonly analog?: readonly ConfigureAnalog[];
 }
 
 /** Every bit that the spiking substrate keeps for a network, booked where it is kept. */
@@ -151,8 +155,13 @@ function cubaBookings(population: ConfigurePopulation): Booking[] {
   ]);
 }
 
-/** A device between bounds counts as many states as mean steps fit between them. */
-function bitsOfLevels(synapse: ConfigureSynapse, pulses: ConfigurePulses | undefined): number {
+/** Devices count as many states as their (mean) steps fit between the bounds. */
+function bitsOfLevels(
+  synapse: ConfigureSynapse,
+  pulses: ConfigurePulses | undefined,
+  conductances: ConfigureConductances | undefined,
+): number {
+  if (conductances) return countBits(Math.ceil(2 / conductances.step));
   return countBits(pulses ? Math.ceil((pulses.max - pulses.min) / pulses.step) : synapse.levels - 1);
 }
 
@@ -184,17 +193,19 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
   const synapse = saidOf(network.synapses, id);
   const pulses = saidOf(network.pulses, id);
   // Read from the array at every event, a weight has no digital copy whose bits would move.
-  const inArray = saidOf(network.cells, id)?.reading === 'every-event';
+  const conductances = saidOf(network.conductances, id);
+  const analog = conductances ?? saidOf(network.analog, id);
+  const inArray = analog !== undefined || saidOf(network.cells, id)?.reading === 'every-event';
   const weight = row(
     inArray ? 'other' : 'weight',
     'weight',
-    synapse ? bitsOfLevels(synapse, pulses) : projection.weight.bits,
+    synapse ? bitsOfLevels(synapse, pulses, conductances) : projection.weight.bits,
     'the stored synapse, used in both directions where it works both ways',
   );
   const hidden = row(
     'hidden',
     'hidden number',
-    pulses?.accumulate === false ? 0 : (synapse?.hidden.bits ?? 0),
+    (pulses ?? conductances)?.accumulate === false ? 0 : (synapse?.hidden.bits ?? 0),
     whyHidden(synapse, projection.plasticity),
   );
   const accumulator = row(

@@ -34,6 +34,11 @@ export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[
     if (!stored) return;
     add('projection', id, 'misreads', projection.misreads[0]!);
     add('projection', id, 'fault-hits', projection.faultHits[0]!);
+    const analog = projection.analogWork;
+    if (analog) {
+      add('projection', id, 'analog-reads', analog.reads);
+      add('projection', id, 'conversions', analog.conversions);
+    }
     const counted = stored.counts(projection.forward[0]!, projection.backward[0]!);
     for (const [counter, value] of Object.entries(counted)) add('projection', id, counter as Counter, value);
   });

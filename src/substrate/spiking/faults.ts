@@ -5,6 +5,7 @@ import { CubaPopulation } from './cuba.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
+import { StoredPulsed } from './pulsed.js';
 import { SourcePopulation } from './source.js';
 import { MAX_DELAY, type SpikeFaultKind } from './spike-faults.js';
 import { StoredLevels } from './stored.js';
@@ -87,7 +88,14 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
   age: (network, { target, value }) => {
     insist(value >= 0, 'range', 'time does not run backwards', 'value');
     const projection = network.projection(target);
-    const done = levelled(projection).age(value);
+    const stored = discrete(projection);
+    insist(
+      !(stored instanceof StoredPulsed),
+      'unsupported',
+      'devices that pulses move do not drift',
+      'target',
+    );
+    const done = stored.age(value);
     insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
     projection.holdStuck();
   },

@@ -10,7 +10,9 @@ import {
   spikeRingBytes,
 } from '../../kernel/program.js';
 import type {
+  ConfigureAnalog,
   ConfigureCells,
+  ConfigureConductances,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -18,6 +20,9 @@ import type {
   Drive,
 } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
+import { analogDeliveryBytes } from './analog-delivery.js';
+import { analogWeightBytes } from './analog-weights.js';
+import { storedConductanceBytes } from './conductances.js';
 import { CubaPopulation } from './cuba.js';
 import { saidOf, sizeOf } from './layout.js';
 import { NeuronPopulation } from './neurons.js';
@@ -41,6 +46,8 @@ export interface NetworkSpec {
   readonly synapses?: readonly ConfigureSynapse[];
   readonly cells?: readonly ConfigureCells[];
   readonly pulses?: readonly ConfigurePulses[];
+  readonly conductances?: readonly ConfigureConductances[];
+  readonly analog?: readonly ConfigureAnalog[];
 }
 
 export type KernelFactory = (memory: WebAssembly.Memory) => Kernels;
@@ -78,12 +85,19 @@ function arenaSize(spec: NetworkSpec): number {
     const discrete = saidOf(spec.synapses, p.id) !== undefined;
     const copy = transposedBytes(p, discrete, sources, targets);
     const onSpike = p.plasticity === 'continual';
-    const stored = saidOf(spec.pulses, p.id)
-      ? pulsedBytes(elements, p.synapses, sources, onSpike)
-      : discrete
-        ? storedBytes(saidOf(spec.cells, p.id), elements, p.synapses, sources, copy, onSpike)
+    const stored = saidOf(spec.conductances, p.id)
+      ? storedConductanceBytes(elements, p.synapses, sources, onSpike)
+      : saidOf(spec.pulses, p.id)
+        ? pulsedBytes(elements, p.synapses, sources, onSpike)
+        : discrete
+          ? storedBytes(saidOf(spec.cells, p.id), elements, p.synapses, sources, copy, onSpike)
+          : 0;
+    const read = saidOf(spec.analog, p.id);
+    const analog =
+      read || saidOf(spec.conductances, p.id)
+        ? analogWeightBytes(read, elements, p.synapses, copy) + analogDeliveryBytes(sources, targets)
         : 0;
-    return sum + stored + elements * bytes + accumulators + copy + topology + 5 * sources + 4096;
+    return sum + stored + analog + elements * bytes + accumulators + copy + topology + 5 * sources + 4096;
   }, 0);
   return weights + state * (1 + spec.slots) + 65536;
 }
@@ -171,6 +185,8 @@ export class SpikingNetwork {
       synapse: saidOf(this.spec.synapses, spec.id),
       cells: saidOf(this.spec.cells, spec.id),
       pulses: saidOf(this.spec.pulses, spec.id),
+      conductances: saidOf(this.spec.conductances, spec.id),
+      analog: saidOf(this.spec.analog, spec.id),
     };
     return new Projection(spec, source, target, extras, this.spec.seed, this.arena, this.kernels);
   }
@@ -197,7 +213,7 @@ export class SpikingNetwork {
     const spiking = populations.filter(p => p instanceof NeuronPopulation);
     for (const population of spiking) population.addCurrentRecords(program);
     for (const projection of this.projections) {
-      projection.addDeliverRecords(program);
+      projection.addDeliverRecords(program, this.arena);
       projection.addErrorRecords(program, this.arena, this.spec.seed);
     }
     for (const population of spiking) this.drives.set(population.id, population.addDriveRecords(program));

@@ -9,13 +9,17 @@ import {
   type SpikeRing,
 } from '../../kernel/program.js';
 import type {
+  ConfigureAnalog,
   ConfigureCells,
+  ConfigureConductances,
   ConfigureProjection,
   ConfigurePulses,
   ConfigureSynapse,
   NumberFormat,
 } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
+import { AnalogDelivery } from './analog-delivery.js';
+import { StoredConductances } from './conductances.js';
 import { CubaPopulation } from './cuba.js';
 import { writeGrid } from './grid.js';
 import type { StoredPlace } from './hidden.js';
@@ -49,7 +53,11 @@ export interface Extras {
   readonly synapse?: ConfigureSynapse | undefined;
   readonly cells?: ConfigureCells | undefined;
   readonly pulses?: ConfigurePulses | undefined;
+  readonly conductances?: ConfigureConductances | undefined;
+  readonly analog?: ConfigureAnalog | undefined;
 }
+
+type Stored = StoredLevels | StoredPulsed | StoredConductances;
 
 /** One projection: its stored weights, accumulators, and the records that deliver and learn. */
 export class Projection {
@@ -68,7 +76,7 @@ export class Projection {
   private readonly touchedHead: Uint32Array;
   private readonly topology: Topology | undefined;
   /** Synapses whose weights are not real numbers. */
-  readonly stored: StoredLevels | StoredPulsed | undefined;
+  readonly stored: Stored | undefined;
   private readonly grids: Uint32Array;
   private readonly key: Uint32Array;
   private readonly triggers: Operation[] = [];
@@ -79,13 +87,15 @@ export class Projection {
   readonly misreads: Float64Array;
   private readonly misreadRate: Float64Array;
   private readonly ways: Misreads[] = [];
+  private readonly analogWays: AnalogDelivery[] = [];
+  private readonly analogRead: ConfigureAnalog | undefined;
 
   constructor(
     readonly spec: ConfigureProjection,
     private readonly source: AnySource,
     private readonly target: NeuronPopulation | CubaPopulation,
     { topology, ...extras }: Extras,
-    seed: number,
+    private readonly seed: number,
     arena: Arena,
     private readonly kernels: Kernels,
   ) {
@@ -117,6 +127,7 @@ export class Projection {
     const floats = new Float32Array(this.grids.buffer, this.grids.byteOffset, this.grids.length);
     writeGrid(this.grids, floats, 0, spec.weight);
     writeGrid(this.grids, floats, L.GRID_BYTES, spec.accumulator);
+    this.analogRead = extras.analog;
     this.stored = extras.synapse && this.makeStored(extras.synapse, extras, seed, arena);
     if (topology) {
       const rows = arena.u32(topology.rows.length);
@@ -129,10 +140,10 @@ export class Projection {
 
   private makeStored(
     synapse: ConfigureSynapse,
-    { cells, pulses }: Extras,
+    { analog, cells, conductances, pulses }: Extras,
     seed: number,
     arena: Arena,
-  ): StoredLevels | StoredPulsed {
+  ): Stored {
     const { accumulator, kernels, row, source, spec, target, touched, transposed } = this;
     const place: StoredPlace = {
       ...{ id: spec.id, seed, sources: source.neurons, targets: target.neurons, row },
@@ -141,13 +152,15 @@ export class Projection {
       triggered: spec.plasticity === 'continual' ? this.increments : undefined,
       hits: this.faultHits,
     };
-    if (pulses) return new StoredPulsed(synapse, pulses, place, arena, kernels);
+    if (conductances) return new StoredConductances(synapse, conductances, analog, place, arena, kernels);
+    if (pulses) return new StoredPulsed(synapse, pulses, analog, place, arena, kernels);
     return new StoredLevels(synapse, cells, place, arena, kernels);
   }
 
   /** Records that bring spikes to the target's current, and back when the weight is used both ways. */
-  addDeliverRecords(program: Program): void {
+  addDeliverRecords(program: Program, arena: Arena): void {
     const { spec, source, target } = this;
+    if (this.addAnalogRecords(program, arena)) return;
     const into =
       target instanceof NeuronPopulation ? target.current : target.currents[spec.receptor as 0 | 1];
     if (this.topology) {
@@ -177,6 +190,38 @@ export class Projection {
       { [L.DELIVER_STEP]: spec.weight.step },
     );
     if (spec.bidirectional && source instanceof NeuronPopulation) this.addBackRecord(program, source, kind);
+  }
+
+  /** Records that read analog arrays at spikes, both ways; false where weights are numbers. */
+  private addAnalogRecords(program: Program, arena: Arena): boolean {
+    const { analogRead: read, analogWays, row, seed, source, spec, stored, target, transposed } = this;
+    const analog = stored instanceof StoredLevels ? undefined : stored?.analog;
+    if (!stored || !analog || !(target instanceof NeuronPopulation)) return false;
+    const { amplitude } = stored.rule;
+    const common = { program, arena, seed, delay: spec.delayTicks, amplitude, read };
+    analogWays.push(
+      new AnalogDelivery({
+        ...{ ...common, entity: 2 * spec.id, ring: source.ring, tileRows: read?.tileRows ?? 1, row },
+        ...{ neurons: target.neurons, weights: this.weights as Float32Array, variances: analog.variances },
+        ...{ into: target.current, counter: this.forward },
+      }),
+    );
+    if (!transposed || !(source instanceof NeuronPopulation)) return true;
+    analogWays.push(
+      new AnalogDelivery({
+        ...{ ...common, entity: 2 * spec.id + 1, ring: target.ring, tileRows: read?.tileColumns ?? 1 },
+        ...{ row: transposed.row, neurons: source.neurons, weights: transposed.weights },
+        ...{ variances: analog.backVariances, into: source.current, counter: this.backward },
+      }),
+    );
+    return true;
+  }
+
+  /** What reads of analog arrays took so far; undefined where weights are numbers. */
+  get analogWork(): { readonly reads: number; readonly conversions: number } | undefined {
+    if (this.analogWays.length === 0) return undefined;
+    const conversions = this.analogWays.reduce((sum, way) => sum + way.conversions, 0);
+    return { reads: this.forward[0]! + this.backward[0]!, conversions };
   }
 
   /** The record that brings the target's spikes back to the source. */
@@ -228,8 +273,9 @@ export class Projection {
     return true;
   }
 
-  /** Draws the coming errors of reads anew. */
+  /** Draws the coming errors and noise of reads anew. */
   fresh(draw: number): void {
+    for (const way of this.analogWays) way.fresh(draw);
     for (const way of this.ways) way.fresh(this.misreadRate[0]!, draw, this.kernels);
   }
 
@@ -282,11 +328,11 @@ export class Projection {
   }
 
   /** Discrete synapses whose hidden numbers triggers move at once. */
-  private get onSpike(): StoredLevels | StoredPulsed | undefined {
+  private get onSpike(): Stored | undefined {
     return this.spec.plasticity === 'continual' ? this.stored : undefined;
   }
 
-  private hiddenFields({ hidden }: StoredLevels | StoredPulsed): Fields {
+  private hiddenFields({ hidden }: Stored): Fields {
     return { [L.COUNTER]: this.increments.byteOffset, [L.TRIGGER_NUMBERS]: hidden.pointer };
   }
 
@@ -301,7 +347,7 @@ export class Projection {
   }
 
   /** A settle that learns is what an update is elsewhere: its rows decay once, when they are first touched. */
-  private beginOnSpike({ hidden }: StoredLevels | StoredPulsed, draw: number): void {
+  private beginOnSpike({ hidden }: Stored, draw: number): void {
     hidden.begin(draw);
     this.forgetTouched();
   }
@@ -345,6 +391,7 @@ export class Projection {
     const changed = this.stored
       ? this.stored.hidden.apply(this.touchedCount, scale, draw, this.stored.store)
       : this.applyReal(accumulator, scale, draw);
+    this.finishStored();
     this.forgetTouched();
     this.holdStuck();
     if (changed < 0) return false;
@@ -362,8 +409,15 @@ export class Projection {
     const { onSpike } = this;
     if (!onSpike) return;
     const stored = onSpike.hidden.takeListed(onSpike.store);
+    if (stored === 0) return;
     this.changed[0]! += stored;
-    if (stored > 0) this.holdStuck();
+    this.finishStored();
+    this.holdStuck();
+  }
+
+  /** Ends a series of stores: analog arrays fold their wires into what spikes find. */
+  private finishStored(): void {
+    if (!(this.stored instanceof StoredLevels)) this.stored?.finish();
   }
 
   /** Adds to weights that are real numbers; returns those that changed, or -1 when one left its bounds. */
@@ -433,11 +487,12 @@ export class Projection {
     this.holdStuck();
   }
 
-  private writeStored(stored: StoredLevels | StoredPulsed, offset: number, data: ArrayLike<number>): void {
+  private writeStored(stored: Stored, offset: number, data: ArrayLike<number>): void {
     const { neurons } = this.target;
     const unit = stepOf(data, this.spec.weight);
     for (let k = 0; k < data.length; k++)
       stored.write(Math.floor((offset + k) / neurons), (offset + k) % neurons, unit * data[k]!);
+    this.finishStored();
   }
 
   /** All weights (or accumulators) in [source][target] order, as values. */

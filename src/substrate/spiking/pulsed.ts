@@ -3,7 +3,8 @@ import { PulsedDevices } from '../../array/analog/pulsed-devices.js';
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
-import type { ConfigurePulses, ConfigureSynapse, Counter } from '../../protocol/messages.js';
+import type { ConfigureAnalog, ConfigurePulses, ConfigureSynapse, Counter } from '../../protocol/messages.js';
+import { AnalogWeights } from './analog-weights.js';
 import { HiddenNumbers, hiddenBytes, type StoredPlace } from './hidden.js';
 
 /** Bytes that pulsed synapses take beside weights and accumulators. */
@@ -18,10 +19,13 @@ export class StoredPulsed {
   private readonly sent: Uint32Array;
   /** True where what is left over of a step stays in the hidden number. */
   private readonly keeps: boolean;
+  /** Where the devices are read in analog arrays. */
+  readonly analog: AnalogWeights | undefined;
 
   constructor(
     readonly rule: ConfigureSynapse,
     pulses: ConfigurePulses,
+    read: ConfigureAnalog | undefined,
     private readonly place: StoredPlace,
     arena: Arena,
     kernels: Kernels,
@@ -38,6 +42,7 @@ export class StoredPulsed {
     const memory = { position: arena.f64(count), weights: arena.f64(count) };
     this.sent = arena.u32(count);
     this.devices = new PulsedDevices(modelOfMessage(pulses), count, { seed, array: id, memory });
+    this.analog = read && new AnalogWeights(read, rule.amplitude, false, place, arena);
   }
 
   /** Sends pulses to the device of an element, and lets its weight be what the device then shows. */
@@ -56,16 +61,26 @@ export class StoredPulsed {
   /** Lets the weight of an element be what its device shows. */
   private show(element: number, device: number): void {
     const { place, rule } = this;
-    const weight = Math.fround(rule.amplitude * this.devices.weights[device]!);
+    const [source, target] = [Math.floor(element / place.row), element % place.row];
+    const shown = this.devices.weights[device]!;
+    if (this.analog) {
+      this.analog.set(source, target, Math.max(0, shown), Math.max(0, -shown), 0);
+      return;
+    }
+    const weight = Math.fround(rule.amplitude * shown);
     place.weights[element] = weight;
-    place.transposed?.set(Math.floor(element / place.row), element % place.row, weight);
+    place.transposed?.set(source, target, weight);
   }
 
-  /** Puts one device where it shows `value`, as near as its bounds allow. */
+  /** Puts one device where it shows `value`, as near as its bounds allow; `finish` ends a series of writes. */
   write(source: number, target: number, value: number): void {
     const device = source * this.place.targets + target;
     this.devices.set(device, value / this.rule.amplitude);
     this.show(source * this.place.row + target, device);
+  }
+
+  finish(): void {
+    this.analog?.refresh();
   }
 
   /** Pulses that each device has seen. */

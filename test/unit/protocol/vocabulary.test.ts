@@ -18,6 +18,8 @@ const PAIRS: [keyof typeof vocabulary, keyof typeof nudge.v1][] = [
   ['STORAGES', 'Storage'],
   ['SYNAPSE_RULES', 'SynapseRule'],
   ['STEP_RULES', 'StepRule'],
+  ['WIRE_MODELS', 'WireModel'],
+  ['CONVERTERS', 'Converter'],
   ['CELL_KINDS', 'CellKind'],
   ['CELL_ACCESSES', 'CellAccess'],
   ['CELL_READINGS', 'CellReading'],
