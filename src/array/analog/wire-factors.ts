@@ -12,23 +12,34 @@ import { checkTile, type Tile } from './tile-wires.js';
  * rows and columns exchanged, for reads that drive the bit lines and sense the word lines.
  * @returns row-major, rows x columns
  */
-export function wireConductances(tile: Tile, out = new Float64Array(tile.siemens.length)): Float64Array {
+export function wireConductances(tile: Tile): Float64Array {
   checkTile(tile);
-  const { rows, columns, wordOhms, bitOhms } = tile;
-  for (let i = 0; i < rows; i++) alongLine(tile, out, i * columns, 1, columns, wordOhms);
-  for (let j = 0; j < columns; j++) alongLine(tile, out, (rows - 1) * columns + j, -columns, rows, bitOhms);
-  for (let k = 0; k < out.length; k++) out[k] = tile.siemens[k]! / (1 + out[k]!);
-  return out;
+  const { rows, columns, siemens, wordOhms, bitOhms } = tile;
+  const word = new Float64Array(siemens.length);
+  const bit = new Float64Array(siemens.length);
+  for (let i = 0; i < rows; i++)
+    dropAlong(siemens, { first: i * columns, stride: 1, cells: columns }, wordOhms, word);
+  for (let j = 0; j < columns; j++)
+    dropAlong(siemens, { first: (rows - 1) * columns + j, stride: -columns, cells: rows }, bitOhms, bit);
+  return word.map((drop, k) => siemens[k]! / (1 + drop + bit[k]!));
 }
 
-/** Adds ohms x sum_k (min(j, k) + 1) G_k to the cells j of one line, counted from its held end. */
-function alongLine(
-  { siemens }: Tile,
-  out: Float64Array,
-  first: number,
-  stride: number,
-  cells: number,
+/** Cells of one wire by their indices, the first next to its held end. */
+export interface Wire {
+  readonly first: number;
+  readonly stride: number;
+  readonly cells: number;
+}
+
+/**
+ * Writes ohms x sum_k (min(j, k) + 1) G_k for each cell j of a wire: the share of the voltage that is lost before it,
+ * to first order.
+ */
+export function dropAlong(
+  siemens: ArrayLike<number>,
+  { cells, first, stride }: Wire,
   ohms: number,
+  out: Float32Array | Float64Array,
 ): void {
   let beyond = 0;
   for (let k = 0, at = first; k < cells; k++, at += stride) beyond += siemens[at]!;
@@ -37,6 +48,6 @@ function alongLine(
     // A further segment carries all that lies beyond it.
     drop += ohms * beyond;
     beyond -= siemens[at]!;
-    out[at] = (stride === 1 ? 0 : out[at]!) + drop;
+    out[at] = drop;
   }
 }
