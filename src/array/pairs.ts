@@ -2,6 +2,7 @@ import type { ConfigureCells } from '../protocol/messages.js';
 import { normalFrom } from '../random/normal.js';
 import { draw4 } from '../random/philox.js';
 import { PURPOSE } from '../random/purpose.js';
+import type { PairFaults } from './pair-faults.js';
 import { upperTail } from './sense/normal-tail.js';
 
 /** What a pair is made of: the message's fields, without those that say how the array is used. */
@@ -47,7 +48,6 @@ export class PairArray {
   private readonly life = new Uint32Array(4);
   private readonly lnMedian: readonly [high: number, low: number];
   private readonly spread: readonly [high: number, low: number];
-  /** Infinity where only -1 and 1 are read. */
   private readonly lnCritical: number;
 
   /**
@@ -58,6 +58,8 @@ export class PairArray {
     readonly geometry: Geometry,
     private readonly key: { readonly seed: number; readonly array: number },
     private readonly memory: PairMemory,
+    /** What is wrong beside the devices, if that can be. */
+    readonly faults?: PairFaults,
   ) {
     const { rows, columns } = geometry;
     this.lnMedian = [Math.log(model.hrsOhms), Math.log(model.lrsOhms)];
@@ -98,6 +100,14 @@ export class PairArray {
     if (!again && (flags[device]! & LOW) === (low ? LOW : 0)) return;
     counts[low ? 0 : 1]!++;
     pulses[device]!++;
+    if (!this.faults?.any) this.change(device, low);
+    // A line that is shorted to the supply lets the pulse into its own cells too.
+    else for (const reached of this.faults.connected(device) ?? []) this.change(reached, low);
+  }
+
+  /** What a pulse does to a device that it reaches. */
+  private change(device: number, low: boolean): void {
+    const { flags, pulses } = this.memory;
     if (flags[device]! & BROKEN) return;
     if (this.model.lifeCycles > 0 && pulses[device]! > this.lifeOf(device)) this.break(device);
     else this.draw(device, low, true);
@@ -168,14 +178,36 @@ export class PairArray {
     const { columns } = this.geometry;
     const row = Math.floor(pair / columns);
     const amplifier = Math.floor(row / this.model.tileRows) * columns + (pair % columns);
-    const { lnOhms } = this.memory;
-    return lnOhms[2 * pair + 1]! - lnOhms[2 * pair]! + this.offsets[amplifier]!;
+    const difference = this.lnOf(2 * pair + 1) - this.lnOf(2 * pair);
+    const { faults, offsets } = this;
+    if (!faults?.any) return difference + offsets[amplifier]!;
+    return difference + offsets[amplifier]! * faults.read('offset-factor', 1) + faults.offset(amplifier);
+  }
+
+  /** ln of the resistance of a device's branch, as its amplifier sees it. */
+  private lnOf(device: number): number {
+    const { faults, memory } = this;
+    return faults?.any ? faults.seen(device, memory.lnOhms) : memory.lnOhms[device]!;
+  }
+
+  /** Infinity where only -1 and 1 are read. */
+  private get lnLimit(): number {
+    const ohms = this.faults?.any ? this.faults.read('critical-ohms', 0) : 0;
+    return ohms > 0 ? Math.fround(Math.log(ohms)) : this.lnCritical;
   }
 
   /** What a read without noise finds: -1, 0 or 1. Counted. */
   sense(pair: number): number {
     this.memory.counts[2]!++;
     return this.found(pair, this.margin(pair));
+  }
+
+  /** Lets `look` find out what reads would find, as no amplifier does: not counted. */
+  peek(look: () => void): void {
+    const { counts } = this.memory;
+    const before = counts[2]!;
+    look();
+    counts[2] = before;
   }
 
   /** A read with its noise, which is the same until one of the devices is programmed again. Counted. */
@@ -195,25 +227,25 @@ export class PairArray {
    * 1 / sqrt(2) of that.
    */
   doubt(pair: number): { readonly level: number; readonly probability: number } {
+    const { lnLimit } = this;
     const { readSpread } = this.model;
     const margin = this.margin(pair);
     const found = this.found(pair, margin);
     if (readSpread === 0) return { level: found, probability: 0 };
     const sign = margin > 0 ? 1 : -1;
     const flip = { level: -sign, probability: upperTail(Math.abs(margin) / readSpread) };
-    if (this.lnCritical === Number.POSITIVE_INFINITY) return flip;
-    const { lnOhms } = this.memory;
+    if (lnLimit === Number.POSITIVE_INFINITY) return flip;
     // The smaller branch alone decides whether a pair is read as 0.
-    const least = Math.min(lnOhms[2 * pair]!, lnOhms[2 * pair + 1]!);
-    const crossing = upperTail(Math.abs(this.lnCritical - least) / (readSpread * Math.SQRT1_2));
+    const least = Math.min(this.lnOf(2 * pair), this.lnOf(2 * pair + 1));
+    const crossing = upperTail(Math.abs(lnLimit - least) / (readSpread * Math.SQRT1_2));
     const zero = { level: found === 0 ? sign : 0, probability: crossing };
     return found === 0 || crossing > flip.probability ? zero : flip;
   }
 
   /** What the branches of a pair decide at this margin. */
   private found(pair: number, margin: number): number {
-    const { lnOhms } = this.memory;
-    if (lnOhms[2 * pair]! > this.lnCritical && lnOhms[2 * pair + 1]! > this.lnCritical) return 0;
+    const { lnLimit } = this;
+    if (this.lnOf(2 * pair) > lnLimit && this.lnOf(2 * pair + 1) > lnLimit) return 0;
     return margin > 0 ? 1 : -1;
   }
 }

@@ -64,6 +64,24 @@ function readout(card: CellCard, cells: Use, ternary: boolean): SenseParameters 
   }
 }
 
+/**
+ * Critical resistance in ohms (0 where only signs are read) and factor of the offsets of the amplifiers when the
+ * supply is `drop` volts below that of the experiment.
+ * @throws UserError for a supply that the card is not valid for, or a card without a supply
+ */
+export function readsAtDrop(experiment: Experiment, drop: number, ternary: boolean): [number, number] {
+  const { cells } = experiment.chip;
+  const { card } = loadCard(CELL_CARD, cells.card);
+  if (card.cell.kind !== 'resistive-pair') return [0, 1];
+  const supply = cells.supply_V ?? card.cell.sense.supply.value;
+  const before = readout(card, cells, ternary);
+  const left = Number((supply - drop).toPrecision(6));
+  const after = readout(card, { ...cells, supply_V: left }, ternary);
+  const factor = before.offsetSigma > 0 ? after.offsetSigma / before.offsetSigma : 1;
+  // Below an ohm nothing is ever decided, and everything is read as 0.
+  return [ternary ? Math.max(1, after.criticalOhms) : 0, Number(factor.toPrecision(6))];
+}
+
 function command(
   card: CellCard,
   cell: ResistivePair,

@@ -1,11 +1,14 @@
-import { addressesOf, PLACE_OF } from '../fault/places.js';
+import { CELL_CARD } from '../array/cells/card.js';
+import { loadCard } from '../card/load.js';
+import { addressesOf, NEED_CELLS, PLACE_OF, tilesOf } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
+import { UserError } from '../problem/problem.js';
 import type { FaultKind } from '../protocol/messages.js';
+import { readsAtDrop } from './cells.js';
 import type { Finding, Findings } from './checks.js';
 import { aimsOf, suits } from './faults.js';
 import type { Experiment, Projection } from './schema.js';
 
-const NEED_CELLS = new Set(['stuck-cell', 'age']);
 const NEED_VALUE = new Set([
   'stuck-weight',
   'age',
@@ -14,6 +17,8 @@ const NEED_VALUE = new Set([
   'drop-spikes',
   'delay-spikes',
   'extra-spikes',
+  'sense-offset',
+  'supply-drop',
 ]);
 /** What the values of some faults may be, in words and as a test. */
 const SPREAD = {
@@ -24,6 +29,11 @@ const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number)
   'threshold-mismatch': SPREAD,
   'leak-mismatch': SPREAD,
   'drop-spikes': { allowed: '0 .. 1, a probability per spike', fits: v => v >= 0 && v <= 1 },
+  'sense-offset': {
+    allowed: '0 .. 10, a standard deviation as a difference of ln R',
+    fits: v => v >= 0 && v <= 10,
+  },
+  'supply-drop': { allowed: 'volts above 0', fits: v => v > 0 },
   'delay-spikes': { allowed: 'whole ticks, 1 .. 63', fits: v => Number.isInteger(v) && v >= 1 && v <= 63 },
   'extra-spikes': {
     allowed: '0 .. 1, 1 left out, a probability per neuron and tick',
@@ -58,6 +68,8 @@ export function* faultFindings(experiment: Experiment): Findings {
     yield* needs(experiment, index, path);
     yield* neuronNeeds(experiment, index, path);
     yield* valueFits(fault, path);
+    yield* wholeOnly(fault, path);
+    yield* supply(experiment, index, path);
   }
 }
 
@@ -92,13 +104,49 @@ function* valueFits({ kind, value }: Fault, path: Path): Findings {
   yield { path: path('value'), code: 'value-range', message, found: `${value}`, allowed: wanted.allowed };
 }
 
+/** Faults of a whole projection cannot be aimed at parts of it. */
+function* wholeOnly(fault: Fault, path: Path): Findings {
+  if (PLACE_OF[fault.kind] === 'neuron' && fault.tiles) {
+    const message = 'neurons stand in no tile of an array';
+    yield { path: path('tiles'), code: 'combination-illegal', message, allowed: 'addresses, or rows' };
+  }
+  if (PLACE_OF[fault.kind] !== 'whole') return;
+  for (const key of ['addresses', 'rows', 'columns', 'tiles'] as const) {
+    if (!fault[key]) continue;
+    const message = `${fault.kind} hits a whole projection`;
+    yield { path: path(key), code: 'combination-illegal', message, allowed: 'a projection only' };
+  }
+}
+
+/** A supply that the card says nothing about. */
+function* supply(experiment: Experiment, index: number, path: Path): Findings {
+  const { kind, value } = experiment.faults[index]!;
+  if (kind !== 'supply-drop' || value === null || !hasPairs(experiment)) return;
+  try {
+    readsAtDrop(experiment, value, false);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    for (const { code, message, found, allowed } of error.problems) {
+      const rest = {
+        ...(found === undefined ? {} : { found }),
+        ...(allowed === undefined ? {} : { allowed }),
+      };
+      yield { path: path('value'), code, message: `the supply that is left lies ${message}`, ...rest };
+    }
+  }
+}
+
+const hasPairs = ({ chip }: Experiment): boolean =>
+  loadCard(CELL_CARD, chip.cells.card).card.cell.kind === 'resistive-pair';
+
 function* reach(experiment: Experiment, index: number, path: Path): Findings {
   const fault = experiment.faults[index]!;
   const [aim] = aimsOf(experiment, fault);
   if (!aim) return;
   const { extent } = aim;
-  const limits = { addresses: addressesOf(fault.kind, extent), rows: extent.rows, columns: extent.columns };
-  for (const key of ['addresses', 'rows', 'columns'] as const) {
+  const { rows, columns } = extent;
+  const limits = { addresses: addressesOf(fault.kind, extent), rows, columns, tiles: tilesOf(extent) };
+  for (const key of ['addresses', 'rows', 'columns', 'tiles'] as const) {
     const wrong = fault[key]?.find(each => each >= limits[key]);
     if (wrong === undefined) continue;
     const message = `there is no such place: ${key} are counted from 0`;
@@ -110,13 +158,13 @@ function* reach(experiment: Experiment, index: number, path: Path): Findings {
       allowed: `0 .. ${limits[key] - 1}`,
     };
   }
-  if (fault.addresses && (fault.rows || fault.columns)) {
+  if (fault.addresses && (fault.rows || fault.columns || fault.tiles)) {
     const message = 'addresses already name every place';
     yield {
       path: path('addresses'),
       code: 'combination-illegal',
       message,
-      allowed: 'addresses, or rows and columns',
+      allowed: 'addresses, or rows, columns and tiles',
     };
   }
   if (typeof fault.when === 'object' && fault.when.epoch > experiment.training.epochs) {
@@ -149,9 +197,9 @@ function* needs(experiment: Experiment, index: number, path: Path): Findings {
     });
   }
   const aging = fault.kind === 'age' && experiment.network.projections.some(conducts);
-  if (NEED_CELLS.has(fault.kind) && experiment.chip.cells.card === 'ideal' && !aging) {
+  if (NEED_CELLS.has(fault.kind) && !hasPairs(experiment) && !aging) {
     yield illegal('kind', `${fault.kind} is a fault of cells`, {
-      found: 'chip.cells.card ideal',
+      found: `chip.cells.card ${experiment.chip.cells.card}`,
       allowed: 'a cell card of resistive pairs (see `nudge cards`)',
     });
   }

@@ -1,7 +1,10 @@
+import { CELL_CARD } from '../array/cells/card.js';
+import { loadCard } from '../card/load.js';
 import { type Extent, type Hit, hitsOf, isLasting, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { InjectFault } from '../protocol/messages.js';
 import { saidOf } from '../substrate/spiking/layout.js';
+import { readsAtDrop } from './cells.js';
 import { sizes } from './initial.js';
 import type { Network } from './network.js';
 import type { Experiment, Projection } from './schema.js';
@@ -22,11 +25,21 @@ export function* injections(experiment: Experiment, network: Network, moment: Mo
   for (const [index, fault] of experiment.faults.entries()) {
     if (!isDue(fault, moment)) continue;
     for (const aim of aimsOf(experiment, fault)) {
-      for (const { address, value } of placesOf(experiment, network, index, aim)) {
+      const hits =
+        fault.kind === 'supply-drop'
+          ? readsAt(experiment, fault, aim)
+          : placesOf(experiment, network, index, aim);
+      for (const { address, value } of hits) {
         yield { kind: 'inject-fault', fault: fault.kind, target: aim.target, address, value };
       }
     }
   }
+}
+
+/** The numbers of reads at a lower supply, in the places in which the protocol counts them. */
+function readsAt(experiment: Experiment, { value }: Fault, { target }: Aim): Hit[] {
+  const ternary = experiment.network.projections[target]!.synapse.kind === 'ternary';
+  return readsAtDrop(experiment, value ?? 0, ternary).map((number, address) => ({ address, value: number }));
 }
 
 function isDue({ kind, when }: Fault, moment: Moment): boolean {
@@ -69,13 +82,20 @@ export function aimsOf(experiment: Experiment, fault: Fault): Aim[] {
       name === fault.population ? [{ name, target, extent: { rows: neurons, columns: 1 } }] : [],
     );
   }
+  const tile = tileOf(experiment);
   return projections.flatMap((projection, target) => {
     const { name, synapse } = projection;
     const able = suits(fault.kind, synapse);
     if (fault.projection === undefined ? !able : name !== fault.projection) return [];
     const { sources, targets } = sizes(experiment, projection);
-    return [{ name, target, extent: { rows: sources, columns: targets } }];
+    return [{ name, target, extent: { rows: sources, columns: targets, tile } }];
   });
+}
+
+/** Rows and columns of a tile of the experiment's cells. */
+function tileOf({ chip }: Experiment): Extent['tile'] {
+  const { rows, columns } = loadCard(CELL_CARD, chip.cells.card).card.tile;
+  return { rows: rows.value, columns: columns.value };
 }
 
 /** Neither real numbers nor analog devices. */

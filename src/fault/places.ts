@@ -4,7 +4,7 @@ import { entityOf, type RandomStream, stream } from '../random/stream.js';
 import type { Fault } from './schema.js';
 
 /** What an address of a fault means. */
-export type Place = 'neuron' | 'synapse' | 'device' | 'whole';
+export type Place = 'neuron' | 'synapse' | 'device' | 'amplifier' | 'word-line' | 'bit-line' | 'whole';
 
 export const PLACE_OF: Readonly<Record<FaultKind, Place>> = {
   'dead-neuron': 'neuron',
@@ -24,6 +24,12 @@ export const PLACE_OF: Readonly<Record<FaultKind, Place>> = {
   'read-errors': 'whole',
   'write-errors': 'whole',
   age: 'whole',
+  'sense-offset': 'amplifier',
+  'dead-word-line': 'word-line',
+  'shorted-word-line': 'word-line',
+  'dead-bit-line': 'bit-line',
+  'shorted-bit-line': 'bit-line',
+  'supply-drop': 'whole',
 };
 
 /** Faults of levels and cells, which synapses that are real numbers do not have. */
@@ -34,16 +40,39 @@ export const NEED_LEVELS: ReadonlySet<FaultKind> = new Set([
   'read-errors',
   'write-errors',
   'age',
+  'sense-offset',
+  'dead-word-line',
+  'shorted-word-line',
+  'dead-bit-line',
+  'shorted-bit-line',
+  'supply-drop',
+]);
+
+/** Of those, faults of the devices and lines of an array. */
+export const NEED_CELLS: ReadonlySet<FaultKind> = new Set([
+  'stuck-cell',
+  'age',
+  'sense-offset',
+  'dead-word-line',
+  'shorted-word-line',
+  'dead-bit-line',
+  'shorted-bit-line',
+  'supply-drop',
 ]);
 
 /** Faults whose value is the spread of what each place draws for itself. */
-export const MISMATCHES: ReadonlySet<FaultKind> = new Set(['threshold-mismatch', 'leak-mismatch']);
+export const MISMATCHES: ReadonlySet<FaultKind> = new Set([
+  'threshold-mismatch',
+  'leak-mismatch',
+  'sense-offset',
+]);
 
 /** Nothing is made so badly that a twentieth of it is not left. */
 const LEAST_DEVIATION = -0.95;
 
 const LASTING: ReadonlySet<FaultKind> = new Set([
-  ...MISMATCHES,
+  'threshold-mismatch',
+  'leak-mismatch',
   'dead-neuron',
   'stuck-weight',
   'drop-spikes',
@@ -61,6 +90,8 @@ export const isLasting = (kind: FaultKind): boolean => LASTING.has(kind);
 export interface Extent {
   readonly rows: number;
   readonly columns: number;
+  /** Of a projection in an array: rows and columns of its tiles. */
+  readonly tile?: { readonly rows: number; readonly columns: number } | undefined;
 }
 
 export interface Hit {
@@ -93,7 +124,11 @@ export function hitsOf(
 }
 
 function valueAt({ kind, value }: Fault, draws: RandomStream, bits: number): number {
-  if (MISMATCHES.has(kind)) return Math.max(LEAST_DEVIATION, (value ?? 0) * draws.normal());
+  if (kind.endsWith('-line')) return 1;
+  if (MISMATCHES.has(kind)) {
+    const deviation = (value ?? 0) * draws.normal();
+    return kind === 'sense-offset' ? deviation : Math.max(LEAST_DEVIATION, deviation);
+  }
   return value ?? drawn(kind, draws.u32(), bits);
 }
 
@@ -103,23 +138,74 @@ function drawn(kind: FaultKind, word: number, bits: number): number {
   return kind.endsWith('-bit') ? word % bits : 0;
 }
 
-function* named({ addresses, rows, columns }: Fault, extent: Extent, place: Place): Generator<number> {
-  if (addresses) {
-    yield* [...new Set(addresses)].sort((a, b) => a - b);
+function* named(fault: Fault, extent: Extent, place: Place): Generator<number> {
+  if (fault.addresses) {
+    yield* [...new Set(fault.addresses)].sort((a, b) => a - b);
     return;
   }
-  const per = place === 'device' ? 2 : 1;
+  if (place === 'neuron' || place === 'synapse' || place === 'device') {
+    yield* placesOfCells(fault, extent, place);
+    return;
+  }
+  // Many cells share a line or an amplifier, which is hit where one of them is named.
+  yield* [...new Set(placesOfCells(fault, extent, place))].sort((a, b) => a - b);
+}
+
+/** The places that belong to the cells in the rows, columns and tiles that are named, cell by cell. */
+function* placesOfCells({ rows, columns, tiles }: Fault, extent: Extent, place: Place): Generator<number> {
   const wanted = (list: readonly number[] | undefined, k: number): boolean => !list || list.includes(k);
   for (let row = 0; row < extent.rows; row++) {
     if (!wanted(rows, row)) continue;
     for (let column = 0; column < extent.columns; column++) {
-      if (!wanted(columns, column)) continue;
-      for (let k = 0; k < per; k++) yield per * (row * extent.columns + column) + k;
+      if (!wanted(columns, column) || (tiles && !tiles.includes(tileOf(extent, row, column)))) continue;
+      yield* placesOfCell(extent, place, row, column);
     }
   }
 }
 
+function placesOfCell(extent: Extent, place: Place, row: number, column: number): number[] {
+  const pair = row * extent.columns + column;
+  const [band, tileColumn] = [Math.floor(row / tileRows(extent)), Math.floor(column / tileColumns(extent))];
+  const amplifier = band * extent.columns + column;
+  switch (place) {
+    case 'device':
+      return [2 * pair, 2 * pair + 1];
+    case 'amplifier':
+      return [amplifier];
+    case 'word-line':
+      return [row * across(extent) + tileColumn];
+    case 'bit-line':
+      return [2 * amplifier, 2 * amplifier + 1];
+    default:
+      return [pair];
+  }
+}
+
+const tileRows = ({ rows, tile }: Extent): number => tile?.rows ?? rows;
+const tileColumns = ({ columns, tile }: Extent): number => tile?.columns ?? columns;
+/** Tiles beside each other, and above each other. */
+const across = (extent: Extent): number => Math.ceil(extent.columns / tileColumns(extent));
+const down = (extent: Extent): number => Math.ceil(extent.rows / tileRows(extent));
+
+/** Tiles are counted along the rows of an array, row of tiles after row of tiles. */
+const tileOf = (extent: Extent, row: number, column: number): number =>
+  Math.floor(row / tileRows(extent)) * across(extent) + Math.floor(column / tileColumns(extent));
+
+export const tilesOf = (extent: Extent): number => down(extent) * across(extent);
+
 /** Largest address of a fault, plus one. */
-export function addressesOf(kind: FaultKind, { rows, columns }: Extent): number {
-  return PLACE_OF[kind] === 'device' ? 2 * rows * columns : rows * columns;
+export function addressesOf(kind: FaultKind, extent: Extent): number {
+  const { rows, columns } = extent;
+  switch (PLACE_OF[kind]) {
+    case 'device':
+      return 2 * rows * columns;
+    case 'amplifier':
+      return down(extent) * columns;
+    case 'word-line':
+      return rows * across(extent);
+    case 'bit-line':
+      return 2 * down(extent) * columns;
+    default:
+      return rows * columns;
+  }
 }

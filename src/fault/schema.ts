@@ -10,7 +10,7 @@ export const faultSchema = z
     kind: z
       .enum(FAULT_KINDS)
       .describe(
-        'dead-neuron; threshold-mismatch and leak-mismatch (each neuron deviates for life, with a relative standard deviation of `value`); drop-spikes (each spike is lost on its way with probability `value`), delay-spikes (spikes arrive `value` ticks later), extra-spikes (in each tick one more arrives with probability `value`); stuck-weight (keeps `value`); flip-weight-bit, flip-accumulator-bit, flip-hidden-bit, flip-membrane-bit, flip-trace-bit (bit number `value`); flip-level (read as another level until stored again); stuck-cell (device keeps its low state for value 1, high for 0); read-errors and write-errors (each read, or write, goes wrong with probability `fraction`); age (`value` seconds pass for the cells).',
+        'dead-neuron; threshold-mismatch and leak-mismatch (each neuron deviates for life, with a relative standard deviation of `value`); drop-spikes (each spike is lost on its way with probability `value`), delay-spikes (spikes arrive `value` ticks later), extra-spikes (in each tick one more arrives with probability `value`); stuck-weight (keeps `value`); flip-weight-bit, flip-accumulator-bit, flip-hidden-bit, flip-membrane-bit, flip-trace-bit (bit number `value`); flip-level (read as another level until stored again); stuck-cell (device keeps its low state for value 1, high for 0); read-errors and write-errors (each read, or write, goes wrong with probability `fraction`); age (`value` seconds pass for the cells); sense-offset (each amplifier is off by a difference of ln R with a standard deviation of `value`); dead-word-line (selects no row), shorted-word-line (selects its row always), dead-bit-line (one branch of a column is open), shorted-bit-line (it is at ground), each within one tile; supply-drop (the array reads at a supply that is `value` volts lower).',
       ),
     projection: z
       .string()
@@ -25,10 +25,13 @@ export const faultSchema = z
       .default(null)
       .describe('See kind; null draws a bit number, a sign or a state for each place.'),
     addresses: places(
-      'Neurons, synapses (source x targets + target) or devices (2 x synapse, + 1 the complement).',
+      'Neurons, synapses (source x targets + target), devices (2 x synapse, + 1 the complement), amplifiers (row of tiles x targets + target), pieces of bit lines (2 x amplifier, + 1 the complement) or of word lines (source x tiles beside each other + column of tiles).',
     ),
-    rows: places('Sources whose synapses are hit: a dead word line is stuck-weight 0 of its row.'),
+    rows: places('Sources whose synapses are hit.'),
     columns: places('Targets whose synapses are hit.'),
+    tiles: places(
+      'Tiles of the array whose synapses, cells, amplifiers or lines are hit, along the rows of tiles.',
+    ),
     fraction: z
       .number()
       .min(0)

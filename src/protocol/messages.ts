@@ -431,6 +431,12 @@ export const FAULT_KINDS = [
   'drop-spikes',
   'delay-spikes',
   'extra-spikes',
+  'sense-offset',
+  'dead-word-line',
+  'shorted-word-line',
+  'dead-bit-line',
+  'shorted-bit-line',
+  'supply-drop',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

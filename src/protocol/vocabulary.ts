@@ -210,6 +210,12 @@ export const FAULT_KINDS = new Vocabulary<FaultKind>({
   'drop-spikes': v1.FaultKind.FAULT_KIND_DROP_SPIKES,
   'delay-spikes': v1.FaultKind.FAULT_KIND_DELAY_SPIKES,
   'extra-spikes': v1.FaultKind.FAULT_KIND_EXTRA_SPIKES,
+  'sense-offset': v1.FaultKind.FAULT_KIND_SENSE_OFFSET,
+  'dead-word-line': v1.FaultKind.FAULT_KIND_DEAD_WORD_LINE,
+  'shorted-word-line': v1.FaultKind.FAULT_KIND_SHORTED_WORD_LINE,
+  'dead-bit-line': v1.FaultKind.FAULT_KIND_DEAD_BIT_LINE,
+  'shorted-bit-line': v1.FaultKind.FAULT_KIND_SHORTED_BIT_LINE,
+  'supply-drop': v1.FaultKind.FAULT_KIND_SUPPLY_DROP,
 });
 export const SCOPES = new Vocabulary<CounterRow['scope']>({
   chip: v1.Scope.SCOPE_CHIP,

@@ -3464,7 +3464,25 @@ export namespace nudge {
             FAULT_KIND_DELAY_SPIKES = 16,
 
             /** FAULT_KIND_EXTRA_SPIKES value */
-            FAULT_KIND_EXTRA_SPIKES = 17
+            FAULT_KIND_EXTRA_SPIKES = 17,
+
+            /** FAULT_KIND_SENSE_OFFSET value */
+            FAULT_KIND_SENSE_OFFSET = 18,
+
+            /** FAULT_KIND_DEAD_WORD_LINE value */
+            FAULT_KIND_DEAD_WORD_LINE = 19,
+
+            /** FAULT_KIND_SHORTED_WORD_LINE value */
+            FAULT_KIND_SHORTED_WORD_LINE = 20,
+
+            /** FAULT_KIND_DEAD_BIT_LINE value */
+            FAULT_KIND_DEAD_BIT_LINE = 21,
+
+            /** FAULT_KIND_SHORTED_BIT_LINE value */
+            FAULT_KIND_SHORTED_BIT_LINE = 22,
+
+            /** FAULT_KIND_SUPPLY_DROP value */
+            FAULT_KIND_SUPPLY_DROP = 23
         }
 
         /** SynapseRule enum. */

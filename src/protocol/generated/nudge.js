@@ -8796,6 +8796,12 @@ export const nudge = $root.nudge = (() => {
          * @property {number} FAULT_KIND_DROP_SPIKES=15 FAULT_KIND_DROP_SPIKES value
          * @property {number} FAULT_KIND_DELAY_SPIKES=16 FAULT_KIND_DELAY_SPIKES value
          * @property {number} FAULT_KIND_EXTRA_SPIKES=17 FAULT_KIND_EXTRA_SPIKES value
+         * @property {number} FAULT_KIND_SENSE_OFFSET=18 FAULT_KIND_SENSE_OFFSET value
+         * @property {number} FAULT_KIND_DEAD_WORD_LINE=19 FAULT_KIND_DEAD_WORD_LINE value
+         * @property {number} FAULT_KIND_SHORTED_WORD_LINE=20 FAULT_KIND_SHORTED_WORD_LINE value
+         * @property {number} FAULT_KIND_DEAD_BIT_LINE=21 FAULT_KIND_DEAD_BIT_LINE value
+         * @property {number} FAULT_KIND_SHORTED_BIT_LINE=22 FAULT_KIND_SHORTED_BIT_LINE value
+         * @property {number} FAULT_KIND_SUPPLY_DROP=23 FAULT_KIND_SUPPLY_DROP value
          */
         v1.FaultKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -8817,6 +8823,12 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[15] = "FAULT_KIND_DROP_SPIKES"] = 15;
             values[valuesById[16] = "FAULT_KIND_DELAY_SPIKES"] = 16;
             values[valuesById[17] = "FAULT_KIND_EXTRA_SPIKES"] = 17;
+            values[valuesById[18] = "FAULT_KIND_SENSE_OFFSET"] = 18;
+            values[valuesById[19] = "FAULT_KIND_DEAD_WORD_LINE"] = 19;
+            values[valuesById[20] = "FAULT_KIND_SHORTED_WORD_LINE"] = 20;
+            values[valuesById[21] = "FAULT_KIND_DEAD_BIT_LINE"] = 21;
+            values[valuesById[22] = "FAULT_KIND_SHORTED_BIT_LINE"] = 22;
+            values[valuesById[23] = "FAULT_KIND_SUPPLY_DROP"] = 23;
             return values;
         })();
 

@@ -1,3 +1,4 @@
+import { type LineState, type PairFaults, READ_NUMBERS } from '../../array/pair-faults.js';
 import type { FaultKind, InjectFault, NumberFormat } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { flipBit } from './bits.js';
@@ -70,6 +71,28 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
     insist(population.unit.leak > 0, 'unsupported', 'this population does not leak', 'target');
     population.misplaceLeak(command.address, command.value);
   },
+  'sense-offset': (network, { target, address, value }) => {
+    const { faults, stored } = arrayOf(network, target);
+    const { amplifiers } = faults.extent;
+    insist(address < amplifiers, 'range', `amplifiers are 0..${amplifiers - 1}`, 'address');
+    insist(Math.abs(value) <= 100, 'range', 'a difference of ln R lies in -100 .. 100', 'value');
+    faults.setOffset(address, value);
+    stored.reread(faults.aroundAmplifier(address));
+    network.projection(target).holdStuck();
+  },
+  'dead-word-line': setLine('word', 'dead'),
+  'shorted-word-line': setLine('word', 'shorted'),
+  'dead-bit-line': setLine('bit', 'dead'),
+  'shorted-bit-line': setLine('bit', 'shorted'),
+  'supply-drop': (network, { target, address, value }) => {
+    const { faults, stored } = arrayOf(network, target);
+    const which = READ_NUMBERS[address];
+    insist(which !== undefined, 'range', `numbers of a read are 0..${READ_NUMBERS.length - 1}`, 'address');
+    insist(value >= 0 && value <= 1e12, 'range', 'resistances and factors lie in 0 .. 1e12', 'value');
+    faults.setRead(which, value);
+    stored.reread(faults.everywhere());
+    network.projection(target).holdStuck();
+  },
   'drop-spikes': (network, command) => {
     const { value } = command;
     insist(value >= 0 && value <= 1, 'range', 'a probability lies in 0 .. 1', 'value');
@@ -100,6 +123,29 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
     projection.holdStuck();
   },
 };
+
+/** Sets a piece of a line of an array, by what its address counts. */
+function setLine(line: 'word' | 'bit', state: LineState): Inject {
+  return (network, { target, address, value }) => {
+    const { faults, stored } = arrayOf(network, target);
+    const { amplifiers, wordLines } = faults.extent;
+    const pieces = line === 'word' ? wordLines : 2 * amplifiers;
+    insist(address < pieces, 'range', `pieces of lines are 0..${pieces - 1}`, 'address');
+    insist(value === 0 || value === 1, 'range', '1 breaks a line, 0 mends it', 'value');
+    const now = value === 1 ? state : 'whole';
+    if (line === 'word') faults.setWordLine(address, now);
+    else faults.setBitLine(address, now);
+    stored.reread(line === 'word' ? faults.aroundWordLine(address) : faults.aroundAmplifier(address >> 1));
+    network.projection(target).holdStuck();
+  };
+}
+
+function arrayOf(network: SpikingNetwork, target: number): { stored: StoredLevels; faults: PairFaults } {
+  const stored = levelled(network.projection(target));
+  const { faults } = stored;
+  insist(faults !== undefined, 'unsupported', 'the cells of this projection are ideal', 'target');
+  return { stored, faults };
+}
 
 /** Breaks something, for good or once. */
 export function injectFault(network: SpikingNetwork, command: InjectFault): void {

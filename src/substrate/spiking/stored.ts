@@ -1,3 +1,4 @@
+import { linesOf, PairFaults, pairFaultBytes, READS, type Region } from '../../array/pair-faults.js';
 import { PairArray, type PairMemory, pairBytes } from '../../array/pairs.js';
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
@@ -29,9 +30,11 @@ export function storedBytes(
   copyBytes: number,
   onSpike: boolean,
 ): number {
+  const geometry = { rows: sources, columns: synapses / sources };
+  const faults = cells ? pairFaultBytes(geometry, cells) : 0;
   const noise = cells && isNoisy(cells) ? 8 * elements + 2 * copyBytes + 256 : 0;
   const arrays = cells === undefined ? 0 : cells.access === 'two-copies' ? 2 : 1;
-  return hiddenBytes(elements, sources, onSpike) + noise + arrays * pairBytes(synapses) + 64;
+  return hiddenBytes(elements, sources, onSpike) + noise + faults + arrays * pairBytes(synapses) + 64;
 }
 
 /**
@@ -83,9 +86,29 @@ export class StoredLevels {
     };
     this.memories.push(memory);
     const geometry = copy === 0 ? { rows: sources, columns: targets } : { rows: targets, columns: sources };
-    const array = new PairArray(cells, geometry, { seed, array: ARRAYS_PER_PROJECTION * id + copy }, memory);
+    const key = { seed, array: ARRAYS_PER_PROJECTION * id + copy };
+    const array = new PairArray(
+      cells,
+      geometry,
+      key,
+      memory,
+      copy === 0 ? this.makeFaults(arena) : undefined,
+    );
     array.form();
     return array;
+  }
+
+  /** Faults belong to the forward array, which is the only one unless there are two copies. */
+  private makeFaults(arena: Arena): PairFaults {
+    const { cells, place } = this;
+    const geometry = { rows: place.sources, columns: place.targets };
+    const { amplifiers, wordLines } = linesOf(geometry, cells!);
+    return new PairFaults(cells!, geometry, {
+      wordLines: arena.i8(wordLines),
+      bitLines: arena.i8(2 * amplifiers),
+      offsets: arena.f32(amplifiers),
+      reads: arena.f64(READS),
+    });
   }
 
   /** Programs the cells of an element to a level, and reads them back into the weight. */
@@ -96,8 +119,32 @@ export class StoredLevels {
     forward?.program(source * place.targets + target, level);
     backward?.program(target * place.sources + source, level);
     this.read(source, target);
+    if (forward?.faults?.hasShortedWords) this.readDisturbed(forward, source * place.targets + target);
     if (this.wrongWrites[0]! > 0) this.writeWrong(element);
   };
+
+  /** Where rows are read at every event, what a pulse has changed beside its own pair shows at once. */
+  private readDisturbed(array: PairArray, pair: number): void {
+    if (this.cells?.reading !== 'every-event') return;
+    const { targets } = this.place;
+    array.peek(() => {
+      for (const other of array.faults!.disturbed(pair))
+        this.read(Math.floor(other / targets), other % targets);
+    });
+  }
+
+  /** What is wrong with the array beside its devices; undefined where cells are ideal. */
+  get faults(): PairFaults | undefined {
+    return this.forward?.faults;
+  }
+
+  /** Reads some pairs anew, whose faults have changed. */
+  reread({ rows, columns }: Region): void {
+    const { hits } = this.place;
+    for (let source = rows[0]; source < rows[1]; source++) {
+      for (let target = columns[0]; target < columns[1]; target++) if (this.read(source, target)) hits[0]!++;
+    }
+  }
 
   /** Reads a synapse into the weights that spikes find in either direction; true where the forward one changed. */
   private read(source: number, target: number): boolean {
@@ -159,14 +206,10 @@ export class StoredLevels {
 
   /** Lets time pass for the cells and reads them anew; false where they are ideal. */
   age(seconds: number): boolean {
-    const { backward, forward, place } = this;
+    const { backward, forward } = this;
     if (!forward) return false;
     for (const array of [forward, backward]) array?.age(seconds);
-    for (let source = 0; source < place.sources; source++) {
-      for (let target = 0; target < place.targets; target++) {
-        if (this.read(source, target)) place.hits[0]!++;
-      }
-    }
+    this.reread(forward.faults!.everywhere());
     return true;
   }
 

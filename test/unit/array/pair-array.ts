@@ -1,3 +1,4 @@
+import { linesOf, PairFaults, READS } from '../../../src/array/pair-faults.js';
 import { type Geometry, PairArray, type PairMemory, type PairModel } from '../../../src/array/pairs.js';
 import { ternaryConfusion } from '../../../src/array/sense/closed-forms.js';
 import { ohms } from '../../../src/units/quantity.js';
@@ -53,9 +54,16 @@ export function makeArray(model: PairModel, geometry: Geometry, key = { seed: 1,
     flags: new Int8Array(devices),
     counts: new Float64Array(4),
   };
-  const array = new PairArray(model, geometry, key, memory);
+  const { amplifiers, wordLines } = linesOf(geometry, model);
+  const faults = new PairFaults(model, geometry, {
+    wordLines: new Int8Array(wordLines),
+    bitLines: new Int8Array(2 * amplifiers),
+    offsets: new Float32Array(amplifiers),
+    reads: new Float64Array(READS),
+  });
+  const array = new PairArray(model, geometry, key, memory, faults);
   array.form();
-  return { array, memory, pairs: devices / 2 };
+  return { array, faults, memory, pairs: devices / 2 };
 }
 
 /** Standard deviations by which a binomial count is off. */

@@ -15,6 +15,42 @@ function verdict(faults: string, ...overrides: string[]): string {
 
 const LEAKY = 'network.populations.hidden.unit.leak_per_tick=0.1';
 
+const PAIRS = ['network.projections.hidden-digit.synapse={ kind: ternary }', 'chip.cells.card=hfo2-2t2r-mid'];
+
+describe('faults of arrays', () => {
+  it.each([
+    '{ kind: dead-word-line, rows: [3] }',
+    '{ kind: shorted-bit-line, projection: hidden-digit, addresses: [2], fraction: 0.5 }',
+    '{ kind: sense-offset, value: 0.3, tiles: [0] }',
+    '{ kind: supply-drop, value: 0.1 }',
+    '{ kind: stuck-cell, tiles: [3] }',
+  ])('%s is accepted', fault => expect(verdict(fault, ...PAIRS)).toBe('accepted'));
+
+  it.each([
+    ['{ kind: dead-word-line, rows: [100] }', /rows are counted from 0 \(found 100; allowed: 0 \.\. 99\)/],
+    ['{ kind: stuck-cell, tiles: [4] }', /tiles are counted from 0 \(found 4; allowed: 0 \.\. 3\)/],
+    ['{ kind: dead-bit-line, addresses: [80] }', /allowed: 0 \.\. 79/],
+    ['{ kind: stuck-cell, tiles: [0], addresses: [1] }', /addresses already name every place/],
+    ['{ kind: sense-offset }', /sense-offset needs a value/],
+    [
+      '{ kind: supply-drop, value: 0.3 }',
+      /supply that is left lies outside the range.*allowed: 0.4 to 1.4 V/,
+    ],
+    ['{ kind: supply-drop, value: 0.1, tiles: [0] }', /supply-drop hits a whole projection/],
+    ['{ kind: read-errors, fraction: 0.1, rows: [0] }', /read-errors hits a whole projection/],
+    ['{ kind: dead-neuron, population: hidden, tiles: [0] }', /neurons stand in no tile/],
+  ])('%s is refused', (fault, words) => expect(verdict(fault, ...PAIRS)).toMatch(words));
+
+  it('need an array', () => {
+    const ternary = PAIRS[0]!;
+    expect(verdict('{ kind: dead-word-line }', ternary)).toMatch(
+      /fault of cells \(found chip.cells.card ideal/,
+    );
+    expect(verdict('{ kind: dead-word-line }', ternary, 'chip.cells.card=sram-bit')).toMatch(/card sram-bit/);
+    expect(verdict('{ kind: dead-word-line }')).toMatch(/fault of discrete synapses/);
+  });
+});
+
 describe('faults of neurons and spikes', () => {
   it.each([
     '{ kind: threshold-mismatch, population: hidden, value: 0.1 }',

@@ -30,6 +30,27 @@ it('what differs from neuron to neuron is drawn once, and said to every chip ali
   expect(valuesAt({ kind: 'resume', epoch: 1 })).toEqual(values);
 });
 
+it('a lower supply comes as what it makes of a read', () => {
+  const cells = [
+    'chip.cells.card=hfo2-2t2r-mid',
+    'network.projections.hidden-digit.synapse={ kind: ternary }',
+  ];
+  const of = (drop: number) => {
+    const overrides = [...cells, `faults=[{ kind: supply-drop, value: ${drop} }]`];
+    const { experiment: low } = loadExperiment({ overrides });
+    return [...injections(low, design(low).network, { kind: 'start' })].map(({ address, value }) => [
+      address,
+      value,
+    ]);
+  };
+  const [[, ohms], [, factor]] = of(0.1) as [number[], number[]];
+  const [[, lower], [, larger]] = of(0.2) as [number[], number[]];
+  // Notes on 2T2R arrays, section 6: the critical resistance falls with the supply, offsets grow.
+  expect(lower!).toBeLessThan(ohms!);
+  expect(factor!).toBeGreaterThan(1);
+  expect(larger!).toBeGreaterThan(factor!);
+});
+
 it('a resumed chip is told again of what lasts and has come about', () => {
   expect(at({ kind: 'resume', epoch: 2 })).toEqual([1]);
   expect(at({ kind: 'resume', epoch: 3 })).toEqual([1, 2]);

@@ -67,6 +67,7 @@ describe('the JSON Schema of experiments', () => {
       'faults[].addresses',
       'faults[].rows',
       'faults[].columns',
+      'faults[].tiles',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesOf, hitsOf } from '../../../src/fault/places.js';
+import { addressesOf, hitsOf, tilesOf } from '../../../src/fault/places.js';
 import { type Fault, faultSchema } from '../../../src/fault/schema.js';
 
 const extent = { rows: 200, columns: 50 };
@@ -44,6 +44,37 @@ describe('places that a fault hits', () => {
     expect(new Set(bits)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
     expect(new Set(places({}).map(({ value }) => value))).toEqual(new Set([-1, 1]));
     expect(new Set(places({ kind: 'stuck-cell' }).map(({ value }) => value))).toEqual(new Set([0, 1]));
+  });
+
+  describe('in an array of tiles', () => {
+    // 70 x 50 in tiles of 32 x 32: three bands, two tiles beside each other.
+    const tiled = { rows: 70, columns: 50, tile: { rows: 32, columns: 32 } };
+    const at = (changes: Partial<Fault>) =>
+      hitsOf(fault(changes), tiled, key, 1).map(({ address }) => address);
+
+    it('are synapses of the tiles that are named', () => {
+      // The last tile has 6 rows and 18 columns.
+      const last = at({ tiles: [5] });
+      expect(last).toHaveLength(6 * 18);
+      expect(last[0]).toBe(64 * 50 + 32);
+      expect(at({ tiles: [5], rows: [65], columns: [33, 10] })).toEqual([65 * 50 + 33]);
+    });
+
+    it('are pieces of lines and amplifiers that belong to the cells that are named', () => {
+      expect(at({ kind: 'dead-word-line', rows: [3] })).toEqual([6, 7]);
+      expect(at({ kind: 'dead-word-line', rows: [3], tiles: [1] })).toEqual([7]);
+      expect(at({ kind: 'shorted-bit-line', columns: [4], tiles: [2] })).toEqual([2 * 54, 2 * 54 + 1]);
+      expect(at({ kind: 'sense-offset', value: 0.1, columns: [4] })).toEqual([4, 54, 104]);
+    });
+
+    it('are as many as there are', () => {
+      for (const kind of ['dead-word-line', 'dead-bit-line', 'sense-offset'] as const) {
+        expect(at({ kind, value: 1 })).toHaveLength(addressesOf(kind, tiled));
+      }
+      expect(addressesOf('dead-word-line', tiled)).toBe(140);
+      expect(addressesOf('dead-bit-line', tiled)).toBe(300);
+      expect(tilesOf(tiled)).toBe(6);
+    });
   });
 
   it('are one for faults of a whole projection', () => {
