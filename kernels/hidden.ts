@@ -8,14 +8,19 @@ import { move4 } from './hidden-rules';
 /** Moves the accumulators of the `count` listed rows into hidden numbers; returns how many outcomes it listed. */
 export function consolidate(rows: usize, count: u32, params: usize): u32 {
   const kind = load<u32>(params, HIDDEN_KIND);
-  if (kind == HIDDEN_INERTIA) return sweep(HIDDEN_INERTIA, rows, count, params);
-  if (kind == HIDDEN_PULSES) return sweep(HIDDEN_PULSES, rows, count, params);
-  return sweep(HIDDEN_LEVELS, rows, count, params);
+  if (kind == HIDDEN_PULSES) return sweep(HIDDEN_PULSES, true, rows, count, params);
+  if (kind == HIDDEN_LEVELS) return sweep(HIDDEN_LEVELS, true, rows, count, params);
+  // Where triggers move running means at once there is nothing to add: they decay.
+  if (load<u32>(params, HIDDEN_ACCUMULATOR)) return sweep(HIDDEN_INERTIA, true, rows, count, params);
+  return sweep(HIDDEN_INERTIA, false, rows, count, params);
 }
 
-/** By the rule `kind`, known at compile time. All of a row with inertia decays; else only what an update moves. */
+/**
+ * By the rule `kind`, with accumulators or without, both known at compile time. All of a row with inertia decays; else
+ * only what an update moves is touched.
+ */
 @inline
-function sweep(kind: u32, rows: usize, count: u32, params: usize): u32 {
+function sweep(kind: u32, adds: bool, rows: usize, count: u32, params: usize): u32 {
   const scale = v128.load32_splat(params, HIDDEN_SCALE);
   const row = load<u32>(params, HIDDEN_ROW);
   const keeps = <usize>load<u32>(params, HIDDEN_KEEP);
@@ -29,11 +34,11 @@ function sweep(kind: u32, rows: usize, count: u32, params: usize): u32 {
     const keep = kind == HIDDEN_INERTIA ? v128.load32_splat(keeps + (k << 2)) : zero;
     const start = load<u32>(rows + (k << 2)) * row;
     for (let at = start; at < start + row; at += 16) {
-      const delta = accumulator ? v128.load(accumulator + at) : zero;
+      const delta = adds ? v128.load(accumulator + at) : zero;
       const moves = kind == HIDDEN_INERTIA ? i32x4.splat(-1) : f32x4.ne(delta, zero);
       const any = kind == HIDDEN_INERTIA ? v128.or(delta, v128.load(hidden + at)) : moves;
       if (!v128.any_true(any)) continue;
-      if (accumulator) v128.store(accumulator + at, zero);
+      if (adds) v128.store(accumulator + at, zero);
       if (kind != HIDDEN_INERTIA) moved += popcnt(i32x4.bitmask(moves));
       out = move4(kind, params, at, keep, f32x4.mul(scale, delta), moves, 0, out);
     }

@@ -14,6 +14,8 @@ interface Case {
   readonly levels: number;
   readonly meta: boolean;
   readonly fixed: boolean;
+  /** Running means that triggers move have no accumulators. */
+  readonly bare?: boolean;
 }
 
 /** Hidden numbers, stored levels and accumulators of a random matrix; some rows of it are listed. */
@@ -44,7 +46,7 @@ function build(arena: Arena, dice: Dice, [rows, columns]: readonly [number, numb
   words[L.HIDDEN_KIND / 4] = one.kind;
   words[L.HIDDEN_NUMBERS / 4] = hidden.byteOffset;
   words[L.HIDDEN_STORED / 4] = stored.byteOffset;
-  words[L.HIDDEN_ACCUMULATOR / 4] = accumulator.byteOffset;
+  words[L.HIDDEN_ACCUMULATOR / 4] = one.bare ? 0 : accumulator.byteOffset;
   words[L.HIDDEN_ROW / 4] = 4 * row;
   words[L.HIDDEN_KEEP / 4] = keep.byteOffset;
   words[L.HIDDEN_CHANGED / 4] = changed.byteOffset;
@@ -61,6 +63,10 @@ function build(arena: Arena, dice: Dice, [rows, columns]: readonly [number, numb
 const CASES: Readonly<Record<string, Case>> = {
   'binary with inertia': { kind: L.HIDDEN_INERTIA, levels: 2, meta: false, fixed: false },
   'binary with inertia on a grid': { kind: L.HIDDEN_INERTIA, levels: 2, meta: false, fixed: true },
+  'inertia without accumulators': {
+    ...{ kind: L.HIDDEN_INERTIA, levels: 2, meta: false },
+    ...{ fixed: true, bare: true },
+  },
   ternary: { kind: L.HIDDEN_LEVELS, levels: 3, meta: false, fixed: false },
   'ternary on a grid': { kind: L.HIDDEN_LEVELS, levels: 3, meta: false, fixed: true },
   'pulses that round at random': { kind: L.HIDDEN_PULSES, levels: 0, meta: false, fixed: false },
