@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { overSeeds, percentOverSeeds } from './lib/seeds.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
@@ -78,17 +79,14 @@ function train(seed) {
 }
 
 const runs = values.seeds.split(',').map(Number).map(train);
-const mean = runs.reduce((sum, { accuracy }) => sum + accuracy, 0) / runs.length;
-const spread = Math.sqrt(
-  runs.reduce((sum, { accuracy }) => sum + (accuracy - mean) ** 2, 0) / Math.max(1, runs.length - 1),
-);
+const testAccuracy = overSeeds(runs.map(({ accuracy }) => accuracy));
 const record = {
   label: 'EqSpike (SD-EP rule)',
   experiment: basename(experiment),
   overrides,
   command:
     `node bench/accuracy.mjs experiments/${basename(experiment)} --seeds ${values.seeds} ${values.data ? '--data DIR ' : ''}${overrides.join(' ')}`.trim(),
-  testAccuracy: { mean, standardDeviation: runs.length > 1 ? spread : null, seeds: runs.length },
+  testAccuracy,
   machine: { cpu: cpus()[0]?.model.trim(), node: process.version },
   date: new Date().toISOString().slice(0, 10),
   runs,
@@ -96,6 +94,4 @@ const record = {
 mkdirSync(join(root, 'results'), { recursive: true });
 const file = join(root, 'results', `accuracy-${name}.json`);
 writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
-console.log(
-  `${name}: ${(100 * mean).toFixed(2)} % +- ${(100 * spread).toFixed(2)} (${runs.length} seeds) -> ${file}`,
-);
+console.log(`${name}: ${percentOverSeeds(testAccuracy)} (${runs.length} seeds) -> ${file}`);

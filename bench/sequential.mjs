@@ -11,6 +11,7 @@ import { freshState } from '../dist/experiment/train-state.js';
 import { Training } from '../dist/experiment/training.js';
 import { prepare } from '../dist/experiment/trial.js';
 import { Session } from '../dist/stream/session.js';
+import { overSeeds, percentOverSeeds } from './lib/seeds.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const TASKS = {
@@ -90,21 +91,16 @@ async function sequence(seed, m) {
   return rows;
 }
 
-const mean = list => list.reduce((sum, each) => sum + each, 0) / list.length;
-const spread = list =>
-  list.length < 2
-    ? 0
-    : Math.sqrt(list.reduce((s, each) => s + (each - mean(list)) ** 2, 0) / (list.length - 1));
 const results = [];
 for (const m of values.m.split(',').map(Number)) {
   const runs = [];
   for (const seed of values.seeds.split(',').map(Number)) runs.push(await sequence(seed, m));
-  const last = tasks.map((_, j) => runs.map(rows => rows.at(-1)[j]));
-  const text = last.map(list => `${(100 * mean(list)).toFixed(2)} +- ${(100 * spread(list)).toFixed(2)}`);
+  const afterLast = tasks.map((_, j) => overSeeds(runs.map(rows => rows.at(-1)[j])));
+  const overall = overSeeds(afterLast.map(({ mean }) => mean));
   console.log(
-    `m ${m}: after the last task, task 1 .. ${tasks.length}: ${text.join(' | ')} %; mean ${(100 * mean(last.map(mean))).toFixed(2)} %`,
+    `m ${m}: after the last task, task 1 .. ${tasks.length}: ${afterLast.map(percentOverSeeds).join(' | ')}; mean ${(100 * overall.mean).toFixed(2)} %`,
   );
-  results.push({ m, seeds: values.seeds, runs });
+  results.push({ m, seeds: values.seeds, afterLast, mean: overall.mean, runs });
 }
 const record = {
   command: `node bench/sequential.mjs ${process.argv.slice(2).join(' ')}`,

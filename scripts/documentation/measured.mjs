@@ -112,26 +112,16 @@ const joules = value => {
 function sequential(records) {
   if (records.length === 0) return '';
   const parts = records.map(({ command, name, results }) => {
-    const tasks = results[0].runs[0].length;
-    const rows = results.map(({ m, runs }) => {
-      const of = task => runs.map(run => run.at(-1)[task]);
-      const mean = list => list.reduce((sum, each) => sum + each, 0) / list.length;
-      const spread = list =>
-        Math.sqrt(
-          list.reduce((sum, each) => sum + (each - mean(list)) ** 2, 0) / Math.max(1, list.length - 1),
-        );
-      const each = Array.from({ length: tasks }, (_, task) => of(task));
-      const cells = each.map(
-        list => `${(100 * mean(list)).toFixed(1)} % ± ${(100 * spread(list)).toFixed(1)}`,
-      );
-      return [`${m}`, ...cells, `${(100 * mean(each.map(mean))).toFixed(1)} %`];
-    });
-    const head = [
-      `consolidation m (${name})`,
-      ...Array.from({ length: tasks }, (_, k) => `task ${k + 1}`),
-      'mean',
-    ];
-    return `${table(head, rows)}\nTest accuracy after the last task, mean ± standard deviation over ${results[0].runs.length} seeds: \`${command}\`.\n`;
+    const [{ afterLast: tasks, runs }] = results;
+    const rows = results.map(({ m, afterLast, mean }) => [
+      `${m}`,
+      ...afterLast.map(
+        one => `${(100 * one.mean).toFixed(1)} % ± ${(100 * (one.standardDeviation ?? 0)).toFixed(1)}`,
+      ),
+      `${(100 * mean).toFixed(1)} %`,
+    ]);
+    const head = [`consolidation m (${name})`, ...tasks.map((_, k) => `task ${k + 1}`), 'mean'];
+    return `${table(head, rows)}\nTest accuracy after the last task, mean ± standard deviation over ${runs.length} seeds: \`${command}\`.\n`;
   });
   return parts.join('\n');
 }

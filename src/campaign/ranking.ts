@@ -116,3 +116,14 @@ function inOrder(entries: readonly Entry[]): Ranked[] {
 function separated({ interval: a }: Estimate, { interval: b }: Estimate): boolean {
   return a !== null && b !== null && (a.high < b.low || b.high < a.low);
 }
+
+/** Rising ranks in words: `2 to 4, 7`. */
+export function rankWords(ranks: readonly number[]): string {
+  const spans: [first: number, last: number][] = [];
+  for (const rank of ranks) {
+    const last = spans.at(-1);
+    if (last && rank === last[1] + 1) last[1] = rank;
+    else spans.push([rank, rank]);
+  }
+  return spans.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`)).join(', ');
+}

@@ -1,6 +1,7 @@
 import type { Analysis } from '../campaign/analysis.js';
 import type { Estimate } from '../campaign/estimate.js';
 import { OUTCOMES } from '../campaign/golden.js';
+import { rankWords } from '../campaign/ranking.js';
 import { percent, plural, short, table } from './words.js';
 
 /** What faults came to, cell by cell; the intervals of the other outcomes stand in the report. */
@@ -54,12 +55,11 @@ export function rankingText({ rankings = [], golden }: Analysis): string[] {
         loss.mean === null ? '' : short(loss.mean),
         intervalWords(loss, short),
         critical === null ? '' : percent(critical),
-        tied.join(' '),
+        rankWords(tied),
       ]);
     const more = entries.length > SHOWN ? [`${entries.length - SHOWN} more in ranking.csv`] : [];
     const right = [0, by.length + 1, by.length + 2, by.length + 3];
-    const shape = { right, wrap: { [by.length + 4]: 30 } };
-    return ['', `Vulnerability by ${by.join(' and ')}`, table(head, rows, shape), ...more];
+    return ['', `Vulnerability by ${by.join(' and ')}`, table(head, rows, { right }), ...more];
   });
 }
 

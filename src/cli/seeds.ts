@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { mean, spread } from '../campaign/statistics/sample.js';
 import type { Progress } from '../experiment/train.js';
 import { EXIT } from './exit.js';
 import { INTERRUPTED, interruptible } from './interrupt.js';
@@ -52,7 +53,7 @@ export async function trainSeeds(io: Io, writer: Writer, request: SeedsRequest):
         signal.aborted ? skipped(seed) : trainSeed(writer, request, seed, running),
       ),
   );
-  writer.result({ runs: outcomes, test: spread(outcomes) }, text(outcomes));
+  writer.result({ runs: outcomes, test: overSeeds(outcomes) }, text(outcomes));
   return Math.max(...outcomes.map(({ code }) => code));
 }
 
@@ -107,18 +108,16 @@ function parsed(text: string): Outcome['document'] {
 }
 
 /** Mean and sample standard deviation of the test accuracies there are. */
-function spread(outcomes: readonly Outcome[]): {
+function overSeeds(outcomes: readonly Outcome[]): {
   runs: number;
   mean: number | null;
   deviation: number | null;
 } {
   const values = outcomes.map(accuracyOf).filter(value => value !== undefined);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {
     runs: values.length,
-    mean: values.length > 0 ? mean : null,
-    deviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : null,
+    mean: values.length > 0 ? mean(values) : null,
+    deviation: values.length > 1 ? spread(values) : null,
   };
 }
 
@@ -130,12 +129,13 @@ function text(outcomes: readonly Outcome[]): string {
     const end = accuracy === undefined ? endOf(outcome.code) : percent(accuracy);
     return [outcome.seed, end, outcome.document?.run];
   });
-  const { mean, deviation, runs } = spread(outcomes);
+  const found = overSeeds(outcomes);
+  const { deviation, runs } = found;
   const whole =
-    mean === null
+    found.mean === null
       ? []
       : [
-          `Mean of ${runs}: ${percent(mean)}${deviation === null ? '' : ` +- ${percent(deviation)} (standard deviation)`}`,
+          `Mean of ${runs}: ${percent(found.mean)}${deviation === null ? '' : ` +- ${percent(deviation)} (standard deviation)`}`,
         ];
   return [table(['seed', 'test accuracy', 'run folder'], rows, { right: [0, 1] }), ...whole].join('\n');
 }

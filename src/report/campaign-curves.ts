@@ -1,4 +1,5 @@
 import type { Analysis, CellAnalysis } from '../campaign/analysis.js';
+import type { Estimate } from '../campaign/estimate.js';
 import { spanOf } from '../campaign/levels.js';
 import type { Plan } from '../campaign/plan.js';
 import { type Axes, area, chart, dots, type Key, type Point, path } from './chart.js';
@@ -25,26 +26,61 @@ interface Curve {
   readonly marks: readonly Mark[];
 }
 
-/** A figure for each metric: its mean and interval against the factor that stands on the horizontal axis. */
-export function metricExhibits(plan: Plan, analysis: Analysis): Exhibit[] {
-  const axis = axisOf(plan);
-  return analysis.metrics.flatMap((metric, index) => {
-    const curves = curvesOf(plan, analysis, metric, axis);
-    if (curves.length === 0) return [];
-    const drawings = inGroups(curves).map((group, k) =>
-      draw(plan, axis, metric, group, `metric-${index}-${k}`),
-    );
-    const line = axis.numeric && plan.study.design.kind === 'grid';
-    return [
-      {
-        kind: 'figure' as const,
-        id: `metric-${index}`,
-        title: `${metric} against ${axis.name}`,
-        caption: `Mean over replicates; ${line ? 'the band is' : 'bars are'} the confidence interval of the mean.${axis.logarithmic ? ' The horizontal axis is logarithmic.' : ''}`,
-        body: html`<div class="panels">${drawings}</div>`,
-      },
-    ];
+/** What is drawn against the factor on the horizontal axis: a mean and an interval of each cell. */
+interface Drawn {
+  /** Unlike that of any other figure. */
+  readonly id: string;
+  readonly name: string;
+  readonly of: (cell: CellAnalysis) => Pick<Estimate, 'interval'> & { readonly mean: number | null };
+  /** Ends the caption. */
+  readonly note?: string;
+}
+
+const NOTHING = { mean: null, interval: null };
+
+/** A figure for each metric. */
+export const metricExhibits = (plan: Plan, analysis: Analysis): Exhibit[] =>
+  analysis.metrics.flatMap((name, k) =>
+    exhibits(plan, analysis, { id: `metric-${k}`, name, of: cell => cell.estimates[name]! }),
+  );
+
+/** A figure for each metric: differences to the baseline, seed by seed. */
+export const differenceExhibits = (plan: Plan, analysis: Analysis): Exhibit[] =>
+  analysis.metrics.flatMap((metric, k) =>
+    exhibits(plan, analysis, {
+      id: `paired-${k}`,
+      name: `difference of ${metric}`,
+      of: cell => cell.differences?.[metric] ?? NOTHING,
+      note: `Differences to ${analysis.baseline?.factor} = ${analysis.baseline?.level}, seed by seed.`,
+    }),
+  );
+
+/** How far faults move the metric from the golden runs. */
+export const goldenCurves = (plan: Plan, analysis: Analysis): Exhibit[] =>
+  exhibits(plan, analysis, {
+    id: 'golden-difference',
+    name: `difference of ${analysis.golden!.metric}`,
+    of: cell => cell.golden?.difference ?? NOTHING,
+    note: 'Differences to the golden runs, seed by seed.',
   });
+
+function exhibits(plan: Plan, analysis: Analysis, drawn: Drawn): Exhibit[] {
+  const axis = axisOf(plan);
+  const curves = curvesOf(plan, analysis, drawn, axis);
+  if (curves.length === 0) return [];
+  const drawings = inGroups(curves).map((group, k) =>
+    draw(plan, axis, drawn.name, group, `${drawn.id}-${k}`),
+  );
+  const line = axis.numeric && plan.study.design.kind === 'grid';
+  return [
+    {
+      kind: 'figure' as const,
+      id: drawn.id,
+      title: `${drawn.name} against ${axis.name}`,
+      caption: `Mean over replicates; ${line ? 'the band is' : 'bars are'} the confidence interval of the mean.${axis.logarithmic ? ' The horizontal axis is logarithmic.' : ''}${drawn.note ? ` ${drawn.note}` : ''}`,
+      body: html`<div class="panels">${drawings}</div>`,
+    },
+  ];
 }
 
 interface FactorAxis {
@@ -66,11 +102,11 @@ function axisOf({ study, cells }: Plan): FactorAxis {
 }
 
 /** One curve for each combination of the other factors; the points of a latin hypercube are one cloud. */
-function curvesOf({ study }: Plan, { cells }: Analysis, metric: string, axis: FactorAxis): Curve[] {
+function curvesOf({ study }: Plan, { cells }: Analysis, { of }: Drawn, axis: FactorAxis): Curve[] {
   const curves = new Map<string, Mark[]>();
   const labels = labelsOf(cells, axis);
   for (const cell of cells) {
-    const { mean, interval } = cell.estimates[metric]!;
+    const { mean, interval } = of(cell);
     if (mean === null) continue;
     const others = cell.levels.flatMap((level, k) =>
       k === axis.index ? [] : [`${study.factors[k]!.name} ${level}`],

@@ -1,6 +1,8 @@
 import type { Analysis, CellAnalysis } from '../campaign/analysis.js';
 import type { Estimate } from '../campaign/estimate.js';
 import { OUTCOMES, type Outcome } from '../campaign/golden.js';
+import type { Plan } from '../campaign/plan.js';
+import { goldenCurves } from './campaign-curves.js';
 import { intervalWords, NO_VALUE } from './campaign-words.js';
 import { legend } from './chart.js';
 import { box, drawing, line, text } from './drawing.js';
@@ -24,11 +26,11 @@ const KINDS: Readonly<Record<Outcome, string>> = {
 
 type Compared = CellAnalysis & Required<Pick<CellAnalysis, 'golden'>>;
 
-/** What faults came to against the golden runs: a figure of outcomes and a table; nothing without golden runs. */
-export function goldenExhibits(analysis: Analysis): Exhibit[] {
+/** What faults came to against the golden runs: curves, a figure of outcomes, a table; nothing without golden runs. */
+export function goldenExhibits(plan: Plan, analysis: Analysis): Exhibit[] {
   if (!analysis.golden) return [];
   const cells = analysis.cells.filter((cell): cell is Compared => cell.golden !== undefined);
-  return [outcomeFigure(analysis, cells), outcomeTable(analysis, cells)];
+  return [...goldenCurves(plan, analysis), outcomeFigure(analysis, cells), outcomeTable(analysis, cells)];
 }
 
 export function goldenWords({ golden }: Analysis): Value {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../campaign/analysis.js';
-import type { Ranked, Ranking } from '../campaign/ranking.js';
+import { type Ranked, type Ranking, rankWords } from '../campaign/ranking.js';
 import { intervalWords, NO_VALUE } from './campaign-words.js';
 import { dots } from './chart.js';
 import { drawing, line, text } from './drawing.js';
@@ -7,7 +7,7 @@ import type { Exhibit } from './exhibit.js';
 import { html, type Value } from './markup.js';
 import { linear, type Scale, widened } from './scale.js';
 import { left, right, table } from './table.js';
-import { list, percent, significant } from './words.js';
+import { percent, significant } from './words.js';
 
 const WIDTH = 940;
 const LEFT = 330;
@@ -91,7 +91,7 @@ function rankingTable({ by, entries }: Ranking, id: string): Exhibit {
     unmasked === null ? NO_VALUE : percent(unmasked, 1),
     critical === null ? NO_VALUE : percent(critical, 1),
     diverged,
-    tied.length === 0 ? 'all others are separated' : list(spans(tied)),
+    tied.length === 0 ? 'all others are separated' : rankWords(tied),
   ]);
   return {
     kind: 'table',
@@ -101,15 +101,4 @@ function rankingTable({ by, entries }: Ranking, id: string): Exhibit {
       'Every seed gives one loss, the mean over all cells of the row; the interval is over seeds. Ranks whose intervals overlap are not separated: their order may be chance. Runs that diverged have no loss and count as critical.',
     body: table(columns, rows),
   };
-}
-
-/** `2, 3, 4, 7` as `2 to 4` and `7`. */
-function spans(ranks: readonly number[]): string[] {
-  const found: [first: number, last: number][] = [];
-  for (const rank of ranks) {
-    const last = found.at(-1);
-    if (last && rank === last[1] + 1) last[1] = rank;
-    else found.push([rank, rank]);
-  }
-  return found.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
 }

@@ -4,7 +4,7 @@ import type { Analysis, CellAnalysis } from '../campaign/analysis.js';
 import type { Plan } from '../campaign/plan.js';
 import type { Study } from '../campaign/schema.js';
 import { RULE_LABEL } from '../experiment/summary.js';
-import { metricExhibits } from './campaign-curves.js';
+import { differenceExhibits, metricExhibits } from './campaign-curves.js';
 import { goldenExhibits, goldenWords } from './campaign-golden.js';
 import { rankingExhibits } from './campaign-ranking.js';
 import { intervalWords, NO_VALUE } from './campaign-words.js';
@@ -70,10 +70,14 @@ function sectionsOf(plan: Plan, analysis: Analysis): Section[] {
       id: 'against-golden',
       title: 'Against golden runs',
       text: goldenWords(analysis),
-      exhibits: goldenExhibits(analysis),
+      exhibits: goldenExhibits(plan, analysis),
     },
     { id: 'vulnerability', title: 'Vulnerability', exhibits: rankingExhibits(analysis) },
-    { id: 'differences', title: 'Paired differences', exhibits: differenceTable(analysis) },
+    {
+      id: 'differences',
+      title: 'Paired differences',
+      exhibits: analysis.baseline ? [...differenceExhibits(plan, analysis), differenceTable(analysis)] : [],
+    },
     { id: 'method', title: 'How the intervals are made', text: methodWords(plan), exhibits: [] },
     {
       id: 'study',
@@ -110,8 +114,7 @@ function estimateCells({ estimates }: CellAnalysis, metric: string): Value[] {
   return [mean === null ? NO_VALUE : significant(mean, 4), intervalWords(interval)];
 }
 
-function differenceTable({ baseline, factors, metrics, cells }: Analysis): Exhibit[] {
-  if (!baseline) return [];
+function differenceTable({ baseline, factors, metrics, cells }: Analysis): Exhibit {
   const rows = cells.flatMap(({ levels, differences }) => {
     if (!differences) return [];
     const found = metrics.flatMap(metric => {
@@ -122,19 +125,17 @@ function differenceTable({ baseline, factors, metrics, cells }: Analysis): Exhib
     });
     return [[...levels.map(String), ...found]];
   });
-  return [
-    {
-      kind: 'table',
-      id: 'paired',
-      title: `Differences to ${baseline.factor} = ${baseline.level}`,
-      caption:
-        'Mean of the differences between runs of the same seed. An interval that leaves out 0 is a difference that the seeds do not explain.',
-      body: table(
-        [...factors.map(left), ...metrics.flatMap(metric => [right(metric), right('interval')])],
-        rows,
-      ),
-    },
-  ];
+  return {
+    kind: 'table',
+    id: 'paired',
+    title: `Differences to ${baseline!.factor} = ${baseline!.level}`,
+    caption:
+      'Mean of the differences between runs of the same seed. An interval that leaves out 0 is a difference that the seeds do not explain.',
+    body: table(
+      [...factors.map(left), ...metrics.flatMap(metric => [right(metric), right('interval')])],
+      rows,
+    ),
+  };
 }
 
 function methodWords({ study }: Plan): Markup {

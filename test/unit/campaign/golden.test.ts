@@ -192,6 +192,7 @@ describe('what a golden-paired campaign says', () => {
     expect(text).toContain('Against 10 golden runs: degraded from a loss of 0.01 on, critical from 0.05');
     const html = campaignReport(plan, analysis);
     expect(html).toContain('Against golden runs');
+    expect(html).toContain('difference of test_accuracy against epochs');
     expect(html).toContain('epochs 1, bit high: 0 masked, 2 degraded, 4 critical.');
     expect(html).not.toMatch(/NaN|Infinity|undefined|https?:\/\//);
   });

@@ -153,6 +153,8 @@ describe('report', () => {
     const html = campaignReport(plan, analysis);
     expect(html.match(/ribbon/g)!.length).toBeGreaterThanOrEqual(4);
     expect(html).toContain('The horizontal axis is logarithmic');
+    expect(html).toContain('difference of test_accuracy against beta');
+    expect(html).toContain('Differences to kind = centered, seed by seed.');
   });
 });
 
