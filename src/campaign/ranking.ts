@@ -119,11 +119,11 @@ function separated({ interval: a }: Estimate, { interval: b }: Estimate): boolea
 
 /** Rising ranks in words: `2 to 4, 7`. */
 export function rankWords(ranks: readonly number[]): string {
-  const spans: [first: number, last: number][] = [];
+  const spans: number[][] = [];
   for (const rank of ranks) {
-    const last = spans.at(-1);
-    if (last && rank === last[1] + 1) last[1] = rank;
-    else spans.push([rank, rank]);
+    const span = spans.at(-1);
+    if (span?.at(-1) === rank - 1) span.push(rank);
+    else spans.push([rank]);
   }
-  return spans.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`)).join(', ');
+  return spans.map(span => (span.length > 2 ? `${span[0]} to ${span.at(-1)}` : span.join(', '))).join(', ');
 }

@@ -19,9 +19,9 @@ const TOP = 30;
 const BAR = 13;
 const ROW = 20;
 const KINDS: Readonly<Record<Outcome, string>> = {
-  masked: 'series-a',
-  degraded: 'series-b',
-  critical: 'series-c',
+  masked: 'series-c',
+  degraded: 'series-e',
+  critical: 'series-b',
 };
 
 type Compared = CellAnalysis & Required<Pick<CellAnalysis, 'golden'>>;
@@ -76,7 +76,7 @@ function row(name: string, { golden }: Compared, top: number, x: Scale): Value {
     from += mean;
     return [
       box(start, top, end - start, BAR, `fill ${KINDS[outcome]}`),
-      text((start + end) / 2, top + 10, hits(golden[outcome]), 'middle', 'key'),
+      text((start + end) / 2, top + 10, hits(golden[outcome]), 'middle', 'key inside'),
     ];
   });
   return [text(LEFT - 8, top + 10, name, 'end', 'key'), bars];

@@ -3,7 +3,7 @@ import { analyseCampaign } from '../../../src/campaign/analysis.js';
 import type { Comparison } from '../../../src/campaign/golden.js';
 import { studyOf } from '../../../src/campaign/load.js';
 import { makePlan, type PlannedRun } from '../../../src/campaign/plan.js';
-import { rankingsOf } from '../../../src/campaign/ranking.js';
+import { rankingsOf, rankWords } from '../../../src/campaign/ranking.js';
 import type { Result, TimelessSummary } from '../../../src/campaign/result.js';
 import { bootstrapInterval } from '../../../src/campaign/statistics/bootstrap.js';
 import { rankingTable } from '../../../src/campaign/table.js';
@@ -114,6 +114,11 @@ describe('a ranking', () => {
     expect(found).toMatchObject({ path });
     expect(found!.message).toContain(words);
   });
+});
+
+it('ranks in words', () => {
+  expect(rankWords([])).toBe('');
+  expect(rankWords([1, 2, 4, 6, 7, 8])).toBe('1, 2, 4, 6 to 8');
 });
 
 it('intervals over seeds cover the loss of a level; intervals over all its runs would not', () => {
