@@ -25,6 +25,13 @@ export interface CellAnalysis extends Decision {
   readonly golden?: Readonly<Record<GoldenReading, Estimate>>;
 }
 
+export interface GoldenSummary extends Omit<GoldenRule, 'metric'> {
+  readonly metric: string;
+  /** Golden runs that are compared with, and how many of them have no value: they diverged or failed. */
+  readonly runs: number;
+  readonly lost: number;
+}
+
 /** `summary.json` of a campaign: what its cells say. The same bits for any number of workers. */
 export interface Analysis {
   readonly format: string;
@@ -37,7 +44,7 @@ export interface Analysis {
   readonly runs: number;
   readonly baseline: { readonly factor: string; readonly level: Level['value'] } | null;
   /** What golden runs are compared by, and how many there are; absent without. */
-  readonly golden?: Omit<GoldenRule, 'metric'> & { readonly metric: string; readonly runs: number };
+  readonly golden?: GoldenSummary;
   readonly cells: readonly CellAnalysis[];
   /** By what faults cost; absent where none is asked for. */
   readonly rankings?: readonly Ranking[];
@@ -64,7 +71,7 @@ export function analyseCampaign(plan: Plan, decisions: readonly Decision[], resu
     runs: counted.length,
     baseline,
     ...(golden && {
-      golden: { ...golden, metric: metricName(goldenMetric(study)), runs: goldenRuns(plan, counted).length },
+      golden: goldenSummary(plan, golden, goldenRuns(plan, counted), resultOf),
     }),
     cells: analyseCells(plan, decisions, runs, resultOf),
     ...(ranking && {
@@ -121,6 +128,18 @@ function analyseCells(
     };
   });
 }
+
+const goldenSummary = (
+  { study }: Plan,
+  rule: GoldenRule,
+  runs: readonly PlannedRun[],
+  resultOf: ResultOf,
+): GoldenSummary => ({
+  ...rule,
+  metric: metricName(goldenMetric(study)),
+  runs: runs.length,
+  lost: runs.filter(run => resultOf(run)!.state !== 'finished').length,
+});
 
 function goldenResult(plan: Plan, run: PlannedRun, resultOf: ResultOf): Result | undefined {
   const golden = goldenRun(plan, run);

@@ -6,7 +6,7 @@ import { percent, plural, short, table } from './words.js';
 
 /** What faults came to, cell by cell; the intervals of the other outcomes stand in the report. */
 export function goldenText({ golden, factors, cells }: Analysis): string {
-  const { metric, runs, degraded, critical } = golden!;
+  const { metric, runs, lost, degraded, critical } = golden!;
   const head = [
     ...factors,
     'pairs',
@@ -37,6 +37,7 @@ export function goldenText({ golden, factors, cells }: Analysis): string {
   return [
     `Against ${plural(runs, 'golden run')}: degraded from a loss of ${degraded} on, critical from ${critical}; silent: masked, but predictions changed`,
     table(head, rows, { right }),
+    ...(lost > 0 ? [`${plural(lost, 'golden run')} diverged or failed: no outcome for their pairs`] : []),
   ].join('\n');
 }
 

@@ -35,9 +35,9 @@ export function goldenExhibits(plan: Plan, analysis: Analysis): Exhibit[] {
 
 export function goldenWords({ golden }: Analysis): Value {
   if (!golden) return null;
-  const { metric, better, degraded, critical, runs } = golden;
+  const { metric, better, degraded, critical, runs, lost } = golden;
   const worse = better === 'higher' ? 'lower' : 'higher';
-  return html`<p>Each run is compared with its golden run: the same experiment and seed without its faults (${plural(runs, 'golden run')}, each made once and shared by all cells that differ in their faults only). Where ${metric} is ${worse} by ${significant(critical)} or more, or the run diverged, the outcome is <b>critical</b>; by ${significant(degraded)} or more, <b>degraded</b>; else <b>masked</b>. A masked run is <b>silent</b> where predictions changed all the same. Intervals of outcomes are exact (Clopper and Pearson), those of differences and changes studentised bootstrap intervals over pairs.</p>`;
+  return html`<p>Each run is compared with its golden run: the same experiment and seed without its faults (${plural(runs, 'golden run')}, each made once and shared by all cells that differ in their faults only). Where ${metric} is ${worse} by ${significant(critical)} or more, or the run diverged, the outcome is <b>critical</b>; by ${significant(degraded)} or more, <b>degraded</b>; else <b>masked</b>. A masked run is <b>silent</b> where predictions changed all the same. Intervals of outcomes are exact (Clopper and Pearson), those of differences and changes studentised bootstrap intervals over pairs.</p>${lost > 0 && html`<div class="warning" role="note"><p><b>Some golden runs have no value.</b> ${plural(lost, 'golden run')} diverged or failed; their pairs have no outcome.</p></div>`}`;
 }
 
 function outcomeFigure({ factors }: Analysis, cells: readonly Compared[]): Exhibit {

@@ -166,7 +166,7 @@ describe('what a golden-paired campaign says', () => {
     expect(high!.critical.mean).toBe(4 / 6);
     expect(high!.difference).toMatchObject({ n: 5, method: 'studentised bootstrap' });
     expect(high!.difference.mean).toBeCloseTo(-0.07, 12);
-    expect(analysis.golden).toEqual({ ...RULE, metric: 'test_accuracy', runs: 10 });
+    expect(analysis.golden).toEqual({ ...RULE, metric: 'test_accuracy', runs: 10, lost: 0 });
   });
 
   it('the table has the golden run’s id and the comparison; golden runs have a table of their own', () => {
@@ -185,6 +185,15 @@ describe('what a golden-paired campaign says', () => {
       'finished',
       0.9,
     ]);
+  });
+
+  it('says which golden runs are missing', () => {
+    const some = (run: PlannedRun) =>
+      run.cell === 4 && run.replicate === 1 ? lost('failed') : resultOf(run);
+    const found = analyseCampaign(plan, decisions, some);
+    expect(found.cells[0]!.golden!.masked.n).toBe(5);
+    expect(analysisText(found)).toContain('1 golden run diverged or failed');
+    expect(campaignReport(plan, found)).toContain('Some golden runs have no value');
   });
 
   it('reads as text and in the report', () => {

@@ -75,9 +75,14 @@ describe('levels and cells', () => {
     expect(plan({ replicates: { count: 11 } }).runs.slice(0, 20)).toEqual(first.runs);
   });
 
-  it('the shipped study is a plan', () => {
-    const shipped = loadStudy('experiments/studies/hidden-size.yaml');
-    expect(makePlan(shipped).cells).toHaveLength(10);
+  it.each([
+    ['hidden-size', 10, 0],
+    ['ber-tolerance', 24, 0],
+    ['bit-vulnerability', 48, 1],
+    ['tile-vulnerability', 9, 1],
+  ])('the shipped study %s is a plan', (name, cells, goldens) => {
+    const shipped = makePlan(loadStudy(`experiments/studies/${name}.yaml`));
+    expect([shipped.cells.length, shipped.goldens.length]).toEqual([cells, goldens]);
   });
 });
 
