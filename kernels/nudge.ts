@@ -71,7 +71,7 @@ function step(record: usize, tick: u32): bool {
     case DELIVER_ANALOG: { add(counter, deliverAnalog(record, list, tick)); break; }
     case READ_NOISE: { add(counter, readNoise(record, list, tick)); break; }
     case READ_ERRORS: { add(counter, readErrors(record, list)); break; }
-    case SPIKES_DROP: { add(counter, f64(dropSpikes(record, list))); break; }
+    case SPIKES_DROP: { add(counter, f64(dropSpikes(record, list, tick))); break; }
     case SPIKES_DELAY: { add(counter, f64(delaySpikes(record, list, tick))); break; }
     case SPIKES_EXTRA: { add(counter, f64(extraSpikes(record, list, tick))); break; }
     case SNAP: { snap(record, tick); break; }

@@ -1,6 +1,6 @@
 // Faults of spikes on their way: the list of this tick is changed before anybody reads it.
 import {
-  N, SPIKES_DRAWN, SPIKES_HOW, SPIKES_KEY, SPIKES_POOL, SPIKES_SLOTS, SPIKES_STATE,
+  N, SPIKES_DRAWN, SPIKES_HOW, SPIKES_KEY, SPIKES_ON, SPIKES_PERIOD, SPIKES_POOL, SPIKES_SLOTS, SPIKES_STATE,
 } from '../src/kernel/layout';
 import { geometricGap } from './encode';
 
@@ -15,8 +15,15 @@ function nextGap(record: usize, i: u32, inverse: f32): u32 {
   return geometricGap(key + SPIKES_POOL, key, i, inverse);
 }
 
+/** False in ticks in which the fault is away. */
+function isThere(record: usize, tick: u32): bool {
+  const period = load<u32>(record, SPIKES_PERIOD);
+  return period == 0 || tick % period < load<u32>(record, SPIKES_ON);
+}
+
 /** Loses spikes, each neuron with a probability of its own; gaps between losses are geometric. Returns the losses. */
-export function dropSpikes(record: usize, list: usize): u32 {
+export function dropSpikes(record: usize, list: usize, tick: u32): u32 {
+  if (!isThere(record, tick)) return 0;
   const how = <usize>load<u32>(record, SPIKES_HOW);
   const left = <usize>load<u32>(record, SPIKES_STATE);
   const end = list + 4 + (load<u32>(list) << 2);
@@ -56,11 +63,12 @@ export function delaySpikes(record: usize, list: usize, tick: u32): u32 {
   const how = <usize>load<u32>(record, SPIKES_HOW);
   const bits = <usize>load<u32>(record, SPIKES_STATE);
   const row = (load<u32>(record, N) + 31) >> 5 << 2;
+  const there = isThere(record, tick);
   const end = list + 4 + (load<u32>(list) << 2);
   let out = list + 4;
   for (let p = list + 4; p < end; p += 4) {
     const i = load<u32>(p);
-    const ticks = load<u32>(how + (i << 2));
+    const ticks = there ? load<u32>(how + (i << 2)) : 0;
     if (ticks) {
       const at = bits + ((tick + ticks) & (SPIKES_SLOTS - 1)) * row + (i >> 5 << 2);
       store<u32>(at, load<u32>(at) | (1 << (i & 31)));
@@ -87,6 +95,7 @@ export function extraSpikes(record: usize, list: usize, tick: u32): u32 {
   const next = <usize>load<u32>(record, SPIKES_STATE);
   const n = load<u32>(record, N);
   const now = i32x4.splat(tick);
+  const there = isThere(record, tick);
   let extra: u32 = 0;
   for (let first: u32 = 0; first < n; first += 4) {
     const at = next + (first << 2);
@@ -97,7 +106,7 @@ export function extraSpikes(record: usize, list: usize, tick: u32): u32 {
       const inverse = load<f32>(how + (i << 2));
       if (inverse == 0) continue;
       store<u32>(next + (i << 2), tick + nextGap(record, i, inverse));
-      if (insert(list, i)) extra++;
+      if (there && insert(list, i)) extra++;
     }
   }
   return extra;

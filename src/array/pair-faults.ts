@@ -26,7 +26,7 @@ export interface PairFaultMemory {
   readonly bitLines: Int8Array;
   /** Additional offset per amplifier (tile row x columns + column), as a difference of ln R. */
   readonly offsets: Float32Array;
-  /** The numbers of reads plus one, 0 where they are the model's; the flag; the count. */
+  /** The numbers of reads, 0 where they are the model's; the flag; the count. */
   readonly reads: Float64Array;
 }
 
@@ -94,15 +94,28 @@ export class PairFaults {
     this.memory.offsets[amplifier] = difference;
   }
 
+  /** @param value 0 for that of the model */
   setRead(which: ReadNumber, value: number): void {
     this.memory.reads[ANY] = 1;
-    this.memory.reads[READ_NUMBERS.indexOf(which)] = value + 1;
+    this.memory.reads[READ_NUMBERS.indexOf(which)] = value;
   }
 
   /** A number of reads, or `otherwise` where no fault has changed it. */
   read(which: ReadNumber, otherwise: number): number {
-    const changed = this.memory.reads[READ_NUMBERS.indexOf(which)]!;
-    return changed > 0 ? changed - 1 : otherwise;
+    return this.memory.reads[READ_NUMBERS.indexOf(which)] || otherwise;
+  }
+
+  /** True where a fault has changed a number of reads. */
+  changes(which: ReadNumber): boolean {
+    return this.memory.reads[READ_NUMBERS.indexOf(which)]! > 0;
+  }
+
+  wordLineAt(piece: number): LineState {
+    return CODES[this.memory.wordLines[piece]!]!;
+  }
+
+  bitLineAt(piece: number): LineState {
+    return CODES[this.memory.bitLines[piece]!]!;
   }
 
   /** What the fault of its own adds to the offset of an amplifier. */

@@ -212,6 +212,9 @@ export const SPIKES_DRAWN = 40;
 export const SPIKES_KEY = 44;
 export const SPIKES_KEY_BYTES = 36;
 export const SPIKES_POOL = 16;
+/** In the first SPIKES_ON of every SPIKES_PERIOD ticks only; period 0: always. */
+export const SPIKES_ON = 48;
+export const SPIKES_PERIOD = 52;
 /** Rows of bits, and more than the longest delay. */
 export const SPIKES_SLOTS = 64;
 

@@ -248,11 +248,22 @@ function writeFault(command: InjectFault): nudge.v1.InjectFault.$Properties {
     target: uint32(command.target, 'target'),
     address: uint32(command.address, 'address'),
     value: real(command.value, 'value'),
+    ...Object.fromEntries(TIMES.map(key => [key, uint32(command[key] ?? 0, key)])),
+    chance: real(command.chance ?? 0, 'chance'),
   };
 }
 
+const TIMES = ['onTicks', 'offTicks', 'onSettles', 'offSettles', 'firstSettle'] as const;
+
+/** Times that are not given are left out. */
 function readFault(fields: nudge.v1.InjectFault, requestId: number): InjectFault {
   const { target, address } = fields;
   const fault = FAULT_KINDS.read(fields.fault, 'fault');
-  return { kind: 'inject-fault', requestId, fault, target, address, value: real(fields.value, 'value') };
+  const value = real(fields.value, 'value');
+  const chance = real(fields.chance, 'chance');
+  return {
+    ...{ kind: 'inject-fault', requestId, fault, target, address, value },
+    ...Object.fromEntries(TIMES.filter(key => fields[key] !== 0).map(key => [key, fields[key]])),
+    ...(chance === 0 ? {} : { chance }),
+  };
 }

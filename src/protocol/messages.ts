@@ -440,7 +440,20 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export interface InjectFault {
+/** When a fault is there; always, where nothing is said. Settles count by their draw modulo 2^30. */
+export interface FaultTiming {
+  /** In the first `onTicks` of every onTicks + offTicks ticks since a fresh start; faults of spikes only. */
+  readonly onTicks?: number;
+  readonly offTicks?: number;
+  /** From settle `firstSettle` on, in the first `onSettles` of every onSettles + offSettles; once if that is 0. */
+  readonly onSettles?: number;
+  readonly offSettles?: number;
+  readonly firstSettle?: number;
+  /** In each settle with this probability. */
+  readonly chance?: number;
+}
+
+export interface InjectFault extends FaultTiming {
   readonly kind: 'inject-fault';
   readonly requestId: RequestId;
   readonly fault: FaultKind;

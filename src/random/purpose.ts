@@ -56,6 +56,8 @@ export const PURPOSE = {
    * of the settle.
    */
   spikeFault: 30,
+  /** Which settles a fault that comes by chance is in. entity: target (high) and address (low); extra: number of the settle. */
+  faultTiming: 31,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

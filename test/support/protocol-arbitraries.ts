@@ -27,6 +27,7 @@ const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
 const uint = (most: number) =>
   fc.oneof(fc.nat(Math.min(most, 300)), fc.integer({ min: 0, max: most }), fc.constant(most));
 const uint32 = uint(0xffff_ffff);
+const count = fc.integer({ min: 1, max: 0xffffffff });
 const id = uint(65_535);
 const slot = uint(255);
 const uint53 = fc.oneof(fc.maxSafeNat(), fc.nat(300), fc.constant(Number.MAX_SAFE_INTEGER));
@@ -243,6 +244,9 @@ export const commandArbitraries: Arbitraries<Command> = {
     target: id,
     address: uint32,
     value: real,
+    // What is 0 is left out on the wire.
+    ...{ onTicks: count, offTicks: count, onSettles: count, offSettles: count, firstSettle: count },
+    chance: fc.double({ min: 0.001, max: 1, noNaN: true }),
   }),
   telemetry: record({ kind: fc.constant('telemetry' as const), requestId }),
   snapshot: record({ kind: fc.constant('snapshot' as const), requestId }),

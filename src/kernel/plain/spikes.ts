@@ -3,6 +3,8 @@ import {
   SPIKES_DRAWN,
   SPIKES_HOW,
   SPIKES_KEY,
+  SPIKES_ON,
+  SPIKES_PERIOD,
   SPIKES_POOL,
   SPIKES_SLOTS,
   SPIKES_STATE,
@@ -18,6 +20,12 @@ function nextGap(m: Views, record: number, i: number, inverse: number): number {
   m.u32[(key + SPIKES_POOL) >>> 2] = m.u32[drawn] << 2;
   m.u32[drawn]!++;
   return geometricGap(m, key + SPIKES_POOL, key, i, inverse);
+}
+
+/** False in ticks in which the fault is away. */
+function isThere(m: Views, record: number, tick: number): boolean {
+  const period = word(m, record, SPIKES_PERIOD);
+  return period === 0 || tick % period < word(m, record, SPIKES_ON);
 }
 
 /** Keeps the spikes of a list that `stays` says so of; returns how many are gone. */
@@ -47,7 +55,8 @@ function insert(m: Views, list: number, neuron: number): boolean {
 }
 
 /** Loses spikes, each neuron with a probability of its own; gaps between losses are geometric. Returns the losses. */
-export function dropSpikes(m: Views, record: number, list: number): number {
+export function dropSpikes(m: Views, record: number, list: number, tick: number): number {
+  if (!isThere(m, record, tick)) return 0;
   const how = index(m, record, SPIKES_HOW);
   const left = index(m, record, SPIKES_STATE);
   return filter(m, list, neuron => {
@@ -65,8 +74,9 @@ export function delaySpikes(m: Views, record: number, list: number, tick: number
   const bits = index(m, record, SPIKES_STATE);
   const row = (word(m, record, N) + 31) >>> 5;
   const rowAt = (at: number) => bits + (at & (SPIKES_SLOTS - 1)) * row;
+  const there = isThere(m, record, tick);
   const taken = filter(m, list, neuron => {
-    const ticks = m.u32[how + neuron];
+    const ticks = there ? m.u32[how + neuron] : 0;
     if (ticks > 0) m.u32[rowAt(tick + ticks) + (neuron >>> 5)] |= 1 << (neuron & 31);
     return ticks === 0;
   });
@@ -83,12 +93,13 @@ export function extraSpikes(m: Views, record: number, list: number, tick: number
   const how = index(m, record, SPIKES_HOW);
   const next = index(m, record, SPIKES_STATE);
   const n = word(m, record, N);
+  const there = isThere(m, record, tick);
   let extra = 0;
   for (let i = 0; i < n; i++) {
     const inverse = m.f32[how + i];
     if (inverse === 0 || m.u32[next + i] !== tick) continue;
     m.u32[next + i] = tick + nextGap(m, record, i, inverse);
-    if (insert(m, list, i)) extra++;
+    if (there && insert(m, list, i)) extra++;
   }
   return extra;
 }

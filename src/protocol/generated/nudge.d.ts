@@ -2495,6 +2495,24 @@ export namespace nudge {
             /** InjectFault value. */
             value: number;
 
+            /** InjectFault onTicks. */
+            onTicks: number;
+
+            /** InjectFault offTicks. */
+            offTicks: number;
+
+            /** InjectFault onSettles. */
+            onSettles: number;
+
+            /** InjectFault offSettles. */
+            offSettles: number;
+
+            /** InjectFault firstSettle. */
+            firstSettle: number;
+
+            /** InjectFault chance. */
+            chance: number;
+
             /**
              * Encodes the specified InjectFault message. Does not implicitly {@link nudge.v1.InjectFault.verify|verify} messages.
              * @param message InjectFault message or plain object to encode
@@ -2530,6 +2548,24 @@ export namespace nudge {
 
                 /** InjectFault value */
                 value?: (number|null);
+
+                /** InjectFault onTicks */
+                onTicks?: (number|null);
+
+                /** InjectFault offTicks */
+                offTicks?: (number|null);
+
+                /** InjectFault onSettles */
+                onSettles?: (number|null);
+
+                /** InjectFault offSettles */
+                offSettles?: (number|null);
+
+                /** InjectFault firstSettle */
+                firstSettle?: (number|null);
+
+                /** InjectFault chance */
+                chance?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

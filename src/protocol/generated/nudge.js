@@ -6671,6 +6671,12 @@ export const nudge = $root.nudge = (() => {
              * @property {number|null} [target] InjectFault target
              * @property {number|null} [address] InjectFault address
              * @property {number|null} [value] InjectFault value
+             * @property {number|null} [onTicks] InjectFault onTicks
+             * @property {number|null} [offTicks] InjectFault offTicks
+             * @property {number|null} [onSettles] InjectFault onSettles
+             * @property {number|null} [offSettles] InjectFault offSettles
+             * @property {number|null} [firstSettle] InjectFault firstSettle
+             * @property {number|null} [chance] InjectFault chance
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6735,6 +6741,54 @@ export const nudge = $root.nudge = (() => {
             InjectFault.prototype.value = 0;
 
             /**
+             * InjectFault onTicks.
+             * @member {number} onTicks
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.onTicks = 0;
+
+            /**
+             * InjectFault offTicks.
+             * @member {number} offTicks
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.offTicks = 0;
+
+            /**
+             * InjectFault onSettles.
+             * @member {number} onSettles
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.onSettles = 0;
+
+            /**
+             * InjectFault offSettles.
+             * @member {number} offSettles
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.offSettles = 0;
+
+            /**
+             * InjectFault firstSettle.
+             * @member {number} firstSettle
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.firstSettle = 0;
+
+            /**
+             * InjectFault chance.
+             * @member {number} chance
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.chance = 0;
+
+            /**
              * Encodes the specified InjectFault message. Does not implicitly {@link nudge.v1.InjectFault.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.InjectFault
@@ -6758,6 +6812,18 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.address);
                 if (message.value != null && $Object.hasOwnProperty.call(message, "value") && !$Object.is(message.value, 0))
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.value);
+                if (message.onTicks != null && $Object.hasOwnProperty.call(message, "onTicks") && message.onTicks !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.onTicks);
+                if (message.offTicks != null && $Object.hasOwnProperty.call(message, "offTicks") && message.offTicks !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.offTicks);
+                if (message.onSettles != null && $Object.hasOwnProperty.call(message, "onSettles") && message.onSettles !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.onSettles);
+                if (message.offSettles != null && $Object.hasOwnProperty.call(message, "offSettles") && message.offSettles !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.offSettles);
+                if (message.firstSettle != null && $Object.hasOwnProperty.call(message, "firstSettle") && message.firstSettle !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.firstSettle);
+                if (message.chance != null && $Object.hasOwnProperty.call(message, "chance") && !$Object.is(message.chance, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.chance);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6836,6 +6902,60 @@ export const nudge = $root.nudge = (() => {
                                 message.value = value;
                             else
                                 delete message.value;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.onTicks = value;
+                            else
+                                delete message.onTicks;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offTicks = value;
+                            else
+                                delete message.offTicks;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.onSettles = value;
+                            else
+                                delete message.onSettles;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.offSettles = value;
+                            else
+                                delete message.offSettles;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.firstSettle = value;
+                            else
+                                delete message.firstSettle;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.chance = value;
+                            else
+                                delete message.chance;
                             continue;
                         }
                     }

@@ -308,12 +308,18 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'InjectFault', bound: 21,
+    name: 'InjectFault', bound: 60,
     fields: [
       { number: 1, name: 'fault', kind: 'enum' },
       { number: 2, name: 'target', kind: 'uint32', maxValue: 65535 },
       { number: 3, name: 'address', kind: 'uint32' },
       { number: 4, name: 'value', kind: 'double' },
+      { number: 5, name: 'onTicks', kind: 'uint32' },
+      { number: 6, name: 'offTicks', kind: 'uint32' },
+      { number: 7, name: 'onSettles', kind: 'uint32' },
+      { number: 8, name: 'offSettles', kind: 'uint32' },
+      { number: 9, name: 'firstSettle', kind: 'uint32' },
+      { number: 10, name: 'chance', kind: 'double' },
     ],
   },
   {

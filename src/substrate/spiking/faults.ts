@@ -1,20 +1,16 @@
-import { type LineState, type PairFaults, READ_NUMBERS } from '../../array/pair-faults.js';
 import type { FaultKind, InjectFault, NumberFormat } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { flipBit } from './bits.js';
-import { CubaPopulation } from './cuba.js';
+import { CONDITIONS, levelled } from './conditions.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
 import { StoredPulsed } from './pulsed.js';
-import { SourcePopulation } from './source.js';
-import { MAX_DELAY, type SpikeFaultKind } from './spike-faults.js';
-import { StoredLevels } from './stored.js';
 
 type Inject = (network: SpikingNetwork, command: InjectFault) => void;
 
-const FAULTS: Readonly<Record<FaultKind, Inject>> = {
-  'dead-neuron': killNeuron,
+/** Faults that happen once, or can no more be mended. */
+const EVENTS: Partial<Record<FaultKind, Inject>> = {
   'flip-membrane-bit': (network, command) => {
     const population = spiking(network, command);
     invert(population.potential, command.address, command, population.unit.membrane);
@@ -49,17 +45,6 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
     insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
     projection.holdStuck();
   },
-  'read-errors': (network, { target, value }) => {
-    insistProbability(value);
-    const projection = network.projection(target);
-    levelled(projection);
-    const done = projection.setReadErrors(value);
-    insist(done, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
-  },
-  'write-errors': (network, { target, value }) => {
-    insistProbability(value);
-    levelled(network.projection(target)).writeErrors = value;
-  },
   'threshold-mismatch': (network, command) => {
     const population = spiking(network, command);
     insistDeviation(command.value);
@@ -70,43 +55,6 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
     insistDeviation(command.value);
     insist(population.unit.leak > 0, 'unsupported', 'this population does not leak', 'target');
     population.misplaceLeak(command.address, command.value);
-  },
-  'sense-offset': (network, { target, address, value }) => {
-    const { faults, stored } = arrayOf(network, target);
-    const { amplifiers } = faults.extent;
-    insist(address < amplifiers, 'range', `amplifiers are 0..${amplifiers - 1}`, 'address');
-    insist(Math.abs(value) <= 100, 'range', 'a difference of ln R lies in -100 .. 100', 'value');
-    faults.setOffset(address, value);
-    stored.reread(faults.aroundAmplifier(address));
-    network.projection(target).holdStuck();
-  },
-  'dead-word-line': setLine('word', 'dead'),
-  'shorted-word-line': setLine('word', 'shorted'),
-  'dead-bit-line': setLine('bit', 'dead'),
-  'shorted-bit-line': setLine('bit', 'shorted'),
-  'supply-drop': (network, { target, address, value }) => {
-    const { faults, stored } = arrayOf(network, target);
-    const which = READ_NUMBERS[address];
-    insist(which !== undefined, 'range', `numbers of a read are 0..${READ_NUMBERS.length - 1}`, 'address');
-    insist(value >= 0 && value <= 1e12, 'range', 'resistances and factors lie in 0 .. 1e12', 'value');
-    faults.setRead(which, value);
-    stored.reread(faults.everywhere());
-    network.projection(target).holdStuck();
-  },
-  'drop-spikes': (network, command) => {
-    const { value } = command;
-    insist(value >= 0 && value <= 1, 'range', 'a probability lies in 0 .. 1', 'value');
-    setSpikes(network, command, 'drop-spikes');
-  },
-  'delay-spikes': (network, command) => {
-    const { value } = command;
-    const whole = Number.isInteger(value) && value >= 0 && value <= MAX_DELAY;
-    insist(whole, 'range', `spikes are late by 0..${MAX_DELAY} ticks`, 'value');
-    setSpikes(network, command, 'delay-spikes');
-  },
-  'extra-spikes': (network, command) => {
-    insistProbability(command.value);
-    setSpikes(network, command, 'extra-spikes');
   },
   age: (network, { target, value }) => {
     insist(value >= 0, 'range', 'time does not run backwards', 'value');
@@ -124,49 +72,12 @@ const FAULTS: Readonly<Record<FaultKind, Inject>> = {
   },
 };
 
-/** Sets a piece of a line of an array, by what its address counts. */
-function setLine(line: 'word' | 'bit', state: LineState): Inject {
-  return (network, { target, address, value }) => {
-    const { faults, stored } = arrayOf(network, target);
-    const { amplifiers, wordLines } = faults.extent;
-    const pieces = line === 'word' ? wordLines : 2 * amplifiers;
-    insist(address < pieces, 'range', `pieces of lines are 0..${pieces - 1}`, 'address');
-    insist(value === 0 || value === 1, 'range', '1 breaks a line, 0 mends it', 'value');
-    const now = value === 1 ? state : 'whole';
-    if (line === 'word') faults.setWordLine(address, now);
-    else faults.setBitLine(address, now);
-    stored.reread(line === 'word' ? faults.aroundWordLine(address) : faults.aroundAmplifier(address >> 1));
-    network.projection(target).holdStuck();
-  };
-}
-
-function arrayOf(network: SpikingNetwork, target: number): { stored: StoredLevels; faults: PairFaults } {
-  const stored = levelled(network.projection(target));
-  const { faults } = stored;
-  insist(faults !== undefined, 'unsupported', 'the cells of this projection are ideal', 'target');
-  return { stored, faults };
-}
-
-/** Breaks something, for good or once. */
+/** Breaks something: once, for good, or for some of the settles to come. */
 export function injectFault(network: SpikingNetwork, command: InjectFault): void {
-  FAULTS[command.fault](network, command);
-}
-
-function killNeuron(network: SpikingNetwork, { target, address }: InjectFault): void {
-  const population = network.population(target);
-  insist(address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
-  const can = population instanceof SourcePopulation || population instanceof NeuronPopulation;
-  insist(can, 'unsupported', 'this kind of population cannot lose neurons', 'target');
-  population.silence(address);
-}
-
-function setSpikes(network: SpikingNetwork, command: InjectFault, kind: SpikeFaultKind): void {
-  const { target, address, value } = command;
-  const population = network.population(target);
-  insist(address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
-  const can = !(population instanceof CubaPopulation);
-  insist(can, 'unsupported', 'spikes of this kind of population arrive as they were fired', 'target');
-  population.spikeFaults.set(kind, address, value, network.tick);
+  if (network.schedule.takes(command)) return;
+  const condition = CONDITIONS[command.fault];
+  if (condition) condition(network, command).set();
+  else EVENTS[command.fault]!(network, command);
 }
 
 function onSynapse(inject: (projection: Projection, command: InjectFault) => void): Inject {
@@ -196,13 +107,6 @@ function discrete(projection: Projection) {
   return stored;
 }
 
-/** Synapses with levels that a read could take for each other. */
-function levelled(projection: Projection) {
-  const stored = discrete(projection);
-  insist(stored instanceof StoredLevels, 'unsupported', 'devices between bounds have no levels', 'target');
-  return stored;
-}
-
 function invert(array: Float32Array, at: number, { value }: InjectFault, format: NumberFormat): void {
   insistBit(value, format.bits);
   flipBit(array, at, value, format);
@@ -215,8 +119,4 @@ function insistBit(value: number, width: number): void {
 
 function insistDeviation(value: number): void {
   insist(value > -1 && value <= 10, 'range', 'a deviation lies between -1, left out, and 10', 'value');
-}
-
-function insistProbability(value: number): void {
-  insist(value >= 0 && value < 1, 'range', 'a probability lies in 0 .. 1, 1 left out', 'value');
 }

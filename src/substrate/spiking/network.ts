@@ -24,6 +24,7 @@ import { analogDeliveryBytes } from './analog-delivery.js';
 import { analogWeightBytes } from './analog-weights.js';
 import { storedConductanceBytes } from './conductances.js';
 import { CubaPopulation } from './cuba.js';
+import { FaultSchedule } from './fault-schedule.js';
 import { saidOf, sizeOf } from './layout.js';
 import { NeuronPopulation } from './neurons.js';
 import { Projection, type Topology } from './projection.js';
@@ -114,6 +115,8 @@ export class SpikingNetwork {
   readonly projections: readonly Projection[];
   readonly program: Program;
   readonly recorders: readonly SpikeRecorder[];
+  /** Faults that come and go. */
+  readonly schedule = new FaultSchedule(this);
   /** Ticks since the fresh start. */
   tick = 0;
   /** Where each slot keeps each population's moving state. */
@@ -274,6 +277,7 @@ export class SpikingNetwork {
   /** Forgets all moving state and draws it anew. */
   fresh(draw: number): void {
     this.tick = 0;
+    this.schedule.fresh(draw);
     for (const population of this.populations) population.fresh(draw);
     for (const projection of this.projections) projection.fresh(draw);
   }

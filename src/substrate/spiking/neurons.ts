@@ -202,6 +202,16 @@ export class NeuronPopulation {
     this.setFaulty(L.FLAG_REFRACTORY);
   }
 
+  isSilent(address: number): boolean {
+    return this.dead[address] === 1;
+  }
+
+  /** It integrates again, from where it was left. */
+  revive(address: number): void {
+    if (this.dead[address]) this.refractory[address] = 0;
+    this.dead[address] = 0;
+  }
+
   /** From now on the threshold of a neuron is the population's times 1 + deviation. */
   misplaceThreshold(address: number, deviation: number): void {
     this.thresholds[address] = this.unit.threshold * (1 + deviation);

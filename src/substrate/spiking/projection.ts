@@ -265,12 +265,20 @@ export class Projection {
     );
   }
 
-  /** From now on a read goes wrong with this probability, whatever is stored; false where none is looked at. */
-  setReadErrors(probability: number): boolean {
-    if (this.ways.length === 0) return false;
+  /** From now on a read goes wrong with this probability, whatever is stored. */
+  setReadErrors(probability: number): void {
     this.misreadRate[0] = probability;
     this.fresh(0);
-    return true;
+  }
+
+  /** Probability that a fault has given the errors of reads. */
+  get readErrors(): number {
+    return this.misreadRate[0]!;
+  }
+
+  /** True where reads can go wrong one by one. */
+  get readsErr(): boolean {
+    return this.ways.length > 0;
   }
 
   /** Draws the coming errors and noise of reads anew. */

@@ -111,6 +111,16 @@ export class SourcePopulation {
     this.silenced[this.neurons]!++;
   }
 
+  isSilent(address: number): boolean {
+    return this.silenced[address] === 1;
+  }
+
+  /** It fires again from the next frame on. */
+  revive(address: number): void {
+    this.silenced[this.neurons]! -= this.silenced[address]!;
+    this.silenced[address] = 0;
+  }
+
   /** Presents intensities in [0, 1] from tick `tick` on; `frame` has one value per input, already scaled. */
   load(frame: ArrayLike<number>, scale: number, tick: number): void {
     this.putBack();

@@ -8,12 +8,21 @@ import { padded } from './layout.js';
 
 export type SpikeFaultKind = 'drop-spikes' | 'delay-spikes' | 'extra-spikes';
 
+/** True for faults of spikes, which can change from tick to tick. */
+export const isSpikeFault = (kind: string): kind is SpikeFaultKind => kind in KINDS;
+
 /** In the order in which they come about within a tick: what is late can be lost, what is lost is not replaced. */
 const KINDS = {
   'delay-spikes': { opcode: L.SPIKES_DELAY, counter: 'delayed-spikes' },
   'drop-spikes': { opcode: L.SPIKES_DROP, counter: 'dropped-spikes' },
   'extra-spikes': { opcode: L.SPIKES_EXTRA, counter: 'extra-spikes' },
 } as const satisfies Record<SpikeFaultKind, { opcode: number; counter: Counter }>;
+
+interface Times {
+  readonly on: number;
+  readonly off: number;
+}
+const ALWAYS: Times = { on: 0, off: 0 };
 
 /** Longest delay, ticks. */
 export const MAX_DELAY = L.SPIKES_SLOTS - 1;
@@ -84,10 +93,17 @@ class SpikeFault {
     return this.how[neuron]! > 0;
   }
 
-  /** @param value probability or ticks; 0 ends the fault. From `tick` on. */
-  set(neuron: number, value: number, tick: number, kernels: Kernels): void {
+  /**
+   * @param value probability or ticks; 0 ends the fault. From `tick` on.
+   * @param times of the whole population: in the first `on` of every on + off ticks, or always where `on` is 0
+   */
+  set(neuron: number, value: number, tick: number, times: Times, kernels: Kernels): void {
     this.known[0] = 1;
     this.operation!.enabled = true;
+    if (value > 0) {
+      this.operation!.setWord(L.SPIKES_ON, times.on);
+      this.operation!.setWord(L.SPIKES_PERIOD, times.on > 0 ? times.on + times.off : 0);
+    }
     if (this.kind === 'delay-spikes') {
       this.how[neuron] = value;
       return;
@@ -153,8 +169,12 @@ export class SpikeFaults {
   }
 
   /** From `tick` on; value 0 ends the fault. */
-  set(kind: SpikeFaultKind, neuron: number, value: number, tick: number): void {
-    this.faults[kind].set(neuron, value, tick, this.kernels);
+  set(kind: SpikeFaultKind, neuron: number, value: number, tick: number, times = ALWAYS): void {
+    this.faults[kind].set(neuron, value, tick, times, this.kernels);
+  }
+
+  has(kind: SpikeFaultKind, neuron: number): boolean {
+    return this.faults[kind].has(neuron);
   }
 
   /** True for a neuron whose spikes need not come from its own activity at the same time. */

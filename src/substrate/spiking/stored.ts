@@ -181,6 +181,10 @@ export class StoredLevels {
     this.wrongWrites[0] = probability;
   }
 
+  get writeErrors(): number {
+    return this.wrongWrites[0]!;
+  }
+
   private writeWrong(element: number): void {
     const { id, seed } = this.place;
     const [probability, number] = this.wrongWrites;

@@ -45,6 +45,7 @@ function build(arena: Arena, dice: Dice, kind: Kind, neurons: number, share: num
     [L.SPIKES_STATE]: state.byteOffset,
     [L.SPIKES_DRAWN]: arena.u32(n).byteOffset,
     [L.SPIKES_KEY]: key.byteOffset,
+    ...dice.pick([{}, { [L.SPIKES_ON]: 2, [L.SPIKES_PERIOD]: 5 }]),
   });
   return { program, ring, counter, how };
 }

@@ -45,6 +45,7 @@ describe('layout of the key and the counter', () => {
       fault: 21,
       pixels: 22,
       spikeFault: 30,
+      faultTiming: 31,
     });
     expect(new Set(Object.values(PURPOSE)).size).toBe(Object.keys(PURPOSE).length);
   });

@@ -1,0 +1,150 @@
+import { type LineState, type PairFaults, READ_NUMBERS } from '../../array/pair-faults.js';
+import type { FaultKind, InjectFault } from '../../protocol/messages.js';
+import { insist } from '../refusal.js';
+import { CubaPopulation } from './cuba.js';
+import type { SpikingNetwork } from './network.js';
+import type { Projection } from './projection.js';
+import { MAX_DELAY, type SpikeFaultKind } from './spike-faults.js';
+import { StoredLevels } from './stored.js';
+
+/** A place where something is wrong or not, and can be made so and be mended. */
+export interface Condition {
+  readonly stands: boolean;
+  readonly set: () => void;
+  readonly lift: () => void;
+}
+
+/** Finds the place that a command names. @throws Refusal where there is none, or for a value it cannot have */
+type Find = (network: SpikingNetwork, command: InjectFault) => Condition;
+
+/** Faults that last until they are mended: value 0 mends all but a dead neuron. */
+export const CONDITIONS: Partial<Record<FaultKind, Find>> = {
+  'dead-neuron': deadNeuron,
+  'drop-spikes': (network, command) => {
+    insist(command.value >= 0 && command.value <= 1, 'range', 'a probability lies in 0 .. 1', 'value');
+    return spikes(network, command, 'drop-spikes');
+  },
+  'delay-spikes': (network, command) => {
+    const { value } = command;
+    const whole = Number.isInteger(value) && value >= 0 && value <= MAX_DELAY;
+    insist(whole, 'range', `spikes are late by 0..${MAX_DELAY} ticks`, 'value');
+    return spikes(network, command, 'delay-spikes');
+  },
+  'extra-spikes': (network, command) => {
+    insistProbability(command.value);
+    return spikes(network, command, 'extra-spikes');
+  },
+  'read-errors': (network, { target, value }) => {
+    insistProbability(value);
+    const projection = network.projection(target);
+    levelled(projection);
+    const { readsErr } = projection;
+    insist(readsErr, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
+    const set = (probability: number) => () => projection.setReadErrors(probability);
+    return { stands: projection.readErrors > 0, set: set(value), lift: set(0) };
+  },
+  'write-errors': (network, { target, value }) => {
+    insistProbability(value);
+    const stored = levelled(network.projection(target));
+    const set = (probability: number) => () => {
+      stored.writeErrors = probability;
+    };
+    return { stands: stored.writeErrors > 0, set: set(value), lift: set(0) };
+  },
+  'sense-offset': (network, { target, address, value }) => {
+    const array = arrayOf(network, target);
+    const { faults } = array;
+    const { amplifiers } = faults.extent;
+    insist(address < amplifiers, 'range', `amplifiers are 0..${amplifiers - 1}`, 'address');
+    insist(Math.abs(value) <= 100, 'range', 'a difference of ln R lies in -100 .. 100', 'value');
+    const set = (difference: number) => () => {
+      faults.setOffset(address, difference);
+      array.reread(faults.aroundAmplifier(address));
+    };
+    return { stands: faults.offset(address) !== 0, set: set(value), lift: set(0) };
+  },
+  'dead-word-line': line('word', 'dead'),
+  'shorted-word-line': line('word', 'shorted'),
+  'dead-bit-line': line('bit', 'dead'),
+  'shorted-bit-line': line('bit', 'shorted'),
+  'supply-drop': (network, { target, address, value }) => {
+    const array = arrayOf(network, target);
+    const { faults } = array;
+    const which = READ_NUMBERS[address];
+    insist(which !== undefined, 'range', `numbers of a read are 0..${READ_NUMBERS.length - 1}`, 'address');
+    insist(value >= 0 && value <= 1e12, 'range', 'resistances and factors lie in 0 .. 1e12', 'value');
+    const set = (number: number) => () => {
+      faults.setRead(which, number);
+      array.reread(faults.everywhere());
+    };
+    return { stands: faults.changes(which), set: set(value), lift: set(0) };
+  },
+};
+
+function deadNeuron(network: SpikingNetwork, { target, address }: InjectFault): Condition {
+  const population = network.population(target);
+  insist(address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
+  insist('silence' in population, 'unsupported', 'this kind of population cannot lose neurons', 'target');
+  return {
+    stands: population.isSilent(address),
+    set: () => population.silence(address),
+    lift: () => population.revive(address),
+  };
+}
+
+function spikes(network: SpikingNetwork, command: InjectFault, kind: SpikeFaultKind): Condition {
+  const { target, address, value, onTicks = 0, offTicks = 0 } = command;
+  const population = network.population(target);
+  insist(address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
+  const can = !(population instanceof CubaPopulation);
+  insist(can, 'unsupported', 'spikes of this kind of population arrive as they were fired', 'target');
+  const { spikeFaults } = population;
+  return {
+    stands: spikeFaults.has(kind, address),
+    set: () => spikeFaults.set(kind, address, value, network.tick, { on: onTicks, off: offTicks }),
+    lift: () => spikeFaults.set(kind, address, 0, network.tick),
+  };
+}
+
+/** Finds a piece of a line of an array, by what its address counts. */
+function line(which: 'word' | 'bit', state: LineState): Find {
+  return (network, { target, address, value }) => {
+    const array = arrayOf(network, target);
+    const { faults } = array;
+    const { amplifiers, wordLines } = faults.extent;
+    const pieces = which === 'word' ? wordLines : 2 * amplifiers;
+    insist(address < pieces, 'range', `pieces of lines are 0..${pieces - 1}`, 'address');
+    insist(value === 0 || value === 1, 'range', '1 breaks a line, 0 mends it', 'value');
+    const set = (to: LineState) => () => {
+      if (which === 'word') faults.setWordLine(address, to);
+      else faults.setBitLine(address, to);
+      array.reread(which === 'word' ? faults.aroundWordLine(address) : faults.aroundAmplifier(address >> 1));
+    };
+    const now = which === 'word' ? faults.wordLineAt(address) : faults.bitLineAt(address);
+    return { stands: now === state, set: set(value === 1 ? state : 'whole'), lift: set('whole') };
+  };
+}
+
+/** An array, and how to read some of its pairs anew. */
+function arrayOf(network: SpikingNetwork, target: number) {
+  const projection = network.projection(target);
+  const stored = levelled(projection);
+  const { faults } = stored;
+  insist(faults !== undefined, 'unsupported', 'the cells of this projection are ideal', 'target');
+  const reread = (region: ReturnType<PairFaults['everywhere']>) => {
+    stored.reread(region);
+    projection.holdStuck();
+  };
+  return { faults, reread };
+}
+
+/** Synapses with levels that a read could take for each other. */
+export function levelled({ stored }: Projection): StoredLevels {
+  insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'target');
+  insist(stored instanceof StoredLevels, 'unsupported', 'devices between bounds have no levels', 'target');
+  return stored;
+}
+
+function insistProbability(value: number): void {
+  insist(value >= 0 && value < 1, 'range', 'a probability lies in 0 .. 1, 1 left out', 'value');
+}

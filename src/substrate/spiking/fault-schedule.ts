@@ -1,0 +1,78 @@
+import { FAULT_KINDS, type FaultTiming, type InjectFault } from '../../protocol/messages.js';
+import { draw4 } from '../../random/philox.js';
+import { PURPOSE } from '../../random/purpose.js';
+import { insist } from '../refusal.js';
+import { CONDITIONS } from './conditions.js';
+import type { SpikingNetwork } from './network.js';
+import { isSpikeFault } from './spike-faults.js';
+
+/** Hosts keep training, monitoring and tests apart by the two highest bits of a draw. */
+const SETTLES = 2 ** 30;
+const WORD = 2 ** -32;
+
+/** True for faults that are there in some settles only. */
+const isScheduled = ({ onSettles = 0, chance = 0 }: FaultTiming): boolean => onSettles > 0 || chance > 0;
+
+/** Refuses times that make no sense. */
+function checkTiming(command: InjectFault): void {
+  const { chance = 0, fault, offSettles = 0, offTicks = 0, onSettles = 0, onTicks = 0 } = command;
+  const timed = onTicks > 0 || isScheduled(command);
+  insist(onTicks > 0 || offTicks === 0, 'range', 'a fault that goes has to come', 'onTicks');
+  insist(onSettles > 0 || offSettles === 0, 'range', 'a fault that goes has to come', 'onSettles');
+  insist(chance >= 0 && chance <= 1, 'range', 'a probability lies in 0 .. 1', 'chance');
+  const one = (chance > 0 ? 1 : 0) + (onSettles > 0 ? 1 : 0) <= 1;
+  insist(one, 'range', 'a fault comes by times or by chance', 'chance');
+  insist(!timed || CONDITIONS[fault] !== undefined, 'unsupported', `${fault} does not come and go`, 'fault');
+  insist(
+    onTicks === 0 || isSpikeFault(fault),
+    'unsupported',
+    `${fault} does not change within a settle`,
+    'onTicks',
+  );
+}
+
+/** Faults that come and go with settles: before each fresh start those that are due are set, and others lifted. */
+export class FaultSchedule {
+  private readonly commands = new Map<string, InjectFault>();
+  private readonly words = new Uint32Array(4);
+
+  constructor(private readonly network: SpikingNetwork) {}
+
+  /** Takes a fault that comes and goes; false for one that is to be set now. It changes nothing before a fresh start. */
+  takes(command: InjectFault): boolean {
+    checkTiming(command);
+    const { address, fault, target } = command;
+    const place = `${fault} ${target} ${address}`;
+    if (!isScheduled(command)) {
+      this.commands.delete(place);
+      return false;
+    }
+    // Refuses what is refused of other faults.
+    CONDITIONS[fault]!(this.network, command);
+    this.commands.set(place, command);
+    return true;
+  }
+
+  /** To be called before the states of a settle are drawn. */
+  fresh(draw: number): void {
+    for (const command of this.commands.values()) {
+      const condition = CONDITIONS[command.fault]!(this.network, command);
+      const due = this.isDue(command, draw);
+      if (due === condition.stands) continue;
+      if (due) condition.set();
+      else condition.lift();
+    }
+  }
+
+  private isDue(command: InjectFault, draw: number): boolean {
+    const { address, chance = 0, fault, firstSettle = 0, offSettles = 0, onSettles = 0, target } = command;
+    if (chance > 0) {
+      const { seed } = this.network.spec;
+      const kind = FAULT_KINDS.indexOf(fault);
+      draw4(seed, PURPOSE.faultTiming, kind, address, target, draw, this.words);
+      return this.words[0]! * WORD < chance;
+    }
+    const settle = (draw % SETTLES) - firstSettle;
+    return settle >= 0 && (offSettles > 0 ? settle % (onSettles + offSettles) : settle) < onSettles;
+  }
+}
