@@ -57,7 +57,7 @@ export async function evaluateShare(
   try {
     await session.play(setUp(trial, share.weights));
     const moment = { kind: 'test', epoch: share.epochs } as const;
-    await session.play(injections(trial.experiment, trial.network, moment));
+    await session.play(injections(trial.experiment, trial.network, moment, trial.split.train.length));
     const before = await readCounters(session);
     const answers = await answer(trial, session, trial.data, share.samples, share.draw);
     return { ...answers, counters: rowsBetween(before, await readCounters(session)) };

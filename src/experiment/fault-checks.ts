@@ -6,6 +6,8 @@ import { UserError } from '../problem/problem.js';
 import type { FaultKind } from '../protocol/messages.js';
 import { readsAtDrop } from './cells.js';
 import type { Finding, Findings } from './checks.js';
+import { conflicts } from './fault-conflicts.js';
+import { timeFindings } from './fault-times.js';
 import { aimsOf, suits } from './faults.js';
 import type { Experiment, Projection } from './schema.js';
 
@@ -48,6 +50,7 @@ const conducts = ({ synapse }: Projection): boolean => synapse.kind === 'conduct
 
 /** Faults that aim at nothing, contradict themselves, or need what the experiment does not have. */
 export function* faultFindings(experiment: Experiment): Findings {
+  let sound = true;
   for (const [index, fault] of experiment.faults.entries()) {
     const path = (...rest: PropertyKey[]) => ['faults', index, ...rest];
     const aim = PLACE_OF[fault.kind] === 'neuron' ? 'population' : 'projection';
@@ -62,6 +65,7 @@ export function* faultFindings(experiment: Experiment): Findings {
       const message = `${fault.kind} needs a ${aim} that exists`;
       const found = named ?? 'none';
       yield { path: path(aim), code: 'reference-unknown', message, found, allowed: names.join(', ') };
+      sound = false;
       continue;
     }
     yield* reach(experiment, index, path);
@@ -69,8 +73,10 @@ export function* faultFindings(experiment: Experiment): Findings {
     yield* neuronNeeds(experiment, index, path);
     yield* valueFits(fault, path);
     yield* wholeOnly(fault, path);
+    yield* timeFindings(fault, path);
     yield* supply(experiment, index, path);
   }
+  if (sound) yield* conflicts(experiment);
 }
 
 /** Faults of what only integrate-and-fire neurons with traces have. */

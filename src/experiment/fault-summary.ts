@@ -35,11 +35,23 @@ export function faultSummaries(experiment: Experiment, network: Network, ledger:
     aimsOf(experiment, fault).map(aim => ({
       kind: fault.kind,
       target: aim.name,
-      when: typeof fault.when === 'string' ? fault.when : `epoch ${fault.when.epoch}`,
+      when: whenOf(fault),
       places: placesOf(experiment, network, index, aim).length,
       effects: effectsOf(fault.kind, aim.target, ledger),
     })),
   );
+}
+
+/** From when on, and which times, in words. */
+function whenOf(fault: Fault): string {
+  const { off_samples, off_ticks, on_samples, on_ticks, probability_per_settle, when } = fault;
+  const sample = typeof when === 'object' && when.sample > 1 ? `, sample ${when.sample}` : '';
+  const from = typeof when === 'string' ? when : `epoch ${when.epoch}${sample}`;
+  if (probability_per_settle !== null) return `${from}, in ${probability_per_settle} of the settles`;
+  const [on, off, unit] =
+    on_ticks === null ? [on_samples, off_samples, 'samples'] : [on_ticks, off_ticks, 'ticks'];
+  if (on === null) return from;
+  return off === null ? `${from}, for ${on} ${unit}` : `${from}, ${on} of every ${on + off} ${unit}`;
 }
 
 function effectsOf(kind: FaultKind, target: number, ledger: Ledger): number | null {

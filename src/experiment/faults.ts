@@ -2,7 +2,7 @@ import { CELL_CARD } from '../array/cells/card.js';
 import { loadCard } from '../card/load.js';
 import { type Extent, type Hit, hitsOf, isLasting, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
-import type { InjectFault } from '../protocol/messages.js';
+import type { FaultTiming, InjectFault } from '../protocol/messages.js';
 import { saidOf } from '../substrate/spiking/layout.js';
 import { readsAtDrop } from './cells.js';
 import { sizes } from './initial.js';
@@ -13,47 +13,81 @@ import { isAnalog } from './synapses.js';
 type Injection = Omit<InjectFault, 'requestId'>;
 
 /**
- * When faults are injected: `start` before training, `resume` when a chip goes on from a snapshot in an epoch,
- * `epoch` before that epoch, `test` into a chip that tests what was learnt in so many epochs.
+ * When faults are injected: `start` before training; `resume` when a chip goes on from a snapshot before a sample of
+ * an epoch; `sample` before that sample of that epoch; `test` into a chip that tests what was learnt in so many
+ * epochs. Epochs and samples count from 1.
  */
 export type Moment =
   | { readonly kind: 'start' }
-  | { readonly kind: 'epoch' | 'resume' | 'test'; readonly epoch: number };
+  | { readonly kind: 'sample' | 'resume'; readonly epoch: number; readonly sample: number }
+  | { readonly kind: 'test'; readonly epoch: number };
 
-/** Commands that inject what an experiment wants injected at a moment; epochs count from 1. */
-export function* injections(experiment: Experiment, network: Network, moment: Moment): Generator<Injection> {
+/**
+ * Commands that inject what an experiment wants injected at a moment.
+ * @param samples of an epoch of training
+ */
+export function* injections(
+  experiment: Experiment,
+  network: Network,
+  moment: Moment,
+  samples: number,
+): Generator<Injection> {
   for (const [index, fault] of experiment.faults.entries()) {
     if (!isDue(fault, moment)) continue;
+    const timing = timingOf(fault, moment, samples);
     for (const aim of aimsOf(experiment, fault)) {
-      const hits =
-        fault.kind === 'supply-drop'
-          ? readsAt(experiment, fault, aim)
-          : placesOf(experiment, network, index, aim);
+      const reads = fault.kind === 'supply-drop';
+      const hits = reads ? readsAt(experiment, fault, aim) : placesOf(experiment, network, index, aim);
       for (const { address, value } of hits) {
-        yield { kind: 'inject-fault', fault: fault.kind, target: aim.target, address, value };
+        yield { kind: 'inject-fault', fault: fault.kind, target: aim.target, address, value, ...timing };
       }
     }
   }
 }
 
-/** The numbers of reads at a lower supply, in the places in which the protocol counts them. */
-function readsAt(experiment: Experiment, { value }: Fault, { target }: Aim): Hit[] {
-  const ternary = experiment.network.projections[target]!.synapse.kind === 'ternary';
-  return readsAtDrop(experiment, value ?? 0, ternary).map((number, address) => ({ address, value: number }));
-}
-
-function isDue({ kind, when }: Fault, moment: Moment): boolean {
+function isDue(fault: Fault, moment: Moment): boolean {
+  const { kind, when } = fault;
   if (when === 'test') return moment.kind === 'test';
-  const epoch = when === 'start' ? 0 : when.epoch;
+  const { epoch, sample } = when === 'start' ? { epoch: 0, sample: 0 } : when;
   switch (moment.kind) {
     case 'start':
       return epoch === 0;
-    case 'epoch':
-      return epoch === moment.epoch;
+    case 'sample':
+      return epoch === moment.epoch && sample === moment.sample;
     case 'resume':
+      if (!(isLasting(kind) || comesAndGoes(fault))) return false;
+      return epoch < moment.epoch || (epoch === moment.epoch && sample < moment.sample);
     case 'test':
-      return isLasting(kind) && epoch <= moment.epoch;
+      return epoch <= moment.epoch && (comesAndGoes(fault) || isLasting(kind));
   }
+}
+
+const comesAndGoes = ({ persistence }: Fault): boolean =>
+  persistence === 'transient' || persistence === 'intermittent';
+
+/** In no settle: they count up to 2^30. */
+const OVER: FaultTiming = { onSettles: 1, firstSettle: 2 ** 30 };
+
+/** When a chip has the fault; settles of tests are counted from the first one, those of training from `when`. */
+function timingOf(fault: Fault, moment: Moment, samples: number): FaultTiming {
+  const { off_samples, off_ticks, on_samples, on_ticks, probability_per_settle, when } = fault;
+  if (probability_per_settle !== null) return { chance: probability_per_settle };
+  if (on_ticks !== null) return { onTicks: on_ticks, offTicks: off_ticks ?? 0 };
+  if (on_samples === null) return {};
+  // A chip that tests may have been given a snapshot in which the fault was there.
+  if (fault.persistence === 'transient' && when !== 'test' && moment.kind === 'test') return OVER;
+  const { epoch, sample } =
+    typeof when === 'object' && moment.kind !== 'test' ? when : { epoch: 1, sample: 1 };
+  const firstSettle = (epoch - 1) * samples + sample - 1;
+  return { onSettles: on_samples, offSettles: off_samples ?? 0, firstSettle };
+}
+
+/** The numbers of reads at a lower supply, in the places in which the protocol counts them. */
+function readsAt(experiment: Experiment, { value }: Fault, { target }: Aim): Hit[] {
+  const ternary = experiment.network.projections[target]!.synapse.kind === 'ternary';
+  const numbers = readsAtDrop(experiment, value ?? 0, ternary);
+  // Where only signs are read there is no critical resistance.
+  return numbers.map((number, address) => ({ address, value: number })).filter(hit => hit.value > 0);
 }
 
 /** A population or projection that a fault is aimed at. */

@@ -38,17 +38,22 @@ export class Learner {
   async start(weights: Weights): Promise<void> {
     const { experiment, network } = this.trial;
     const going = this.seen > 0 || weights.image !== undefined;
-    const moment: Moment = going ? { kind: 'resume', epoch: this.state.epoch + 1 } : { kind: 'start' };
+    const moment: Moment = going ? { kind: 'resume', ...this.position } : { kind: 'start' };
     await this.session.play(setUp(this.trial, weights));
-    await this.session.play(injections(experiment, network, moment));
+    await this.session.play(injections(experiment, network, moment, this.trial.split.train.length));
     this.counters = await readCounters(this.session);
   }
 
-  /** Breaks what the experiment wants broken before the epoch that now begins. */
-  async breakForEpoch(): Promise<void> {
-    const { experiment, network } = this.trial;
-    if (this.state.sample > 0) return;
-    await this.session.play(injections(experiment, network, { kind: 'epoch', epoch: this.state.epoch + 1 }));
+  /** The sample that is learnt from next; both count from 1. */
+  private get position(): { readonly epoch: number; readonly sample: number } {
+    return { epoch: this.state.epoch + 1, sample: this.state.sample + 1 };
+  }
+
+  /** Breaks what the experiment wants broken before the sample that comes next. */
+  private *breakBeforeSample(): Generator<Unnumbered> {
+    const { experiment, network, split } = this.trial;
+    if (!experiment.faults.some(({ when }) => typeof when === 'object')) return;
+    yield* injections(experiment, network, { kind: 'sample', ...this.position }, split.train.length);
   }
 
   weights(): Promise<Weights> {
@@ -112,6 +117,7 @@ export class Learner {
       const sample = order[state.sample]!;
       const draw = this.seen % MONITOR_DRAW;
       const sign = this.signOf(this.seen);
+      yield* this.breakBeforeSample();
       state.sample++;
       yield presentImage(trial.data, sample, trial.input);
       yield presentLabel(trial.data, sample, trial.output);

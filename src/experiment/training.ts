@@ -112,7 +112,6 @@ export class Training {
     const onSample = (position: number) => {
       if (position % PROGRESS_EVERY === 0) this.report(position);
     };
-    if (!signal.aborted) await learner.breakForEpoch();
     while (state.sample < samples) {
       if (state.sample % interval === 0 && state.interval.scored === 0) {
         const end = Math.min(state.sample + interval, samples);

@@ -4,6 +4,8 @@ import { FAULT_KINDS } from '../protocol/messages.js';
 const places = (what: string) =>
   z.array(z.int().min(0).max(4_294_967_295)).min(1).max(100_000).optional().describe(what);
 
+const times = (what: string) => z.int().min(1).max(1e9).nullable().default(null).describe(what);
+
 /** One line of an experiment's list of faults: what is broken, where and when. */
 export const faultSchema = z
   .strictObject({
@@ -39,11 +41,35 @@ export const faultSchema = z
       .default(1)
       .describe('Each place named (all where none is), or each read or write, is hit with this probability.'),
     when: z
-      .union([z.enum(['start', 'test']), z.strictObject({ epoch: z.int().min(1).max(100_000) })])
+      .union([
+        z.enum(['start', 'test']),
+        z.strictObject({
+          epoch: z.int().min(1).max(100_000).describe('Epoch of training, from 1.'),
+          sample: z.int().min(1).max(1e9).default(1).describe('Sample of that epoch, from 1.'),
+        }),
+      ])
       .default('start')
       .describe(
-        'start: before training, and what is permanent also in tests; test: in tests only, after training; {epoch: n}: before epoch n of training.',
+        'start: before training, and what is permanent also in tests; test: in tests only, after training; {epoch: n, sample: m}: before sample m of epoch n of training.',
       ),
+    persistence: z
+      .enum(['permanent', 'transient', 'intermittent'])
+      .nullable()
+      .default(null)
+      .describe(
+        'permanent: there from then on; transient: for `on_samples` samples of training (or of tests), then no more; intermittent: again and again, by `on_samples` and `off_samples`, by `on_ticks` and `off_ticks` (faults of spikes), or by `probability_per_settle`. null: permanent, or once for what happens once.',
+      ),
+    on_samples: times('Samples in which a fault that comes and goes is there.'),
+    off_samples: times('Samples in which it is away.'),
+    on_ticks: times('Ticks of each settle in which a fault of spikes is there.'),
+    off_ticks: times('Ticks in which it is away.'),
+    probability_per_settle: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .default(null)
+      .describe('Each place has an intermittent fault in each sample with this probability.'),
     seed: z.int().min(0).max(0xffff_ffff).default(0).describe('Other places for the same experiment seed.'),
   })
   .describe('A fault that is injected.');

@@ -77,3 +77,84 @@ describe('faults of neurons and spikes', () => {
     ['{ kind: extra-spikes, population: hidden, value: 1 }', /1 left out, a probability per neuron and tick/],
   ])('%s is refused', (fault, words) => expect(verdict(fault)).toMatch(words));
 });
+
+describe('faults that come and go', () => {
+  const dead = (times: string) => verdict(`{ kind: dead-neuron, population: hidden, ${times} }`);
+  const drop = (times: string) => verdict(`{ kind: drop-spikes, population: hidden, value: 0.1, ${times} }`);
+
+  it('have times that go together', () => {
+    expect(dead('persistence: permanent')).toBe('accepted');
+    expect(dead('persistence: transient, on_samples: 3')).toBe('accepted');
+    expect(dead('persistence: intermittent, on_samples: 3, off_samples: 5')).toBe('accepted');
+    expect(dead('persistence: intermittent, probability_per_settle: 0.1')).toBe('accepted');
+    expect(drop('persistence: intermittent, on_ticks: 3, off_ticks: 5')).toBe('accepted');
+    expect(dead('when: { epoch: 1, sample: 5 }')).toBe('accepted');
+  });
+
+  it.each([
+    [dead('on_samples: 3'), /a permanent fault has other times \(found on_samples; allowed: no times\)/],
+    [dead('persistence: transient'), /found no times; allowed: on_samples/],
+    [
+      dead('persistence: intermittent, on_samples: 3'),
+      /on_samples and off_samples, or on_ticks and off_ticks, or/,
+    ],
+    [
+      dead('persistence: intermittent, on_samples: 3, off_samples: 3, probability_per_settle: 0.1'),
+      /an? intermittent fault has other times/,
+    ],
+    [
+      dead('persistence: intermittent, on_ticks: 3, off_ticks: 5'),
+      /dead-neuron does not change within a sample/,
+    ],
+    [
+      verdict('{ kind: flip-weight-bit, fraction: 0.1, persistence: transient, on_samples: 1 }'),
+      /flip-weight-bit does not come and go \(found transient; allowed: dead-neuron, /,
+    ],
+    [
+      verdict(
+        '{ kind: threshold-mismatch, population: hidden, value: 0.1, persistence: transient, on_samples: 1 }',
+      ),
+      /threshold-mismatch does not come and go/,
+    ],
+  ])('%s', (said, words) => expect(said).toMatch(words));
+});
+
+describe('faults that contradict each other', () => {
+  const of = (...faults: string[]) => verdict(faults.map(fault => `{ ${fault} }`).join(', '), ...PAIRS);
+  const neuron = 'population: hidden, addresses: [1, 2]';
+
+  it.each([
+    [
+      [`kind: drop-spikes, ${neuron}, value: 0.1`, 'kind: drop-spikes, population: hidden, value: 0.2'],
+      /faults\[1\]: two faults say different things about one place \(found drop-spikes beside drop-spikes of faults\[0\]/,
+    ],
+    [
+      [`kind: delay-spikes, ${neuron}, value: 3`, `kind: dead-neuron, ${neuron}`],
+      /a dead neuron fires nothing/,
+    ],
+    [['kind: dead-word-line, rows: [3]', 'kind: shorted-word-line, tiles: [0]'], /different things/],
+    [['kind: read-errors, fraction: 0.1', 'kind: read-errors, fraction: 0.2'], /different things/],
+    [
+      [
+        'kind: stuck-weight, projection: hidden-digit, addresses: [0], value: 0',
+        'kind: stuck-weight, projection: hidden-digit, addresses: [0], value: 1',
+      ],
+      /different things/,
+    ],
+    [
+      [
+        'kind: drop-spikes, population: hidden, addresses: [1], value: 0.1, persistence: intermittent, on_ticks: 1, off_ticks: 2',
+        'kind: drop-spikes, population: hidden, addresses: [2], value: 0.1',
+      ],
+      /come and go in the same ticks/,
+    ],
+  ])('%j', (faults, words) => expect(of(...faults)).toMatch(words));
+
+  it.each([
+    [[`kind: drop-spikes, ${neuron}, value: 0.1`, `kind: drop-spikes, ${neuron}, value: 0.1`]],
+    [[`kind: drop-spikes, ${neuron}, value: 0.1`, `kind: drop-spikes, ${neuron}, value: 0.2, when: test`]],
+    [[`kind: drop-spikes, ${neuron}, value: 0.1`, `kind: extra-spikes, ${neuron}, value: 0.2`]],
+    [['kind: dead-word-line, rows: [3]', 'kind: shorted-bit-line, columns: [0]']],
+    [['kind: stuck-cell, fraction: 0.1', 'kind: stuck-cell, fraction: 0.2, value: 1']],
+  ])('%j is accepted', faults => expect(of(...faults)).toBe('accepted'));
+});
