@@ -111,6 +111,7 @@ static bool read_varint(struct reader *reader, const struct nudge_field *field, 
 /* A length that stays inside the message. */
 static bool read_length(struct reader *reader, const struct nudge_field *field, uint16_t end, uint16_t *stop) {
   uint64_t length;
+  *stop = end;
   if (!read_varint(reader, field, end, &length)) return false;
   if (length > (uint64_t)(end - reader->at)) {
     return malformed(reader, field, "a length points past the end of the message");
