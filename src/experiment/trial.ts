@@ -6,9 +6,11 @@ import { capabilitiesOf, emulate } from '../chip/emulator.js';
 import { type Placement, place } from '../chip/placement.js';
 import { conditionsOf, type Formats, formatsOf } from '../chip/precision.js';
 import type { CapabilitySheet } from '../chip/sheet.js';
+import { SUBSTRATES } from '../chip/substrates.js';
 import type { DataSet } from '../dataset/dataset.js';
 import { findDataset } from '../dataset/find.js';
 import { permutePixels } from '../dataset/permute.js';
+import { poolPixels } from '../dataset/pool.js';
 import { type Split, splitDataset } from '../dataset/split.js';
 import type { Conditions } from '../ledger/price.js';
 import type { Widths } from '../ledger/widths.js';
@@ -22,7 +24,6 @@ import type {
   ConfigureSynapse,
 } from '../protocol/messages.js';
 import type { Session, Unnumbered } from '../stream/session.js';
-import { bookings } from '../substrate/spiking/bookings.js';
 import { type Cells, cellsOf } from './cells.js';
 import { endsOf, initialWeights, type Network, networkOf } from './network.js';
 import { checkData } from './resolve.js';
@@ -61,12 +62,12 @@ const neuronsOf = (p: { shape: readonly number[] }): number =>
 export function design(experiment: Experiment): Design {
   const { card } = loadCard(CHIP_CARD, experiment.chip.card);
   const formats = formatsOf(card, experiment.chip.precision);
-  const network = networkOf(experiment, formats);
+  const network = networkOf(experiment, formats, card.arithmetic);
   const populations = network.populations as readonly ConfigurePopulation[];
   const projections = network.projections as readonly ConfigureProjection[];
   const synapses = network.synapses as readonly ConfigureSynapse[];
   const cells = cellsOf(experiment, network.synapses);
-  const booked = bookings({
+  const booked = SUBSTRATES[card.arithmetic].bookings({
     populations,
     projections,
     slots: network.configure.slots,
@@ -110,7 +111,8 @@ export function prepare(experiment: Experiment, dataDir: string | undefined, fin
   const designed = design(experiment);
   const obstacles = [...designed.placement.violations, ...designed.cells.problems];
   if (obstacles.length > 0) throw new UserError(obstacles);
-  const data = permutePixels(find(experiment.data.set, dataDir), experiment.data.pixel_permutation);
+  const found = poolPixels(find(experiment.data.set, dataDir), experiment.data.mean_pool);
+  const data = permutePixels(found, experiment.data.pixel_permutation);
   checkData(experiment, { pixels: data.width * data.height, classes: data.classes });
   const { train_samples, validation_samples, test_samples } = experiment.data;
   const request = {

@@ -13,12 +13,14 @@ import { Session, type Unnumbered } from '../../src/stream/session.js';
 import {
   FLOAT,
   HIDDEN,
+  INTEGERS,
   neuron,
   OUTPUTS,
   present,
   read,
   SOURCES,
   settle,
+  type ToyOptions,
   target,
   toyNetwork,
   whole,
@@ -65,11 +67,20 @@ const write = ({ tensor, id, values }: Parameters): Unnumbered => ({
   ...whole(values),
 });
 
-async function open(how: ContrastSettings['plasticity']): Promise<Session> {
-  const session = new Session(openChip(), 4);
+/** A chip, the numbers its network is made of, and how small a learning rate they can resolve. */
+interface Arithmetic {
+  readonly card: string;
+  readonly numbers: ToyOptions;
+  readonly rateScale: number;
+}
+const FLOATS: Arithmetic = { card: 'laptop', numbers: {}, rateScale: 1e-3 };
+const FIXED_POINT: Arithmetic = { card: 'rp2040', numbers: INTEGERS, rateScale: 0.03 };
+
+async function open(how: ContrastSettings['plasticity'], { card, numbers } = FLOATS): Promise<Session> {
+  const session = new Session(openChip(card), 4);
   const captured = how === 'captured';
   const [plasticity, slots] = captured ? (['off', CAPTURED_SLOTS] as const) : ([how, 0] as const);
-  await session.play(toyNetwork({ plasticity, slots, unit: SLOW }));
+  await session.play(toyNetwork({ ...numbers, plasticity, slots, unit: { ...numbers.unit, ...SLOW } }));
   await session.play([...POINT.map(write), present(), target(LABEL)]);
   return session;
 }
@@ -105,9 +116,13 @@ async function measuredSlope(session: Session): Promise<number[][]> {
 }
 
 /** Mean of -g over many phases: the change of each parameter, divided by its learning rate. */
-async function estimate(settings: ContrastSettings, phases: number): Promise<number[][]> {
-  const session = await open(settings.plasticity);
-  const scale = 1e-3;
+async function estimate(
+  settings: ContrastSettings,
+  phases: number,
+  arithmetic: Arithmetic,
+): Promise<number[][]> {
+  const session = await open(settings.plasticity, arithmetic);
+  const scale = arithmetic.rateScale;
   const rate = 0.05 * scale * phases;
   const sums = POINT.map(({ values }) => new Array<number>(values.length).fill(0));
   for (let phase = 0; phase < phases; phase++) {
@@ -127,27 +142,35 @@ async function estimate(settings: ContrastSettings, phases: number): Promise<num
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
 const cosine = (a: readonly number[], b: readonly number[]) => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 
-describe('the contrast against a finite difference of the cost', PATIENT, () => {
+const EVERY = [
+  ['centered', 'deferred', 100],
+  ['centered', 'continual', 100],
+  // Half the signal of centered, so more phases for the same noise.
+  ['one-sided', 'deferred', 400],
+] as const;
+
+/** Estimators whose sign is checked, and over how many phases. */
+type Plan = readonly [ContrastSettings['kind'], ContrastSettings['plasticity'], phases: number];
+
+describe.each<[string, Arithmetic, readonly Plan[]]>([
+  // captured: two instants instead of all triggers of a path, so more noise.
+  ['floats', FLOATS, [...EVERY, ['one-sided', 'continual', 400], ['centered', 'captured', 400]]],
+  // Each trigger is rounded at random, which is noise too.
+  ['integers', FIXED_POINT, [...EVERY, ['one-sided', 'continual', 1000]]],
+])('the contrast in %s against a finite difference of the cost', PATIENT, (_, chip, plans) => {
   let downhill: number[][];
   beforeAll(async () => {
-    const session = await open('deferred');
+    const session = await open('deferred', chip);
     downhill = (await measuredSlope(session)).map(slope => slope.map(value => -value));
     session.close();
   }, PATIENT.timeout);
 
-  it.each([
-    ['centered', 'deferred', 100],
-    ['centered', 'continual', 100],
-    // Half the signal of centered, so more phases for the same noise.
-    ['one-sided', 'deferred', 400],
-    ['one-sided', 'continual', 400],
-    // Two instants instead of all triggers of a path: more noise.
-    ['centered', 'captured', 400],
-  ] as const)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, phases) => {
+  it.each<Plan>(plans)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, phases) => {
     const ticks = { firstTicks: PHASE, secondTicks: PHASE };
     const moved = await estimate(
       { kind, beta: 0.2, plasticity, output: 2, readoutFrom: 0, ...ticks },
       phases,
+      chip,
     );
     for (const [p, { tensor, id }] of POINT.entries()) {
       const sizeable = 0.2 * Math.max(...downhill[p]!.map(Math.abs));
