@@ -105,7 +105,7 @@ static void transmit_again(uint8_t seq) {
 
 static bool may_send(void) {
   bool in_window = (uint8_t)(sender.sent - sender.base) < sender.window;
-  bool in_credit = (uint8_t)(sender.limit - sender.sent - 1) < BOARD_WINDOW;
+  bool in_credit = (int8_t)(sender.limit - sender.sent) > 0;
   return sender.sent != sender.queued && in_window && in_credit;
 }
 
