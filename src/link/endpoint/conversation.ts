@@ -184,7 +184,7 @@ export class Conversation {
       this.sending.expire(this.options.peerInOrderOnly);
     }
     this.trip = doubled(this.trip);
-    if (this.timeouts > MOST_TIMEOUTS) {
+    if (this.timeouts >= MOST_TIMEOUTS) {
       this.suspend();
       this.options.onStuck();
     } else this.pump();

@@ -121,11 +121,6 @@ export class SendWindow {
     for (const frame of all ? open : open.slice(0, 1)) frame.lost = true;
   }
 
-  /** How often the oldest frame was sent. */
-  get attempts(): number {
-    return this.flight[0]?.times ?? 0;
-  }
-
   /** A line keeps the order: what was sent before something that has arrived, and has not, is lost. */
   private missOlderThan(orders: readonly number[]): void {
     const latest = Math.max(-1, ...orders);

@@ -11,6 +11,8 @@ export interface BoardGreeting {
   readonly resetCause: ResetCause;
   /** The board drops frames that come out of order. */
   readonly inOrderOnly: boolean;
+  /** In a hello-ack: the board was still in the session that the host continues. */
+  readonly kept: boolean;
   /** Frames that it holds at once, 1..8. */
   readonly window: number;
   /** Largest payload that it takes and sends, bytes. */
@@ -30,6 +32,9 @@ export interface HostGreeting {
 }
 
 const FIXED = 8;
+/** Bits of the flags. */
+const IN_ORDER_ONLY = 1;
+const KEPT = 2;
 const NAME_BYTES = 48;
 /** Least payload that a greeting may claim: the smallest that the learning protocol knows. */
 const MIN_PAYLOAD = 128;
@@ -39,7 +44,7 @@ export function encodeBoardGreeting(greeting: BoardGreeting): Uint8Array {
   const bytes = new Uint8Array(FIXED + name.length);
   bytes[0] = greeting.linkVersion;
   bytes[1] = RESET_CAUSES.indexOf(greeting.resetCause);
-  bytes[2] = greeting.inOrderOnly ? 1 : 0;
+  bytes[2] = (greeting.inOrderOnly ? IN_ORDER_ONLY : 0) | (greeting.kept ? KEPT : 0);
   bytes[3] = greeting.window;
   new DataView(bytes.buffer).setUint16(4, greeting.maxPayload, true);
   bytes.set(name, FIXED);
@@ -55,7 +60,8 @@ export function decodeBoardGreeting(bytes: Uint8Array): BoardGreeting | undefine
   return {
     linkVersion: bytes[0]!,
     resetCause: RESET_CAUSES[bytes[1]!] ?? 'unknown',
-    inOrderOnly: (bytes[2]! & 1) !== 0,
+    inOrderOnly: (bytes[2]! & IN_ORDER_ONLY) !== 0,
+    kept: (bytes[2]! & KEPT) !== 0,
     window,
     maxPayload,
     firmware: [...name].map(byte => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '?')).join(''),
