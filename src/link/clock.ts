@@ -11,6 +11,10 @@ export interface Clock {
 export const realClock: Clock = {
   now: () => performance.now(),
   after(delay, call) {
+    if (delay <= 0) {
+      const soon = setImmediate(call);
+      return () => clearImmediate(soon);
+    }
     const timer = setTimeout(call, delay);
     return () => clearTimeout(timer);
   },

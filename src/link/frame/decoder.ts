@@ -26,20 +26,22 @@ export interface LineCounters {
   foreign: number;
 }
 
+export const noDamage = (): LineCounters => ({
+  bytes: 0,
+  frames: 0,
+  cobsErrors: 0,
+  tooLong: 0,
+  tooShort: 0,
+  crcErrors: 0,
+  foreign: 0,
+});
+
 /**
  * Finds frames in bytes, one at a time and in chunks of any size. It never throws and holds one frame at most; after
  * any damage the first frame behind a zero is found again. Payloads are copies.
  */
 export class FrameDecoder {
-  readonly counters: LineCounters = {
-    bytes: 0,
-    frames: 0,
-    cobsErrors: 0,
-    tooLong: 0,
-    tooShort: 0,
-    crcErrors: 0,
-    foreign: 0,
-  };
+  readonly counters: LineCounters = noDamage();
   /** Version of the last whole frame that was not of ours; 0 while there was none. */
   foreignVersion = 0;
 
