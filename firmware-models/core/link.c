@@ -8,6 +8,7 @@
 #define QUIET_AFTER 100
 #define MOST_NOT_READY 2000
 #define GREETING_BYTES 8
+#define GREETING_KEPT 2 /* bit of the flags in HELLO_ACK */
 #define NAME_BYTES 48
 #define SMALLEST_PAYLOAD 128
 #define LARGEST_PAYLOAD 640
@@ -19,6 +20,7 @@ static struct {
   struct frame_decoder decoder;
   enum reset_cause cause;
   uint32_t session; /* 0: none */
+  bool kept;        /* it continues the session before */
   uint16_t payload; /* largest that both ends take */
   uint32_t boot_due;
   uint32_t boot_sent;
@@ -50,12 +52,13 @@ void link_send_bare(uint8_t type) {
 }
 
 /* What the board says of itself; gives its length. */
-static uint16_t write_greeting(uint8_t *to) {
+static uint16_t write_greeting(uint8_t *to, uint8_t flags) {
   const char *name = board_limits.firmware;
   uint16_t length = GREETING_BYTES;
   memset(to, 0, GREETING_BYTES);
   to[0] = LINK_VERSION;
   to[1] = (uint8_t)state.cause;
+  to[2] = flags;
   to[3] = BOARD_WINDOW;
   write_u16(to + 4, BOARD_PAYLOAD);
   while (*name != 0 && length < GREETING_BYTES + NAME_BYTES) to[length++] = (uint8_t)*name++;
@@ -65,18 +68,20 @@ static uint16_t write_greeting(uint8_t *to) {
 static void send_boot(void) {
   state.boot_sent = board_milliseconds();
   state.boot_due = state.boot_sent + BOOT_EVERY;
-  link_send(state.block, FRAME_BOOT, 0, write_greeting(state.block + HEADER_BYTES), false);
+  link_send(state.block, FRAME_BOOT, 0, write_greeting(state.block + HEADER_BYTES, 0), false);
 }
 
 static void send_hello_ack(void) {
   uint8_t *payload = state.block + HEADER_BYTES;
   write_u32(payload, state.session);
-  link_send(state.block, FRAME_HELLO_ACK, sender_next(), (uint16_t)(4 + write_greeting(payload + 4)), false);
+  uint16_t length = write_greeting(payload + 4, state.kept ? GREETING_KEPT : 0);
+  link_send(state.block, FRAME_HELLO_ACK, sender_next(), (uint16_t)(4 + length), false);
 }
 
 /* ---- receiving ---- */
 
-static void take_hello(const uint8_t *payload, uint16_t length) {
+/* `before`: the session that the host had, low 16 bits. */
+static void take_hello(const uint8_t *payload, uint16_t length, uint16_t before) {
   if (length != GREETING_BYTES) return;
   uint32_t session = read_u32(payload);
   uint8_t window = payload[4];
@@ -84,11 +89,13 @@ static void take_hello(const uint8_t *payload, uint16_t length) {
   bool sensible = (session & 0xffff) != 0 && window >= 1 && window <= LARGEST_WINDOW;
   if (!sensible || most < SMALLEST_PAYLOAD || most > LARGEST_PAYLOAD) return;
   if (session != state.session) {
+    bool continues = (payload[5] & 1) != 0;
+    state.kept = continues && state.session != 0 && before == (uint16_t)state.session;
     state.session = session;
     state.payload = most < BOARD_PAYLOAD ? most : BOARD_PAYLOAD;
     receiver_begin();
     sender_begin(window);
-    session_begins((payload[5] & 1) != 0);
+    session_begins(state.kept);
   }
   send_hello_ack();
 }
@@ -122,7 +129,7 @@ static void take_frame(uint16_t length) {
   const uint8_t *block = state.decoder.block;
   switch (block[AT_TYPE] & 15) {
     case FRAME_HELLO:
-      take_hello(block + HEADER_BYTES, length);
+      take_hello(block + HEADER_BYTES, length, read_u16(block + AT_SESSION));
       return;
     case FRAME_RESET:
       state.reset_wanted = true;

@@ -40,7 +40,7 @@ uint16_t link_payload(void);
 /* The host asked for a restart. */
 bool link_reset_wanted(void);
 
-/* Called by the link when a host opens a session; `continues`: it still waits for answers of the session before. */
-void session_begins(bool continues);
+/* Called by the link when a host opens a session; `kept`: it still waits for answers of the session before. */
+void session_begins(bool kept);
 
 #endif

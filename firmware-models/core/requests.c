@@ -34,9 +34,9 @@ void requests_init(void) {
   present.id = 0;
 }
 
-void session_begins(bool continues) {
+void session_begins(bool kept) {
   present.parts_follow = false;
-  if (continues) return;
+  if (kept) return;
   replies_clear();
   events_mute(present.running);
   present.id = 0;

@@ -73,4 +73,5 @@ export const TARGETS = {
   native: native(['-O2']),
   'native-sanitized': native(['-O1', ...SANITIZERS]),
   'codec-lines': bench('native/codec-lines.c', CODEC),
+  'frame-lines': bench('native/frame-lines.c', ['core/frame.c', 'core/crc32c.c']),
 };
