@@ -217,8 +217,7 @@ export class FixedNetworkState {
       projection.apply(scales[k]!, this.moment);
     });
     for (const [id, population] of this.populations.entries()) {
-      if (population.kind === 'spiking' && population.unit.biasLearningRate > 0)
-        population.applyBias(biasScales[id]!);
+      if (population.kind === 'spiking' && population.gathers) population.applyBias(biasScales[id]!);
     }
     this.holdStuck();
   }

@@ -92,6 +92,10 @@ export class FixedNeurons {
     this.ring = new SpikeRing(this.ringBits, this.neurons);
   }
 
+  /** Whether bias changes are deferred until an update. */
+  get gathers(): boolean {
+    return this.biasSum.length > 0;
+  }
   get spikes(): number {
     return countOf(this.counters, SPIKES);
   }
