@@ -72,6 +72,10 @@ export const TARGETS = {
   wasm,
   native: native(['-O2']),
   'native-sanitized': native(['-O1', ...SANITIZERS]),
+  fuzz: {
+    ...bench('native/fuzz.c', FIRMWARE),
+    without: ['core/main.c'],
+  },
   'codec-lines': bench('native/codec-lines.c', CODEC),
   'frame-lines': bench('native/frame-lines.c', ['core/frame.c', 'core/crc32c.c']),
 };
