@@ -14,6 +14,7 @@ import { poolPixels } from '../dataset/pool.js';
 import { type Split, splitDataset } from '../dataset/split.js';
 import type { Conditions } from '../ledger/price.js';
 import type { Widths } from '../ledger/widths.js';
+import type { LinkReport } from '../link/board/report.js';
 import { UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
 import type {
@@ -102,6 +103,8 @@ export function memoryOf({ bookings: booked, network }: Design) {
 
 /** A design with its data. */
 export interface Trial extends Design {
+  /** What the link to the chip has done so far, where the chip is on a line. There is one such chip. */
+  readonly link?: () => LinkReport;
   readonly data: DataSet;
   readonly split: Split;
 }

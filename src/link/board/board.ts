@@ -190,8 +190,10 @@ export class Board {
     this.pipeline.tickNanoseconds = sheet.tickNanoseconds;
     for (const { resolve } of this.waiting.splice(0)) resolve(sheet);
     const seat = this.seats.at(-1);
-    if (before && seat) this.recover(seat);
-    else this.settled();
+    if (before && seat) {
+      this.counts.recoveries++;
+      this.recover(seat);
+    } else this.settled();
   }
 
   private recover(seat: Seat): void {
@@ -199,7 +201,6 @@ export class Board {
       this.fail(stateLost(seat.journal.broken));
       return;
     }
-    this.counts.recoveries++;
     const jobs = recoveryJobs(seat, {
       deterministic: this.sheet!.deterministic,
       fail: why => this.fail(stateLost(why)),

@@ -6,7 +6,7 @@ import type { ByteTransport, Line } from '../transport/transport.js';
 import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
 import { type Counted, noCounts } from './counters.js';
-import { impossibleGreeting, lostForGood, noAnswer, wrongLinkVersion } from './trouble.js';
+import { closedEarly, impossibleGreeting, lostForGood, noAnswer, wrongLinkVersion } from './trouble.js';
 
 /** How long the host waits for the board to speak first. */
 const LISTEN_MS = 300;
@@ -283,7 +283,7 @@ export class HostEnd {
     const { clock, line, reconnectMs = RECONNECT_MS } = this.options;
     this.connection.detach();
     if (this.conversation === undefined) {
-      this.fail(error ?? noAnswer(line.name, this.counted, this.connection.foreignVersion));
+      this.fail(error ?? closedEarly(line.name, this.why));
       return;
     }
     this.lostAt ??= clock.now();

@@ -48,6 +48,14 @@ export function impossibleGreeting(line: string): UserError {
   });
 }
 
+/** The line was closed before anybody had answered. */
+export function closedEarly(line: string, why: string): UserError {
+  return failed({
+    message: `${line}: the line ended before a board had answered (${why})`,
+    advice: 'Another program may be using the board',
+  });
+}
+
 /** @param lost how long it has been gone, ms */
 export function lostForGood(line: string, why: string, lost: number, last: UserError | undefined): UserError {
   const attempt = last === undefined ? '' : `: ${last.problems[0]!.message}`;
