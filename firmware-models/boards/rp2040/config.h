@@ -5,7 +5,7 @@
 #define BOARD_PAYLOAD 640
 #define BOARD_WINDOW 8
 #define BOARD_RING 8192u
-#define BOARD_MEMORY (192 * 1024)
+#define BOARD_MEMORY (184 * 1024)
 #define BOARD_UART_IRQ 20
 
 #endif
