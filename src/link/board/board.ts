@@ -44,7 +44,9 @@ export class Board {
   private urgent: Job[] = [];
   private end: HostEnd | undefined;
   private greeting: BoardGreeting | undefined;
+  /** What it said of itself in the present connection, and the last time that it said it. */
   private sheet: Capabilities | undefined;
+  private met: Capabilities | undefined;
   private settingUp = false;
   private busy = false;
   private held = false;
@@ -104,8 +106,8 @@ export class Board {
     const share = (bytes: number) => (seconds > 0 ? bytes / (rate! * seconds) : 0);
     return {
       line: this.line.name,
-      firmware: this.sheet?.firmware ?? this.greeting?.firmware ?? '',
-      card: this.sheet?.card ?? '',
+      firmware: this.met?.firmware ?? this.greeting?.firmware ?? '',
+      card: this.met?.card ?? '',
       seconds,
       bytesPerSecond: rate,
       utilisation:
@@ -185,6 +187,7 @@ export class Board {
     }
     const sheet = { ...(event as Capabilities), requestId: 0 };
     this.sheet = sheet;
+    this.met = sheet;
     this.pipeline.window = sheet.window;
     this.pipeline.maxPayload = Math.min(this.pipeline.maxPayload, sheet.maxPayload);
     this.pipeline.tickNanoseconds = sheet.tickNanoseconds;

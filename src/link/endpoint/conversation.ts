@@ -158,16 +158,20 @@ export class Conversation {
       this.transmit('data', due.seq, due.payload, due.again);
     }
     this.timer?.();
-    const waits = this.sending.starved ? clock.now() : this.sending.oldestSentAt;
-    if (waits === undefined) {
-      this.timer = undefined;
-      return;
+    this.timer = this.sleep();
+  }
+
+  /** The timer that follows: a time-out of what is on its way, or the end of a time in which nothing is sent. */
+  private sleep(): Cancel | undefined {
+    const { clock, frameMs, window } = this.options;
+    const now = clock.now();
+    const waits = this.sending.starved ? now : this.sending.oldestSentAt;
+    if (waits !== undefined) {
+      const at = Math.max(waits + timeout(this.trip, frameMs, window), this.quietUntil);
+      return clock.after(at - now, () => this.expire());
     }
-    const at = Math.max(
-      waits + timeout(this.trip, this.options.frameMs, this.options.window),
-      this.quietUntil,
-    );
-    this.timer = clock.after(at - clock.now(), () => this.expire());
+    if (this.sending.queued === 0 || now >= this.quietUntil) return undefined;
+    return clock.after(this.quietUntil - now, () => this.pump());
   }
 
   private next(): ReturnType<SendWindow['take']> {
