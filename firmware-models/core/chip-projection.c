@@ -88,14 +88,22 @@ static int32_t most_weight(const struct projection *w) {
   return ((int32_t)1 << (w->bits - 1)) - 1;
 }
 
-/* Adds to one accumulator or weight. */
-static void add(struct projection *w, uint32_t synapse, int32_t change) {
-  if (w->accumulator != NULL) {
-    w->accumulator[synapse] = (int16_t)clamp(w->accumulator[synapse] + change, -32768, 32767);
-    return;
-  }
-  int32_t most = most_weight(w);
-  set_weight(w, synapse, clamp(sum(weight_of(w, synapse), change), -most - 1, most));
+/* Adds changes to the numbers at `at`, `at` + `stride`, ..., each clamped to what `most` allows. */
+static void add_short(int16_t *to, uint32_t stride, const int32_t *changes, uint32_t n, int32_t most) {
+  for (uint32_t k = 0; k < n; k++, to += stride)
+    if (changes[k] != 0) *to = (int16_t)clamp(sum(*to, changes[k]), -most - 1, most);
+}
+
+static void add_byte(int8_t *to, uint32_t stride, const int32_t *changes, uint32_t n, int32_t most) {
+  for (uint32_t k = 0; k < n; k++, to += stride)
+    if (changes[k] != 0) *to = (int8_t)clamp(sum(*to, changes[k]), -most - 1, most);
+}
+
+/* Adds the prepared changes to a row or a column of the accumulators or weights. */
+static void add_changes(struct projection *w, uint32_t at, uint32_t stride, uint32_t n) {
+  if (w->accumulator != NULL) add_short(w->accumulator + at, stride, chip.changes, n, 32767);
+  else if (w->wide) add_short((int16_t *)w->weights + at, stride, chip.changes, n, most_weight(w));
+  else add_byte((int8_t *)w->weights + at, stride, chip.changes, n, most_weight(w));
 }
 
 static void count_triggers(struct projection *w, uint32_t fired, uint32_t moving, uint32_t effective) {
@@ -111,8 +119,7 @@ static void trigger_rows(struct projection *w, uint8_t id, uint32_t tick) {
   uint32_t effective = prepare(w, target, ENTITY_FORWARD + id, tick);
   for (uint32_t i = 0; i < source->neurons; i++) {
     if (!is_set(spikes, i)) continue;
-    for (uint32_t j = 0; j < target->neurons; j++)
-      if (chip.changes[j] != 0) add(w, i * target->neurons + j, chip.changes[j]);
+    add_changes(w, i * target->neurons, 1, target->neurons);
     if (w->touched != NULL) set_bit(w->touched, i);
   }
   count_triggers(w, fired, target->moving, effective);
@@ -124,12 +131,10 @@ static void trigger_columns(struct projection *w, uint8_t id, uint32_t tick) {
   uint32_t fired = count_spikes(spikes, target->words);
   if (fired == 0 || source->moving == 0) return;
   uint32_t effective = prepare(w, source, ENTITY_BACKWARD + id, tick);
-  for (uint32_t i = 0; i < source->neurons; i++) {
-    if (chip.changes[i] == 0) continue;
-    for (uint32_t j = 0; j < target->neurons; j++)
-      if (is_set(spikes, j)) add(w, i * target->neurons + j, chip.changes[i]);
-    if (w->touched != NULL) set_bit(w->touched, i);
-  }
+  for (uint32_t j = 0; j < target->neurons; j++)
+    if (is_set(spikes, j)) add_changes(w, j, target->neurons, source->neurons);
+  for (uint32_t i = 0; i < source->neurons; i++)
+    if (w->touched != NULL && chip.changes[i] != 0) set_bit(w->touched, i);
   count_triggers(w, fired, source->moving, effective);
 }
 

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildImages } from './build.mjs';
-import { readImages, writeImages } from './images.mjs';
+import { IMAGES, readImages, writeImages } from './images.mjs';
+import { PAGE, pageWith } from './page.mjs';
 
 /**
  * Builds the committed images again, to `out` if it is given, and compares them with firmware-models/images: to the
@@ -14,7 +15,7 @@ export function check(root, out) {
   try {
     const rebuilt = buildImages(root, folder);
     writeImages(folder, rebuilt);
-    const kept = readImages(join(root, 'firmware-models/images')).images;
+    const kept = readImages(join(root, IMAGES)).images;
     const verdicts = rebuilt.map(image =>
       compare(
         kept.find(({ board }) => board === image.board),
@@ -22,10 +23,16 @@ export function check(root, out) {
         folder,
       ),
     );
-    return verdicts.every(Boolean) ? 0 : 1;
+    return verdicts.every(Boolean) && pageAgrees(root, kept) ? 0 : 1;
   } finally {
     if (out === undefined) rmSync(folder, { recursive: true });
   }
+}
+
+function pageAgrees(root, images) {
+  if (readFileSync(join(root, PAGE), 'utf8') === pageWith(root, images)) return true;
+  console.error(`${PAGE}: the table is stale; run node scripts/firmware.mjs build.`);
+  return false;
 }
 
 /** Says how one image compares; false when it is stale. */

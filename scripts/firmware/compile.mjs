@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { TARGETS } from './targets.mjs';
 
@@ -9,7 +9,11 @@ export function compile(root, name, folder) {
   const home = join(root, 'firmware-models');
   const output = join(folder, image ?? name);
   const args = [...flags, ...sourcesOf(home, name), ...libraries, '-o', output];
-  execFileSync(compiler, args, { cwd: home, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status, error } = spawnSync(compiler, args, { cwd: home, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (error) throw new Error(`${compiler} cannot be started, which builds ${name}: ${error.message}`);
+  if (status !== 0) throw new Error(`${compiler} could not build ${name}`);
+  // Images are data here, and what git keeps of a file is whether it can be run.
+  if (image) chmodSync(output, 0o644);
   return output;
 }
 

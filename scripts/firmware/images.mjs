@@ -6,6 +6,7 @@ import { TARGETS } from './targets.mjs';
 
 /** images.json: what is committed, made by which compiler, and what it takes of a board. */
 
+export const IMAGES = 'firmware-models/images';
 const FILE = 'images.json';
 
 export const imageNames = () => Object.keys(TARGETS).filter(name => TARGETS[name].image);

@@ -28,9 +28,9 @@ const WINDOW = 2;
 
 /**
  * What every chip must do, whatever it is made of. `make` gives a chip that nobody has talked to; `toy` changes the
- * network that it is given.
+ * network that it is given; `many` commands in a row are enough for a chip that is slow.
  */
-export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}): void {
+export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, many = 5000): void {
   /** The toy network with what a test is about. */
   const toyWith = (changes: ToyOptions): ToyOptions => ({
     ...toy,
@@ -436,7 +436,7 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
         expect([...ends.values()].every(count => count === 1)).toBe(true);
       });
 
-      it('survives thousands of commands in a row, and lets others run', { retry: 2 }, async () => {
+      it('survives many commands in a row, and lets others run', { retry: 2 }, async () => {
         await setUpToy(session, toy);
         let longest = 0;
         let last = performance.now();
@@ -445,12 +445,12 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
           last = performance.now();
         }, 1);
         function* script() {
-          for (let k = 0; k < 5000; k++) yield settle({ draw: k, stop: { kind: 'ticks', ticks: 4 } });
+          for (let k = 0; k < many; k++) yield settle({ draw: k, stop: { kind: 'ticks', ticks: 4 } });
         }
         let ends = 0;
         await session.play(script(), () => ends++);
         clearInterval(timer);
-        expect(ends).toBe(5000);
+        expect(ends).toBe(many);
         // The contract is 20 ms; a loaded machine may stop the whole process for longer than that.
         expect(longest).toBeLessThan(250);
       });

@@ -12,10 +12,15 @@
 #define RESET_CONTROL REGISTER(0xE000ED0C) /* AIRCR: key 05FA, bit 2: SYSRESETREQ */
 
 extern uint32_t bss_start[], bss_end[], stack_top[];
+void reset_handler(void);
 int main(void);
 
-/* Constants are never copied and variables start at 0: the linker script refuses a .data section. */
-static void reset_handler(void) {
+/*
+ * Constants are never copied and variables start at 0: the linker script refuses a .data section. A debugger that loads
+ * the image starts here without a reset, so the stack is set once more.
+ */
+void reset_handler(void) {
+  __asm__ volatile("msr msp, %0" ::"r"(stack_top));
   for (uint32_t *word = bss_start; word < bss_end; word++) *word = 0;
   main();
 }

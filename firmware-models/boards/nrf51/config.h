@@ -5,7 +5,7 @@
 #define BOARD_PAYLOAD 240
 #define BOARD_WINDOW 4
 #define BOARD_RING 1024u
-#define BOARD_MEMORY (9 * 1024)
+#define BOARD_MEMORY (7 * 1024)
 #define BOARD_UART_IRQ 2
 #define BOARD_TIMER_IRQ 8
 

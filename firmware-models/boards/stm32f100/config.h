@@ -5,7 +5,7 @@
 #define BOARD_PAYLOAD 240
 #define BOARD_WINDOW 1
 #define BOARD_RING 512u
-#define BOARD_MEMORY (4 * 1024)
+#define BOARD_MEMORY (2 * 1024)
 #define BOARD_UART_IRQ 37
 
 #endif

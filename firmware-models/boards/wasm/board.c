@@ -26,6 +26,7 @@ static uint32_t input_at;
 static uint8_t output[OUTPUT_BYTES];
 static uint32_t output_length;
 static uint32_t now;
+static bool busy;
 
 EXPORT("nudge_input") uint8_t *nudge_input(void) {
   return input;
@@ -48,9 +49,14 @@ EXPORT("nudge_run") uint32_t nudge_run(uint32_t milliseconds, uint32_t length, u
   now = milliseconds;
   input_length = length;
   input_at = output_length = 0;
-  while (firmware_step() && --steps > 0) {
-  }
+  do busy = firmware_step();
+  while (busy && --steps > 0);
   return output_length;
+}
+
+/* Whether the last piece of work was not the last. */
+EXPORT("nudge_busy") bool nudge_busy(void) {
+  return busy;
 }
 
 int board_read(void) {

@@ -4,6 +4,6 @@
 
 #define BOARD_PAYLOAD 640
 #define BOARD_WINDOW 8
-#define BOARD_MEMORY (192 * 1024)
+#define BOARD_MEMORY (184 * 1024)
 
 #endif

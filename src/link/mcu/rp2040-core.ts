@@ -1,6 +1,7 @@
 import { ConsoleLogger, LogLevel, RP2040 } from 'rp2040js';
 import { AlarmClock } from './alarm-clock.js';
 import { loadSegments } from './elf.js';
+import type { BoardCore } from './emulated-board.js';
 import type { PacedBytes } from './serial-pacing.js';
 
 const RAM = 0x2000_0000;
@@ -13,7 +14,7 @@ const RX_FULL = 1 << 6;
  * An RP2040 that runs a program from its RAM, advanced to given times (nanoseconds). Instructions take their cycles;
  * while the core sleeps, time jumps to the next timer or byte.
  */
-export class Rp2040Core {
+export class Rp2040Core implements BoardCore {
   /** Bytes that came while the FIFO of the UART was full. */
   overruns = 0;
   private readonly clock: AlarmClock;
@@ -57,12 +58,11 @@ export class Rp2040Core {
     return this.mcu.uart[0]!.baudRate;
   }
 
-  /** When the core goes on: now, or at the next timer or byte while it sleeps. */
   get wakes(): number {
     return this.asleep ? Math.max(this.now, this.nextEvent) : this.now;
   }
 
-  /** Runs up to `until`, and at most an instruction beyond. */
+  /** An instruction may end a little beyond `until`. */
   run(until: number): void {
     while (this.now < until) {
       const stop = Math.min(until, this.nextEvent);
