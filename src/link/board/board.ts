@@ -63,6 +63,7 @@ export class Board {
       clock: options.clock,
       answerMs: options.answerMs ?? ANSWER_MS,
       send: payload => this.end?.send(payload),
+      bestPayload: most => this.end?.bestPayload(most) ?? most,
       next: () => this.next(),
       fail: error => this.fail(error),
     });

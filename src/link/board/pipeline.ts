@@ -1,11 +1,11 @@
 import type { UserError } from '../../problem/problem.js';
 import { decodeEventPart, requestIdOf } from '../../protocol/codec.js';
 import { asChipError, ProtocolError } from '../../protocol/error.js';
-import { type Command, isTerminal } from '../../protocol/messages.js';
+import { type ChipEvent, type Command, isTerminal } from '../../protocol/messages.js';
 import { Inbox, payloadsOf } from '../../protocol/wire.js';
 import type { Cancel, Clock } from '../clock.js';
 import { crc32c } from '../frame/crc32c.js';
-import type { Job } from './job.js';
+import { type Job, unheard } from './job.js';
 import { brokenAnswer, noAnswerInTime } from './trouble.js';
 
 export interface PipelineOptions {
@@ -13,6 +13,8 @@ export interface PipelineOptions {
   /** Longest wait for the next event while commands are unanswered, ms. */
   readonly answerMs: number;
   readonly send: (payload: Uint8Array) => void;
+  /** The payload that suits the line as it is, at most `most` bytes. */
+  readonly bestPayload: (most: number) => number;
   /** What is to be sent next, if anything. */
   readonly next: () => Job | undefined;
   readonly fail: (error: UserError) => void;
@@ -78,8 +80,9 @@ export class Pipeline {
     if (job === undefined) return;
     try {
       this.inbox ??= new Inbox(decodeEventPart, this.maxPayload) as Inbox<never>;
-      job.digest = (crc32c(payload, 5) ^ (job.digest ?? 0)) >>> 0;
-      const event = this.inbox.accept(payload) as Parameters<Job['onEvent']>[0] | undefined;
+      const event = this.inbox.accept(payload) as ChipEvent | undefined;
+      // Spikes are cut as the line wants; their number stands in the answer that follows.
+      if (event?.kind !== 'spikes') job.digest = (crc32c(payload, 5) ^ (job.digest ?? 0)) >>> 0;
       this.watch();
       if (event) this.pass(id, job, event);
     } catch (error) {
@@ -95,7 +98,7 @@ export class Pipeline {
   private launch(id: number, job: Job): void {
     this.flight.set(id, job);
     try {
-      const payloads = payloadsOf({ ...job.command, requestId: id }, this.maxPayload);
+      const payloads = payloadsOf({ ...job.command, requestId: id }, this.payloadFor(job.command));
       if (this.flight.size === 1) this.watch();
       for (const payload of payloads) this.options.send(payload);
     } catch (error) {
@@ -107,16 +110,23 @@ export class Pipeline {
     }
   }
 
-  private pass(id: number, job: Job, event: Parameters<Job['onEvent']>[0]): void {
-    const terminal = isTerminal(event);
-    if (terminal) {
-      this.flight.delete(id);
-      this.inbox?.forget(id);
-      this.watch();
+  /** Only what can be cut is made smaller. */
+  private payloadFor(command: Command): number {
+    const divisible = 'data' in command || command.kind === 'spikes-in';
+    return divisible ? this.options.bestPayload(this.maxPayload) : this.maxPayload;
+  }
+
+  private pass(id: number, job: Job, event: ChipEvent): void {
+    if (!isTerminal(event)) {
+      const rest = unheard(job, event);
+      if (rest) job.onEvent(rest, false);
+      return;
     }
-    job.delivered++;
-    if (terminal || job.delivered > job.skip) job.onEvent(event, terminal);
-    if (terminal) this.pump();
+    this.flight.delete(id);
+    this.inbox?.forget(id);
+    this.watch();
+    job.onEvent(event, true);
+    this.pump();
   }
 
   /** Every wait has an end: a board that answers pings may still have stopped working. */

@@ -54,6 +54,11 @@ export class BoardEnd {
     if (this.conversation === undefined) this.boot();
   }
 
+  /** The payload that suits the line as it is, at most `most` bytes. */
+  bestPayload(most: number): number {
+    return this.conversation?.bestPayload(most) ?? most;
+  }
+
   send(payload: Uint8Array): void {
     this.conversation?.send(payload);
   }

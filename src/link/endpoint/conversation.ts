@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '../clock.js';
 import { BARE, type Frame, type FrameType } from '../frame/frame.js';
 import type { LinkCounters } from './counters.js';
+import { bestPayload, type LineQuality, tried, UNTRIED } from './frame-size.js';
 import { ReceiveWindow } from './receive-window.js';
 import { doubled, heard, measured, type RoundTrip, timeout, UNMEASURED } from './rto.js';
 import { SendWindow } from './send-window.js';
@@ -41,6 +42,7 @@ export class Conversation {
   private readonly sending: SendWindow;
   private readonly receiving: ReceiveWindow;
   private trip: RoundTrip = UNMEASURED;
+  private quality: LineQuality = UNTRIED;
   private timer: Cancel | undefined;
   private ackTimer: Cancel | undefined;
   private unacknowledged = 0;
@@ -61,6 +63,11 @@ export class Conversation {
   /** Smoothed round trip, ms. */
   get roundTrip(): number | undefined {
     return this.trip.smooth;
+  }
+
+  /** The payload that suits the line as it is, at most `most` bytes. */
+  bestPayload(most: number): number {
+    return bestPayload(this.quality, most);
   }
 
   send(payload: Uint8Array): void {
@@ -148,13 +155,14 @@ export class Conversation {
   /** Sends what may be sent, and sees to it that a time-out follows. */
   private pump(): void {
     if (!this.running) return;
-    const { clock, counters } = this.options;
+    const { counters } = this.options;
     for (let due = this.next(); due; due = this.next()) {
       if (due.again) counters.resent++;
       else {
         counters.dataSent++;
         counters.payloadSent += due.payload.length;
       }
+      this.quality = tried(this.quality, due.payload.length, due.again);
       this.transmit('data', due.seq, due.payload, due.again);
     }
     this.timer?.();

@@ -94,6 +94,11 @@ export class HostEnd {
     return this.conversation?.roundTrip;
   }
 
+  /** The payload that suits the line as it is, at most `most` bytes. */
+  bestPayload(most: number): number {
+    return this.conversation?.bestPayload(most) ?? most;
+  }
+
   /** Sends a payload in the present session; without one it is dropped: `onUp` says when to begin. */
   send(payload: Uint8Array): void {
     this.conversation?.send(payload);

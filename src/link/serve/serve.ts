@@ -31,6 +31,15 @@ const REPLIES = 16;
 /** Their answers may be long, and asking again changes nothing. */
 const READS: ReadonlySet<Command['kind']> = new Set(['read-weights', 'read-state', 'telemetry', 'snapshot']);
 
+/** Events that may be divided as finely as a bad line wants. */
+const DIVISIBLE: ReadonlySet<ChipEvent['kind']> = new Set([
+  'weights',
+  'state',
+  'snapshot-block',
+  'spikes',
+  'telemetry-report',
+]);
+
 /** A command that the chip has not answered. */
 interface Running {
   readonly requestId: number;
@@ -204,7 +213,8 @@ export class ServedChip {
 
   private encoded(event: ChipEvent): Uint8Array[] {
     try {
-      return payloadsOf(event, this.agreed);
+      const most = DIVISIBLE.has(event.kind) ? this.end.bestPayload(this.agreed) : this.agreed;
+      return payloadsOf(event, most);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       const { requestId } = event;
