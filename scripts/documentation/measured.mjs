@@ -34,11 +34,11 @@ export function measured(root) {
   return parts.filter(Boolean).join('\n') || NOTHING;
 }
 
-/** @param {string} text a page @param {string} content what stands between its marks */
-export function betweenMarks(text, content) {
-  const [begin, end] = ['<!-- measured -->\n', '<!-- /measured -->'];
+/** @param {string} text a page @param {string} content what stands between its marks @param {string} mark */
+export function betweenMarks(text, content, mark = 'measured') {
+  const [begin, end] = [`<!-- ${mark} -->\n`, `<!-- /${mark} -->`];
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error('the marks of the measured section are missing');
+  if (from < 0 || to < from) throw new Error(`the marks of the ${mark} section are missing`);
   return text.slice(0, from + begin.length) + content + text.slice(to);
 }
 

@@ -31,11 +31,22 @@ function normalised(text) {
  * field as long as the payload lets it be) and `payloads` are what the comments declare.
  */
 export function readMessages(protocols) {
+  return definitions(protocols)
+    .filter(entry => entry instanceof protobuf.Type)
+    .map(readMessage);
+}
+
+/** The choices in order of definition: `{ name, values }`, where `values` are `[word, number]`. */
+export function readEnums(protocols) {
+  const enums = definitions(protocols).filter(entry => entry instanceof protobuf.Enum);
+  return enums.map(({ name, values }) => ({ name, values: Object.entries(values) }));
+}
+
+function definitions(protocols) {
   const root = new protobuf.Root();
   root.resolvePath = (_, target) => join(protocols, target);
   root.loadSync(protoFiles(protocols), { alternateCommentMode: true });
-  const types = root.lookup('nudge.v1').nestedArray.filter(entry => entry instanceof protobuf.Type);
-  return types.map(readMessage);
+  return root.lookup('nudge.v1').nestedArray;
 }
 
 function readMessage(type) {
@@ -74,9 +85,13 @@ function readField(field) {
     proto: snakeCase(field.name),
     kind,
     message: kind === 'message' ? field.resolvedType.name : undefined,
+    enum: kind === 'enum' ? field.resolvedType.name : undefined,
     repeated: field.repeated,
+    optional: field.options?.proto3_optional === true,
     oneof: field.partOf && !field.options?.proto3_optional ? field.partOf.name : undefined,
+    mayBeNaN: /\bNaN\b/.test(field.comment ?? ''),
     maxItems: annotation('max_items'),
+    minItems: annotation('min_items'),
     maxBytes: annotation('max_bytes'),
     maxValue: annotation('max_value'),
   };

@@ -32,6 +32,15 @@ const chipCardSchema = z.strictObject({
     fan_in: count(1e9).describe('Different neurons and inputs that can reach a core'),
     fan_out: count(1e9).describe('Routes of a core: one for each neuron and each core that its spikes go to'),
   }),
+  memory: memory()
+    .optional()
+    .describe('Memory of the whole chip, where synapses, states and presented vectors share one'),
+  arithmetic: z
+    .enum(['float32', 'fixed-point'])
+    .default('float32')
+    .describe(
+      'float32: numbers are held in float32, on the grids of their formats. fixed-point: integers throughout, bit for bit as protocols/fixed-chip.md says',
+    ),
   formats: z.strictObject({
     weight: formatSchema,
     accumulator: formatSchema,

@@ -4,13 +4,13 @@ import { sentence } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
 import { SCHEMA_HASH } from '../protocol/generated/schema-hash.js';
 import { FAULT_KINDS } from '../protocol/messages.js';
-import { bookings } from '../substrate/spiking/bookings.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
 import { CHIP_CARD, type ChipCard } from './card.js';
 import { emulatedChip } from './emulated.js';
 import type { Draft } from './machine.js';
 import { place } from './placement.js';
 import type { CapabilitySheet } from './sheet.js';
+import { SUBSTRATES } from './substrates.js';
 
 /** Commands an emulated chip holds at once, and the payload it takes in process. */
 const WINDOW = 16;
@@ -38,7 +38,7 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     tickNanoseconds: Math.round(card.tick.value * 1e9),
     maxNeurons: cores.value * core.neurons.value,
     maxSynapses: Math.min(2 ** 31, cores.value * core.synapse_bits.value),
-    memoryBits: cores.value * (core.synapse_bits.value + core.state_bits.value),
+    memoryBits: card.memory?.value ?? cores.value * (core.synapse_bits.value + core.state_bits.value),
     units: ['source', 'spiking', 'cuba'],
     encoders: ['regular', 'bernoulli', 'events'],
     connectivity: ['dense', 'sparse'],
@@ -49,16 +49,18 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     faults: FAULT_KINDS,
     synapses: ['real', 'levels', 'inertia', 'pulses', 'conductances'],
     cells: ['ideal', 'pairs', 'analog'],
+    ...SUBSTRATES[card.arithmetic].capabilities,
   };
 }
 
 /** The chip of a card, emulated; refuses networks that its budget cannot hold. */
 export function emulate(card: ChipCard, kernels: KernelFactory = defaultKernels): Chip {
+  const substrate = SUBSTRATES[card.arithmetic];
   const fits = (network: Draft): string | undefined => {
-    const placed = place(network.populations, network.projections, bookings(network), card);
+    const placed = place(network.populations, network.projections, substrate.bookings(network), card);
     return placed.violations.length > 0 ? placed.violations.map(sentence).join(' ') : undefined;
   };
-  return emulatedChip({ capabilities: capabilitiesOf(card), kernels, fits });
+  return emulatedChip({ capabilities: capabilitiesOf(card), substrate, kernels, fits });
 }
 
 /** The packaged chip of a name, or the chip of a card file. @throws UserError for a card that is missing or wrong */

@@ -17,11 +17,12 @@ import type {
 import { insist, Refusal } from '../substrate/refusal.js';
 import { saidOf } from '../substrate/spiking/layout.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
-import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
+import type { Substrate } from '../substrate/substrate.js';
 import { checkAnalog, checkConductances, checkDevices } from './analog.js';
 import type { CapabilitySheet } from './sheet.js';
 import { checkCells, checkPulses, checkSynapse } from './stored.js';
-import { checkPopulation, checkProjection, checkTopology } from './validate.js';
+import type { SubstrateKind } from './substrates.js';
+import { checkTopology } from './validate.js';
 
 export type Emit = (event: ChipEvent) => void;
 
@@ -30,6 +31,7 @@ export type FitCheck = (network: Draft) => string | undefined;
 
 export interface MachineOptions {
   readonly capabilities: CapabilitySheet;
+  readonly substrate: SubstrateKind;
   readonly kernels: KernelFactory;
   readonly fits: FitCheck;
 }
@@ -62,7 +64,7 @@ const emptyDraft = () => ({
 /** The protocol state machine of an emulated chip: one command in, its events out. */
 export class Machine {
   private draft: Draft | undefined;
-  private substrate: SpikingSubstrate | undefined;
+  private substrate: Substrate | undefined;
   private restoring: Uint8Array | undefined;
 
   constructor(private readonly options: MachineOptions) {}
@@ -136,7 +138,7 @@ export class Machine {
     emit({ kind: 'done', requestId });
   }
 
-  private running(): SpikingSubstrate {
+  private running(): Substrate {
     insist(
       this.substrate !== undefined,
       'bad-state',
@@ -154,7 +156,7 @@ export class Machine {
     const draft = this.drafting();
     const known = command.id <= draft.populations.length;
     insist(known, 'range', `population ids are given in order; expected ${draft.populations.length}`, 'id');
-    checkPopulation(command, this.options.capabilities);
+    this.options.substrate.checkPopulation(command, this.options.capabilities);
     draft.populations[command.id] = command;
   }
 
@@ -162,7 +164,7 @@ export class Machine {
     const draft = this.drafting();
     const known = command.id <= draft.projections.length;
     insist(known, 'range', `projection ids are given in order; expected ${draft.projections.length}`, 'id');
-    checkProjection(command, draft.populations, this.options.capabilities);
+    this.options.substrate.checkProjection(command, draft.populations, this.options.capabilities);
     draft.projections[command.id] = command;
   }
 
@@ -188,6 +190,8 @@ export class Machine {
 
   private addSynapse(command: ConfigureSynapse): void {
     const draft = this.drafting();
+    const known = this.options.capabilities.synapses.includes(command.rule);
+    insist(known, 'unsupported', `this chip has no synapses of the rule ${command.rule}`, 'rule');
     checkSynapse(command, draft.projections[command.projection]);
     draft.synapses = replaced(draft.synapses, command).filter(({ rule }) => rule !== 'real');
   }
@@ -235,13 +239,14 @@ export class Machine {
     for (const read of draft.analog) checkAnalog(read, saidOf(draft.synapses, read.projection));
     for (const pulses of draft.pulses) checkPulses(pulses, saidOf(draft.synapses, pulses.projection));
     for (const cells of draft.cells) checkCells(cells, saidOf(draft.synapses, cells.projection));
+    this.options.substrate.checkNetwork(draft);
     const obstacle = this.options.fits(draft);
     insist(obstacle === undefined, 'no-room', obstacle ?? '');
-    this.substrate = new SpikingSubstrate(draft, this.options.kernels);
+    this.substrate = this.options.substrate.make(draft, this.options.kernels);
     this.draft = undefined;
   }
 
-  private operate(command: Command, substrate: SpikingSubstrate, emit: Emit): void {
+  private operate(command: Command, substrate: Substrate, emit: Emit): void {
     const { requestId } = command;
     switch (command.kind) {
       case 'read-weights': {
@@ -308,7 +313,7 @@ export class Machine {
   }
 
   /** Gathers blocks; the last one puts the state back. */
-  private restore(command: Restore, substrate: SpikingSubstrate): void {
+  private restore(command: Restore, substrate: Substrate): void {
     if (command.offset === 0) this.restoring = new Uint8Array(command.total);
     const fits = this.restoring?.length === command.total;
     insist(fits, 'bad-state', 'a restore starts at offset 0 and keeps its total', 'offset');

@@ -10,6 +10,8 @@ export interface Limits {
   readonly fanIn: number;
   readonly fanOut: number;
   readonly eventsPerTick: number;
+  /** Bits of the whole chip, where they are shared; else without limit. */
+  readonly memoryBits: number;
 }
 
 /** What a core is asked for. Peak events: every neuron may fire in a tick. */
@@ -46,6 +48,7 @@ export function limitsOf(card: ChipCard): Limits {
     fanIn: card.core.fan_in.value,
     fanOut: card.core.fan_out.value,
     eventsPerTick: card.link.events_per_tick.value,
+    memoryBits: card.memory?.value ?? Number.POSITIVE_INFINITY,
   };
 }
 

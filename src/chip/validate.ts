@@ -96,13 +96,10 @@ export function checkProjection(
     'the target must be a population of neurons',
     'target',
   );
-  const can = sheet.connectivity.includes(command.connectivity) && sheet.storages.includes(command.storage);
-  insist(
-    can,
-    'unsupported',
-    `this chip has no ${command.connectivity} projections in ${command.storage}`,
-    'connectivity',
-  );
+  const connects = sheet.connectivity.includes(command.connectivity);
+  insist(connects, 'unsupported', `this chip has no ${command.connectivity} projections`, 'connectivity');
+  const keeps = sheet.storages.includes(command.storage);
+  insist(keeps, 'unsupported', `this chip keeps no weights in ${command.storage}`, 'storage');
   const neurons = (p: ConfigurePopulation) => p.shape.reduce((product, side) => product * side, 1);
   const full = neurons(source) * neurons(target);
   const dense = command.connectivity === 'dense';
@@ -150,14 +147,12 @@ function checkPlastic(
     'only spiking units learn',
     'target',
   );
-  const integer = command.storage !== 'float32';
-  const direct = command.plasticity === 'continual';
-  insist(
-    !(integer && direct),
-    'unsupported',
-    'integer storage learns by deferred updates only',
-    'plasticity',
-  );
+}
+
+/** Refuses integers that triggers would have to move: the kernels of this chip add to float32 only. */
+export function checkIntegerLearning({ plasticity, storage }: ConfigureProjection): void {
+  const can = storage === 'float32' || plasticity !== 'continual';
+  insist(can, 'unsupported', 'integer storage learns by deferred updates only', 'plasticity');
 }
 
 /** Refuses a topology whose rows or targets are inconsistent. */

@@ -73,6 +73,7 @@ export function violationsOf(
     ...RESOURCES.flatMap(resource => coreLack(resource, placed, demands, bookings) ?? []),
     ...tooFewCores(placed, demands),
     ...edgeLack(placed, demands),
+    ...memoryLack(placed, bookings),
   ];
   return lacks.map(({ path, message, need, limit, unit, consumers }) => ({
     code: 'chip-too-small',
@@ -144,6 +145,14 @@ function edgeLack({ edgeEvents, limits }: Placed, demands: readonly Demand[]): L
       consumers,
     },
   ];
+}
+
+function memoryLack({ limits }: Placed, bookings: readonly Booking[]): Lack[] {
+  const need = bookings.reduce((sum, one) => sum + bitsOf(one), 0);
+  if (need <= limits.memoryBits) return [];
+  const consumers = bookings.map(one => ({ what: one.what, amount: bitsOf(one) }));
+  const message = 'the chip has too little memory for this network';
+  return [{ path: 'memory', message, need, limit: limits.memoryBits, unit: ' bits', consumers }];
 }
 
 function neurons(core: PlacedCore, demands: readonly Demand[]): Consumer[] {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { chipOption, withTarget } from './chip-target.js';
 import { type CommonOptions, dataOption, formatOption, threadsOption, withExamples } from './options.js';
 import type { Context } from './program.js';
 import { percent, plural } from './words.js';
@@ -10,6 +11,7 @@ interface EvaluateOptions extends CommonOptions {
   readonly data?: string;
   readonly threads: number;
   readonly part: Part;
+  readonly chip: string;
 }
 
 export function evaluateCommand(context: Context): Command {
@@ -23,6 +25,7 @@ export function evaluateCommand(context: Context): Command {
     )
     .argument('<run>', 'run folder')
     .addOption(part)
+    .addOption(chipOption())
     .addOption(dataOption())
     .addOption(threadsOption())
     .addOption(formatOption())
@@ -36,7 +39,9 @@ async function evaluateRun(context: Context, path: string, options: EvaluateOpti
     import('../run/folder.js'),
   ]);
   const { data, threads, part } = options;
-  const evaluation = await evaluate({ folder: openRun(path), dataDir: data, threads, part });
+  const evaluation = await withTarget(options.chip, target =>
+    evaluate({ folder: openRun(path), dataDir: data, threads, part, connected: target?.connected }),
+  );
   const text = `${part} accuracy ${percent(evaluation.accuracy)} on ${plural(evaluation.samples, 'sample')}`;
   new Writer(context.io, options.format).result({ run: path, ...evaluation }, text);
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { packageVersion } from '../run/environment.js';
+import { boardCommand } from './board.js';
 import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
 import { describeCommand } from './describe.js';
@@ -42,6 +43,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   evaluateCommand,
   reportCommand,
   describeCommand,
+  boardCommand,
   campaignCommand,
   cardsCommand,
   fitCommand,

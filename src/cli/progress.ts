@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { Progress } from '../experiment/train.js';
 import { withPrefix } from '../units/quantity.js';
 import type { Io } from './io.js';
+import { linkWords } from './link-words.js';
 import { count, duration, percent } from './words.js';
 import type { Writer } from './writer.js';
 
@@ -96,6 +97,7 @@ export function words(progress: Progress): string {
     `${count(progress.samplesPerSecond)} samples/s`,
     progress.picojoulesPerUpdate !== undefined &&
       `${withPrefix(progress.picojoulesPerUpdate * 1e-12, 'J')}/update`,
+    progress.link && linkWords(progress.link),
     `${duration(progress.etaSeconds)} left`,
   ];
   return parts.filter(Boolean).join(' | ');

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { chipOption, withTarget } from './chip-target.js';
 import {
   type CommonOptions,
   dataOption,
@@ -14,6 +15,7 @@ interface ResumeOptions extends CommonOptions {
   readonly data?: string;
   readonly threads: number;
   readonly profile?: boolean;
+  readonly chip: string;
 }
 
 export function resumeCommand(context: Context): Command {
@@ -23,6 +25,7 @@ export function resumeCommand(context: Context): Command {
       'Goes on from the last checkpoint of a run that was interrupted or killed. The end is the same, bit for bit, as without the interruption.',
     )
     .argument('<run>', 'run folder')
+    .addOption(chipOption())
     .addOption(dataOption())
     .addOption(threadsOption())
     .addOption(profileOption())
@@ -30,7 +33,9 @@ export function resumeCommand(context: Context): Command {
     .action(async (path: string, options: ResumeOptions) => {
       const { resumeRun } = await import('./session.js');
       const writer = new Writer(context.io, options.format);
-      context.exitCode = await resumeRun(context.io, writer, { path, ...options });
+      context.exitCode = await withTarget(options.chip, target =>
+        resumeRun(context.io, writer, { path, ...options, connected: target?.connected }),
+      );
     });
   return withExamples(command, 'nudge resume runs/20260101-120000-digits-s1');
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { type ConnectedChip, onChip } from '../experiment/connected.js';
 import { loadExperiment } from '../experiment/load.js';
 import type { Experiment } from '../experiment/schema.js';
 import type { Summary } from '../experiment/summary.js';
@@ -20,6 +21,8 @@ export interface SessionOptions {
   readonly data?: string | undefined;
   readonly threads: number;
   readonly profile?: boolean | undefined;
+  /** The chip, where it is not the emulated one. */
+  readonly connected?: ConnectedChip | undefined;
 }
 
 export interface StartOptions extends SessionOptions {
@@ -33,7 +36,7 @@ export async function startRun(io: Io, writer: Writer, options: StartOptions): P
   const { experiment, out } = options;
   writer.warnings(options.warnings);
   // Fails here, before anything is written, when data are missing or the network does not fit.
-  prepare(experiment, options.data);
+  onChip(prepare(experiment, options.data), options.connected);
   const folder = createRun(out, {
     name: experiment.name,
     seed: experiment.seed,
@@ -56,7 +59,7 @@ export async function resumeRun(
 ): Promise<number> {
   const folder = openRun(path);
   const { experiment } = loadExperiment({ file: folder.file('experiment.yaml') });
-  prepare(experiment, options.data);
+  onChip(prepare(experiment, options.data), options.connected);
   folder.resume();
   return conduct(io, writer, folder, { ...options, experiment, resume: true });
 }
@@ -77,7 +80,7 @@ async function conduct(io: Io, writer: Writer, folder: RunFolder, options: Condu
 }
 
 async function work(io: Io, writer: Writer, folder: RunFolder, options: ConductOptions): Promise<number> {
-  const { experiment, resume, data, threads, profile = false } = options;
+  const { experiment, resume, data, threads, profile = false, connected } = options;
   const view = progressView(io, writer, experiment.outputs.interval_samples);
   const onProgress = (progress: Parameters<TrainRequest['onProgress']>[0]) => view.update(progress);
   const stopping = () => {
@@ -96,6 +99,7 @@ async function work(io: Io, writer: Writer, folder: RunFolder, options: ConductO
         signal,
         threads,
         profile,
+        connected,
         onProgress,
         onNotice,
       });

@@ -2,6 +2,7 @@ import type { EnergySummary, PerSample, Summary } from '../experiment/summary.js
 import type { Comparison } from '../ledger/compare.js';
 import type { Figure } from '../ledger/figures.js';
 import { withPrefix } from '../units/quantity.js';
+import { linkSentence } from './link-words.js';
 import { count, duration, percent, plural, table } from './words.js';
 
 /** The end of a run as text: accuracy first, then work, energy, memory, speed. */
@@ -19,6 +20,7 @@ export function summaryText(summary: Summary): string {
     ...faultLines(summary),
     `Local memory ${memory(summary)}`,
     `Training     ${speed(summary)}`,
+    ...(summary.link ? [`Link         ${linkSentence(summary.link)}`] : []),
     ...(profile ? ['', profileTable(profile)] : []),
   ].join('\n');
 }

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { UserError } from '../problem/problem.js';
 import { EXPERIMENT_ARGUMENTS, EXPERIMENT_ARGUMENTS_HELP, experimentArguments } from './arguments.js';
+import { chipOption, withTarget } from './chip-target.js';
 import {
   type CommonOptions,
   dataOption,
@@ -19,17 +21,19 @@ interface TrainOptions extends CommonOptions {
   readonly seed?: number[];
   readonly threads: number;
   readonly profile?: boolean;
+  readonly chip: string;
 }
 
 export function trainCommand(context: Context): Command {
   const command = new Command('train')
     .summary('train a network and write a run folder')
     .description(
-      'Trains a spiking network on an emulated chip, tests it, and writes a run folder: the resolved experiment, metrics, checkpoints, weights, a summary and report.html. Without an experiment file it learns the packaged handwritten digits (784-100-10). Ctrl-C stops after the sample at hand and says how to go on.',
+      'Trains a spiking network on an emulated chip or on a board, tests it, and writes a run folder: the resolved experiment, metrics, checkpoints, weights, a summary and report.html. Without an experiment file it learns the packaged handwritten digits (784-100-10). Ctrl-C stops after the sample at hand and says how to go on.',
     )
     .usage(`${EXPERIMENT_ARGUMENTS} [options]`)
     .argument('[experiment...]', EXPERIMENT_ARGUMENTS_HELP)
     .option('--seed <n>', 'seed in place of the experiment’s; 1,2,3 makes one run for each', seedList)
+    .addOption(chipOption())
     .addOption(dataOption())
     .addOption(outOption())
     .addOption(threadsOption())
@@ -41,6 +45,7 @@ export function trainCommand(context: Context): Command {
     'nudge train',
     'nudge train training.epochs=3 network.populations.hidden.neurons=300',
     'nudge train my.yaml --data ./data --seed 1,2,3',
+    'nudge train my.yaml --chip "serial:/dev/ttyACM0?baud=1000000"',
   );
 }
 
@@ -49,15 +54,30 @@ async function train(context: Context, words: readonly string[], options: TrainO
   const { loadExperiment } = await import('../experiment/load.js');
   const writer = new Writer(context.io, options.format);
   const seeds = options.seed ?? [];
-  const { experiment, warnings } = loadExperiment({
-    file,
-    overrides: seeds.length > 0 ? [...overrides, `seed=${seeds[0]}`] : overrides,
-  });
+  const resolve = (more: readonly string[]) => {
+    const seeded = seeds.length > 0 ? [...overrides, `seed=${seeds[0]}`] : overrides;
+    return loadExperiment({ file, overrides: [...more, ...seeded] });
+  };
   if (seeds.length > 1) {
+    if (options.chip !== 'emulator') throw oneBoard(options.chip);
+    resolve([]);
     const { trainSeeds } = await import('./seeds.js');
     context.exitCode = await trainSeeds(context.io, writer, { words, seeds, ...options });
     return;
   }
   const { startRun } = await import('./session.js');
-  context.exitCode = await startRun(context.io, writer, { experiment, warnings, ...options });
+  context.exitCode = await withTarget(options.chip, target => {
+    const { experiment, warnings } = resolve(target?.overrides ?? []);
+    const { connected } = target ?? {};
+    return startRun(context.io, writer, { experiment, warnings, ...options, connected });
+  });
 }
+
+const oneBoard = (chip: string): UserError =>
+  new UserError({
+    code: 'usage',
+    path: '--chip',
+    message: 'a board trains one network at a time, and several seeds were given',
+    found: chip,
+    advice: 'Give one seed, or train on the emulator',
+  });

@@ -30,6 +30,14 @@ export const dataSchema = z
       .nullable()
       .default(null)
       .describe('Only samples of these classes, in training and test; null for all. A task of a sequence.'),
+    mean_pool: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(1)
+      .describe(
+        'Side of the squares of pixels whose mean becomes one pixel: 2 makes 14 x 14 of 28 x 28. It must divide both sides of the images; 1 leaves them as they are.',
+      ),
     pixel_permutation: z
       .int()
       .min(0)

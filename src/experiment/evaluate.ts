@@ -5,6 +5,7 @@ import type { CounterRow } from '../protocol/messages.js';
 import type { RunFolder } from '../run/folder.js';
 import { type NpyArrays, readNpz } from '../run/npz.js';
 import { Session } from '../stream/session.js';
+import { type ConnectedChip, onChip } from './connected.js';
 import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
 import { type Answers, answer, readCounters } from './scoring.js';
@@ -87,7 +88,8 @@ export async function evaluateWeights(
       advice: 'Hold some out, or evaluate another part',
     });
   }
-  const shares = Math.max(1, Math.min(threads, Math.floor(samples.length / SAMPLES_PER_THREAD)));
+  const most = trial.link ? 1 : threads;
+  const shares = Math.max(1, Math.min(most, Math.floor(samples.length / SAMPLES_PER_THREAD)));
   const pieces = Array.from({ length: shares }, (_, k) => {
     const from = Math.floor((k * samples.length) / shares);
     return { from, samples: samples.slice(from, Math.floor(((k + 1) * samples.length) / shares)) };
@@ -179,12 +181,20 @@ export interface EvaluateRequest {
   readonly dataDir: string | undefined;
   readonly threads: number;
   readonly part: Part;
+  /** The chip to test on, where it is not the emulated one. */
+  readonly connected?: ConnectedChip | undefined;
 }
 
 /** Tests the final weights of a run again. */
-export async function evaluate({ folder, dataDir, threads, part }: EvaluateRequest): Promise<Evaluation> {
+export async function evaluate({
+  folder,
+  dataDir,
+  threads,
+  part,
+  connected,
+}: EvaluateRequest): Promise<Evaluation> {
   const { experiment } = loadExperiment({ file: folder.file('experiment.yaml') });
-  const trial = prepare(experiment, dataDir);
+  const trial = onChip(prepare(experiment, dataDir), connected);
   const weights = loadWeights(trial, folder.file('weights.npz'));
   return evaluateWeights(trial, weights, part, threads, dataDir);
 }

@@ -1,3 +1,4 @@
+import type { ChipCard } from '../chip/card.js';
 import type { Formats } from '../chip/precision.js';
 import { CAPTURED_SLOTS } from '../estimator/contrast.js';
 import type {
@@ -8,6 +9,7 @@ import type {
   ConfigurePulses,
   ConfigureSynapse,
   CubaUnit,
+  NumberFormat,
   Plasticity,
   SourceUnit,
   SpikingUnit,
@@ -40,8 +42,13 @@ export interface Network {
 /**
  * Says a checked experiment in the words of the protocol.
  * @param formats of the chip, with the experiment's own widths in their place
+ * @param arithmetic of the chip: whether weights are integers
  */
-export function networkOf(experiment: Experiment, formats: Formats): Network {
+export function networkOf(
+  experiment: Experiment,
+  formats: Formats,
+  arithmetic: ChipCard['arithmetic'] = 'float32',
+): Network {
   const { populations, projections } = experiment.network;
   const topologies = projections.map((projection, id) =>
     projection.connectivity === 'sparse' ? drawTopology(experiment, id) : undefined,
@@ -55,7 +62,7 @@ export function networkOf(experiment: Experiment, formats: Formats): Network {
     },
     populations: populations.map((population, id) => populationCommand(population, id, formats)),
     projections: projections.map((projection, id) =>
-      projectionCommand(experiment, projection, id, formats, topologies[id]),
+      projectionCommand(experiment, projection, id, { formats, arithmetic }, topologies[id]),
     ),
     topologies,
     synapses: synapseCommands(experiment, formats),
@@ -100,7 +107,7 @@ function projectionCommand(
   experiment: Experiment,
   projection: Projection,
   id: number,
-  formats: Formats,
+  { formats, arithmetic }: { formats: Formats; arithmetic: ChipCard['arithmetic'] },
   topology: Topology | undefined,
 ): Unsent<ConfigureProjection> {
   const idOf = (name: string) => experiment.network.populations.findIndex(entry => entry.name === name);
@@ -118,11 +125,14 @@ function projectionCommand(
     receptor: projection.receptor,
     weight: formats.weight,
     accumulator: formats.accumulator,
-    storage: storageOf(projection.synapse),
+    storage: arithmetic === 'fixed-point' ? narrowest(formats.weight) : storageOf(projection.synapse),
     learningRate: projection.synapse.learning_rate,
     plasticity: plasticityOf(experiment, projection),
   };
 }
+
+/** A fixed-point chip keeps integers just wide enough, whatever an experiment says of its emulation. */
+const narrowest = ({ bits }: NumberFormat) => (bits <= 8 ? 'int8' : 'int16');
 
 function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plasticity {
   // Captured states are compared by an update; no settle moves anything.

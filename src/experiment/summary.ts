@@ -5,6 +5,7 @@ import { type Figure, sampleFigure, type Timing, timing, updateFigures } from '.
 import type { Ledger, LedgerRecord } from '../ledger/ledger.js';
 import { PROCESSOR_CARD } from '../ledger/processor.js';
 import { updateEvents } from '../ledger/tally.js';
+import type { LinkReport } from '../link/board/report.js';
 import { packageVersion } from '../run/environment.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
@@ -81,6 +82,8 @@ export interface Summary {
   /** Exact counts; `nudge report --energy-card` prices them again. */
   readonly ledger: LedgerRecord;
   readonly profile: readonly ProfileRow[] | null;
+  /** What the link to the chip has done, where the chip was on a line. */
+  readonly link?: LinkReport;
 }
 
 /** The end of a run, or where it was interrupted, in figures. */
@@ -120,6 +123,7 @@ export function summarise(
     faults: faultSummaries(experiment, trial.network, state.ledger),
     ledger: state.ledger.record(),
     profile: profile ?? null,
+    ...(trial.link && { link: trial.link() }),
   };
 }
 

@@ -2,9 +2,11 @@ import { loadCard } from '../card/load.js';
 import { trainOrder } from '../dataset/split.js';
 import { ENERGY_CARD, type EnergyCard } from '../ledger/card.js';
 import { updateFigures } from '../ledger/figures.js';
+import type { LinkReport } from '../link/board/report.js';
 import { UserError } from '../problem/problem.js';
 import type { RunFolder } from '../run/folder.js';
 import type { Session } from '../stream/session.js';
+import type { ConnectedChip } from './connected.js';
 import { copyAngles } from './copies.js';
 import { readDevices } from './devices.js';
 import { divergence, trouble } from './divergence.js';
@@ -34,6 +36,8 @@ export interface TrainSettings {
   /** Of evaluations; training at batch 1 is sequential. */
   readonly threads: number;
   readonly profile: boolean;
+  /** The chip to train, where it is not the emulated one. */
+  readonly connected?: ConnectedChip | undefined;
   readonly onProgress: (progress: Progress) => void;
   /** Told once about anything the user should know that is no error. */
   readonly onNotice?: (sentence: string) => void;
@@ -53,6 +57,8 @@ export interface Progress {
   readonly picojoulesPerUpdate: number | undefined;
   readonly testAccuracy: number | undefined;
   readonly etaSeconds: number;
+  /** Of a chip on a line. */
+  readonly link?: LinkReport;
 }
 
 /** Intervals that the rolling accuracy looks back on. */
@@ -230,6 +236,7 @@ export class Training {
       picojoulesPerUpdate: perUpdate === undefined ? undefined : perUpdate * 1e12,
       testAccuracy: state.epochs.at(-1)?.test,
       etaSeconds: rate > 0 ? (experiment.training.epochs * samples - seen) / rate : Number.NaN,
+      ...(trial.link && { link: trial.link() }),
     });
   }
 

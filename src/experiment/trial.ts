@@ -6,12 +6,15 @@ import { capabilitiesOf, emulate } from '../chip/emulator.js';
 import { type Placement, place } from '../chip/placement.js';
 import { conditionsOf, type Formats, formatsOf } from '../chip/precision.js';
 import type { CapabilitySheet } from '../chip/sheet.js';
+import { SUBSTRATES } from '../chip/substrates.js';
 import type { DataSet } from '../dataset/dataset.js';
 import { findDataset } from '../dataset/find.js';
 import { permutePixels } from '../dataset/permute.js';
+import { poolPixels } from '../dataset/pool.js';
 import { type Split, splitDataset } from '../dataset/split.js';
 import type { Conditions } from '../ledger/price.js';
 import type { Widths } from '../ledger/widths.js';
+import type { LinkReport } from '../link/board/report.js';
 import { UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
 import type {
@@ -25,7 +28,6 @@ import type {
   Tensor,
 } from '../protocol/messages.js';
 import type { Session, Unnumbered } from '../stream/session.js';
-import { bookings } from '../substrate/spiking/bookings.js';
 import { type AnalogReads, analogOf } from './analog.js';
 import { type Cells, cellsOf } from './cells.js';
 import { endsOf, initialWeights, type Network, networkOf } from './network.js';
@@ -66,13 +68,13 @@ const neuronsOf = (p: { shape: readonly number[] }): number =>
 export function design(experiment: Experiment): Design {
   const { card } = loadCard(CHIP_CARD, experiment.chip.card);
   const formats = formatsOf(card, experiment.chip.precision);
-  const network = networkOf(experiment, formats);
+  const network = networkOf(experiment, formats, card.arithmetic);
   const populations = network.populations as readonly ConfigurePopulation[];
   const projections = network.projections as readonly ConfigureProjection[];
   const synapses = network.synapses as readonly ConfigureSynapse[];
   const cells = cellsOf(experiment, network.synapses);
   const analog = analogOf(experiment, network);
-  const booked = bookings({
+  const booked = SUBSTRATES[card.arithmetic].bookings({
     populations,
     projections,
     slots: network.configure.slots,
@@ -114,6 +116,8 @@ export function memoryOf({ bookings: booked, network }: Design) {
 
 /** A design with its data. */
 export interface Trial extends Design {
+  /** What the link to the chip has done so far, where the chip is on a line. There is one such chip. */
+  readonly link?: () => LinkReport;
   readonly data: DataSet;
   readonly split: Split;
 }
@@ -123,7 +127,8 @@ export function prepare(experiment: Experiment, dataDir: string | undefined, fin
   const designed = design(experiment);
   const obstacles = [...designed.placement.violations, ...designed.cells.problems];
   if (obstacles.length > 0) throw new UserError(obstacles);
-  const data = permutePixels(find(experiment.data.set, dataDir), experiment.data.pixel_permutation);
+  const found = poolPixels(find(experiment.data.set, dataDir), experiment.data.mean_pool);
+  const data = permutePixels(found, experiment.data.pixel_permutation);
   checkData(experiment, { pixels: data.width * data.height, classes: data.classes });
   const { train_samples, validation_samples, test_samples } = experiment.data;
   const request = {

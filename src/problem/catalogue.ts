@@ -23,6 +23,10 @@ export const CATALOGUE = {
   'chip-too-small': { summary: 'The network needs more of a chip resource than the chip card allows.' },
   'protocol-violation': { summary: 'A command came at the wrong time or with impossible content.' },
   'capability-missing': { summary: 'The chip cannot do what was asked of it.' },
+  'port-unavailable': { summary: 'A port, socket or program that leads to a board cannot be opened.' },
+  'link-failed': {
+    summary: 'Nothing answers on a line, it is no board of this protocol, or the board went away for good.',
+  },
   diverged: { summary: 'Weights or rates left their bounds or became not-a-number.' },
   'price-missing': { summary: 'An energy card has no price for an operation that was counted.' },
   'price-mixed': { summary: 'An energy card mixes all-in and per-term prices, or technology nodes.' },

@@ -51,6 +51,8 @@ export const PURPOSE = {
   fault: 21,
   /** Order of the pixels of permuted images; the seed is that of the permutation. */
   pixels: 22,
+  /** Faults of a modelled line to a board. entity: direction, 0 to the board, 1 from it. */
+  line: 23,
   /**
    * Spikes that faults lose or add. entity: neuron (high), 2 x population, + 1 for those added (low); extra: number
    * of the settle.

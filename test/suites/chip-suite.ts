@@ -28,9 +28,16 @@ const WINDOW = 2;
 
 /**
  * What every chip must do, whatever it is made of. `make` gives a chip that nobody has talked to; `toy` changes the
- * network that it is given.
+ * network that it is given; `many` commands in a row are enough for a chip that is slow.
  */
-export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}): void {
+export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, many = 5000): void {
+  /** The toy network with what a test is about. */
+  const toyWith = (changes: ToyOptions): ToyOptions => ({
+    ...toy,
+    ...changes,
+    unit: { ...toy.unit, ...changes.unit },
+  });
+  const integers = toy.projection?.weight?.kind === 'fixed' ? toy.projection.weight : undefined;
   // Discrete synapses do not give back what was written, and change by whole levels.
   const onlyReal = (about: string): string[] => (toy.synapse ? [] : [about]);
   describe(`${name} as a chip`, () => {
@@ -39,6 +46,11 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
       session = new Session(make(), WINDOW);
     });
     afterEach(() => session.close());
+
+    const greeting = async (): Promise<Capabilities> => {
+      const [event] = await session.ask({ kind: 'hello', major: 1, minor: 0 });
+      return event as Capabilities;
+    };
 
     const refusal = async (...commands: Unnumbered[]): Promise<ChipRefused['event']> => {
       const error = await session.play(commands).then(
@@ -51,8 +63,7 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
 
     describe('greeting and configuration', () => {
       it('states its capabilities', async () => {
-        const [event] = await session.ask({ kind: 'hello', major: 1, minor: 0 });
-        const sheet = event as Capabilities;
+        const sheet = await greeting();
         expect(sheet.kind).toBe('capabilities');
         expect(sheet.units).toContain('spiking');
         expect(sheet.window).toBeGreaterThanOrEqual(1);
@@ -70,7 +81,7 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
       });
 
       it('refuses impossible populations and projections, and says where', async () => {
-        const commands = [...toyNetwork()];
+        const commands = [...toyNetwork(toy)];
         const [configure, sources, hidden] = commands as [Unnumbered, Unnumbered, Unnumbered];
         const bad = { ...hidden, unit: { ...(hidden as { unit: object }).unit, leak: 1.5 } } as Unnumbered;
         expect(await refusal(configure, sources, bad)).toMatchObject({ code: 'range', path: 'unit.leak' });
@@ -83,13 +94,13 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
 
       it('can be configured again, and forgets what it was', async () => {
         await setUpToy(session, toy);
-        await session.play(toyNetwork());
+        await session.play(toyNetwork(toy));
         expect(await read(session, 'weight', 0)).toEqual(new Array(SOURCES * HIDDEN).fill(0));
       });
     });
 
     describe.each(onlyReal('weights'))('%s', () => {
-      beforeEach(() => setUpToy(session));
+      beforeEach(() => setUpToy(session, toy));
 
       it('gives back what was written, bit for bit', async () => {
         const data = pattern(SOURCES * HIDDEN, 9);
@@ -222,7 +233,8 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
         expect(await readState(session, 1, 'potential')).toEqual(direct);
       });
 
-      it('answers a batch as it answers each of its samples', async () => {
+      it('answers a batch as it answers each of its samples', async context => {
+        context.skip((await greeting()).maxBatch < 3, 'one sample at a time');
         const images = Uint8Array.from([
           ...IMAGE,
           ...IMAGE.map(value => 255 - value),
@@ -240,13 +252,13 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
       });
 
       it('refuses a larger batch than it takes', async () => {
-        const [event] = await session.ask({ kind: 'hello', major: 1, minor: 0 });
-        const batch = (event as Capabilities).maxBatch + 1;
+        const batch = (await greeting()).maxBatch + 1;
         const refused = await refusal(present(new Uint8Array(batch * SOURCES), batch));
         expect(refused).toMatchObject({ code: 'too-big', path: 'batch' });
       });
 
-      it('shows a sequence forwards and reversed', async () => {
+      it('shows a sequence forwards and reversed', async context => {
+        context.skip((await greeting()).maxSteps < 2, 'no sequences');
         const [a, b] = [IMAGE, IMAGE.map(value => 255 - value)];
         const inTurn = async (first: Uint8Array, second: Uint8Array) => {
           await session.play([
@@ -293,7 +305,7 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
         );
 
       it('defers updates until it is told to apply them', async () => {
-        await setUpToy(session);
+        await setUpToy(session, toy);
         const before = await read(session, 'weight', 1);
         const [first, second, update] = plan('deferred');
         await session.play([first!, second!]);
@@ -305,19 +317,19 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
       });
 
       it('moves weights at each trigger when continual', async () => {
-        await setUpToy(session, { plasticity: 'continual' });
+        await setUpToy(session, toyWith({ plasticity: 'continual' }));
         const before = await read(session, 'weight', 1);
         await session.play(plan('continual'));
         expect(await read(session, 'weight', 1)).not.toEqual(before);
       });
 
       it('refuses plasticity that was not configured', async () => {
-        await setUpToy(session, { plasticity: 'off', unit: { biasLearningRate: 0 } });
+        await setUpToy(session, toyWith({ plasticity: 'off', unit: { biasLearningRate: 0 } }));
         expect(await refusal(settle({ plasticity: 'deferred' }))).toMatchObject({ path: 'plasticity' });
       });
 
       it.each(['deferred', 'continual'] as const)('learns one sample (%s)', async plasticity => {
-        await setUpToy(session, { plasticity });
+        await setUpToy(session, toyWith({ plasticity }));
         const error = async () => {
           const { end } = await settled(session, { stop: { kind: 'ticks', ticks: 300 }, readoutFrom: 100 });
           return end.readout.reduce((sum, count, k) => sum + ((k === 1 ? 1 : 0) - count / 200) ** 2, 0);
@@ -380,10 +392,11 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
           fault: 'flip-weight-bit',
           target: 0,
           address: 2,
-          value: 31,
+          value: integers ? 3 : 31,
         });
         const after = await read(session, 'weight', 0);
-        expect(after[2]).toBe(-before[2]!);
+        if (integers) expect(Math.abs(after[2]! - before[2]!)).toBe(8 * integers.step);
+        else expect(after[2]).toBe(-before[2]!);
         expect(after.filter((value, k) => value !== before[k])).toHaveLength(1);
       });
     });
@@ -423,7 +436,7 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
         expect([...ends.values()].every(count => count === 1)).toBe(true);
       });
 
-      it('survives thousands of commands in a row, and lets others run', { retry: 2 }, async () => {
+      it('survives many commands in a row, and lets others run', { retry: 2 }, async () => {
         await setUpToy(session, toy);
         let longest = 0;
         let last = performance.now();
@@ -432,12 +445,12 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}):
           last = performance.now();
         }, 1);
         function* script() {
-          for (let k = 0; k < 5000; k++) yield settle({ draw: k, stop: { kind: 'ticks', ticks: 4 } });
+          for (let k = 0; k < many; k++) yield settle({ draw: k, stop: { kind: 'ticks', ticks: 4 } });
         }
         let ends = 0;
         await session.play(script(), () => ends++);
         clearInterval(timer);
-        expect(ends).toBe(5000);
+        expect(ends).toBe(many);
         // The contract is 20 ms; a loaded machine may stop the whole process for longer than that.
         expect(longest).toBeLessThan(250);
       });

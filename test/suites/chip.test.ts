@@ -3,7 +3,7 @@ import { CHIP_CARD } from '../../src/chip/card.js';
 import { emulate } from '../../src/chip/emulator.js';
 import { plainKernels } from '../../src/kernel/plain/run.js';
 import { overWire } from '../../src/protocol/wire.js';
-import { pairs, TERNARY } from '../support/toy-network.js';
+import { INTEGERS, pairs, TERNARY } from '../support/toy-network.js';
 import { chipSuite } from './chip-suite.js';
 
 const { card } = loadCard(CHIP_CARD, 'laptop');
@@ -15,6 +15,14 @@ for (const maxPayload of [640, 240]) {
     overWire(emulate(card), { maxPayload }),
   );
 }
+
+const integers = loadCard(CHIP_CARD, 'rp2040').card;
+chipSuite('the fixed-point chip', () => emulate(integers), INTEGERS);
+chipSuite(
+  'the fixed-point chip behind messages of 240 bytes',
+  () => overWire(emulate(integers), { maxPayload: 240 }),
+  INTEGERS,
+);
 
 /** Devices that err now and then, of which a second copy is read backwards, at every event. */
 const cells = pairs(TERNARY, { access: 'two-copies', reading: 'every-event', lifeCycles: 1e9 });

@@ -14,6 +14,7 @@ import {
   type Discrete,
   FLOAT,
   HIDDEN,
+  INTEGERS,
   neuron,
   OUTPUTS,
   present,
@@ -21,6 +22,7 @@ import {
   SOURCES,
   settle,
   TERNARY,
+  type ToyOptions,
   target,
   toyNetwork,
   whole,
@@ -76,15 +78,26 @@ const write = ({ tensor, id, values }: Parameters): Unnumbered => ({
   ...whole(values),
 });
 
+/** A chip, the numbers its network is made of, and how small a learning rate they can resolve. */
+interface Arithmetic {
+  readonly card: string;
+  readonly numbers: ToyOptions;
+  readonly rateScale: number;
+}
+const FLOATS: Arithmetic = { card: 'laptop', numbers: {}, rateScale: 1e-3 };
+const FIXED_POINT: Arithmetic = { card: 'rp2040', numbers: INTEGERS, rateScale: 0.03 };
+
 async function open(
   how: ContrastSettings['plasticity'],
+  { card, numbers }: Arithmetic = FLOATS,
   point: readonly Parameters[] = POINT,
   synapse?: Discrete,
 ): Promise<Session> {
-  const session = new Session(openChip(), 4);
+  const session = new Session(openChip(card), 4);
   const captured = how === 'captured';
   const [plasticity, slots] = captured ? (['off', CAPTURED_SLOTS] as const) : ([how, 0] as const);
-  await session.play(toyNetwork({ plasticity, slots, unit: SLOW, ...(synapse && { synapse }) }));
+  const unit = { ...numbers.unit, ...SLOW };
+  await session.play(toyNetwork({ ...numbers, plasticity, slots, unit, ...(synapse && { synapse }) }));
   await session.play([...point.map(write), present(), target(LABEL)]);
   return session;
 }
@@ -126,11 +139,12 @@ async function measuredSlope(session: Session, point = POINT): Promise<number[][
 async function estimate(
   settings: ContrastSettings,
   phases: number,
+  arithmetic = FLOATS,
   point = POINT,
   synapse?: Discrete,
 ): Promise<number[][]> {
-  const session = await open(settings.plasticity, point, synapse);
-  const scale = 1e-3;
+  const session = await open(settings.plasticity, arithmetic, point, synapse);
+  const scale = arithmetic.rateScale;
   const rate = 0.05 * scale * phases;
   const sums = point.map(({ values }) => new Array<number>(values.length).fill(0));
   for (let phase = 0; phase < phases; phase++) {
@@ -161,27 +175,35 @@ function expectDownhill(moved: number[][], downhill: number[][]): void {
   expect(cosine(moved.flat(), downhill.flat())).toBeGreaterThan(0.95);
 }
 
-describe('the contrast against a finite difference of the cost', PATIENT, () => {
+const EVERY = [
+  ['centered', 'deferred', 100],
+  ['centered', 'continual', 100],
+  // Half the signal of centered, so more phases for the same noise.
+  ['one-sided', 'deferred', 400],
+] as const;
+
+/** Estimators whose sign is checked, and over how many phases. */
+type Plan = readonly [ContrastSettings['kind'], ContrastSettings['plasticity'], phases: number];
+
+describe.each<[string, Arithmetic, readonly Plan[]]>([
+  // captured: two instants instead of all triggers of a path, so more noise.
+  ['floats', FLOATS, [...EVERY, ['one-sided', 'continual', 400], ['centered', 'captured', 400]]],
+  // Each trigger is rounded at random, which is noise too.
+  ['integers', FIXED_POINT, [...EVERY, ['one-sided', 'continual', 1000]]],
+])('the contrast in %s against a finite difference of the cost', PATIENT, (_, chip, plans) => {
   let downhill: number[][];
   beforeAll(async () => {
-    const session = await open('deferred');
+    const session = await open('deferred', chip);
     downhill = (await measuredSlope(session)).map(slope => slope.map(value => -value));
     session.close();
   }, PATIENT.timeout);
 
-  it.each([
-    ['centered', 'deferred', 100],
-    ['centered', 'continual', 100],
-    // Half the signal of centered, so more phases for the same noise.
-    ['one-sided', 'deferred', 400],
-    ['one-sided', 'continual', 400],
-    // Two instants instead of all triggers of a path: more noise.
-    ['centered', 'captured', 400],
-  ] as const)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, phases) => {
+  it.each<Plan>(plans)('%s, %s: every sizeable change goes downhill', async (kind, plasticity, phases) => {
     const ticks = { firstTicks: PHASE, secondTicks: PHASE };
     const moved = await estimate(
       { kind, beta: 0.2, plasticity, output: 2, readoutFrom: 0, ...ticks },
       phases,
+      chip,
     );
     expectDownhill(moved, downhill);
   });
@@ -190,7 +212,7 @@ describe('the contrast against a finite difference of the cost', PATIENT, () => 
 describe('hidden numbers of ternary synapses against a finite difference at their levels', PATIENT, () => {
   let downhill: number[][];
   beforeAll(async () => {
-    const session = await open('deferred', LEVELS);
+    const session = await open('deferred', FLOATS, LEVELS);
     downhill = (await measuredSlope(session, LEVELS)).map(slope => slope.map(value => -value));
     session.close();
   }, PATIENT.timeout);
@@ -205,7 +227,7 @@ describe('hidden numbers of ternary synapses against a finite difference at thei
       readoutFrom: 0,
       ...ticks,
     } as const;
-    expectDownhill(await estimate(settings, 100, LEVELS, TERNARY_HERE), downhill);
+    expectDownhill(await estimate(settings, 100, FLOATS, LEVELS, TERNARY_HERE), downhill);
   });
 });
 

@@ -135,7 +135,11 @@ describe('training', () => {
     ],
     [
       'ternary device synapses that learn on each spike',
-      ['estimator.plasticity=continual', ...synapses('ternary', 0.02), ...cells('hfo2-2t2r-mid', 'two-copies')],
+      [
+        'estimator.plasticity=continual',
+        ...synapses('ternary', 0.02),
+        ...cells('hfo2-2t2r-mid', 'two-copies'),
+      ],
     ],
     ['binary device synapses', [...synapses('binary'), ...cells('hfo2-2t2r-weak', 'row-scan')]],
   ])('goes on after interruptions as if there had been none (%s)', async (_, overrides) => {

@@ -13,6 +13,11 @@ const WAYS = {
   ],
   protoc: [['protoc', '--version']],
   ngspice: [['ngspice', '--version']],
+  gcc: [['gcc', '--version']],
+  'gcc-arm': [['arm-none-eabi-gcc', '--version']],
+  clang: [['clang', '--version']],
+  qemu: [['qemu-system-arm', '--version']],
+  nanopb: [['nanopb_generator.py', '--version']],
 } as const satisfies Record<string, readonly (readonly [string, ...string[]])[]>;
 
 export type SystemPackage = keyof typeof WAYS;

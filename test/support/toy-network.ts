@@ -184,6 +184,23 @@ export const strongPairs = (synapse: Discrete, changes: Partial<Cells> = {}): Ce
     ...changes,
   });
 
+const fixed = (step: number, rounding: NumberFormat['rounding'] = 'nearest'): NumberFormat => ({
+  kind: 'fixed',
+  bits: 16,
+  step,
+  rounding,
+});
+
+/** The toy network in the numbers of a fixed-point chip. */
+export const INTEGERS: ToyOptions = {
+  unit: { membrane: fixed(2 ** -13), trace: fixed(2 ** -14) },
+  projection: {
+    weight: fixed(2 ** -13, 'stochastic'),
+    accumulator: fixed(2 ** -14),
+    storage: 'int16',
+  },
+};
+
 /** Commands that configure the toy network, without weights. */
 export function* toyNetwork(options: ToyOptions = {}): Generator<Unnumbered> {
   const { seed = 7, slots = 0, plasticity = 'deferred', encoder = 'regular' } = options;

@@ -19,7 +19,8 @@ const PHASE_BITS = 31;
 
 const countBits = (largest: number): number => Math.ceil(Math.log2(largest + 1));
 
-interface Network {
+/** As much of a network as decides what is kept. */
+export interface Network {
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
   readonly slots: number;

@@ -57,14 +57,3 @@ export function workOf(network: SpikingNetwork, ticks: number): WorkCounts {
   }
   return { ticks, spikes, synapticEvents, neuronUpdates: ticks * network.updatesPerTick, weightEvents };
 }
-
-/** Work done between two totals. */
-export function workSince(before: WorkCounts, after: WorkCounts): WorkCounts {
-  return {
-    ticks: after.ticks - before.ticks,
-    spikes: after.spikes - before.spikes,
-    synapticEvents: after.synapticEvents - before.synapticEvents,
-    neuronUpdates: after.neuronUpdates - before.neuronUpdates,
-    weightEvents: after.weightEvents - before.weightEvents,
-  };
-}

@@ -12,9 +12,11 @@ import type {
   Update,
 } from '../../protocol/messages.js';
 import { insist, Refusal } from '../refusal.js';
+import type { Substrate } from '../substrate.js';
+import { workSince } from '../work.js';
 import { applyCaptured } from './captured.js';
 import { checkSettle, checkUpdate } from './checks.js';
-import { counterRows, workOf, workSince } from './counts.js';
+import { counterRows, workOf } from './counts.js';
 import type { CubaPopulation } from './cuba.js';
 import { injectFault } from './faults.js';
 import { type KernelFactory, type NetworkSpec, SpikingNetwork } from './network.js';
@@ -32,7 +34,7 @@ const YIELD_SAMPLES = 8;
 const HEALTH_EVERY = 64;
 
 /** The spiking substrate: what a chip's commands mean for a spiking network. */
-export class SpikingSubstrate {
+export class SpikingSubstrate implements Substrate {
   readonly network: SpikingNetwork;
   private readonly presented = new Presented();
   private loadedVersion = -1;

@@ -9,6 +9,7 @@ const files = readdirSync(folder).filter(file => file.endsWith('.yaml'));
 describe('the shipped experiments', () => {
   it('are these', () => {
     expect(files).toEqual([
+      'digits-14x14-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
       'digits-metaplastic.yaml',

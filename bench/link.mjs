@@ -1,0 +1,271 @@
+// Throughput of the link to a board, in virtual time: the line has a speed, the computers at its ends have none.
+//   node bench/link.mjs [--seconds 5]
+// Streams of weights and spikes, both ways, at three baud rates and three rates of wrong bytes; the retries of single
+// frames against their closed form; host CPU per byte. Writes results/link.json. Needs a built dist/.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openChip } from '../dist/chip/emulator.js';
+import { Board } from '../dist/link/board/board.js';
+import { VirtualClock } from '../dist/link/clock.js';
+import { BoardEnd } from '../dist/link/endpoint/board-end.js';
+import { HostEnd } from '../dist/link/endpoint/host-end.js';
+import { wireBytes } from '../dist/link/frame/frame.js';
+import { ServedChip } from '../dist/link/serve/serve.js';
+import { LineModel } from '../dist/link/transport/line-model.js';
+import { transportPair } from '../dist/link/transport/pair.js';
+import { Session } from '../dist/stream/session.js';
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } });
+/** Virtual seconds of each measurement, about. */
+const SECONDS = Number(values.seconds);
+const BAUDS = [115_200, 1_000_000, 3_000_000];
+const WRONG = [0, 1e-5, 1e-4, 1e-3];
+const LATENCY_MS = 1;
+const REQUESTS = 20_000;
+const INPUTS = 256;
+const NEURONS = 64;
+
+const FLOAT = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' };
+const NEURON = {
+  kind: 'spiking',
+  leak: 0,
+  threshold: 1,
+  reset: 'subtract',
+  refractoryTicks: 0,
+  floor: -1,
+  ceiling: 2,
+  initialPotential: 0.5,
+  inputGain: 0,
+  rateTicks: 5,
+  accelerationTicks: 5,
+  accelerationThreshold: 0,
+  triggerDelayTicks: 10,
+  biasLearningRate: 0,
+  membrane: FLOAT,
+  trace: FLOAT,
+};
+
+const block = data => ({ offset: 0, count: data.length, total: data.length, data });
+const population = (id, name, role, size, unit) => ({
+  kind: 'population',
+  id,
+  name,
+  role,
+  shape: [size],
+  unit,
+});
+
+/** Pixels, spikes that the host sends, and neurons; one dense projection of each. */
+const NETWORK = [
+  { kind: 'configure', seed: 1, slots: 0 },
+  population(0, 'pixels', 'input', INPUTS, { kind: 'source', encoder: 'regular', maxRate: 1 }),
+  population(1, 'events', 'input', INPUTS, { kind: 'source', encoder: 'events', maxRate: 1 }),
+  population(2, 'neurons', 'output', NEURONS, NEURON),
+  ...[0, 1].map(id => ({
+    kind: 'projection',
+    id,
+    name: `from-${id}`,
+    source: id,
+    target: 2,
+    connectivity: 'dense',
+    synapses: INPUTS * NEURONS,
+    bidirectional: false,
+    delayTicks: 0,
+    receptor: 0,
+    weight: FLOAT,
+    accumulator: FLOAT,
+    storage: 'float32',
+    learningRate: 0,
+    plasticity: 'off',
+  })),
+  { kind: 'commit' },
+];
+
+const weights = Float32Array.from({ length: INPUTS * NEURONS }, (_, k) => Math.sin(k));
+const settle = record => ({
+  kind: 'settle',
+  start: 'fresh',
+  startSlot: -1,
+  saveSlot: -1,
+  draw: 1,
+  drives: [],
+  stop: { kind: 'ticks', ticks: 100 },
+  plasticity: 'off',
+  divisor: 1,
+  rateScale: 1,
+  readout: -1,
+  readoutFrom: 0,
+  record,
+});
+
+/** About 5 % of the inputs fire in each tick. */
+const SPIKES = 1000;
+const packet = {
+  kind: 'spikes-in',
+  population: 1,
+  firstTick: 0,
+  ticks: Uint32Array.from({ length: SPIKES }, (_, k) => Math.floor(k / 13)),
+  addresses: Uint32Array.from({ length: SPIKES }, (_, k) => (k % 13) * 19 + (Math.floor(k / 13) % 7)),
+};
+const image = Uint8Array.from({ length: INPUTS }, (_, k) => (k % 10) + 8);
+const present = {
+  kind: 'present',
+  population: 0,
+  layout: 'dense',
+  batch: 1,
+  steps: 1,
+  reversed: false,
+  ...block(image),
+};
+
+const STREAMS = {
+  'weights to the board': {
+    command: { kind: 'write-weights', tensor: 'weight', id: 0, ...block(weights) },
+    way: 'out',
+  },
+  'weights from the board': { command: { kind: 'read-weights', tensor: 'weight', id: 0 }, way: 'in' },
+  'spikes to the board': { command: packet, way: 'out' },
+  'spikes from the board': { command: settle([0]), way: 'in' },
+};
+
+function connect(baud, wrong, seed) {
+  const clock = new VirtualClock();
+  const rate = { bytesPerSecond: baud / 10 };
+  const served = new ServedChip(openChip('laptop'), { clock, ...rate });
+  const line = {
+    name: 'modelled line',
+    ...rate,
+    async open() {
+      const [host, board] = transportPair(clock);
+      served.attach(board);
+      const each = wrong / 3;
+      return new LineModel(host, clock, {
+        baud,
+        latency: LATENCY_MS,
+        flips: each,
+        drops: each,
+        insertions: each,
+        seed,
+      });
+    },
+  };
+  let number = 1;
+  return { clock, board: new Board(line, { clock, nextSession: () => number++ }) };
+}
+
+async function throughput(name, baud, wrong) {
+  const { command, way } = STREAMS[name];
+  const { clock, board } = connect(baud, wrong, 1);
+  const session = new Session(board.chip, 16);
+  await clock.until(session.play([...NETWORK, present]));
+  const before = board.report();
+  const until = clock.now() + 1000 * SECONDS;
+  const cpu = process.cpuUsage();
+  await clock.until(
+    session.play(
+      (function* () {
+        while (clock.now() < until) yield command;
+      })(),
+    ),
+  );
+  const { user, system } = process.cpuUsage(cpu);
+  const after = board.report();
+  const counted = way === 'out' ? 'payloadSent' : 'payloadReceived';
+  const bytes = after.counters[counted] - before.counters[counted];
+  const seconds = after.seconds - before.seconds;
+  session.close();
+  return {
+    stream: name,
+    baud,
+    wrong,
+    bytesPerSecond: Math.round(bytes / seconds),
+    shareOfLine: bytes / (seconds * (baud / 10)),
+    hostMicrosecondsPerByte: (user + system) / bytes,
+  };
+}
+
+/** One frame at a time: it is sent again until it and its acknowledgement have arrived. */
+async function retries(wrong) {
+  const clock = new VirtualClock();
+  const each = wrong / 3;
+  const damage = {
+    baud: 1_000_000,
+    latency: LATENCY_MS,
+    flips: each,
+    drops: each,
+    insertions: each,
+    seed: 9,
+  };
+  const greeting = { linkVersion: 1, resetCause: 'power', inOrderOnly: false, kept: false, window: 8 };
+  const board = new BoardEnd({
+    clock,
+    greeting: { ...greeting, maxPayload: 640, firmware: 'bench' },
+    onSession() {},
+    onMessage() {},
+    onReset() {},
+  });
+  const line = {
+    name: 'modelled line',
+    async open() {
+      const [host, far] = transportPair(clock);
+      board.attach(far);
+      return new LineModel(host, clock, damage);
+    },
+  };
+  let host;
+  const up = new Promise((resolve, reject) => {
+    const callbacks = { onUp: resolve, onMessage() {}, onFailed: reject };
+    host = new HostEnd({ clock, line, nextSession: () => 1, ...callbacks });
+  });
+  await clock.until(up);
+  const before = host.counted;
+  for (let k = 0; k < REQUESTS; k++) {
+    host.send(new Uint8Array(100).fill(k | 1));
+    while (host.backlog > 0) clock.step();
+  }
+  const after = host.counted;
+  host.close();
+  board.close();
+  return {
+    wrong,
+    requests: REQUESTS,
+    retriesPerRequest: (after.resent - before.resent) / REQUESTS,
+    closedForm: (1 - wrong) ** -(wireBytes(100) + wireBytes(0)) - 1,
+  };
+}
+
+const streams = [];
+for (const stream of Object.keys(STREAMS)) {
+  for (const baud of BAUDS) {
+    for (const wrong of WRONG) {
+      const row = await throughput(stream, baud, wrong);
+      streams.push(row);
+      const share = `${(100 * row.shareOfLine).toFixed(1)} %`;
+      console.log(
+        `${stream.padEnd(24)} ${String(baud).padStart(8)} baud  wrong ${String(wrong).padEnd(6)} ${share}`,
+      );
+    }
+  }
+}
+const single = [];
+for (const wrong of [1e-3, 5e-3]) {
+  const row = await retries(wrong);
+  single.push(row);
+  console.log(
+    `retries per request at ${wrong}: ${row.retriesPerRequest.toFixed(4)}, closed form ${row.closedForm.toFixed(4)}`,
+  );
+}
+
+const results = fileURLToPath(new URL('../results', import.meta.url));
+mkdirSync(results, { recursive: true });
+const document = {
+  command: 'node bench/link.mjs',
+  latencyMilliseconds: LATENCY_MS,
+  streams,
+  retries: single,
+  machine: { cpu: cpus()[0]?.model ?? '', node: process.version },
+  date: new Date().toISOString().slice(0, 10),
+};
+writeFileSync(`${results}/link.json`, `${JSON.stringify(document, null, 2)}\n`);

@@ -1,0 +1,56 @@
+import type { LinkReport } from '../link/board/report.js';
+import { UserError } from '../problem/problem.js';
+import type { Capabilities } from '../protocol/messages.js';
+import { withPrefix } from '../units/quantity.js';
+import { type ChipTarget, withTarget } from './chip-target.js';
+import { linkSentence } from './link-words.js';
+import { count, table } from './words.js';
+
+/** What a board says of itself. */
+export function boardInfo(place: string): Promise<{ document: object; text: string }> {
+  return withBoard(place, async ({ connected }) => {
+    const { capabilities } = connected;
+    const link = connected.report();
+    return { document: { place, capabilities, link }, text: describe(capabilities, link) };
+  });
+}
+
+/** Does something with a board; the emulator in this process is none. */
+export function withBoard<T>(place: string, use: (target: ChipTarget) => Promise<T>): Promise<T> {
+  return withTarget(place, target => {
+    if (target) return use(target);
+    throw new UserError({
+      code: 'value-choice',
+      message: 'the emulator of this process is on no line',
+      advice: 'Start one with nudge board emulate, and name its address',
+    });
+  });
+}
+
+function describe(sheet: Capabilities, link: LinkReport): string {
+  const rows = [
+    ['firmware', sheet.firmware],
+    ['chip card', sheet.card],
+    [
+      'protocol',
+      `${sheet.major}.${sheet.minor}, definitions ${sheet.schemaHash.toString(16).padStart(8, '0')}`,
+    ],
+    ['neurons and inputs', count(sheet.maxNeurons)],
+    ['synapses', count(sheet.maxSynapses)],
+    ['local memory', `${withPrefix(sheet.memoryBits / 8, 'B')}`],
+    ['captured states', count(sheet.slots)],
+    ['tick', withPrefix(sheet.tickNanoseconds * 1e-9, 's')],
+    ['same commands, same bits', sheet.deterministic ? 'yes' : 'no'],
+    ['longest message', `${count(sheet.maxPayload)} bytes`],
+    ['commands at once', count(sheet.window)],
+    ['samples at once', count(sheet.maxBatch)],
+    ['units', sheet.units.join(', ')],
+    ['encoders', sheet.encoders.join(', ')],
+    ['plasticity', sheet.plasticity.join(', ')],
+    ['storage', sheet.storages.join(', ')],
+    ['drives', sheet.drives.join(', ')],
+    ['synapses that are', sheet.synapses.join(', ')],
+    ['faults', sheet.faults.join(', ')],
+  ];
+  return `${table(['', ''], rows)}\n\n${linkSentence(link)}`;
+}

@@ -1,0 +1,97 @@
+import { bitsOf } from '../budget/booking.js';
+import type { LinkReport } from '../link/board/report.js';
+import { type Problem, UserError } from '../problem/problem.js';
+import type { Chip } from '../protocol/chip.js';
+import type { Capabilities } from '../protocol/messages.js';
+import type { Design, Trial } from './trial.js';
+
+/** A chip that is not emulated in this process: a board on a line. */
+export interface ConnectedChip {
+  readonly chip: Chip;
+  readonly capabilities: Capabilities;
+  /** What the link has done so far. */
+  readonly report: () => LinkReport;
+}
+
+/**
+ * The same trial on another chip. What the chip says of itself is compared with what the network needs before
+ * anything is sent to it. @throws UserError with everything that does not fit
+ */
+export function onChip(trial: Trial, connected: ConnectedChip | undefined): Trial {
+  if (connected === undefined) return trial;
+  const { chip, capabilities, report } = connected;
+  const problems = [...missing(trial, capabilities), ...exceeded(trial, capabilities)];
+  if (problems.length > 0) throw new UserError(problems);
+  return { ...trial, chip, capabilities, link: report };
+}
+
+/** Words that the network uses and the chip does not know. */
+function* missing({ network, experiment, cells }: Design, can: Capabilities): Generator<Problem> {
+  const { populations, projections, synapses } = network;
+  const units = populations.map(({ unit }) => unit);
+  const encoders = units.flatMap(unit => (unit.kind === 'source' ? [unit.encoder] : []));
+  yield* lacking(
+    'units',
+    units.map(({ kind }) => kind),
+    can.units,
+  );
+  yield* lacking('encoders', encoders, can.encoders);
+  yield* lacking(
+    'connectivity',
+    projections.map(each => each.connectivity),
+    can.connectivity,
+  );
+  yield* lacking(
+    'storage of weights',
+    projections.map(each => each.storage),
+    can.storages,
+  );
+  yield* lacking(
+    'plasticity',
+    projections.map(each => each.plasticity),
+    can.plasticity,
+  );
+  yield* lacking(
+    'synapses',
+    synapses.map(each => (each.kind === 'synapse' ? each.rule : 'real')),
+    can.synapses,
+  );
+  if (cells.commands.length > 0) yield* lacking('cells', ['pairs'], can.cells);
+  yield* lacking('drives', ['nudge'], can.drives);
+  const captured = experiment.estimator.plasticity === 'captured';
+  if (experiment.estimator.plasticity !== 'continual')
+    yield* lacking('updates', [captured ? 'slots' : 'path'], can.rules);
+}
+
+function* lacking(what: string, used: readonly string[], known: readonly string[]): Generator<Problem> {
+  for (const word of new Set(used)) {
+    if (known.includes(word)) continue;
+    yield {
+      code: 'capability-missing',
+      message: `the board has no ${what} of this kind`,
+      found: word,
+      allowed: known.length > 0 ? known.join(', ') : 'none',
+    };
+  }
+}
+
+/** Limits of the chip that the network goes beyond. */
+function* exceeded({ network, bookings }: Design, can: Capabilities): Generator<Problem> {
+  const { populations, projections, configure } = network;
+  const neurons = populations.map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  yield* above('neurons and inputs', sum(neurons), can.maxNeurons);
+  yield* above('synapses', sum(projections.map(({ synapses }) => synapses)), can.maxSynapses);
+  yield* above('captured states', configure.slots, can.slots);
+  yield* above('bits of local memory', sum(bookings.map(bitsOf)), can.memoryBits);
+}
+
+function* above(what: string, needed: number, most: number): Generator<Problem> {
+  if (needed <= most) return;
+  yield {
+    code: 'chip-too-small',
+    message: `the network needs more ${what} than the board has`,
+    found: needed.toLocaleString('en'),
+    allowed: `at most ${most.toLocaleString('en')}`,
+  };
+}

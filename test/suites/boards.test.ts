@@ -1,0 +1,28 @@
+import { beforeAll } from 'vitest';
+import { Rp2040 } from '../../src/link/mcu/rp2040.js';
+import { WasmBoard } from '../../src/link/mcu/wasm.js';
+import { programBoard, virtualBoard } from '../support/boards.js';
+import { builtProgram } from '../support/firmware.js';
+import { needs } from '../support/needs.js';
+import { INTEGERS } from '../support/toy-network.js';
+import { chipSuite } from './chip-suite.js';
+
+/** Commands in a row for a microcontroller that is emulated instruction by instruction. */
+const FEW = 300;
+
+/** The reference firmware behind its link, wherever it runs, does what every chip does. */
+chipSuite(
+  'the firmware on an emulated RP2040',
+  () => virtualBoard(clock => new Rp2040({ clock })),
+  INTEGERS,
+  FEW,
+);
+chipSuite('the firmware as WebAssembly', () => virtualBoard(clock => new WasmBoard({ clock })), INTEGERS);
+
+if (needs('gcc')) {
+  let program = '';
+  beforeAll(() => {
+    program = builtProgram('native-sanitized');
+  }, 120_000);
+  chipSuite('the firmware as a program with sanitizers', () => programBoard(program), INTEGERS, FEW);
+}
