@@ -23,6 +23,7 @@ export { consolidate } from './hidden';
 export { applyF32, applyI16, applyI8 } from './learn';
 export { geometricGap } from './encode';
 export { draw4 } from './philox';
+export { sendPulses } from './pulses';
 
 /** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */
 export function run(program: usize, records: u32, tick: u32, ticks: u32): u32 {

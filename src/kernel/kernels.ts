@@ -49,6 +49,9 @@ export interface Kernels {
    */
   consolidate(rows: number, count: number, params: number): number;
 
+  /** Sends pulses to the devices of `count` listed elements (LISTING), by a parameter block (PULSES_*). */
+  sendPulses(listing: number, count: number, params: number): void;
+
   /** Four Philox words to `out`; key: pointer to key0, key1, entity low, draw. */
   draw4(key: number, block: number, high: number, out: number): void;
 

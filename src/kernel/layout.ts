@@ -299,3 +299,46 @@ export const HIDDEN_LISTED = 64;
 export const HIDDEN_BYTES = 72;
 /** Bytes of a listing. */
 export const LISTING = 8;
+
+/**
+ * Parameter block of `sendPulses`: the devices of an array. f64 but for the words; pointers are to one number per
+ * device, f64 positions and shown weights, f32 for what was drawn for life.
+ */
+export const PULSES_RULE = 0;
+export const PULSES_CONSTANT = 0;
+export const PULSES_SOFT = 1;
+export const PULSES_EXPONENTIAL = 2;
+/** u32 1 where the noise of a pulse does not scale with its factor. */
+export const PULSES_ADDITIVE = 4;
+/** Spread from pulse to pulse, and of what is read after a write (in weights, not steps). */
+export const PULSES_CYCLE = 8;
+export const PULSES_WRITE = 16;
+/** Of the exponential rule: slope and offset of z, then gamma and A of up and down steps. */
+export const PULSES_A = 24;
+export const PULSES_B = 32;
+export const PULSES_UP_GAMMA = 40;
+export const PULSES_DOWN_GAMMA = 48;
+export const PULSES_UP_SIZE = 56;
+export const PULSES_DOWN_SIZE = 64;
+export const PULSES_POSITION = 72;
+export const PULSES_SHOWN = 76;
+export const PULSES_UP = 80;
+export const PULSES_DOWN = 84;
+export const PULSES_MAX = 88;
+export const PULSES_MIN = 92;
+export const PULSES_REFERENCE = 96;
+/** u32 pulses that each device has seen. */
+export const PULSES_SENT = 100;
+/** u32 key0, key1 of the draws of writes, and two words of scratch; number of the array. */
+export const PULSES_KEY = 104;
+export const PULSES_ARRAY = 108;
+/** Elements per row of the weights, and devices per row. */
+export const PULSES_ROW = 112;
+export const PULSES_TARGETS = 116;
+/** Matrices in which a weight stands, sources x targets and the other way round; 0 where there is none. */
+export const PULSES_WEIGHTS = 120;
+export const PULSES_BACK = 124;
+export const PULSES_BACK_ROW = 128;
+/** f64 weight of a device that shows 1. */
+export const PULSES_AMPLITUDE = 136;
+export const PULSES_BYTES = 144;

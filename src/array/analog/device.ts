@@ -1,5 +1,5 @@
+import { meanStep, type PulsedDevice, type PulsedModel } from '../../kernel/plain/step.js';
 import type { RandomStream } from '../../random/stream.js';
-import { meanStep, type PulsedDevice, type PulsedModel } from './step.js';
 
 /** The device without any spread: what the card says. */
 export const typicalDevice = (model: PulsedModel): PulsedDevice =>

@@ -1,5 +1,5 @@
+import type { PulsedModel, StepRule } from '../../kernel/plain/step.js';
 import type { ConfigurePulses } from '../../protocol/messages.js';
-import type { PulsedModel, StepRule } from './step.js';
 
 /** The physics behind a message. */
 export function modelOfMessage(pulses: ConfigurePulses): PulsedModel {

@@ -1,9 +1,9 @@
 import { outsideValid, type Sourced } from '../../card/sourced.js';
+import type { PulsedModel, StepRule } from '../../kernel/plain/step.js';
 import { UserError } from '../../problem/problem.js';
 import { type Seconds, type Siemens, seconds, siemens } from '../../units/quantity.js';
 import type { AnalogCard, AnalogDevice, GenericCard, PcmCard, PolynomialCard, PulsedCard } from './card.js';
 import type { GenericNoise, LogLine, PcmModel, PolynomialModel } from './conductance-noise.js';
-import type { PulsedModel, StepRule } from './step.js';
 
 /** Bare numbers out of cards; what the physics needs and nothing of where it comes from. */
 

@@ -1,16 +1,33 @@
+import {
+  type DeviceState,
+  moved,
+  type PulsedDevice,
+  type PulsedModel,
+  shownAt,
+} from '../../kernel/plain/step.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { entityOf, type RandomStream, stream } from '../../random/stream.js';
 import { drawDevice } from './device.js';
 import { stochasticPulses } from './small-update.js';
-import { type DeviceState, moved, type PulsedDevice, type PulsedModel, shownAt } from './step.js';
 
 export interface PulsedArrayOptions {
   /** 0 .. 2^32 - 1 */
   readonly seed: number;
   /** Number of this array among those of a run, 0 .. 2^21 - 1. */
   readonly array?: number;
-  /** Where the state of the devices is kept, one number each; of its own where absent. */
-  readonly memory?: { readonly position: Float64Array; readonly weights: Float64Array };
+  /** Where the devices are kept; of its own where absent. */
+  readonly memory?: PulsedMemory;
+}
+
+/** One number per device: what was drawn for life, where it stands, and what a read sees. */
+export interface PulsedMemory {
+  readonly up: Float32Array;
+  readonly down: Float32Array;
+  readonly max: Float32Array;
+  readonly min: Float32Array;
+  readonly reference: Float32Array;
+  readonly position: Float64Array;
+  readonly weights: Float64Array;
 }
 
 /**
@@ -41,11 +58,12 @@ export class PulsedDevices {
     this.count = count;
     this.seed = seed;
     this.array = array;
-    this.up = new Float32Array(count);
-    this.down = new Float32Array(count);
-    this.max = new Float32Array(count);
-    this.min = new Float32Array(count);
-    this.reference = new Float32Array(count);
+    const own = (): Float32Array => new Float32Array(count);
+    this.up = memory?.up ?? own();
+    this.down = memory?.down ?? own();
+    this.max = memory?.max ?? own();
+    this.min = memory?.min ?? own();
+    this.reference = memory?.reference ?? own();
     this.position = memory?.position ?? new Float64Array(count);
     this.weights = memory?.weights ?? new Float64Array(count);
     for (let index = 0; index < count; index++) this.make(index);

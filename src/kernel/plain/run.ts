@@ -13,6 +13,7 @@ import { trigger, triggerBack } from './learn.js';
 import { readNoise } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
+import { sendPulses } from './pulses.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
 import { type Views, viewsOf, word } from './views.js';
@@ -59,6 +60,7 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     applyI16: (...operands) => applyInteger(m, m.i16, ...operands),
     applyI8: (...operands) => applyInteger(m, m.i8, ...operands),
     consolidate: (...operands) => consolidate(m, ...operands),
+    sendPulses: (...operands) => sendPulses(m, ...operands),
     draw4: (key, block, high, out) => draw4(m, key, block, high, m.u32.subarray(out >>> 2, (out >>> 2) + 4)),
     geometricGap: (...operands) => geometricGap(m, ...operands),
   };

@@ -41,7 +41,12 @@ export const hiddenBytes = (elements: number, sources: number, onSpike: boolean)
   8 * elements + L.LISTING * listings(elements, onSpike) + 8 * sources + L.HIDDEN_BYTES + 8 * 64;
 
 /** Hears of an element and its level, or the pulses that it is to be sent. */
-export type Visit = (element: number, outcome: number) => void;
+export type VisitOne = (element: number, outcome: number) => void;
+/** Hears of all of them at once, as they are listed in memory (LISTING). */
+export interface VisitListing {
+  readonly all: (listing: number, count: number) => void;
+}
+export type Visit = VisitOne | VisitListing;
 
 /** Numbers behind weights that an update does not simply add to, and what it makes of each weight. */
 export class HiddenNumbers {
@@ -141,7 +146,8 @@ export class HiddenNumbers {
 
   private visitAll(count: number, visit: Visit): number {
     const { elements, outcomes } = this.listed;
-    for (let k = 0; k < 2 * count; k += 2) visit(elements[k]!, outcomes[k + 1]!);
+    if (typeof visit !== 'function') visit.all(elements.byteOffset, count);
+    else for (let k = 0; k < 2 * count; k += 2) visit(elements[k]!, outcomes[k + 1]!);
     return count;
   }
 

@@ -4,8 +4,8 @@ import { symmetryPoint, typicalDevice } from '../../../../src/array/analog/devic
 import { isPulsed, overridden, pulsedModel } from '../../../../src/array/analog/model.js';
 import { PulsedDevices } from '../../../../src/array/analog/pulsed-devices.js';
 import { accumulateThenPulse, stochasticPulses } from '../../../../src/array/analog/small-update.js';
-import { moved, type PulsedDevice, pulse } from '../../../../src/array/analog/step.js';
 import { loadCard } from '../../../../src/card/load.js';
+import { moved, type PulsedDevice, pulse } from '../../../../src/kernel/plain/step.js';
 import { PURPOSE } from '../../../../src/random/purpose.js';
 import { stream } from '../../../../src/random/stream.js';
 

@@ -3,9 +3,9 @@ import { ANALOG_CARD } from '../../../../src/array/analog/card.js';
 import { typicalDevice } from '../../../../src/array/analog/device.js';
 import { isPulsed, overridden, pulsedModel } from '../../../../src/array/analog/model.js';
 import { PulsedDevices } from '../../../../src/array/analog/pulsed-devices.js';
-import { meanStep, type PulsedModel } from '../../../../src/array/analog/step.js';
 import { fitText } from '../../../../src/array/fit/fit-file.js';
 import { loadCard } from '../../../../src/card/load.js';
+import { meanStep, type PulsedModel } from '../../../../src/kernel/plain/step.js';
 
 const model = (name: string, changes: Record<string, number>) => {
   const { device } = overridden(loadCard(ANALOG_CARD, name).card, changes);

@@ -1,3 +1,5 @@
+import { exponential } from '../../random/exponential.js';
+
 /**
  * Devices that a pulse moves by a small step, in the pulsed-update form of Gokmen & Vlasov (2016) as aihwkit
  * generalises it. Weights are normalised. In one pulse, with xi a standard normal draw:
@@ -84,8 +86,8 @@ export function stepFactor(
       const z = (2 * rule.a * position) / (max - min) + rule.b;
       const taken =
         direction > 0
-          ? rule.amplitudeUp * Math.exp(rule.gammaUp * z)
-          : rule.amplitudeDown * Math.exp(-rule.gammaDown * z);
+          ? rule.amplitudeUp * exponential(rule.gammaUp * z)
+          : rule.amplitudeDown * exponential(-rule.gammaDown * z);
       return Math.max(0, 1 - taken);
     }
   }
