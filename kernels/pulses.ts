@@ -42,7 +42,8 @@ function send(params: usize, device: u32, pulses: i32): f64 {
   store<u32>(key, device, 8);
   store<u32>(key, before, 12);
   draw4(key, 0, array, words);
-  const noise = normalFrom(load<u32>(words, 4));
+  const write = load<f64>(params, PULSES_WRITE);
+  const noise = write == 0 ? <f64>0 : normalFrom(load<u32>(words, 4));
   const max = f64(load<f32>(<usize>load<u32>(params, PULSES_MAX) + (device << 2)));
   const min = f64(load<f32>(<usize>load<u32>(params, PULSES_MIN) + (device << 2)));
   const steps = pulses > 0 ? load<u32>(params, PULSES_UP) : load<u32>(params, PULSES_DOWN);
@@ -69,7 +70,6 @@ function send(params: usize, device: u32, pulses: i32): f64 {
   }
   store<f64>(position, w);
   let shown = w - f64(load<f32>(<usize>load<u32>(params, PULSES_REFERENCE) + (device << 2)));
-  const write = load<f64>(params, PULSES_WRITE);
   if (write != 0 && max != min) shown = shown + write * noise;
   store<f64>(<usize>load<u32>(params, PULSES_SHOWN) + (device << 3), shown);
   return shown;

@@ -60,6 +60,8 @@ export const PURPOSE = {
   spikeFault: 30,
   /** Which settles a fault that comes by chance is in. entity: target (high) and address (low); extra: number of the settle. */
   faultTiming: 31,
+  /** Traps of random telegraph noise. entity: array (high) and device (low); draw: number of the look. */
+  telegraph: 32,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
