@@ -2,7 +2,7 @@ import { metricName } from './columns.js';
 import { type Estimate, estimate } from './estimate.js';
 import { compareWithGolden, type GoldenRule } from './golden.js';
 import type { Level } from './levels.js';
-import { goldenRun, type Plan, type PlannedRun } from './plan.js';
+import { bySetting, goldenRun, type Plan, type PlannedRun } from './plan.js';
 import { type Ranking, rankingsOf } from './ranking.js';
 import { type GoldenReading, goldenMetric, goldenReadings, metricReadings, type Reading } from './reading.js';
 import type { Result } from './result.js';
@@ -59,7 +59,7 @@ export function analyseCampaign(plan: Plan, decisions: readonly Decision[], resu
   const { study } = plan;
   const { name, description, confidence, factors, baseline, golden, ranking } = study;
   const counted = countedRuns(plan, decisions);
-  const runs = plan.cells.map(({ index }) => counted.filter(({ cell }) => cell === index));
+  const runs = bySetting(plan, counted);
   const metrics = metricReadings(study);
   return {
     format: ANALYSIS_FORMAT,
@@ -88,7 +88,7 @@ export function analyseCampaign(plan: Plan, decisions: readonly Decision[], resu
   };
 }
 
-/** @param runs that count, by cell and replicate */
+/** @param runs that count, by setting and replicate */
 function analyseCells(
   plan: Plan,
   decisions: readonly Decision[],

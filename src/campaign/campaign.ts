@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Berth } from './crew.js';
 import type { CampaignFolder } from './folder.js';
 import { metricValue } from './metric.js';
-import { experimentOf, goldenRun, type Plan, type PlannedRun } from './plan.js';
+import { bySetting, experimentOf, goldenRun, type Plan, type PlannedRun } from './plan.js';
 import type { Queue } from './queue.js';
 import { type Reading, stoppingReading } from './reading.js';
 import { type Decision, decide } from './stopping.js';
@@ -38,7 +38,7 @@ export class Campaign {
   /** Runs of each setting, cell or golden, in replicate order. */
   private readonly ofSetting: readonly (readonly PlannedRun[])[];
   /** Cells that are compared with each setting. */
-  private readonly compared: readonly (readonly number[])[];
+  private readonly compared: readonly number[][];
   private readonly reading: Reading | undefined;
   private readonly berths: readonly Berth[];
   private done = 0;
@@ -49,11 +49,9 @@ export class Campaign {
   constructor(private readonly request: CampaignRequest) {
     const { plan, workers } = request;
     this.decisions = plan.cells.map(() => undefined);
-    const settings = [...plan.cells, ...plan.goldens];
-    this.ofSetting = settings.map(({ index }) => plan.runs.filter(({ cell }) => cell === index));
-    this.compared = settings.map(({ index }) =>
-      plan.cells.flatMap(({ golden, index: cell }) => (golden === index ? cell : [])),
-    );
+    this.ofSetting = bySetting(plan, plan.runs);
+    this.compared = this.ofSetting.map(() => []);
+    for (const { index, golden } of plan.cells) if (golden !== null) this.compared[golden]!.push(index);
     this.reading = stoppingReading(plan.study);
     this.berths = Array.from({ length: workers }, () => new Berth());
     this.changed = this.renewed();

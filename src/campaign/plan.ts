@@ -80,6 +80,13 @@ export function goldenRun({ cells, goldens, runs }: Plan, run: PlannedRun): Plan
   return golden === null ? undefined : runs[run.replicate * (cells.length + goldens.length) + golden];
 }
 
+/** Runs by setting, cells first; each list in the order of the runs. */
+export function bySetting({ cells, goldens }: Plan, runs: readonly PlannedRun[]): PlannedRun[][] {
+  const lists: PlannedRun[][] = Array.from({ length: cells.length + goldens.length }, () => []);
+  for (const run of runs) lists[run.cell]!.push(run);
+  return lists;
+}
+
 /** `hidden=100, rate=0.03` */
 export const cellWords = ({ factors }: Study, { levels }: Cell): string =>
   levels.map((level, k) => `${factors[k]!.name}=${level}`).join(', ');
