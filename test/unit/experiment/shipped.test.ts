@@ -12,6 +12,7 @@ describe('the shipped experiments', () => {
       'digits-14x14-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
+      'digits-faulty.yaml',
       'digits-metaplastic.yaml',
       'digits-on-spike.yaml',
       'digits-one-sided.yaml',
