@@ -31,6 +31,14 @@ const filters = (ticks: number) => [...both('rate_ticks', ticks), ...both('accel
 const delay = (ticks: number) => both('trigger_delay_ticks', ticks);
 
 const ON_SPIKE = ['estimator.plasticity=continual', ...rates(0.01)];
+/** Levels that follow their hidden numbers within the sample. */
+const LEVELS_ON_SPIKE = [
+  'estimator.plasticity=continual',
+  ...['pixels-hidden', 'hidden-digit'].map(
+    name => `network.projections.${name}.synapse={ kind: ternary, learning_rate: 0.06, zero_band: 0.25 }`,
+  ),
+  ...both('bias_learning_rate', 0.01),
+];
 const FIXED_SIGN = ['estimator.sign=positive'];
 const ONE_SIDED = ['estimator.kind=one-sided'];
 
@@ -75,6 +83,12 @@ describe('known failures of the rule', { timeout: 180_000 }, () => {
     it('on-spike, no delay and a sign that never changes: collapses', async () => {
       const failed = await accuracy(...ON_SPIKE, ...FIXED_SIGN, ...delay(0));
       expect(failed).toBeLessThan((await accuracy(...ON_SPIKE)) - 0.3);
+    });
+
+    it('on-spike with three levels: the same, and it learns with delay and random sign', async () => {
+      const cured = await accuracy(...LEVELS_ON_SPIKE);
+      expect(cured).toBeGreaterThan(0.65);
+      expect(await accuracy(...LEVELS_ON_SPIKE, ...FIXED_SIGN, ...delay(0))).toBeLessThan(cured - 0.4);
     });
 
     it('deferred, slow filters and a sign that never changes: the delay alone decides', async () => {
