@@ -40,7 +40,10 @@ function statementsOf(code) {
 }
 
 function reexport(statement) {
-  return { from: source(statement), names: /^export \*/.test(statement) ? undefined : namesIn(statement) };
+  return {
+    from: source(statement),
+    names: /^export (type )?\*/.test(statement) ? undefined : namesIn(statement),
+  };
 }
 
 function source(statement) {

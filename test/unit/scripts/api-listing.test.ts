@@ -39,11 +39,20 @@ test('lists what is exported, by name, and what that mentions, without comments'
     'export declare const unseen = 1;',
     '//# sourceMappingURL=a.js.map',
   );
-  write('room/c.d.ts', 'declare class Local {', '}', 'export { Local as Renamed };', 'export {};');
+  write('room/e.d.ts', 'export type Passed = 4;');
+  write(
+    'room/c.d.ts',
+    "export type * from './e.js';",
+    'declare class Local {',
+    '}',
+    'export { Local as Renamed };',
+    'export {};',
+  );
   write('room/d.d.ts', 'export type Deep = 1 | 2;', 'export type Inline = 3;');
   expect(listApi(join(root, 'index.d.ts')).split('\n\n')).toEqual([
     '# Exported',
     'export interface Alpha {\n    readonly hidden: Hidden;\n    readonly more: import("./d.js").Inline;\n}',
+    'export type Passed = 4;',
     'declare class Local {\n} // exported as Renamed',
     'export declare function b(x: number): Observable<Alpha>; // exported as second',
     'export declare function b(x: string): void; // exported as second',
