@@ -16,8 +16,7 @@ function main(root) {
   const { actions, seed } = parseArgs({ options }).values;
   const folder = mkdtempSync(join(tmpdir(), 'nudge-fuzz-'));
   try {
-    const input = readFileSync(join(root, 'protocols/golden/commands.json'), 'utf8');
-    const corpus = JSON.parse(input).messages.map(({ hex }) => hex);
+    const input = readFileSync(join(root, 'firmware-models/native/fuzz-corpus.txt'));
     const program = compile(root, 'fuzz', folder);
     execFileSync(program, [seed, actions], {
       input: corpus.join('\n'),

@@ -1,7 +1,8 @@
 /*
  * The whole firmware against a hostile line, in one process and in invented time: `fuzz SEED ACTIONS`, with encoded
- * commands as lines of hexadecimal on standard input. Every action is noise, a damaged frame, a sound frame with a
- * damaged message, or a greeting; now and then the board must still restart, greet and answer Hello. Sanitizers watch.
+ * commands as lines of hexadecimal on standard input, those that set a network up marked by `=`. Every action is noise,
+ * a damaged frame, a sound frame with a damaged message, or a greeting; now and then the board must still restart,
+ * greet and answer Hello, and is then mostly given the network. Sanitizers watch.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@
 #define QUEUE 65536
 #define PROBE_EVERY 64
 #define PROBE_STEPS 4000
+#define SETUP_STEPS 200
 
 const struct board_limits board_limits = {
     .max_payload = BOARD_PAYLOAD,
@@ -32,8 +34,9 @@ struct message {
   uint8_t bytes[LONGEST];
 };
 
-static struct message corpus[MESSAGES];
-static uint32_t corpus_count;
+static struct message corpus[MESSAGES], setup[MESSAGES];
+static uint32_t corpus_count, setup_count;
+static uint32_t ready; /* networks that were set up */
 
 /* ---- the line and the clock of the board ---- */
 
@@ -205,6 +208,19 @@ static void run_until(const char *what, const uint32_t *value, uint32_t wanted) 
   exit(EXIT_FAILURE);
 }
 
+/* The board answers each of these with Done, or nobody could train it. */
+static void set_up(void) {
+  for (uint32_t i = 0; i < setup_count; i++) {
+    uint32_t request = read_u32(setup[i].bytes + 1);
+    header(FRAME_DATA, seq++);
+    memcpy(block + HEADER_BYTES, setup[i].bytes, setup[i].length);
+    deliver(setup[i].length);
+    for (uint32_t steps = 0; heard_request != request && steps < SETUP_STEPS; steps++) firmware_step();
+    now++;
+  }
+  if (setup_count > 0 && heard_request == read_u32(setup[setup_count - 1].bytes + 1)) ready++;
+}
+
 static void probe(uint32_t request) {
   const uint8_t hello[] = {0x52, 2, 8, 1};
   to_board(0);
@@ -221,17 +237,21 @@ static void probe(uint32_t request) {
   memcpy(block + HEADER_BYTES + 5, hello, sizeof hello);
   deliver(5 + sizeof hello);
   run_until("Hello", &heard_request, request);
+  if (below(4) > 0) set_up();
 }
 
 static void read_corpus(void) {
-  static char line[2 * LONGEST + 4];
+  static char line[2 * LONGEST + 8];
   unsigned value;
-  while (corpus_count < MESSAGES && fgets(line, sizeof line, stdin) != NULL) {
+  while (corpus_count < MESSAGES && setup_count < MESSAGES && fgets(line, sizeof line, stdin) != NULL) {
+    const char *text = line[0] == '=' ? line + 1 : line;
     struct message *into = &corpus[corpus_count];
-    while (into->length < LONGEST && sscanf(line + 2 * into->length, "%2x", &value) == 1) {
+    for (into->length = 0; into->length < LONGEST && sscanf(text + 2 * into->length, "%2x", &value) == 1;) {
       into->bytes[into->length++] = (uint8_t)value;
     }
-    if (into->length > 5) corpus_count++;
+    if (into->length <= 5) continue;
+    if (line[0] == '=') setup[setup_count++] = *into;
+    corpus_count++;
   }
 }
 
@@ -247,7 +267,7 @@ int main(int argc, char **argv) {
     act();
   }
   probe(0x80000000u + actions);
-  printf("{\"actions\":%u,\"boots\":%u,\"greetings\":%u,\"messages\":%u,\"acknowledgements\":%u}\n", actions,
-         heard_types[FRAME_BOOT], heard_types[FRAME_HELLO_ACK], heard_types[FRAME_DATA], heard_types[FRAME_ACK]);
+  printf("{\"actions\":%u,\"boots\":%u,\"greetings\":%u,\"messages\":%u,\"acknowledgements\":%u,\"ready\":%u}\n", actions,
+         heard_types[FRAME_BOOT], heard_types[FRAME_HELLO_ACK], heard_types[FRAME_DATA], heard_types[FRAME_ACK], ready);
   return EXIT_SUCCESS;
 }

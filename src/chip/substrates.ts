@@ -11,7 +11,7 @@ import type { ChipCard } from './card.js';
 import type { Draft } from './machine.js';
 import type { CapabilitySheet } from './sheet.js';
 import { checkIntegerLearning, checkPopulation, checkProjection } from './validate.js';
-import { checkFixedPopulation, checkFixedProjection, checkSums } from './validate-fixed.js';
+import { checkFixedNetwork, checkFixedPopulation, checkFixedProjection } from './validate-fixed.js';
 
 /** What an arithmetic can do, what it keeps, and how a network of it is made. */
 export interface SubstrateKind {
@@ -63,7 +63,7 @@ export const SUBSTRATES: Readonly<Record<ChipCard['arithmetic'], SubstrateKind>>
       checkProjection(command, populations, sheet);
       checkFixedProjection(command, populations);
     },
-    checkNetwork: ({ populations, projections }) => checkSums(populations, projections),
+    checkNetwork: ({ populations, projections }) => checkFixedNetwork(populations, projections),
     bookings: fixedBookings,
     make: draft => new FixedSubstrate(draft),
   },

@@ -1,4 +1,5 @@
 import type { ConfigurePopulation, ConfigureProjection, SpikingUnit } from '../protocol/messages.js';
+import { sizeOf } from '../substrate/fixed/layout.js';
 import { fractionOf, largest } from '../substrate/fixed/number.js';
 import { insist } from '../substrate/refusal.js';
 import { whole, within } from './validate.js';
@@ -75,20 +76,37 @@ function checkLearning(command: ConfigureProjection, ends: readonly ConfigurePop
   insist(wide, 'range', 'accumulators of this chip are 16 bits wide', 'accumulator.bits');
 }
 
-/** Refuses a network in which an input sum could overflow. Call it when all projections are known. */
-export function checkSums(
+/** Refuses a network whose parts no longer agree, because one was said again, or whose input sums could overflow. */
+export function checkFixedNetwork(
+  populations: readonly ConfigurePopulation[],
+  projections: readonly ConfigureProjection[],
+): void {
+  for (const projection of projections) {
+    const [source, target] = [populations[projection.source]!, populations[projection.target]!];
+    const neurons = 'the target must be a population of neurons';
+    insist(target.unit.kind === 'spiking', 'range', neurons, 'target');
+    const full = sizeOf(source) * sizeOf(target);
+    insist(projection.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
+    const twoWay = !projection.bidirectional || source.unit.kind === 'spiking';
+    insist(twoWay, 'unsupported', 'only projections between neurons work both ways', 'bidirectional');
+    checkFixedProjection(projection, populations);
+  }
+  checkSums(populations, projections);
+}
+
+/** Refuses a network in which an input sum could overflow. */
+function checkSums(
   populations: readonly ConfigurePopulation[],
   projections: readonly ConfigureProjection[],
 ): void {
   for (const { id, name, shape, unit } of populations) {
     if (unit.kind !== 'spiking') continue;
-    const size = (population: ConfigurePopulation) => population.shape.reduce((a, b) => a * b, 1);
     const reach = ({ weight }: ConfigureProjection) =>
       (2 ** (weight.bits - 1) * weight.step) / unit.membrane.step;
     let most = 0;
     for (const p of projections) {
-      if (p.target === id) most += size(populations[p.source]!) * reach(p);
-      if (p.bidirectional && p.source === id) most += size(populations[p.target]!) * reach(p);
+      if (p.target === id) most += sizeOf(populations[p.source]!) * reach(p);
+      if (p.bidirectional && p.source === id) most += sizeOf(populations[p.target]!) * reach(p);
     }
     const text = `the input of ${name} (${shape.join(' x ')}) could exceed 32 bits`;
     insist(most <= MOST_INPUT, 'range', text, 'weight');

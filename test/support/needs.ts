@@ -13,6 +13,7 @@ const WAYS = {
   ],
   protoc: [['protoc', '--version']],
   ngspice: [['ngspice', '--version']],
+  socat: [['socat', '-V']],
   gcc: [['gcc', '--version']],
   'gcc-arm': [['arm-none-eabi-gcc', '--version']],
   clang: [['clang', '--version']],

@@ -19,6 +19,10 @@ const SPIKES = 0;
 const BIAS_INCREMENTS = 1;
 const BIAS_CHANGES = 2;
 
+/** What a filter adds: difference x gain / 2^16, rounded to nearest. */
+const filtered = (difference: number, gain: number): number =>
+  (Math.imul(difference, gain) + ONE_16 / 2) >> 16;
+
 /** Integrate-and-fire neurons with rate traces, in integers. */
 export class FixedNeurons {
   readonly kind = 'spiking';
@@ -180,7 +184,8 @@ export class FixedNeurons {
     const { keep, potential, threshold, unit } = this;
     const v = potential[i]!;
     const kept = keep === ONE_16 ? v : (v * keep + ONE_16 / 2) >> 16;
-    let u = kept + this.current[i]!;
+    // Sums and products wrap at 32 bits: a damaged snapshot must not make a board and its model differ.
+    let u = (kept + this.current[i]!) | 0;
     const spike = u >= threshold;
     if (spike) {
       u = unit.reset === 'zero' ? 0 : u - threshold;
@@ -193,8 +198,8 @@ export class FixedNeurons {
   /** r += (s - r) / tau1; e = (r - q) / tau2; q += e; the acceleration is e where |e| > theta. */
   private moveTraces(i: number, spike: boolean): void {
     const { rate, slow } = this;
-    const r = rate[i]! + ((((spike ? this.one : 0) - rate[i]!) * this.rateGain + ONE_16 / 2) >> 16);
-    const e = ((r - slow[i]!) * this.slowGain + ONE_16 / 2) >> 16;
+    const r = rate[i]! + filtered((spike ? this.one : 0) - rate[i]!, this.rateGain);
+    const e = filtered(r - slow[i]!, this.slowGain);
     rate[i] = r;
     slow[i]! += e;
     const large = e > this.theta || e < -this.theta;

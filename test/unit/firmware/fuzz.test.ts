@@ -1,15 +1,28 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { builtProgram } from '../../support/firmware.js';
-import { type GoldenMessage, readGolden } from '../../support/golden-json.js';
+import { fuzzCorpus } from '../../support/fuzz-corpus.js';
 import { needs } from '../../support/needs.js';
 
-const ACTIONS = 150_000;
+const ACTIONS = 100_000;
+const KEPT = new URL('../../../firmware-models/native/fuzz-corpus.txt', import.meta.url);
 
-test.skipIf(!needs('gcc'))('the firmware survives a hostile line, and always answers after it', () => {
-  const corpus = readGolden<GoldenMessage>('commands', 'messages').map(({ hex }) => hex);
-  const output = execFileSync(builtProgram('fuzz'), ['7', `${ACTIONS}`], { input: corpus.join('\n') });
-  const { actions, messages } = JSON.parse(output.toString());
-  expect(actions).toBe(ACTIONS);
-  expect(messages).toBeGreaterThan(ACTIONS / 10);
+test('the kept corpus of the fuzzer is made of the protocol as it is', async () => {
+  expect(readFileSync(KEPT, 'utf8').trim().split('\n')).toEqual(await fuzzCorpus());
+});
+
+describe.skipIf(!needs('gcc'))('the firmware on a hostile line', () => {
+  let program = '';
+  beforeAll(() => {
+    program = builtProgram('fuzz');
+  }, 120_000);
+
+  test('survives, and always answers after it', () => {
+    const output = execFileSync(program, ['7', `${ACTIONS}`], { input: readFileSync(KEPT) });
+    const { actions, messages, ready } = JSON.parse(output.toString());
+    expect(actions).toBe(ACTIONS);
+    expect(messages).toBeGreaterThan(ACTIONS / 10);
+    expect(ready).toBeGreaterThan(ACTIONS / 1000);
+  });
 });

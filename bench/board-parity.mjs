@@ -1,0 +1,93 @@
+// Trains the same network on the emulated fixed-point chip and on boards, and compares what they learnt, bit for bit:
+//   node bench/board-parity.mjs [--samples 1000] [--chips emulator,rp2040,qemu:lm3s6965,stdio:PROGRAM] [--out DIR]
+// Writes results/board-parity.json. Interrupted or killed, the same command goes on where it stopped: a board that
+// loses its host is configured anew and given what it had learnt.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const main = join(root, 'dist/cli/main.js');
+const EXPERIMENT = join(root, 'experiments/digits-14x14-board.yaml');
+
+const { values } = parseArgs({
+  options: {
+    samples: { type: 'string', default: '1000' },
+    chips: { type: 'string', default: 'emulator,rp2040' },
+    out: { type: 'string', default: join(root, 'runs/board-parity') },
+  },
+});
+
+/** Deferred needs an accumulator per synapse, which only the larger boards can hold; continual fits them all. */
+const PLANS = {
+  deferred: [],
+  continual: [
+    'estimator.plasticity=continual',
+    ...['pixels-hidden', 'hidden-digit'].map(
+      name => `network.projections.${name}.synapse.learning_rate=0.04`,
+    ),
+    ...['hidden', 'digit'].map(name => `network.populations.${name}.unit.bias_learning_rate=0.04`),
+  ],
+};
+
+const settings = [
+  `data.train_samples=${values.samples}`,
+  ...['data.validation_samples=0', 'data.test_samples=10', 'training.epochs=1'],
+  ...[`training.monitor_every_samples=${values.samples}`, 'outputs.checkpoint_every_samples=100'],
+];
+
+const runIn = folder =>
+  readdirSync(folder)
+    .map(run => join(folder, run))
+    .find(run => existsSync(join(run, 'run.json')));
+const read = (run, file) => JSON.parse(readFileSync(join(run, file), 'utf8'));
+
+/** Trains on one chip, or finishes what was begun. Gives the run folder. */
+function train(chip, plan) {
+  const folder = join(values.out, `${plan}-${values.samples}-${chip.replaceAll(/[^a-z0-9]+/gi, '-')}`);
+  mkdirSync(folder, { recursive: true });
+  const begun = runIn(folder);
+  if (begun && read(begun, 'run.json').state === 'finished') return begun;
+  const command = begun
+    ? ['resume', begun]
+    : ['train', EXPERIMENT, ...settings, ...PLANS[plan], '--out', folder];
+  const args = [main, ...command, '--chip', chip, '--threads', '1'];
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error(`${chip} (${plan}) ended with exit code ${status}`);
+  return runIn(folder);
+}
+
+function measure(chip, plan) {
+  const run = train(chip, plan);
+  const summary = read(run, 'summary.json');
+  return {
+    chip: chip.startsWith('stdio:') ? 'native' : chip,
+    plan,
+    samples: summary.train.seen,
+    weightsSha256: createHash('sha256')
+      .update(readFileSync(join(run, 'weights.npz')))
+      .digest('hex'),
+    perSample: summary.perSample.training,
+    seconds: summary.train.seconds,
+  };
+}
+
+const file = join(root, 'results/board-parity.json');
+const rows = [];
+for (const plan of Object.keys(PLANS)) {
+  for (const chip of values.chips.split(',')) {
+    // 56 KB of weights and accumulators do not fit the smaller board.
+    if (plan === 'deferred' && chip === 'qemu:lm3s6965') continue;
+    rows.push(measure(chip, plan));
+    const same = Object.keys(PLANS).every(
+      name => new Set(rows.filter(row => row.plan === name).map(row => row.weightsSha256)).size <= 1,
+    );
+    writeFileSync(file, `${JSON.stringify({ format: 'nudge.board-parity/1', same, rows }, null, 2)}\n`);
+    console.log(
+      `${plan} on ${chip}: ${rows.at(-1).weightsSha256.slice(0, 16)}, ${same ? 'the same' : 'NOT the same'}`,
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChip } from '../../../src/chip/emulator.js';
+import { Board } from '../../../src/link/board/board.js';
+import { sessionNumbers } from '../../../src/link/board/session-number.js';
+import { realClock } from '../../../src/link/clock.js';
+import { QEMU_MACHINES, Qemu, type QemuMachine } from '../../../src/link/mcu/qemu.js';
+import { unixLine } from '../../../src/link/transport/socket.js';
+import { UserError } from '../../../src/problem/problem.js';
+import { type Lesson, lesson } from '../../support/lesson.js';
+import { needs } from '../../support/needs.js';
+
+/** A board may report the spikes of its populations in turns. */
+const sorted = ({ spikes, ...rest }: Lesson) => ({ ...rest, spikes: spikes.toSorted() });
+
+const SAMPLES = 5;
+
+describe.skipIf(!needs('qemu')).each(Object.keys(QEMU_MACHINES) as QemuMachine[])('QEMU as a %s', machine => {
+  let qemu: Qemu;
+  beforeAll(async () => {
+    qemu = await Qemu.start(machine);
+  });
+  afterAll(() => qemu.stop());
+
+  test('learns what the model learns, to the last bit, also when it is reset in the middle', async () => {
+    const board = new Board(unixLine(qemu.socket), { clock: realClock, nextSession: sessionNumbers() });
+    const resets: Promise<void>[] = [];
+    const found = await lesson(board.chip, SAMPLES, sample => {
+      if (sample === 2) resets.push(qemu.reset());
+    });
+    await Promise.all(resets);
+    board.close();
+    expect(sorted(found)).toEqual(sorted(await lesson(openChip('rp2040'), SAMPLES)));
+  });
+});
+
+test('a machine that does not start says so in a sentence', async () => {
+  const path = process.env.PATH;
+  process.env.PATH = '';
+  try {
+    await expect(Qemu.start('microbit')).rejects.toThrow(UserError);
+    await expect(Qemu.start('microbit')).rejects.toThrow(
+      /qemu-system-arm cannot be started: it is not installed/,
+    );
+  } finally {
+    process.env.PATH = path;
+  }
+});
