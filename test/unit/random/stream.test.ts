@@ -46,6 +46,7 @@ describe('layout of the key and the counter', () => {
       pixels: 22,
       spikeFault: 30,
       faultTiming: 31,
+      telegraph: 32,
     });
     expect(new Set(Object.values(PURPOSE)).size).toBe(Object.keys(PURPOSE).length);
   });
