@@ -83,6 +83,10 @@ export function* faultFindings(experiment: Experiment): Findings {
 const NEED_NEURONS = new Set<FaultKind>([
   'flip-membrane-bit',
   'flip-trace-bit',
+  'flip-slow-trace-bit',
+  'flip-delay-bit',
+  'flip-refractory-bit',
+  'flip-bias-bit',
   'threshold-mismatch',
   'leak-mismatch',
 ]);
@@ -95,6 +99,14 @@ function* neuronNeeds(experiment: Experiment, index: number, path: Path): Findin
     const message = `${kind} does not exist for this kind of neuron`;
     const allowed = NEED_NEURONS.has(kind) ? 'a population of kind spiking' : 'kind spiking or source';
     yield { path: path('population'), code: 'combination-illegal', message, found: unit.kind, allowed };
+  }
+  if (kind === 'flip-phase-bit' && !(unit.kind === 'source' && unit.encoder === 'regular')) {
+    const message = 'only regular encoders have a phase';
+    yield { path: path('population'), code: 'combination-illegal', message, allowed: 'encoder regular' };
+  }
+  if (kind === 'flip-refractory-bit' && unit.kind === 'spiking' && unit.refractory_ticks === 0) {
+    const message = 'these neurons are never refractory';
+    yield { path: path('kind'), code: 'combination-illegal', message, allowed: 'refractory_ticks above 0' };
   }
   if (kind === 'leak-mismatch' && unit.kind === 'spiking' && unit.leak_per_tick === 0) {
     const message = 'neurons that do not leak have no leak that could differ';

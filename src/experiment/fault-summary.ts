@@ -1,4 +1,4 @@
-import { PLACE_OF } from '../fault/places.js';
+import { MOVING, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import { type Ledger, PHASES } from '../ledger/ledger.js';
 import { tallyKey } from '../ledger/tally.js';
@@ -55,7 +55,7 @@ function whenOf(fault: Fault): string {
 }
 
 function effectsOf(kind: FaultKind, target: number, ledger: Ledger): number | null {
-  const counter = COUNTER_OF[kind];
+  const counter = MOVING.has(kind) ? 'fault-hits' : COUNTER_OF[kind];
   if (!counter) return null;
   const scope = PLACE_OF[kind] === 'neuron' ? 'population' : 'projection';
   const key = tallyKey(scope, target, counter);

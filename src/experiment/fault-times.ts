@@ -1,9 +1,11 @@
+import { MOVING } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
 import type { Findings } from './checks.js';
 
 /** Faults that can go away again. */
 const CAN_GO: ReadonlySet<FaultKind> = new Set([
+  ...MOVING,
   'dead-neuron',
   'drop-spikes',
   'delay-spikes',
@@ -45,6 +47,11 @@ export function* timeFindings(fault: Fault, path: Path): Findings {
     const message = `${kind} does not come and go`;
     const allowed = [...CAN_GO].join(', ');
     yield { path: path('persistence'), code: 'combination-illegal', message, found: persistence, allowed };
+  }
+  if (fault.at_tick !== null && !MOVING.has(kind)) {
+    const message = `${kind} happens between samples`;
+    const allowed = [...MOVING].join(', ');
+    yield { path: path('at_tick'), code: 'combination-illegal', message, allowed };
   }
   if (fault.on_ticks !== null && !kind.endsWith('-spikes')) {
     const message = `${kind} does not change within a sample`;

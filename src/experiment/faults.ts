@@ -1,6 +1,6 @@
 import { CELL_CARD } from '../array/cells/card.js';
 import { loadCard } from '../card/load.js';
-import { type Extent, type Hit, hitsOf, isLasting, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
+import { type Extent, type Hit, hitsOf, isLasting, MOVING, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultTiming, InjectFault } from '../protocol/messages.js';
 import { saidOf } from '../substrate/spiking/layout.js';
@@ -70,6 +70,13 @@ const OVER: FaultTiming = { onSettles: 1, firstSettle: 2 ** 30 };
 
 /** When a chip has the fault; settles of tests are counted from the first one, those of training from `when`. */
 function timingOf(fault: Fault, moment: Moment, samples: number): FaultTiming {
+  if (!MOVING.has(fault.kind)) return timesOf(fault, moment, samples);
+  const always = { ...fault, on_samples: 2 ** 30 - 1 };
+  const comes = fault.probability_per_settle !== null || fault.on_samples !== null;
+  return { ...timesOf(comes ? fault : always, moment, samples), atTick: fault.at_tick ?? 0 };
+}
+
+function timesOf(fault: Fault, moment: Moment, samples: number): FaultTiming {
   const { off_samples, off_ticks, on_samples, on_ticks, probability_per_settle, when } = fault;
   if (probability_per_settle !== null) return { chance: probability_per_settle };
   if (on_ticks !== null) return { onTicks: on_ticks, offTicks: off_ticks ?? 0 };
@@ -147,7 +154,19 @@ function widthOf(network: Network, { kind }: Fault, target: number): number {
     case 'flip-membrane-bit':
       return unit?.kind === 'spiking' ? unit.membrane.bits : 32;
     case 'flip-trace-bit':
+    case 'flip-slow-trace-bit':
       return unit?.kind === 'spiking' ? unit.trace.bits : 32;
+    case 'flip-bias-bit':
+      return 32;
+    case 'flip-phase-bit':
+      return 31;
+    case 'flip-refractory-bit':
+      return unit?.kind === 'spiking' ? Math.max(1, Math.ceil(Math.log2(unit.refractoryTicks + 1))) : 1;
+    case 'flip-delay-bit': {
+      const touching = projections.filter(p => p.source === target || p.target === target);
+      const trigger = unit?.kind === 'spiking' ? unit.triggerDelayTicks : 0;
+      return Math.max(1, trigger, ...touching.map(p => p.delayTicks));
+    }
     case 'flip-accumulator-bit':
       return projections[target]!.accumulator.bits;
     case 'flip-hidden-bit':

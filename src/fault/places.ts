@@ -10,6 +10,11 @@ export const PLACE_OF: Readonly<Record<FaultKind, Place>> = {
   'dead-neuron': 'neuron',
   'flip-membrane-bit': 'neuron',
   'flip-trace-bit': 'neuron',
+  'flip-slow-trace-bit': 'neuron',
+  'flip-delay-bit': 'neuron',
+  'flip-refractory-bit': 'neuron',
+  'flip-phase-bit': 'neuron',
+  'flip-bias-bit': 'neuron',
   'threshold-mismatch': 'neuron',
   'leak-mismatch': 'neuron',
   'drop-spikes': 'neuron',
@@ -70,7 +75,18 @@ export const MISMATCHES: ReadonlySet<FaultKind> = new Set([
 /** Nothing is made so badly that a twentieth of it is not left. */
 const LEAST_DEVIATION = -0.95;
 
+/** Flips of what a fresh start draws or clears: they happen within samples, again in each. */
+export const MOVING: ReadonlySet<FaultKind> = new Set([
+  'flip-membrane-bit',
+  'flip-trace-bit',
+  'flip-slow-trace-bit',
+  'flip-delay-bit',
+  'flip-refractory-bit',
+  'flip-phase-bit',
+]);
+
 const LASTING: ReadonlySet<FaultKind> = new Set([
+  ...MOVING,
   'threshold-mismatch',
   'leak-mismatch',
   'dead-neuron',

@@ -12,7 +12,7 @@ export const faultSchema = z
     kind: z
       .enum(FAULT_KINDS)
       .describe(
-        'dead-neuron; threshold-mismatch and leak-mismatch (each neuron deviates for life, with a relative standard deviation of `value`); drop-spikes (each spike is lost on its way with probability `value`), delay-spikes (spikes arrive `value` ticks later), extra-spikes (in each tick one more arrives with probability `value`); stuck-weight (keeps `value`); flip-weight-bit, flip-accumulator-bit, flip-hidden-bit, flip-membrane-bit, flip-trace-bit (bit number `value`); flip-level (read as another level until stored again); stuck-cell (device keeps its low state for value 1, high for 0); read-errors and write-errors (each read, or write, goes wrong with probability `fraction`); age (`value` seconds pass for the cells); sense-offset (each amplifier is off by a difference of ln R with a standard deviation of `value`); dead-word-line (selects no row), shorted-word-line (selects its row always), dead-bit-line (one branch of a column is open), shorted-bit-line (it is at ground), each within one tile; supply-drop (the array reads at a supply that is `value` volts lower).',
+        'dead-neuron; threshold-mismatch and leak-mismatch (each neuron deviates for life, with a relative standard deviation of `value`); drop-spikes (each spike is lost on its way with probability `value`), delay-spikes (spikes arrive `value` ticks later), extra-spikes (in each tick one more arrives with probability `value`); stuck-weight (keeps `value`); flip-weight-bit, flip-accumulator-bit, flip-hidden-bit, flip-bias-bit (bit number `value`); flip-membrane-bit, flip-trace-bit, flip-slow-trace-bit, flip-delay-bit, flip-refractory-bit, flip-phase-bit (the same, of what moves while a sample is shown, before tick `at_tick` of each sample); flip-level (read as another level until stored again); stuck-cell (device keeps its low state for value 1, high for 0); read-errors and write-errors (each read, or write, goes wrong with probability `fraction`); age (`value` seconds pass for the cells); sense-offset (each amplifier is off by a difference of ln R with a standard deviation of `value`); dead-word-line (selects no row), shorted-word-line (selects its row always), dead-bit-line (one branch of a column is open), shorted-bit-line (it is at ground), each within one tile; supply-drop (the array reads at a supply that is `value` volts lower).',
       ),
     projection: z
       .string()
@@ -63,6 +63,13 @@ export const faultSchema = z
     off_samples: times('Samples in which it is away.'),
     on_ticks: times('Ticks of each settle in which a fault of spikes is there.'),
     off_ticks: times('Ticks in which it is away.'),
+    at_tick: z
+      .int()
+      .min(0)
+      .max(1e9)
+      .nullable()
+      .default(null)
+      .describe('Tick of a sample before which a bit of moving state flips; null: the first.'),
     probability_per_settle: z
       .number()
       .min(0)

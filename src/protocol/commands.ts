@@ -253,7 +253,7 @@ function writeFault(command: InjectFault): nudge.v1.InjectFault.$Properties {
   };
 }
 
-const TIMES = ['onTicks', 'offTicks', 'onSettles', 'offSettles', 'firstSettle'] as const;
+const TIMES = ['onTicks', 'offTicks', 'onSettles', 'offSettles', 'firstSettle', 'atTick'] as const;
 
 /** Times that are not given are left out. */
 function readFault(fields: nudge.v1.InjectFault, requestId: number): InjectFault {

@@ -168,6 +168,11 @@ export const FAULT_KINDS = [
   'dead-bit-line',
   'shorted-bit-line',
   'supply-drop',
+  'flip-slow-trace-bit',
+  'flip-delay-bit',
+  'flip-refractory-bit',
+  'flip-phase-bit',
+  'flip-bias-bit',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -182,6 +187,8 @@ export interface FaultTiming {
   readonly firstSettle?: number;
   /** In each settle with this probability. */
   readonly chance?: number;
+  /** Flips of what moves while a network runs, in settles that are named: before this tick since the fresh start. */
+  readonly atTick?: number;
 }
 
 export interface InjectFault extends FaultTiming {

@@ -216,6 +216,11 @@ export const FAULT_KINDS = new Vocabulary<FaultKind>({
   'dead-bit-line': v1.FaultKind.FAULT_KIND_DEAD_BIT_LINE,
   'shorted-bit-line': v1.FaultKind.FAULT_KIND_SHORTED_BIT_LINE,
   'supply-drop': v1.FaultKind.FAULT_KIND_SUPPLY_DROP,
+  'flip-slow-trace-bit': v1.FaultKind.FAULT_KIND_FLIP_SLOW_TRACE_BIT,
+  'flip-delay-bit': v1.FaultKind.FAULT_KIND_FLIP_DELAY_BIT,
+  'flip-refractory-bit': v1.FaultKind.FAULT_KIND_FLIP_REFRACTORY_BIT,
+  'flip-phase-bit': v1.FaultKind.FAULT_KIND_FLIP_PHASE_BIT,
+  'flip-bias-bit': v1.FaultKind.FAULT_KIND_FLIP_BIAS_BIT,
 });
 export const SCOPES = new Vocabulary<CounterRow['scope']>({
   chip: v1.Scope.SCOPE_CHIP,

@@ -245,7 +245,14 @@ export const commandArbitraries: Arbitraries<Command> = {
     address: uint32,
     value: real,
     // What is 0 is left out on the wire.
-    ...{ onTicks: count, offTicks: count, onSettles: count, offSettles: count, firstSettle: count },
+    ...{
+      onTicks: count,
+      offTicks: count,
+      onSettles: count,
+      offSettles: count,
+      firstSettle: count,
+      atTick: count,
+    },
     chance: fc.double({ min: 0.001, max: 1, noNaN: true }),
   }),
   telemetry: record({ kind: fc.constant('telemetry' as const), requestId }),

@@ -2513,6 +2513,9 @@ export namespace nudge {
             /** InjectFault chance. */
             chance: number;
 
+            /** InjectFault atTick. */
+            atTick: number;
+
             /**
              * Encodes the specified InjectFault message. Does not implicitly {@link nudge.v1.InjectFault.verify|verify} messages.
              * @param message InjectFault message or plain object to encode
@@ -2566,6 +2569,9 @@ export namespace nudge {
 
                 /** InjectFault chance */
                 chance?: (number|null);
+
+                /** InjectFault atTick */
+                atTick?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3518,7 +3524,22 @@ export namespace nudge {
             FAULT_KIND_SHORTED_BIT_LINE = 22,
 
             /** FAULT_KIND_SUPPLY_DROP value */
-            FAULT_KIND_SUPPLY_DROP = 23
+            FAULT_KIND_SUPPLY_DROP = 23,
+
+            /** FAULT_KIND_FLIP_SLOW_TRACE_BIT value */
+            FAULT_KIND_FLIP_SLOW_TRACE_BIT = 24,
+
+            /** FAULT_KIND_FLIP_DELAY_BIT value */
+            FAULT_KIND_FLIP_DELAY_BIT = 25,
+
+            /** FAULT_KIND_FLIP_REFRACTORY_BIT value */
+            FAULT_KIND_FLIP_REFRACTORY_BIT = 26,
+
+            /** FAULT_KIND_FLIP_PHASE_BIT value */
+            FAULT_KIND_FLIP_PHASE_BIT = 27,
+
+            /** FAULT_KIND_FLIP_BIAS_BIT value */
+            FAULT_KIND_FLIP_BIAS_BIT = 28
         }
 
         /** SynapseRule enum. */

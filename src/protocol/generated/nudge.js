@@ -6677,6 +6677,7 @@ export const nudge = $root.nudge = (() => {
              * @property {number|null} [offSettles] InjectFault offSettles
              * @property {number|null} [firstSettle] InjectFault firstSettle
              * @property {number|null} [chance] InjectFault chance
+             * @property {number|null} [atTick] InjectFault atTick
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6789,6 +6790,14 @@ export const nudge = $root.nudge = (() => {
             InjectFault.prototype.chance = 0;
 
             /**
+             * InjectFault atTick.
+             * @member {number} atTick
+             * @memberof nudge.v1.InjectFault
+             * @instance
+             */
+            InjectFault.prototype.atTick = 0;
+
+            /**
              * Encodes the specified InjectFault message. Does not implicitly {@link nudge.v1.InjectFault.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.InjectFault
@@ -6824,6 +6833,8 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.firstSettle);
                 if (message.chance != null && $Object.hasOwnProperty.call(message, "chance") && !$Object.is(message.chance, 0))
                     writer.uint32(/* id 10, wireType 1 =*/81).double(message.chance);
+                if (message.atTick != null && $Object.hasOwnProperty.call(message, "atTick") && message.atTick !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.atTick);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6956,6 +6967,15 @@ export const nudge = $root.nudge = (() => {
                                 message.chance = value;
                             else
                                 delete message.chance;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.atTick = value;
+                            else
+                                delete message.atTick;
                             continue;
                         }
                     }
@@ -8922,6 +8942,11 @@ export const nudge = $root.nudge = (() => {
          * @property {number} FAULT_KIND_DEAD_BIT_LINE=21 FAULT_KIND_DEAD_BIT_LINE value
          * @property {number} FAULT_KIND_SHORTED_BIT_LINE=22 FAULT_KIND_SHORTED_BIT_LINE value
          * @property {number} FAULT_KIND_SUPPLY_DROP=23 FAULT_KIND_SUPPLY_DROP value
+         * @property {number} FAULT_KIND_FLIP_SLOW_TRACE_BIT=24 FAULT_KIND_FLIP_SLOW_TRACE_BIT value
+         * @property {number} FAULT_KIND_FLIP_DELAY_BIT=25 FAULT_KIND_FLIP_DELAY_BIT value
+         * @property {number} FAULT_KIND_FLIP_REFRACTORY_BIT=26 FAULT_KIND_FLIP_REFRACTORY_BIT value
+         * @property {number} FAULT_KIND_FLIP_PHASE_BIT=27 FAULT_KIND_FLIP_PHASE_BIT value
+         * @property {number} FAULT_KIND_FLIP_BIAS_BIT=28 FAULT_KIND_FLIP_BIAS_BIT value
          */
         v1.FaultKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -8949,6 +8974,11 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[21] = "FAULT_KIND_DEAD_BIT_LINE"] = 21;
             values[valuesById[22] = "FAULT_KIND_SHORTED_BIT_LINE"] = 22;
             values[valuesById[23] = "FAULT_KIND_SUPPLY_DROP"] = 23;
+            values[valuesById[24] = "FAULT_KIND_FLIP_SLOW_TRACE_BIT"] = 24;
+            values[valuesById[25] = "FAULT_KIND_FLIP_DELAY_BIT"] = 25;
+            values[valuesById[26] = "FAULT_KIND_FLIP_REFRACTORY_BIT"] = 26;
+            values[valuesById[27] = "FAULT_KIND_FLIP_PHASE_BIT"] = 27;
+            values[valuesById[28] = "FAULT_KIND_FLIP_BIAS_BIT"] = 28;
             return values;
         })();
 

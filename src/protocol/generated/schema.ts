@@ -308,7 +308,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'InjectFault', bound: 60,
+    name: 'InjectFault', bound: 66,
     fields: [
       { number: 1, name: 'fault', kind: 'enum' },
       { number: 2, name: 'target', kind: 'uint32', maxValue: 65535 },
@@ -320,6 +320,7 @@ export const SCHEMA = [
       { number: 8, name: 'offSettles', kind: 'uint32' },
       { number: 9, name: 'firstSettle', kind: 'uint32' },
       { number: 10, name: 'chance', kind: 'double' },
+      { number: 11, name: 'atTick', kind: 'uint32' },
     ],
   },
   {

@@ -12,6 +12,8 @@ export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[
   add('chip', 0, 'ticks', ticks);
   network.populations.forEach((population, id) => {
     add('population', id, 'spikes', population.spikes[0]!);
+    if (network.schedule.flipsIn(id) || network.flips[id]! > 0)
+      add('population', id, 'fault-hits', network.flips[id]!);
     if (!(population instanceof CubaPopulation)) {
       for (const [counter, value] of population.spikeFaults.counts()) add('population', id, counter, value);
     }

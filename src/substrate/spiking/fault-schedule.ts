@@ -1,8 +1,10 @@
+import { MOVING } from '../../fault/places.js';
 import { FAULT_KINDS, type FaultTiming, type InjectFault } from '../../protocol/messages.js';
 import { draw4 } from '../../random/philox.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { insist } from '../refusal.js';
 import { CONDITIONS } from './conditions.js';
+import { EVENTS } from './faults.js';
 import type { SpikingNetwork } from './network.js';
 import { isSpikeFault } from './spike-faults.js';
 
@@ -22,7 +24,8 @@ function checkTiming(command: InjectFault): void {
   insist(chance >= 0 && chance <= 1, 'range', 'a probability lies in 0 .. 1', 'chance');
   const one = (chance > 0 ? 1 : 0) + (onSettles > 0 ? 1 : 0) <= 1;
   insist(one, 'range', 'a fault comes by times or by chance', 'chance');
-  insist(!timed || CONDITIONS[fault] !== undefined, 'unsupported', `${fault} does not come and go`, 'fault');
+  const can = CONDITIONS[fault] !== undefined || MOVING.has(fault);
+  insist(!timed || can, 'unsupported', `${fault} does not come and go`, 'fault');
   insist(
     onTicks === 0 || isSpikeFault(fault),
     'unsupported',
@@ -35,6 +38,9 @@ function checkTiming(command: InjectFault): void {
 export class FaultSchedule {
   private readonly commands = new Map<string, InjectFault>();
   private readonly words = new Uint32Array(4);
+  /** Flips of this settle that are still to come, and the tick before which all have happened. */
+  private flips: readonly InjectFault[] = [];
+  private flipped = 0;
 
   constructor(private readonly network: SpikingNetwork) {}
 
@@ -42,26 +48,63 @@ export class FaultSchedule {
   takes(command: InjectFault): boolean {
     checkTiming(command);
     const { address, fault, target } = command;
-    const place = `${fault} ${target} ${address}`;
+    const bit = MOVING.has(fault) ? ` ${command.value}` : '';
+    const place = `${fault} ${target} ${address}${bit}`;
     if (!isScheduled(command)) {
       this.commands.delete(place);
       return false;
     }
     // Refuses what is refused of other faults.
-    CONDITIONS[fault]!(this.network, command);
+    if (MOVING.has(fault)) this.tryFlip(command);
+    else CONDITIONS[fault]!(this.network, command);
     this.commands.set(place, command);
     return true;
   }
 
+  /** Flips and takes it back. */
+  private tryFlip(command: InjectFault): void {
+    const { from, to } = this.network.population(command.target).moving;
+    const bytes = new Uint8Array(this.network.arena.memory.buffer, from, to - from);
+    const before = bytes.slice();
+    EVENTS[command.fault]!(this.network, command);
+    bytes.set(before);
+  }
+
   /** To be called before the states of a settle are drawn. */
   fresh(draw: number): void {
-    for (const command of this.commands.values()) {
+    const all = [...this.commands.values()];
+    this.flips = all.filter(command => MOVING.has(command.fault) && this.isDue(command, draw));
+    this.flipped = 0;
+    for (const command of all) {
+      if (MOVING.has(command.fault)) continue;
       const condition = CONDITIONS[command.fault]!(this.network, command);
       const due = this.isDue(command, draw);
       if (due === condition.stands) continue;
       if (due) condition.set();
       else condition.lift();
     }
+  }
+
+  /** Flips what is to flip before this tick; returns the tick of the next flip, or Infinity. */
+  flip(tick: number): number {
+    if (this.flips.length === 0) return Number.POSITIVE_INFINITY;
+    const from = Math.max(tick, this.flipped);
+    for (const command of this.flips) {
+      if ((command.atTick ?? 0) !== from || from !== tick) continue;
+      EVENTS[command.fault]!(this.network, command);
+      this.network.flips[command.target]!++;
+      this.flipped = tick + 1;
+    }
+    return Math.min(
+      ...this.flips.map(({ atTick = 0 }) => (atTick > tick ? atTick : Number.POSITIVE_INFINITY)),
+    );
+  }
+
+  /** True for a population whose moving state is flipped in some settles. */
+  flipsIn(population: number): boolean {
+    return [...this.commands.values()].some(
+      ({ fault, target }) => MOVING.has(fault) && target === population,
+    );
   }
 
   private isDue(command: InjectFault, draw: number): boolean {

@@ -6,11 +6,16 @@ import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
 import { StoredPulsed } from './pulsed.js';
+import { SourcePopulation } from './source.js';
+
+/** Width of a regular encoder's phase. */
+const PHASE_BITS = 31;
+const FLOAT32: NumberFormat = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' };
 
 type Inject = (network: SpikingNetwork, command: InjectFault) => void;
 
 /** Faults that happen once, or can no more be mended. */
-const EVENTS: Partial<Record<FaultKind, Inject>> = {
+export const EVENTS: Partial<Record<FaultKind, Inject>> = {
   'flip-membrane-bit': (network, command) => {
     const population = spiking(network, command);
     invert(population.potential, command.address, command, population.unit.membrane);
@@ -18,6 +23,34 @@ const EVENTS: Partial<Record<FaultKind, Inject>> = {
   'flip-trace-bit': (network, command) => {
     const population = spiking(network, command);
     invert(population.rate, command.address, command, population.unit.trace);
+  },
+  'flip-slow-trace-bit': (network, command) => {
+    const population = spiking(network, command);
+    invert(population.slow, command.address, command, population.unit.trace);
+  },
+  'flip-delay-bit': (network, command) => {
+    const population = spiking(network, command);
+    insistBit(command.value, population.history);
+    population.flipDelayBit(command.address, command.value, network.tick);
+  },
+  'flip-refractory-bit': (network, command) => {
+    const population = spiking(network, command);
+    const ticks = population.unit.refractoryTicks;
+    insist(ticks > 0, 'unsupported', 'these neurons are never refractory', 'target');
+    insistBit(command.value, Math.ceil(Math.log2(ticks + 1)));
+    population.flipRefractoryBit(command.address, command.value, network.tick);
+  },
+  'flip-phase-bit': (network, { target, address, value }) => {
+    const population = network.population(target);
+    const regular = population instanceof SourcePopulation && population.isRegular;
+    insist(regular, 'unsupported', 'only regular encoders have a phase', 'target');
+    insist(address < population.neurons, 'range', `addresses must be below ${population.neurons}`, 'address');
+    insistBit(value, PHASE_BITS);
+    population.flipPhaseBit(address, value);
+  },
+  'flip-bias-bit': (network, command) => {
+    const population = spiking(network, command);
+    invert(population.bias, command.address, command, FLOAT32);
   },
   'stuck-weight': onSynapse((projection, { address, value }) => projection.stick(address, value)),
   'flip-weight-bit': onSynapse((projection, { address, value }) => {

@@ -117,6 +117,8 @@ export class SpikingNetwork {
   readonly recorders: readonly SpikeRecorder[];
   /** Faults that come and go. */
   readonly schedule = new FaultSchedule(this);
+  /** Flips of moving state so far, by population. */
+  readonly flips: Float64Array;
   /** Ticks since the fresh start. */
   tick = 0;
   /** Where each slot keeps each population's moving state. */
@@ -150,6 +152,7 @@ export class SpikingNetwork {
     for (let slot = 0; slot < spec.slots; slot++) {
       this.slotsAt.push(this.populations.map(p => this.arena.reserve(p.moving.to - p.moving.from)));
     }
+    this.flips = this.arena.f64(spec.populations.length);
     this.recorders = this.addRecords();
     this.updatesPerTick = this.neuronPopulations().reduce((sum, p) => sum + p.neurons, 0);
   }
@@ -328,7 +331,9 @@ export class SpikingNetwork {
     for (const projection of this.projections) projection.prepare();
     let left = ticks;
     while (left > 0) {
-      const done = this.kernels.run(this.program.pointer, this.program.length, this.tick, left);
+      const until = this.schedule.flip(this.tick) - this.tick;
+      const stretch = Math.min(left, until);
+      const done = this.kernels.run(this.program.pointer, this.program.length, this.tick, stretch);
       this.tick += done;
       left -= done;
       for (const projection of this.projections) projection.storeListed();

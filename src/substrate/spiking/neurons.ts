@@ -53,7 +53,8 @@ export class NeuronPopulation {
     seed: number,
     arena: Arena,
     private readonly kernels: Kernels,
-    history: number,
+    /** Ticks for which spikes are remembered. */
+    readonly history: number,
   ) {
     this.unit = spec.unit as SpikingUnit;
     this.id = spec.id;
@@ -200,6 +201,25 @@ export class NeuronPopulation {
     this.refractory[address] = NEVER;
     this.potential[address] = 0;
     this.setFaulty(L.FLAG_REFRACTORY);
+  }
+
+  /** Says of a neuron that it fired so many ticks before `tick`, or that it did not. */
+  flipDelayBit(address: number, bit: number, tick: number): void {
+    const { mask, stride, words } = this.ring;
+    const first = ((((tick - 1 - bit) >>> 0) & mask) * stride) / 4;
+    const list = [...words.subarray(first + 1, first + 1 + words[first]!)];
+    const other = list.includes(address) ? list.filter(each => each !== address) : [...list, address];
+    words[first] = other.length;
+    words.set(
+      other.sort((a, b) => a - b),
+      first + 1,
+    );
+  }
+
+  /** Inverts a bit of the number of ticks until a neuron integrates again. */
+  flipRefractoryBit(address: number, bit: number, tick: number): void {
+    const left = Math.max(0, this.refractory[address]! - tick);
+    this.refractory[address] = tick + (left ^ (1 << bit));
   }
 
   isSilent(address: number): boolean {

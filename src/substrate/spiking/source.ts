@@ -111,6 +111,17 @@ export class SourcePopulation {
     this.silenced[this.neurons]!++;
   }
 
+  get isRegular(): boolean {
+    return this.unit.encoder === 'regular';
+  }
+
+  /** Inverts a bit of the phase of an input, if it is lit. */
+  flipPhaseBit(address: number, bit: number): void {
+    for (let k = 0; k < this.activeCount; k++) {
+      if (this.active[k] === address) this.state[k] = (this.state[k]! ^ (1 << bit)) >>> 0;
+    }
+  }
+
   isSilent(address: number): boolean {
     return this.silenced[address] === 1;
   }

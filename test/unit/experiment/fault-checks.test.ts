@@ -69,6 +69,10 @@ describe('faults of neurons and spikes', () => {
     ['{ kind: threshold-mismatch, population: pixels, value: 0.1 }', /does not exist for this kind/],
     ['{ kind: leak-mismatch, population: hidden, value: 0.1 }', /do not leak.*found leak_per_tick 0/],
     ['{ kind: flip-membrane-bit, population: pixels }', /allowed: a population of kind spiking/],
+    ['{ kind: flip-phase-bit, population: hidden }', /only regular encoders have a phase/],
+    ['{ kind: flip-refractory-bit, population: hidden }', /these neurons are never refractory/],
+    ['{ kind: flip-delay-bit, population: pixels }', /allowed: a population of kind spiking/],
+    ['{ kind: flip-bias-bit, population: hidden, at_tick: 3 }', /flip-bias-bit happens between samples/],
     ['{ kind: drop-spikes, population: hidden, value: 1.5 }', /drop-spikes has no such value \(found 1\.5/],
     ['{ kind: drop-spikes, value: 0.1 }', /drop-spikes needs a population that exists/],
     ['{ kind: drop-spikes, projection: pixels-hidden, value: 0.1 }', /drop-spikes hits a population/],
@@ -108,7 +112,7 @@ describe('faults that come and go', () => {
     ],
     [
       verdict('{ kind: flip-weight-bit, fraction: 0.1, persistence: transient, on_samples: 1 }'),
-      /flip-weight-bit does not come and go \(found transient; allowed: dead-neuron, /,
+      /flip-weight-bit does not come and go \(found transient; allowed: .*dead-neuron, /,
     ],
     [
       verdict(

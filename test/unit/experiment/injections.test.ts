@@ -91,3 +91,32 @@ it('faults that come and go are said to a chip with their times, from the sample
   const { offSettles: ____, ...never } = over;
   expect(timesAt({ kind: 'test', epoch: 2 })).toEqual([dead, never, ticks, { address: 4, chance: 0.2 }]);
 });
+
+it('flips of what a fresh start draws come in every sample from when on, or when they are asked for', () => {
+  const flip = 'kind: flip-membrane-bit, population: hidden, value: 30';
+  const { experiment: flipping } = loadExperiment({
+    overrides: [
+      `faults=[
+        { ${flip}, addresses: [1], when: { epoch: 2 } },
+        { ${flip}, addresses: [2], at_tick: 20, persistence: transient, on_samples: 1 },
+        { ${flip}, addresses: [3], when: test, persistence: intermittent, probability_per_settle: 0.1 },
+        { kind: flip-delay-bit, population: hidden, addresses: [4, 5, 6, 7, 8] },
+      ]`,
+    ],
+  });
+  const all = (moment: Moment) => [...injections(flipping, network, moment, SAMPLES)];
+  const always = { onSettles: 2 ** 30 - 1, offSettles: 0 };
+  const [once, ...delays] = all({ kind: 'start' });
+  expect(once).toMatchObject({ address: 2, onSettles: 1, firstSettle: 0, atTick: 20 });
+  expect(delays).toHaveLength(5);
+  // Ten ticks lie between a spike and what it triggers.
+  for (const { value } of delays) expect(value).toBeLessThan(10);
+  expect(all({ kind: 'sample', epoch: 2, sample: 1 })).toMatchObject([
+    { ...always, firstSettle: 1000, atTick: 0 },
+  ]);
+  expect(all({ kind: 'test', epoch: 2 }).slice(0, 3)).toMatchObject([
+    { address: 1, ...always, firstSettle: 0 },
+    { address: 2, firstSettle: 2 ** 30 },
+    { address: 3, chance: 0.1, atTick: 0 },
+  ]);
+});

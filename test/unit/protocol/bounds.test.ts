@@ -196,7 +196,15 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
     'InjectFault',
     {
       ...{ kind: 'inject-fault', requestId: U32, fault: 'age', target: ID, address: U32, value: PI },
-      ...{ onTicks: U32, offTicks: U32, onSettles: U32, offSettles: U32, firstSettle: U32, chance: PI },
+      ...{
+        onTicks: U32,
+        offTicks: U32,
+        onSettles: U32,
+        offSettles: U32,
+        firstSettle: U32,
+        chance: PI,
+        atTick: U32,
+      },
     },
   ],
   ['ReadTelemetry', { kind: 'telemetry', requestId: U32 }],
