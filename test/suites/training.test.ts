@@ -114,7 +114,7 @@ describe('training', () => {
           { kind: drop-spikes, population: pixels, value: 0.2, fraction: 0.5 },
           { kind: delay-spikes, population: hidden, value: 3, fraction: 0.3, when: { epoch: 2 } },
           { kind: extra-spikes, population: pixels, value: 0.01, fraction: 0.1, persistence: intermittent, probability_per_settle: 0.3 },
-          { kind: flip-membrane-bit, population: hidden, addresses: [1], value: 30, when: { epoch: 1, sample: 150 } },
+          { kind: flip-membrane-bit, population: hidden, addresses: [1], value: 22, when: { epoch: 1, sample: 150 } },
           { kind: dead-neuron, population: hidden, addresses: [5], persistence: transient, on_samples: 70, when: { epoch: 1, sample: 40 } },
           { kind: drop-spikes, population: digit, value: 0.1, when: test, persistence: intermittent, on_samples: 3, off_samples: 4 },
         ]`,
