@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0x83a0e223u
+#define NUDGE_SCHEMA_HASH 0xb476ce1bu
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -148,6 +148,11 @@ enum nudge_fault_kind {
   NUDGE_FAULT_KIND_DEAD_BIT_LINE = 21,
   NUDGE_FAULT_KIND_SHORTED_BIT_LINE = 22,
   NUDGE_FAULT_KIND_SUPPLY_DROP = 23,
+  NUDGE_FAULT_KIND_FLIP_SLOW_TRACE_BIT = 24,
+  NUDGE_FAULT_KIND_FLIP_DELAY_BIT = 25,
+  NUDGE_FAULT_KIND_FLIP_REFRACTORY_BIT = 26,
+  NUDGE_FAULT_KIND_FLIP_PHASE_BIT = 27,
+  NUDGE_FAULT_KIND_FLIP_BIAS_BIT = 28,
 };
 
 enum nudge_synapse_rule {
@@ -469,6 +474,7 @@ struct nudge_inject_fault {
   uint32_t off_settles;
   uint32_t first_settle;
   double chance;
+  uint32_t at_tick;
 };
 
 struct nudge_read_telemetry {
