@@ -3,6 +3,7 @@ import {
   GRID_STOCHASTIC, HIDDEN_COUNT, HIDDEN_GRID, HIDDEN_INERTIA, HIDDEN_KEY, HIDDEN_LIMIT, HIDDEN_META,
   HIDDEN_NUMBERS, HIDDEN_PULSES, HIDDEN_STORED, HIDDEN_THRESHOLD, LISTING,
 } from '../src/kernel/layout';
+import { exponential } from './exponential';
 import { onGrid } from './grid';
 import { draw4 } from './philox';
 
@@ -125,22 +126,4 @@ function attenuated(change: v128, h: v128, meta: f32): v128 {
   const one = f32x4.add(e, f32x4.splat(1));
   const factor = f32x4.div(f32x4.mul(f32x4.splat(4), e), f32x4.mul(one, one));
   return v128.bitselect(f32x4.mul(change, factor), change, shrinks);
-}
-
-/** e^x for x <= 0 to float32 accuracy: 2^k times a polynomial of the rest; 0 below -87. */
-@inline
-function exponential(x: v128): v128 {
-  const y = f32x4.pmax(x, f32x4.splat(-87));
-  const k = f32x4.nearest(f32x4.mul(y, f32x4.splat(1.44269504)));
-  const high = f32x4.sub(y, f32x4.mul(k, f32x4.splat(0.693359375)));
-  const r = f32x4.sub(high, f32x4.mul(k, f32x4.splat(-2.12194440e-4)));
-  let p = f32x4.splat(1.98756915e-4);
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.39819995e-3));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(8.33345191e-3));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(4.16657959e-2));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.66666652e-1));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.5));
-  p = f32x4.add(f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r), f32x4.splat(1));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(k), i32x4.splat(127)), 23);
-  return v128.and(f32x4.mul(p, power), f32x4.ge(x, f32x4.splat(-87)));
 }

@@ -7,6 +7,15 @@ export { emulate, openChip } from './chip/emulator.js';
 export type { DataSet } from './dataset/dataset.js';
 export { findDataset } from './dataset/find.js';
 export { type ContrastSettings, freeSettle, learningStep, PHASE_PLANS } from './estimator/contrast.js';
+export {
+  relaxedAnswer,
+  STATE_PLANS,
+  type StateKind,
+  type StatePlan,
+  type StateSettings,
+  slotsOf,
+  stateStep,
+} from './estimator/states.js';
 export { type EvaluateRequest, type Evaluation, evaluate } from './experiment/evaluate.js';
 export { loadExperiment } from './experiment/load.js';
 export type { Experiment } from './experiment/schema.js';

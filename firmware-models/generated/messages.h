@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0xb476ce1bu
+#define NUDGE_SCHEMA_HASH 0x26715148u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -66,6 +66,7 @@ enum nudge_unit_kind {
   NUDGE_UNIT_KIND_SOURCE = 1,
   NUDGE_UNIT_KIND_SPIKING = 2,
   NUDGE_UNIT_KIND_CUBA = 3,
+  NUDGE_UNIT_KIND_RATE = 4,
 };
 
 enum nudge_encoder {
@@ -77,6 +78,32 @@ enum nudge_encoder {
 enum nudge_reset {
   NUDGE_RESET_SUBTRACT = 1,
   NUDGE_RESET_ZERO = 2,
+};
+
+enum nudge_activation {
+  NUDGE_ACTIVATION_LINEAR = 1,
+  NUDGE_ACTIVATION_HARD_SIGMOID = 2,
+  NUDGE_ACTIVATION_HALF_SIGMOID = 3,
+  NUDGE_ACTIVATION_SIGMOID = 4,
+  NUDGE_ACTIVATION_TANH = 5,
+};
+
+enum nudge_dynamics {
+  NUDGE_DYNAMICS_FIXED_POINT = 1,
+  NUDGE_DYNAMICS_EULER = 2,
+  NUDGE_DYNAMICS_MINIMISE = 3,
+};
+
+enum nudge_order {
+  NUDGE_ORDER_SYNCHRONOUS = 1,
+  NUDGE_ORDER_ASYNCHRONOUS = 2,
+  NUDGE_ORDER_FORWARD = 3,
+  NUDGE_ORDER_BACKWARD = 4,
+};
+
+enum nudge_nudge_place {
+  NUDGE_NUDGE_PLACE_INSIDE = 1,
+  NUDGE_NUDGE_PLACE_OUTSIDE = 2,
 };
 
 enum nudge_connectivity {
@@ -104,6 +131,7 @@ enum nudge_state_variable {
   NUDGE_STATE_VARIABLE_RATE = 2,
   NUDGE_STATE_VARIABLE_ACCELERATION = 3,
   NUDGE_STATE_VARIABLE_COUNTS = 4,
+  NUDGE_STATE_VARIABLE_ENERGY = 5,
 };
 
 enum nudge_drive_kind {
@@ -225,6 +253,8 @@ enum nudge_counter {
   NUDGE_COUNTER_EXTRA_SPIKES = 18,
   NUDGE_COUNTER_ANALOG_READS = 19,
   NUDGE_COUNTER_CONVERSIONS = 20,
+  NUDGE_COUNTER_MULTIPLY_ADDS = 21,
+  NUDGE_COUNTER_RATE_UPDATES = 22,
 };
 
 enum nudge_error_code {
@@ -293,10 +323,22 @@ struct nudge_cuba_unit {
   double initial_high;
 };
 
+struct nudge_rate_unit {
+  uint8_t activation;
+  uint8_t dynamics;
+  uint8_t order;
+  double step;
+  bool clipped;
+  uint8_t nudge;
+  double bias_learning_rate;
+  uint32_t batch;
+};
+
 enum nudge_unit_member {
   NUDGE_UNIT_SOURCE = 1,
   NUDGE_UNIT_SPIKING = 2,
   NUDGE_UNIT_CUBA = 3,
+  NUDGE_UNIT_RATE = 4,
 };
 
 struct nudge_unit {
@@ -305,6 +347,7 @@ struct nudge_unit {
     struct nudge_source_unit source;
     struct nudge_spiking_unit spiking;
     struct nudge_cuba_unit cuba;
+    struct nudge_rate_unit rate;
   } kind;
 };
 
@@ -825,6 +868,7 @@ enum nudge_message_index {
   NUDGE_TABLE_NUMBER_FORMAT,
   NUDGE_TABLE_SPIKING_UNIT,
   NUDGE_TABLE_CUBA_UNIT,
+  NUDGE_TABLE_RATE_UNIT,
   NUDGE_TABLE_UNIT,
   NUDGE_TABLE_CONFIGURE_POPULATION,
   NUDGE_TABLE_CONFIGURE_PROJECTION,

@@ -6,7 +6,7 @@ export interface Demand {
   readonly id: number;
   readonly name: string;
   readonly neurons: number;
-  /** Sources live at the edge of the chip: they need no core, but their events reach cores. */
+  /** Sources live at the edge of the chip: they need no core, but what they send reaches cores. */
   readonly atEdge: boolean;
   readonly stateBitsPerNeuron: number;
   /** Of all synapses that feed one of its neurons; they are kept at the target. */
@@ -28,6 +28,10 @@ export interface Route {
   /** Synapses of the projection per neuron reached: a sparse projection reaches no more sources than these. */
   readonly synapsesPerNeuron: number;
 }
+
+/** Inputs that compute nothing, spike sources and presented rates, need no core. */
+export const standsAtEdge = ({ unit, role }: Pick<ConfigurePopulation, 'unit' | 'role'>): boolean =>
+  unit.kind === 'source' || (unit.kind === 'rate' && role === 'input');
 
 /**
  * Demands of all populations, by id. Bits of a projection are spread evenly over the target's neurons (exact
@@ -58,7 +62,7 @@ export function demandsOf(
       id: population.id,
       name: population.name,
       neurons,
-      atEdge: population.unit.kind === 'source',
+      atEdge: standsAtEdge(population),
       stateBitsPerNeuron: total(state),
       synapseBitsPerNeuron: total(synapses),
       state,

@@ -3,10 +3,10 @@ import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messa
 import { FIXED_FAULTS } from '../substrate/fixed/faults.js';
 import { fixedBookings } from '../substrate/fixed/layout.js';
 import { FixedSubstrate } from '../substrate/fixed/substrate.js';
-import { bookings, type Network } from '../substrate/spiking/bookings.js';
+import type { Network } from '../substrate/spiking/bookings.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
-import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
 import type { Substrate } from '../substrate/substrate.js';
+import { memberOf } from './by-units.js';
 import type { ChipCard } from './card.js';
 import type { Draft } from './machine.js';
 import type { CapabilitySheet } from './sheet.js';
@@ -39,8 +39,8 @@ export const SUBSTRATES: Readonly<Record<ChipCard['arithmetic'], SubstrateKind>>
       checkIntegerLearning(command);
     },
     checkNetwork: () => undefined,
-    bookings,
-    make: (draft, kernels) => new SpikingSubstrate(draft, kernels),
+    bookings: network => memberOf(network).bookings(network),
+    make: (draft, kernels) => memberOf(draft).make(draft, kernels),
   },
   'fixed-point': {
     capabilities: {
@@ -50,6 +50,7 @@ export const SUBSTRATES: Readonly<Record<ChipCard['arithmetic'], SubstrateKind>>
       encoders: ['regular'],
       connectivity: ['dense'],
       storages: ['int16', 'int8'],
+      drives: ['nudge', 'force'],
       rules: ['path'],
       faults: FIXED_FAULTS,
       synapses: ['real'],

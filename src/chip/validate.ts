@@ -3,9 +3,12 @@ import type {
   ConfigureProjection,
   CubaUnit,
   NumberFormat,
+  RateUnit,
   SourceUnit,
   SpikingUnit,
+  Unit,
 } from '../protocol/messages.js';
+import { checkUnit } from '../substrate/rate/checks.js';
 import { insist, Refusal } from '../substrate/refusal.js';
 import type { CapabilitySheet } from './sheet.js';
 
@@ -69,6 +72,11 @@ function checkCuba(unit: CubaUnit): void {
   whole(unit.refractoryTicks, 0, 4095, 'unit.refractoryTicks');
 }
 
+function checkRate(unit: RateUnit, sheet: CapabilitySheet): void {
+  checkUnit(unit);
+  whole(unit.batch, 1, sheet.maxBatch, 'unit.batch');
+}
+
 /** Refuses a population that the chip cannot have. */
 export function checkPopulation(command: ConfigurePopulation, sheet: CapabilitySheet): void {
   const known = sheet.units.includes(command.unit.kind);
@@ -78,8 +86,15 @@ export function checkPopulation(command: ConfigurePopulation, sheet: CapabilityS
   insist(neurons <= sheet.maxNeurons, 'no-room', `this chip has ${sheet.maxNeurons} neurons`, 'shape');
   if (command.unit.kind === 'source') checkSource(command.unit, sheet);
   else if (command.unit.kind === 'spiking') checkSpiking(command.unit);
+  else if (command.unit.kind === 'rate') checkRate(command.unit, sheet);
   else checkCuba(command.unit);
 }
+
+/** Units whose activities a contrast can compare. */
+const CONTRASTED: ReadonlySet<Unit['kind']> = new Set(['spiking', 'rate']);
+
+/** A source fires before the neurons are computed, spikes of neurons arrive in the next tick, rates at once. */
+const shortestDelay = ({ kind }: Unit): number => (kind === 'source' || kind === 'rate' ? 0 : 1);
 
 /** Refuses a projection that the chip cannot have. */
 export function checkProjection(
@@ -105,18 +120,18 @@ export function checkProjection(
   const dense = command.connectivity === 'dense';
   insist(!dense || command.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
   whole(command.synapses, 0, sheet.maxSynapses, 'synapses');
-  whole(command.delayTicks, source.unit.kind === 'source' ? 0 : 1, MAX_DELAY_TICKS, 'delayTicks');
+  whole(command.delayTicks, shortestDelay(source.unit), MAX_DELAY_TICKS, 'delayTicks');
   whole(command.receptor, 0, target.unit.kind === 'cuba' ? 1 : 0, 'receptor');
   checkFormat(command.weight, 'weight');
   checkFormat(command.accumulator, 'accumulator');
   checkStorage(command);
   if (command.plasticity !== 'off') checkPlastic(command, source, target);
   if (!command.bidirectional) return;
-  const twoWay = dense && source.unit.kind === 'spiking' && target.unit.kind === 'spiking';
+  const twoWay = dense && CONTRASTED.has(source.unit.kind) && CONTRASTED.has(target.unit.kind);
   insist(
     twoWay,
     'unsupported',
-    'only dense projections between spiking populations work both ways',
+    'only dense projections between populations that learn work both ways',
     'bidirectional',
   );
 }
@@ -142,9 +157,9 @@ function checkPlastic(
   const dense = command.connectivity === 'dense';
   insist(dense, 'unsupported', 'only dense projections learn', 'connectivity');
   insist(
-    source.unit.kind !== 'cuba' && target.unit.kind === 'spiking',
+    source.unit.kind !== 'cuba' && CONTRASTED.has(target.unit.kind),
     'unsupported',
-    'only spiking units learn',
+    'only spiking and rate units learn',
     'target',
   );
 }

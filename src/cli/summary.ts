@@ -87,10 +87,13 @@ const WORK: readonly (readonly [keyof PerSample, string])[] = [
   ['neuronUpdates', 'neuron updates'],
   ['weightEvents', 'weight update events'],
   ['storedChanges', 'stored weight changes'],
+  ['multiplyAdds', 'multiply-adds'],
 ];
 
 function work({ training, inference }: Summary['perSample']): string {
-  const rows = WORK.map(([key, name]) => [name, count(training[key]), count(inference[key])]);
+  // A count that only the other kind of network makes says nothing here.
+  const shown = WORK.filter(([key]) => key !== 'multiplyAdds' || training[key] + inference[key] > 0);
+  const rows = shown.map(([key, name]) => [name, count(training[key]), count(inference[key])]);
   const counted = ['samples counted', count(training.samples), count(inference.samples)];
   return table(['per sample', 'training', 'inference'], [...rows, counted], { right: [1, 2] });
 }

@@ -47,3 +47,41 @@ export const oneSidedEstimator = z
     ...contrast,
   })
   .describe('First phase free, second phase nudged by beta.');
+
+const steps = (of: string, value: number) =>
+  z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(value)
+    .describe(`Steps of ${of}; the most of them where it ends by its tolerance.`);
+
+/** Contrasts of two settled states of a network of rates: the rows of STATE_PLANS. */
+export const statesEstimator = z
+  .strictObject({
+    kind: z
+      .enum(['CL', 'P-EP', 'N-EP', 'C-EP', 'P-CpL', 'N-CpL', 'C-CpL'])
+      .describe(
+        'CL: free and clamped. P-EP, N-EP, C-EP: free and nudged by +beta; nudged by -beta and free; nudged by -beta and +beta. P-CpL, N-CpL, C-CpL: the same with the output held in part between its free state and the target.',
+      ),
+    beta: z.number().min(1e-6).max(100).default(0.1).describe('Nudging strength; CL takes 1.'),
+    free_steps: steps('the free phase', 40),
+    nudged_steps: steps('each phase after it', 15),
+    tolerance: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('A phase ends when no rate moves by this much in a step; 0 runs all its steps.'),
+    plasticity: z
+      .enum(['captured', 'continual'])
+      .default('captured')
+      .describe(
+        'captured: both states are kept and compared after the phases; continual: weights move at every step of the nudged phase and nothing is kept (P-EP only).',
+      ),
+    sign: z
+      .enum(['random', 'positive', 'negative'])
+      .default('positive')
+      .describe('Sign of beta: fixed, or drawn anew for each batch.'),
+  })
+  .describe('Two settled states of a network of rates are compared.');

@@ -4,6 +4,7 @@ import { Probe } from './analysis-probe.js';
 import { type Raster, rasterOf } from './analysis-raster.js';
 import { type RateAnalysis, ratesOf } from './analysis-rates.js';
 import { type StdpAnalysis, stdpOf } from './analysis-stdp.js';
+import { comparesStates } from './contrast.js';
 import type { Trial, Weights } from './trial.js';
 
 export const ANALYSIS_FORMAT = 'nudge.analysis/1';
@@ -12,8 +13,9 @@ export const ANALYSIS_FILE = 'analysis.json';
 /** A trained network looked at closely: what the figures of a report are drawn from. Less than 1 MB as JSON. */
 export interface Analysis {
   readonly format: string;
-  readonly raster: Raster;
-  readonly rates: RateAnalysis;
+  /** Null where nothing spikes. */
+  readonly raster: Raster | null;
+  readonly rates: RateAnalysis | null;
   readonly weights: WeightMaps | null;
   /** Null when no projection learns. */
   readonly stdp: StdpAnalysis | null;
@@ -25,6 +27,10 @@ export interface Analysis {
  * @throws ChipRefused when the chip refuses, as it does a network that has diverged
  */
 export async function analyse(trial: Trial, weights: Weights): Promise<Analysis> {
+  if (comparesStates(trial.experiment.estimator)) {
+    const maps = weightMapsOf(trial, weights);
+    return { format: ANALYSIS_FORMAT, raster: null, rates: null, weights: maps, stdp: null };
+  }
   const probe = new Probe(trial, weights);
   try {
     await probe.open();

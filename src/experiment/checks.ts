@@ -1,6 +1,8 @@
 import type { ProblemCode } from '../problem/catalogue.js';
+import { comparesStates } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
+import { rateFindings } from './rate-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
 /** Something wrong (or, as a warning, doubtful) with an experiment, at a path of it. */
@@ -44,6 +46,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...reach(experiment),
     ...readout(experiment),
     ...faultFindings(experiment),
+    ...rateFindings(experiment),
   ];
 }
 
@@ -247,7 +250,7 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
       allowed: 'a population of spiking or cuba units',
     };
   }
-  if (from.unit.kind !== 'spiking' && projection.bidirectional) {
+  if (from.unit.kind !== 'spiking' && from.unit.kind !== 'rate' && projection.bidirectional) {
     const message = `${from.name} is made of ${from.unit.kind} units, which take no spikes back`;
     yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
   }
@@ -330,8 +333,8 @@ function* reach(experiment: Experiment): Findings {
   };
 }
 
-function* readout({ evaluation }: Experiment): Findings {
-  if (evaluation.readout_from_tick < evaluation.ticks) return;
+function* readout({ evaluation, estimator }: Experiment): Findings {
+  if (comparesStates(estimator) || evaluation.readout_from_tick < evaluation.ticks) return;
   yield {
     path: ['evaluation', 'readout_from_tick'],
     code: 'combination-illegal',

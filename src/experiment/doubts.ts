@@ -1,4 +1,5 @@
 import { type Finding, type Findings, populationPath, projectionPath } from './checks.js';
+import { comparesStates } from './contrast.js';
 import { connected, loopGain } from './graph.js';
 import type { Experiment } from './schema.js';
 
@@ -35,6 +36,7 @@ function* feedback(experiment: Experiment): Findings {
 }
 
 function* transient({ estimator, network }: Experiment): Findings {
+  if (comparesStates(estimator)) return;
   for (const [index, { unit, role }] of network.populations.entries()) {
     if (unit.kind !== 'spiking' || role === 'input') continue;
     const filters = unit.rate_ticks + unit.acceleration_ticks;
@@ -52,6 +54,7 @@ function* transient({ estimator, network }: Experiment): Findings {
 
 /** The lag of the filtered acceleration behind the spike that triggers the update. */
 function* lag({ estimator, network }: Experiment): Findings {
+  if (comparesStates(estimator)) return;
   for (const [index, { unit, role }] of network.populations.entries()) {
     if (unit.kind !== 'spiking' || role === 'input') continue;
     const lagTicks = unit.rate_ticks + unit.acceleration_ticks;

@@ -9,7 +9,7 @@ import { type ConnectedChip, onChip } from './connected.js';
 import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
 import { type Answers, answer, readCounters } from './scoring.js';
-import { prepare, setUp, type Trial, type Weights } from './trial.js';
+import { hasBias, prepare, setUp, type Trial, type Weights } from './trial.js';
 
 export type Part = 'train' | 'validation' | 'test';
 
@@ -170,7 +170,7 @@ export function takeWeights(trial: Trial, arrays: NpyArrays, file: string): Weig
   return {
     projections: trial.network.projections.map(p => take(weightName(p.id), p.synapses)),
     biases: trial.network.populations.map(p =>
-      p.unit.kind === 'spiking' ? take(biasName(p.id), neurons(p.shape)) : new Float32Array(0),
+      hasBias(p) ? take(biasName(p.id), neurons(p.shape)) : new Float32Array(0),
     ),
     image: image instanceof Uint8Array ? image : undefined,
   };

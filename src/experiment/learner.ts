@@ -1,13 +1,12 @@
-import { type ContrastSettings, learningStep, PHASE_PLANS } from '../estimator/contrast.js';
 import { rowsBetween } from '../ledger/tally.js';
 import type { ChipEvent, CounterRow } from '../protocol/messages.js';
 import { PURPOSE } from '../random/purpose.js';
 import { stream } from '../random/stream.js';
 import type { Session, Unnumbered } from '../stream/session.js';
-import { contrastSettings } from './contrast.js';
 import { injections, type Moment } from './faults.js';
+import { type Lesson, lessonOf } from './lesson.js';
 import { rateScale } from './network.js';
-import { argmax, presentImage, presentLabel } from './presenting.js';
+import { argmax, presentBatch, presentImage, presentLabel, presentLabels } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import type { TrainState } from './train-state.js';
 import { readWeights, setUp, type Trial, type Weights } from './trial.js';
@@ -17,11 +16,9 @@ const MONITOR_DRAW = 2 ** 30;
 
 /** A chip that learns sample after sample, with its accounts: sums of the interval, and the ledger. */
 export class Learner {
-  readonly settings: ContrastSettings;
-  /** True when a learning step's first phase is free, so that it predicts as it learns. */
-  private readonly predicts: boolean;
+  private readonly lesson: Lesson;
   private counters: readonly CounterRow[] = [];
-  /** Ids of the hidden populations, whose rates tell whether the network is alive. */
+  /** Ids of the hidden populations that spike, whose rates tell whether the network is alive. */
   private readonly hidden: ReadonlySet<number>;
 
   constructor(
@@ -29,9 +26,9 @@ export class Learner {
     private readonly session: Session,
     private readonly state: TrainState,
   ) {
-    this.settings = contrastSettings(trial);
-    this.predicts = PHASE_PLANS[this.settings.kind].predicts;
-    this.hidden = new Set(trial.network.populations.filter(p => p.role === 'hidden').map(p => p.id));
+    this.lesson = lessonOf(trial);
+    const spiking = trial.network.populations.filter(p => p.role === 'hidden' && p.unit.kind !== 'rate');
+    this.hidden = new Set(spiking.map(p => p.id));
   }
 
   /** Configures the chip and gives it weights. */
@@ -70,7 +67,7 @@ export class Learner {
    * work is booked as inference.
    */
   async monitor(order: Uint32Array, end: number): Promise<void> {
-    if (this.predicts) return;
+    if (this.lesson.predicts) return;
     const { state, trial } = this;
     const step = trial.experiment.training.monitor_every_samples;
     const chosen = order.slice(state.sample, end).filter((_, k) => k % step === 0);
@@ -89,8 +86,9 @@ export class Learner {
     signal: AbortSignal,
     onSample: (position: number) => void,
   ): Promise<void> {
-    const { state, trial } = this;
+    const { state, trial, lesson } = this;
     const first = state.sample;
+    const samples = trial.split.train.length;
     let settles = 0;
     const onEvent = (event: ChipEvent) => {
       if (event.kind !== 'settled') return;
@@ -98,10 +96,16 @@ export class Learner {
       interval.spikes += event.work.spikes;
       interval.synapticEvents += event.work.synapticEvents;
       interval.weightEvents += event.work.weightEvents;
-      // Two settles per sample; the first one's readout is a prediction when it is free.
-      const position = first + (settles >> 1);
-      if (settles++ % 2 === 1) onSample(position + 1);
-      else if (this.predicts) this.score(event.readout, trial.data.labels[order[position]!]!);
+      // So many settles per step; the first one's readout is a prediction when it is free.
+      const position = first + Math.floor(settles / lesson.settles) * lesson.batch;
+      const place = settles++ % lesson.settles;
+      if (place === lesson.settles - 1) onSample(Math.min(position + lesson.batch, samples));
+      if (place > 0 || !lesson.predicts) return;
+      const width = event.readout.length / event.batch;
+      for (let b = 0; b < event.batch; b++) {
+        const label = trial.data.labels[order[position + b]!]!;
+        this.score(event.readout.subarray(b * width, (b + 1) * width), label);
+      }
     };
     const more = () => state.sample < end && !signal.aborted;
     await this.session.play(this.script(order, more), onEvent);
@@ -109,20 +113,30 @@ export class Learner {
     await this.book('training', state.sample - first);
   }
 
-  /** The commands of sample after sample, as long as `more` says so. */
+  /** The commands of step after step, as long as `more` says so. */
   private *script(order: Uint32Array, more: () => boolean): Generator<Unnumbered> {
-    const { state, trial } = this;
+    const { state, trial, lesson } = this;
     const scale = rateScale(trial.experiment, state.epoch);
     while (more()) {
-      const sample = order[state.sample]!;
+      const chosen = order.subarray(state.sample, state.sample + lesson.batch);
       const draw = this.seen % MONITOR_DRAW;
       const sign = this.signOf(this.seen);
       yield* this.breakBeforeSample();
-      state.sample++;
-      yield presentImage(trial.data, sample, trial.input);
-      yield presentLabel(trial.data, sample, trial.output);
-      yield* learningStep(this.settings, draw, sign, scale);
+      state.sample += chosen.length;
+      yield* this.show(chosen);
+      yield* lesson.step(draw, sign, scale);
     }
+  }
+
+  private *show(chosen: Uint32Array): Generator<Unnumbered> {
+    const { data, input, output } = this.trial;
+    if (chosen.length === 1) {
+      yield presentImage(data, chosen[0]!, input);
+      yield presentLabel(data, chosen[0]!, output);
+      return;
+    }
+    yield presentBatch(data, chosen, input);
+    yield presentLabels(data, chosen, output);
   }
 
   private signOf(seen: number): number {
@@ -135,7 +149,7 @@ export class Learner {
     const { interval } = this.state;
     if (argmax(readout) === label) interval.correct++;
     interval.scored++;
-    interval.loss += lossOf(readout, label, this.settings.firstTicks - this.settings.readoutFrom);
+    interval.loss += lossOf(readout, label, this.lesson.full);
   }
 
   /** Adds what the chip counted since the last call to the ledger. */
@@ -148,7 +162,7 @@ export class Learner {
     const { interval } = this.state;
     for (const { scope, id, counter, value } of rows) {
       // Captured states move weights in the update, of which no settle tells.
-      const late = scope === 'projection' && this.settings.plasticity === 'captured';
+      const late = scope === 'projection' && this.lesson.late;
       if (late && counter === 'accumulator-increments') interval.weightEvents += value;
       if (scope !== 'population' || !this.hidden.has(id)) continue;
       if (counter === 'spikes') interval.hiddenSpikes += value;

@@ -1,6 +1,7 @@
 import type { ChipCard } from '../chip/card.js';
 import type { Formats } from '../chip/precision.js';
 import { CAPTURED_SLOTS } from '../estimator/contrast.js';
+import { slotsOf } from '../estimator/states.js';
 import type {
   Configure,
   ConfigureConductances,
@@ -11,11 +12,13 @@ import type {
   CubaUnit,
   NumberFormat,
   Plasticity,
+  RateUnit,
   SourceUnit,
   SpikingUnit,
   Unit,
 } from '../protocol/messages.js';
 import { conductanceCommands } from './conductances.js';
+import { comparesStates } from './contrast.js';
 import { byName } from './graph.js';
 import { drawTopology, drawWeights, sizes, type Topology } from './initial.js';
 import type { Experiment, Population, Projection } from './schema.js';
@@ -58,9 +61,11 @@ export function networkOf(
     configure: {
       kind: 'configure',
       seed: experiment.seed,
-      slots: experiment.estimator.plasticity === 'captured' ? CAPTURED_SLOTS : 0,
+      slots: capturedStates(experiment),
     },
-    populations: populations.map((population, id) => populationCommand(population, id, formats)),
+    populations: populations.map((population, id) =>
+      populationCommand(population, id, formats, experiment.training.batch_samples),
+    ),
     projections: projections.map((projection, id) =>
       projectionCommand(experiment, projection, id, { formats, arithmetic }, topologies[id]),
     ),
@@ -69,6 +74,11 @@ export function networkOf(
     pulses: pulseCommands(experiment),
     conductances: conductanceCommands(experiment),
   };
+}
+
+function capturedStates({ estimator }: Experiment): number {
+  if (comparesStates(estimator)) return slotsOf(estimator);
+  return estimator.plasticity === 'captured' ? CAPTURED_SLOTS : 0;
 }
 
 /** First weights of every projection of `network`, row-major [source][target]. */
@@ -92,6 +102,7 @@ function populationCommand(
   population: Population,
   id: number,
   formats: Formats,
+  batch: number,
 ): Unsent<ConfigurePopulation> {
   return {
     kind: 'population',
@@ -99,7 +110,7 @@ function populationCommand(
     name: population.name,
     role: population.role,
     shape: [population.neurons],
-    unit: unitOf(population.unit, formats),
+    unit: unitOf(population.unit, formats, batch),
   };
 }
 
@@ -139,14 +150,14 @@ function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plast
   return synapse.learning_rate > 0 && estimator.plasticity !== 'captured' ? estimator.plasticity : 'off';
 }
 
-/** A source fires before the neurons are computed, neurons after: their spikes arrive in the next tick. */
+/** Sources fire before the neurons are computed and rates arrive at once; spikes of neurons in the next tick. */
 const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
-  byName(experiment, from)!.unit.kind === 'source' ? 0 : 1;
+  ['source', 'rate'].includes(byName(experiment, from)!.unit.kind) ? 0 : 1;
 
 type UnitSettings = Population['unit'];
 type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;
 
-function unitOf(unit: UnitSettings, formats: Formats): Unit {
+function unitOf(unit: UnitSettings, formats: Formats, batch: number): Unit {
   switch (unit.kind) {
     case 'source':
       return sourceOf(unit);
@@ -154,6 +165,8 @@ function unitOf(unit: UnitSettings, formats: Formats): Unit {
       return spikingOf(unit, formats);
     case 'cuba':
       return cubaOf(unit);
+    case 'rate':
+      return rateOf(unit, batch);
   }
 }
 
@@ -180,6 +193,18 @@ const spikingOf = (unit: Of<'spiking'>, formats: Formats): SpikingUnit => ({
   biasLearningRate: unit.bias_learning_rate,
   membrane: formats.membrane,
   trace: formats.trace,
+});
+
+const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
+  kind: 'rate',
+  activation: unit.activation,
+  dynamics: unit.dynamics,
+  order: unit.order,
+  step: unit.step,
+  clipped: unit.clipped,
+  nudge: unit.nudge,
+  biasLearningRate: unit.bias_learning_rate,
+  batch,
 });
 
 const cubaOf = (unit: Of<'cuba'>): CubaUnit => ({

@@ -36,6 +36,14 @@ export function presentLabel(data: DataSet, sample: number, population: number):
   };
 }
 
+/** Tells the output population which class is right for each of several samples. */
+export function presentLabels(data: DataSet, samples: ArrayLike<number>, population: number): Unnumbered {
+  const labels = Uint16Array.from(samples, sample => data.labels[sample]!);
+  const count = labels.length;
+  const block = { ...BLOCK, layout: 'one-hot', batch: count, count, total: count } as const;
+  return { kind: 'present', population, ...block, data: labels };
+}
+
 const BLOCK = { layout: 'dense', steps: 1, reversed: false, offset: 0 } as const;
 
 /** Index of the largest value, the first of equals. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { chipSchema } from '../chip/schema.js';
 import { dataSchema } from '../dataset/schema.js';
-import { centeredEstimator, oneSidedEstimator } from '../estimator/schema.js';
+import { centeredEstimator, oneSidedEstimator, statesEstimator } from '../estimator/schema.js';
 import { faultSchema } from '../fault/schema.js';
 import { outputsSchema } from '../run/schema.js';
+import { rateUnit } from '../substrate/rate/schema.js';
 import { cubaUnit, sourceUnit, spikingUnit } from '../substrate/spiking/schema.js';
 import {
   binarySynapse,
@@ -24,7 +25,7 @@ import {
  */
 
 /** Units: what a population is made of. */
-const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit]);
+const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit, rateUnit]);
 /** Synapses: what a projection stores and how it changes. */
 const synapse = z.discriminatedUnion('kind', [
   realSynapse,
@@ -35,7 +36,7 @@ const synapse = z.discriminatedUnion('kind', [
   conductanceSynapse,
 ]);
 /** Estimators: which passes are made and how they yield each parameter's direction. */
-const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator]);
+const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator, statesEstimator]);
 /** First weights. */
 const init = z.discriminatedUnion('kind', [glorotUniformInit, uniformInit, constantInit]);
 
@@ -158,6 +159,14 @@ const network = z
 const training = z
   .strictObject({
     epochs: z.int().min(1).max(100_000).default(15).describe('Times the training part is gone through.'),
+    batch_samples: z
+      .int()
+      .min(1)
+      .max(65_535)
+      .default(1)
+      .describe(
+        'Samples learnt from at once, their contrasts averaged; above 1 on networks of rates, which settle them side by side.',
+      ),
     rate_decay_per_epoch: z
       .number()
       .min(0.01)

@@ -1,7 +1,7 @@
 import type { DataSet } from '../dataset/dataset.js';
-import { freeSettle } from '../estimator/contrast.js';
 import type { CounterRow } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
+import { readingOf } from './lesson.js';
 import { argmax, presentBatch } from './presenting.js';
 import type { Design } from './trial.js';
 
@@ -30,7 +30,7 @@ export async function answer(
   samples: Uint32Array,
   draw: number,
 ): Promise<Answers> {
-  const { ticks, readout_from_tick: from } = experiment.evaluation;
+  const reading = readingOf({ experiment, output });
   const classes = experiment.network.populations[output]!.neurons;
   const predictions = new Uint8Array(samples.length);
   const batch = Math.min(BATCH, capabilities.maxBatch);
@@ -40,7 +40,7 @@ export async function answer(
   function* script() {
     for (let k = 0; k < samples.length; k += batch) {
       yield presentBatch(data, samples.subarray(k, k + batch), input);
-      yield freeSettle(draw + k, ticks, output, from);
+      yield reading.settle(draw + k);
     }
   }
   await session.play(script(), event => {
@@ -50,16 +50,16 @@ export async function answer(
       const label = data.labels[samples[next]!]!;
       predictions[next] = argmax(readout);
       if (predictions[next] === label) correct++;
-      losses[next] = lossOf(readout, label, ticks - from);
+      losses[next] = lossOf(readout, label, reading.full);
     }
   });
   return { predictions, correct, losses };
 }
 
-/** (1/2) |target - rate|^2 of one sample; rates are spike counts over `ticks`. */
-export function lossOf(readout: Float32Array, label: number, ticks: number): number {
+/** (1/2) |target - rate|^2 of one sample; a rate of 1 reads as `full`. */
+export function lossOf(readout: Float32Array, label: number, full: number): number {
   let sum = 0;
-  for (let c = 0; c < readout.length; c++) sum += ((c === label ? 1 : 0) - readout[c]! / ticks) ** 2;
+  for (let c = 0; c < readout.length; c++) sum += ((c === label ? 1 : 0) - readout[c]! / full) ** 2;
   return sum / 2;
 }
 

@@ -7,6 +7,7 @@ import { PROCESSOR_CARD } from '../ledger/processor.js';
 import { updateEvents } from '../ledger/tally.js';
 import type { LinkReport } from '../link/board/report.js';
 import { packageVersion } from '../run/environment.js';
+import { comparesStates } from './contrast.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
 import { type FaultSummary, faultSummaries } from './fault-summary.js';
@@ -18,6 +19,11 @@ import { type Design, memoryOf, type Trial } from './trial.js';
 export const SUMMARY_FORMAT = 'nudge.summary/1';
 /** The rule is ours; the constants of the EqSpike paper are not public. */
 export const RULE_LABEL = 'EqSpike (SD-EP rule)';
+const RATES_LABEL = 'equilibrium propagation on rates';
+
+/** What an experiment learns by, in a few words. */
+export const ruleLabel = ({ estimator }: Experiment): string =>
+  comparesStates(estimator) ? RATES_LABEL : RULE_LABEL;
 
 /** Counts per sample of one phase. */
 export interface PerSample {
@@ -27,6 +33,8 @@ export interface PerSample {
   readonly neuronUpdates: number;
   readonly weightEvents: number;
   readonly storedChanges: number;
+  /** Networks of rates; 0 elsewhere. */
+  readonly multiplyAdds: number;
   readonly ticks: number;
 }
 
@@ -99,7 +107,7 @@ export function summarise(
   return {
     format: SUMMARY_FORMAT,
     nudge: packageVersion(),
-    label: RULE_LABEL,
+    label: ruleLabel(experiment),
     name: experiment.name,
     seed: experiment.seed,
     sizes: experiment.network.populations.map(p => p.neurons),
@@ -143,9 +151,10 @@ function perSample(ledger: Ledger, phase: 'training' | 'inference'): PerSample {
     samples,
     spikes: each(counts.spike),
     synapticEvents: each(counts['synaptic-event']),
-    neuronUpdates: each(counts['neuron-update']),
+    neuronUpdates: each(counts['neuron-update'] + counts['rate-update']),
     weightEvents: each(updateEvents(ledger.tally(phase))),
     storedChanges: each(counts['stored-change']),
+    multiplyAdds: each(counts['multiply-add']),
     ticks: each(counts.tick),
   };
 }

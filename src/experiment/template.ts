@@ -52,12 +52,16 @@ function objectLines(node: Node, given: unknown, depth: number, seen: Set<string
   });
 }
 
+/** A member of a union answers to one kind or to several. */
+const names = (kind: Node | undefined, wanted: unknown): boolean =>
+  wanted !== undefined && (kind?.const === wanted || kind?.enum?.includes(wanted) === true);
+
 /** The member of a union that a value belongs to: its `kind` says so, or the kind that is the default. */
 function member(node: Node, values: Values): Node {
   if (!node.oneOf) return node;
   const kind = (option: Node) => option.properties?.kind;
   return (
-    node.oneOf.find(option => kind(option)?.const === values.kind) ??
+    node.oneOf.find(option => names(kind(option), values.kind)) ??
     node.oneOf.find(option => kind(option)?.default !== undefined) ??
     node.oneOf[0]!
   );

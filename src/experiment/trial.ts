@@ -74,7 +74,7 @@ export function design(experiment: Experiment): Design {
   const synapses = network.synapses as readonly ConfigureSynapse[];
   const cells = cellsOf(experiment, network.synapses);
   const analog = analogOf(experiment, network);
-  const booked = SUBSTRATES[card.arithmetic].bookings({
+  const said = {
     populations,
     projections,
     slots: network.configure.slots,
@@ -83,7 +83,9 @@ export function design(experiment: Experiment): Design {
     cells: cells.commands as readonly ConfigureCells[],
     conductances: network.conductances as readonly ConfigureConductances[],
     analog: analog.commands as readonly ConfigureAnalog[],
-  });
+  };
+  const { bookings } = SUBSTRATES[card.arithmetic];
+  const booked = bookings(said);
   const neurons = populations.map(neuronsOf);
   return {
     experiment,
@@ -93,7 +95,8 @@ export function design(experiment: Experiment): Design {
     capabilities: capabilitiesOf(card),
     bookings: booked,
     placement: place(populations, projections, booked, card),
-    widths: widthsOf(booked, neurons, projections),
+    // An operation moves the bits of one sample, however many are kept side by side.
+    widths: widthsOf(bookings({ ...said, populations: populations.map(alone) }), neurons, projections),
     cells,
     analog,
     conditions: {
@@ -105,6 +108,9 @@ export function design(experiment: Experiment): Design {
     chip: emulate(card),
   };
 }
+
+const alone = (population: ConfigurePopulation): ConfigurePopulation =>
+  population.unit.kind === 'rate' ? { ...population, unit: { ...population.unit, batch: 1 } } : population;
 
 /** The memory table of a design. */
 export function memoryOf({ bookings: booked, network }: Design) {
@@ -141,9 +147,13 @@ export function prepare(experiment: Experiment, dataDir: string | undefined, fin
   return { ...designed, data, split: splitDataset(data, request) };
 }
 
+/** Whether the units of a population add a bias to what arrives. */
+export const hasBias = ({ unit, role }: Pick<ConfigurePopulation, 'unit' | 'role'>): boolean =>
+  unit.kind === 'spiking' || (unit.kind === 'rate' && role !== 'input');
+
 /** The weights an experiment starts from; biases are 0. */
 export function firstWeights({ experiment, network }: Design): Weights {
-  const biases = network.populations.map(p => new Float32Array(p.unit.kind === 'spiking' ? neuronsOf(p) : 0));
+  const biases = network.populations.map(p => new Float32Array(hasBias(p) ? neuronsOf(p) : 0));
   return { projections: initialWeights(experiment, network), biases };
 }
 
@@ -190,8 +200,8 @@ export async function readWeights({ network }: Design, session: Session): Promis
   const projections: Float32Array[] = [];
   for (const { id } of network.projections) projections.push(await read('weight', id));
   const biases: Float32Array[] = [];
-  for (const { id, unit } of network.populations) {
-    biases.push(unit.kind === 'spiking' ? await read('bias', id) : new Float32Array(0));
+  for (const population of network.populations) {
+    biases.push(hasBias(population) ? await read('bias', population.id) : new Float32Array(0));
   }
   return { projections, biases, image: network.synapses.length > 0 ? await readImage(session) : undefined };
 }

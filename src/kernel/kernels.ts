@@ -57,4 +57,44 @@ export interface Kernels {
 
   /** Next gap of a Bernoulli train (see ENCODE_POOL); inverse = 1 / ln(1 - p). */
   geometricGap(pool: number, key: number, address: number, inverse: number): number;
+
+  /**
+   * out[r][c] += sum over k of a[r][k] b[k][c], each element in rising k. Strides in elements; a's element (r, k) stands
+   * at r * aRow + k * aColumn; `columns` is a multiple of four.
+   */
+  multiply(
+    out: number,
+    outRow: number,
+    a: number,
+    aRow: number,
+    aColumn: number,
+    b: number,
+    bRow: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): void;
+
+  /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
+  multiplySparse(
+    out: number,
+    outRow: number,
+    a: number,
+    aRow: number,
+    aColumn: number,
+    b: number,
+    bRow: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): number;
+
+  /** out = f(from) for `count` numbers, a multiple of four; `kind` is one of ACTIVATE_*. */
+  activate(kind: number, out: number, from: number, count: number): void;
+
+  /** next = s + step (f'(s) u - s) for `count` units, a multiple of four; u stands in `next`, f(s) in `activity`. */
+  euler(kind: number, next: number, state: number, activity: number, count: number, step: number): void;
+
+  /** state = next for `count` of the `row` elements of each row; the largest |next - state|, NaN where any is NaN. */
+  advance(state: number, next: number, row: number, rows: number, count: number): number;
 }

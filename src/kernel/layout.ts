@@ -342,3 +342,10 @@ export const PULSES_BACK_ROW = 128;
 /** f64 weight of a device that shows 1. */
 export const PULSES_AMPLITUDE = 136;
 export const PULSES_BYTES = 144;
+
+/** Activation functions of rate units: u; u clipped to [0, 1]; u / 2 clipped; 1 / (1 + exp(-4 (u - 1/2))); tanh u. */
+export const ACTIVATE_LINEAR = 0;
+export const ACTIVATE_HARD = 1;
+export const ACTIVATE_HALF = 2;
+export const ACTIVATE_SIGMOID = 3;
+export const ACTIVATE_TANH = 4;

@@ -66,7 +66,10 @@ type ChipSide = ReturnType<typeof chipSide>;
 function chipSide(ledger: Ledger, phase: Phase, card: EnergyCard, conditions: Conditions) {
   const samples = Number(ledger.samples(phase));
   const priced = price(ledger.counts(phase), card, conditions);
-  const events = priced.rows.find(row => row.operation === 'synaptic-event');
+  // A network of rates multiplies where one of spikes adds.
+  const events = priced.rows.find(
+    ({ operation }) => operation === 'synaptic-event' || operation === 'multiply-add',
+  );
   return {
     synapticEvents: Number(events?.count ?? 0n) / samples,
     energy: { joules: priced.joules / samples, low: priced.low / samples, high: priced.high / samples },

@@ -1,6 +1,6 @@
 import type { Counter } from '../protocol/messages.js';
 
-/** Primitive operations that a price can be put on. The first fourteen are counted, the rest follow from them. */
+/** Primitive operations that a price can be put on. Those that move bits follow from the others, which are counted. */
 export const OPERATIONS = [
   'spike',
   'neuron-update',
@@ -24,6 +24,8 @@ export const OPERATIONS = [
   'state-bit-written',
   'delay-bit-read',
   'delay-bit-written',
+  'multiply-add',
+  'rate-update',
 ] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
@@ -52,6 +54,8 @@ export const OPERATION_MEANING: Readonly<Record<Operation, string>> = {
   'state-bit-written': 'one bit of membrane, filter or bias written',
   'delay-bit-read': 'one bit leaving a delay line',
   'delay-bit-written': 'one bit entering a delay line',
+  'multiply-add': 'one weight times a rate, added to the drive of a unit that relaxes',
+  'rate-update': 'one unit that relaxes moved by one step: its activation, and the nudge',
 };
 
 /** The operation that a chip's counter counts, if it costs anything. Forward and backward events cost the same. */
@@ -76,6 +80,8 @@ export const OPERATION_OF: Readonly<Record<Counter, Operation | undefined>> = {
   'dropped-spikes': undefined,
   'delayed-spikes': undefined,
   'extra-spikes': 'spike',
+  'multiply-adds': 'multiply-add',
+  'rate-updates': 'rate-update',
 };
 
 /** Exact number of times each operation was done. */

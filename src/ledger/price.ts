@@ -135,6 +135,7 @@ function findPrice(operation: Operation, card: EnergyCard, conditions: Condition
 const WORKS_ON: Partial<Record<Operation, 'weight' | 'accumulator' | 'membrane'>> = {
   'neuron-update': 'membrane',
   'synaptic-event': 'membrane',
+  'multiply-add': 'membrane',
   'bias-change': 'membrane',
   'accumulator-increment': 'accumulator',
   'hidden-update': 'accumulator',

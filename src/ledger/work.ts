@@ -37,7 +37,7 @@ function withoutAccumulator(tally: Tally, widths: Widths): Partial<Counts> {
 }
 
 /**
- * Bits moved: an event reads its weight and reads and writes the input sum it is added to. A neuron update reads
+ * Bits moved: an event or multiply-add reads its weight and reads and writes the sum it is added to. A neuron update reads
  * and writes membrane, filters and input sum, reads the bias, and moves one bit through the delay line. A weight
  * event reads and writes the accumulator, or, without one, reads the weight. A stored change writes the weight;
  * with an accumulator it also reads the weight and reads and clears the accumulator. A hidden number is read and
@@ -78,6 +78,11 @@ function synapseTraffic(count: Count, width: SynapseWidths, move: Move): void {
   for (const operation of ['accumulator-bit-read', 'accumulator-bit-written'] as const) {
     move(operation, increments + changes, width.accumulator);
   }
+  const products = count('multiply-adds');
+  move('weight-bit-read', products, width.weight);
+  for (const operation of ['state-bit-read', 'state-bit-written'] as const) {
+    move(operation, products, width.target);
+  }
   const hidden = count('hidden-updates');
   for (const operation of ['accumulator-bit-read', 'accumulator-bit-written'] as const) {
     move(operation, hidden, width.hidden);
@@ -88,7 +93,7 @@ function synapseTraffic(count: Count, width: SynapseWidths, move: Move): void {
 }
 
 function neuronTraffic(count: Count, width: NeuronWidths, move: Move): void {
-  const updates = count('neuron-updates');
+  const updates = count('neuron-updates') + count('rate-updates');
   const kept = width.membrane + width.trace + width.current;
   move('state-bit-read', updates, kept + width.bias);
   move('state-bit-written', updates, kept);

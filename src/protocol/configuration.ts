@@ -63,7 +63,36 @@ export interface CubaUnit {
   readonly initialHigh: number;
 }
 
-export type Unit = SourceUnit | SpikingUnit | CubaUnit;
+/**
+ * Relaxes to a rate s instead of spiking. Synapses see a = s, or a = f(s) under `euler`; the drive u is the bias plus
+ * all weights times the a of the other end. Dynamics, order, step and batch are the same in the whole network.
+ */
+export interface RateUnit {
+  readonly kind: 'rate';
+  /** f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2. */
+  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh';
+  /**
+   * fixed-point: s = f(u); euler: s += step (f'(s) u - s); minimise: the s of least energy, the other populations
+   * held where they are.
+   */
+  readonly dynamics: 'fixed-point' | 'euler' | 'minimise';
+  /**
+   * Which populations move together, from the rates before: all; those without synapses between them, in turn;
+   * one after the other from the first or from the last.
+   */
+  readonly order: 'synchronous' | 'asynchronous' | 'forward' | 'backward';
+  /** Size of an Euler step, in time constants, above 0 and at most 1. */
+  readonly step: number;
+  /** Whether s is clipped to [0, 1] after each step. */
+  readonly clipped: boolean;
+  /** Whether a nudge is part of u or added to f(u); fixed-point only. */
+  readonly nudge: 'inside' | 'outside';
+  readonly biasLearningRate: number;
+  /** Samples whose rates are kept side by side, at least 1; further ones settle in turn. */
+  readonly batch: number;
+}
+
+export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit;
 
 /** continual: weights move at each trigger; deferred: triggers accumulate until Update. */
 export type Plasticity = 'off' | 'continual' | 'deferred';

@@ -57,7 +57,7 @@ export interface ReadWeights {
   readonly id: number;
 }
 
-export type StateVariable = 'potential' | 'rate' | 'acceleration' | 'counts';
+export type StateVariable = 'potential' | 'rate' | 'acceleration' | 'counts' | 'energy';
 
 export interface ReadState {
   readonly kind: 'read-state';
@@ -365,6 +365,8 @@ export const COUNTERS = [
   'extra-spikes',
   'analog-reads',
   'conversions',
+  'multiply-adds',
+  'rate-updates',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

@@ -1,8 +1,17 @@
 import { ProtocolError } from './error.js';
 import type { nudge } from './generated/nudge.js';
-import type { CubaUnit, NumberFormat, SourceUnit, SpikingUnit, Unit } from './messages.js';
-import { each, given, real, uint32 } from './number.js';
-import { ENCODERS, FORMAT_KINDS, RESETS, ROUNDINGS } from './vocabulary.js';
+import type { CubaUnit, NumberFormat, RateUnit, SourceUnit, SpikingUnit, Unit } from './messages.js';
+import { bool, each, given, real, uint32 } from './number.js';
+import {
+  ACTIVATIONS,
+  DYNAMICS,
+  ENCODERS,
+  FORMAT_KINDS,
+  NUDGE_PLACES,
+  ORDERS,
+  RESETS,
+  ROUNDINGS,
+} from './vocabulary.js';
 
 /** Number formats and neuron models, field by field as in common.proto. */
 
@@ -38,6 +47,8 @@ export function writeUnit(unit: Unit): nudge.v1.Unit.$Properties {
       return { spiking: writeSpiking(unit) };
     case 'cuba':
       return { cuba: writeCuba(unit) };
+    case 'rate':
+      return { rate: writeRate(unit) };
     default:
       throw new ProtocolError('unsupported', 'unit.kind', 'the unit is unknown', (unit as Unit).kind);
   }
@@ -47,6 +58,7 @@ export function readUnit(fields: nudge.v1.Unit.$Properties | null | undefined): 
   const unit = given(fields, 'unit');
   if (unit.source) return readSource(unit.source as nudge.v1.SourceUnit);
   if (unit.spiking) return readSpiking(unit.spiking as nudge.v1.SpikingUnit);
+  if (unit.rate) return readRate(unit.rate as nudge.v1.RateUnit);
   return readCuba(given(unit.cuba, 'unit.kind') as nudge.v1.CubaUnit);
 }
 
@@ -130,6 +142,33 @@ function readCuba(unit: nudge.v1.CubaUnit): CubaUnit {
     refractoryTicks: unit.refractoryTicks,
     initialLow: real(unit.initialLow, 'unit.initialLow'),
     initialHigh: real(unit.initialHigh, 'unit.initialHigh'),
+  };
+}
+
+function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
+  return {
+    activation: ACTIVATIONS.write(unit.activation, 'unit.activation'),
+    dynamics: DYNAMICS.write(unit.dynamics, 'unit.dynamics'),
+    order: ORDERS.write(unit.order, 'unit.order'),
+    step: real(unit.step, 'unit.step'),
+    clipped: bool(unit.clipped, 'unit.clipped'),
+    nudge: NUDGE_PLACES.write(unit.nudge, 'unit.nudge'),
+    biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
+    batch: uint32(unit.batch, 'unit.batch'),
+  };
+}
+
+function readRate(unit: nudge.v1.RateUnit): RateUnit {
+  return {
+    kind: 'rate',
+    activation: ACTIVATIONS.read(unit.activation, 'unit.activation'),
+    dynamics: DYNAMICS.read(unit.dynamics, 'unit.dynamics'),
+    order: ORDERS.read(unit.order, 'unit.order'),
+    step: real(unit.step, 'unit.step'),
+    clipped: unit.clipped,
+    nudge: NUDGE_PLACES.read(unit.nudge, 'unit.nudge'),
+    biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
+    batch: unit.batch,
   };
 }
 

@@ -15,6 +15,7 @@ import type {
   NumberFormat,
   Plasticity,
   Present,
+  RateUnit,
   Settle,
   SourceUnit,
   SpikingUnit,
@@ -86,6 +87,7 @@ export const UNIT_KINDS = new Vocabulary<Capabilities['units'][number]>({
   source: v1.UnitKind.UNIT_KIND_SOURCE,
   spiking: v1.UnitKind.UNIT_KIND_SPIKING,
   cuba: v1.UnitKind.UNIT_KIND_CUBA,
+  rate: v1.UnitKind.UNIT_KIND_RATE,
 });
 export const ENCODERS = new Vocabulary<SourceUnit['encoder']>({
   regular: v1.Encoder.ENCODER_REGULAR,
@@ -95,6 +97,28 @@ export const ENCODERS = new Vocabulary<SourceUnit['encoder']>({
 export const RESETS = new Vocabulary<SpikingUnit['reset']>({
   subtract: v1.Reset.RESET_SUBTRACT,
   zero: v1.Reset.RESET_ZERO,
+});
+export const ACTIVATIONS = new Vocabulary<RateUnit['activation']>({
+  linear: v1.Activation.ACTIVATION_LINEAR,
+  'hard-sigmoid': v1.Activation.ACTIVATION_HARD_SIGMOID,
+  'half-sigmoid': v1.Activation.ACTIVATION_HALF_SIGMOID,
+  sigmoid: v1.Activation.ACTIVATION_SIGMOID,
+  tanh: v1.Activation.ACTIVATION_TANH,
+});
+export const DYNAMICS = new Vocabulary<RateUnit['dynamics']>({
+  'fixed-point': v1.Dynamics.DYNAMICS_FIXED_POINT,
+  euler: v1.Dynamics.DYNAMICS_EULER,
+  minimise: v1.Dynamics.DYNAMICS_MINIMISE,
+});
+export const ORDERS = new Vocabulary<RateUnit['order']>({
+  synchronous: v1.Order.ORDER_SYNCHRONOUS,
+  asynchronous: v1.Order.ORDER_ASYNCHRONOUS,
+  forward: v1.Order.ORDER_FORWARD,
+  backward: v1.Order.ORDER_BACKWARD,
+});
+export const NUDGE_PLACES = new Vocabulary<RateUnit['nudge']>({
+  inside: v1.NudgePlace.NUDGE_PLACE_INSIDE,
+  outside: v1.NudgePlace.NUDGE_PLACE_OUTSIDE,
 });
 export const ROLES = new Vocabulary<ConfigurePopulation['role']>({
   input: v1.Role.ROLE_INPUT,
@@ -163,6 +187,7 @@ export const STATE_VARIABLES = new Vocabulary<StateVariable>({
   rate: v1.StateVariable.STATE_VARIABLE_RATE,
   acceleration: v1.StateVariable.STATE_VARIABLE_ACCELERATION,
   counts: v1.StateVariable.STATE_VARIABLE_COUNTS,
+  energy: v1.StateVariable.STATE_VARIABLE_ENERGY,
 });
 export const LAYOUTS = new Vocabulary<Present['layout']>({
   dense: v1.Layout.LAYOUT_DENSE,
@@ -248,6 +273,8 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   'extra-spikes': v1.Counter.COUNTER_EXTRA_SPIKES,
   'analog-reads': v1.Counter.COUNTER_ANALOG_READS,
   conversions: v1.Counter.COUNTER_CONVERSIONS,
+  'multiply-adds': v1.Counter.COUNTER_MULTIPLY_ADDS,
+  'rate-updates': v1.Counter.COUNTER_RATE_UPDATES,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

@@ -1,4 +1,6 @@
-import { RULE_LABEL } from '../experiment/summary.js';
+import { comparesStates } from '../experiment/contrast.js';
+import type { Experiment } from '../experiment/schema.js';
+import { ruleLabel } from '../experiment/summary.js';
 import { html, type Markup, type Value } from './markup.js';
 import type { Results, RunData } from './run-data.js';
 import { bound, type Spending } from './spending.js';
@@ -17,7 +19,7 @@ const STATE: Readonly<Record<RunData['record']['state'], string>> = {
 export function headline(run: RunData, spending: Spending | null): Markup {
   const { experiment } = run.design;
   const sizes = experiment.network.populations.map(p => p.neurons).join('–');
-  return html`<header><p class="label">${RULE_LABEL}</p><h1>${experiment.name}, ${sizes}, seed ${experiment.seed}</h1>${experiment.description !== '' && html`<p class="lead">${experiment.description}</p>`}${warning(run)}${result(run.results, experiment.seed)}${facts(factsOf(run, sizes, spending))}</header>`;
+  return html`<header><p class="label">${ruleLabel(experiment)}</p><h1>${experiment.name}, ${sizes}, seed ${experiment.seed}</h1>${experiment.description !== '' && html`<p class="lead">${experiment.description}</p>`}${warning(run)}${result(run.results, experiment.seed)}${facts(factsOf(run, sizes, spending))}</header>`;
 }
 
 function warning({ record, missing }: RunData): Value {
@@ -50,7 +52,7 @@ function factsOf(run: RunData, sizes: string, spending: Spending | null): [Value
     ['chip', `${design.card.name}, emulated; ${plural(design.placement.cores.length, 'core')}`],
     [
       'rule',
-      `${estimator.kind}, ${estimator.plasticity === 'continual' ? 'on-spike' : estimator.plasticity}, β\u00a0=\u00a0${significant(estimator.beta)}`,
+      `${estimator.kind}, ${plasticityWords(estimator)}, β\u00a0=\u00a0${significant(estimator.beta)}`,
     ],
     [
       'data',
@@ -64,6 +66,10 @@ function factsOf(run: RunData, sizes: string, spending: Spending | null): [Value
     ]),
   ];
 }
+
+/** Weights that move on the way do so at each spike, or at each step of rates. */
+const plasticityWords = (estimator: Experiment['estimator']): string =>
+  estimator.plasticity !== 'continual' || comparesStates(estimator) ? estimator.plasticity : 'on-spike';
 
 const epochs = ({ epochs: done }: Results): string =>
   done.length === 0 ? 'no epoch completed' : `${plural(done.at(-1)!.epoch, 'epoch')} completed`;

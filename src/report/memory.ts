@@ -1,4 +1,5 @@
 import type { MemoryRow, MemoryTable } from '../budget/booking.js';
+import { standsAtEdge } from '../chip/demand.js';
 import type { CoreNeed, Limits } from '../chip/need.js';
 import { type Design, memoryOf } from '../experiment/trial.js';
 import { widthOf } from './chart.js';
@@ -65,7 +66,7 @@ interface Group {
 
 function groupsOf({ network }: Design, { rows }: MemoryTable): Group[] {
   const atEdge = ({ population }: MemoryRow) =>
-    population !== undefined && network.populations[population]!.unit.kind === 'source';
+    population !== undefined && standsAtEdge(network.populations[population]!);
   const groups = [
     { name: 'synapse bits', rows: rows.filter(row => row.holder === 'synapse') },
     { name: 'neuron bits', rows: rows.filter(row => row.holder === 'neuron' && !atEdge(row)) },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RULE_LABEL } from '../experiment/summary.js';
+import { ruleLabel } from '../experiment/summary.js';
 import { cellExhibits } from './cells.js';
 import { claimText } from './claim.js';
 import { comparisonExhibits } from './comparison.js';
@@ -31,7 +31,7 @@ export interface PageInput {
 export function page(input: PageInput): string {
   const { run, spending } = input;
   const { experiment } = run.design;
-  const title = `${experiment.name}, seed ${experiment.seed} – ${RULE_LABEL}`;
+  const title = `${experiment.name}, seed ${experiment.seed} – ${ruleLabel(experiment)}`;
   const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
   const shown = sectionsOf(input).filter(({ exhibits, text }) => exhibits.length > 0 || text);
   const contents = shown.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`);
@@ -64,7 +64,8 @@ function insideSection({ analysis, results }: RunData): Section {
     id: 'inside',
     title: 'Inside the network',
     exhibits: [
-      ...(analysis ? [rasterExhibit(analysis.raster), ratesExhibit(analysis.rates)] : []),
+      ...(analysis?.raster ? [rasterExhibit(analysis.raster)] : []),
+      ...(analysis?.rates ? [ratesExhibit(analysis.rates)] : []),
       ...(analysis?.stdp ? [stdpExhibit(analysis.stdp)] : []),
       ...(analysis?.weights ? [mapsExhibit(analysis.weights)] : []),
       ...(results && results.confusion.length > 0 ? [confusionExhibit(results.confusion)] : []),

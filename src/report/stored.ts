@@ -143,8 +143,8 @@ const halfSchema = z.object({
 });
 const analysisSchema = z.object({
   format: z.string(),
-  raster: rasterSchema,
-  rates: ratesSchema,
+  raster: rasterSchema.nullable(),
+  rates: ratesSchema.nullable(),
   weights: mapsSchema.nullable(),
   stdp: z.object({ samples: count, halves: z.array(halfSchema) }).nullable(),
 });

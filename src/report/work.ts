@@ -17,6 +17,8 @@ const SHOWN = [
   'reset-pulse',
   'sense',
   'programming-pulse',
+  'multiply-add',
+  'rate-update',
 ] as const satisfies Operation[];
 
 /** What the chip did per sample, in primitive operations. */

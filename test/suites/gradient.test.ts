@@ -6,10 +6,12 @@ import {
   freeSettle,
   learningStep,
 } from '../../src/estimator/contrast.js';
+import { STATE_PLANS, type StateKind, stateStep } from '../../src/estimator/states.js';
 import type { Settled, SpikingUnit } from '../../src/protocol/messages.js';
 import { PURPOSE } from '../../src/random/purpose.js';
 import { stream } from '../../src/random/stream.js';
 import { Session, type Unnumbered } from '../../src/stream/session.js';
+import { layered, NET_N, relax, settledBy, show, tensor, X, Y } from '../support/rate-network.js';
 import {
   type Discrete,
   FLOAT,
@@ -301,5 +303,63 @@ describe('the contrast of an output alone, in closed form', PATIENT, () => {
       moved += after.reduce((sum, value) => sum + (value - w / inputs), 0) / inputs / ETA / PHASES;
     }
     expect(Math.abs(moved / contrastAt(beta) - 1)).toBeLessThan(0.05);
+  });
+});
+
+/**
+ * The contrasts of settled rates against finite differences of the settled cost on the same chip. Coupled and
+ * contrastive learning follow rules of their own, but these too go downhill.
+ */
+describe.each(Object.keys(STATE_PLANS) as StateKind[])('the contrast %s of a network of rates', kind => {
+  it('goes downhill along every weight and bias', async () => {
+    const session = new Session(openChip(), 4);
+    const net = { ...NET_N, unit: { activation: 'sigmoid' as const }, slots: 3 };
+    const tensors = [
+      ['weight', 0],
+      ['weight', 1],
+      ['bias', 1],
+      ['bias', 2],
+    ] as const;
+    await session.play([...layered(net), show(0, X), show(2, Y)]);
+    const start = await Promise.all(tensors.map(([name, id]) => tensor(session, name, id)));
+    const put = (t: number, values: readonly number[]): Unnumbered => ({
+      kind: 'write-weights',
+      tensor: tensors[t]![0],
+      id: tensors[t]![1],
+      ...whole(Float32Array.from(values)),
+    });
+    const settledCost = async (t: number, k: number, by: number): Promise<number> => {
+      await session.ask(put(t, start[t]!.with(k, start[t]![k]! + by)));
+      const { readout } = await settledBy(session, relax(60, { readout: 2 }));
+      return [...readout].reduce((sum, rate, j) => sum + (Y[j]! - rate) ** 2, 0) / 2;
+    };
+    const h = 0.01;
+    const slopes: number[] = [];
+    for (const [t, values] of start.entries()) {
+      for (const k of values.keys())
+        slopes.push(((await settledCost(t, k, h)) - (await settledCost(t, k, -h))) / (2 * h));
+      await session.ask(put(t, values));
+    }
+    const phases = {
+      freeSteps: 60,
+      nudgedSteps: 60,
+      tolerance: 0,
+      plasticity: 'captured',
+      output: 2,
+    } as const;
+    await session.play(stateStep({ kind, beta: 0.1, ...phases }, 1, 1));
+    const moved: number[] = [];
+    for (const [t, [name, id]] of tensors.entries())
+      moved.push(...(await tensor(session, name, id)).map((value, k) => value - start[t]![k]!));
+    session.close();
+    const sizeable = 0.1 * Math.max(...slopes.map(Math.abs));
+    const wrong = slopes.filter((slope, k) => Math.abs(slope) > sizeable && slope * moved[k]! >= 0);
+    expect(wrong).toEqual([]);
+    expect(
+      cosine(
+        moved.map(value => -value),
+        slopes,
+      ),
+    ).toBeGreaterThan(kind === 'CL' ? 0.9 : 0.97);
   });
 });

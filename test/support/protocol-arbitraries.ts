@@ -84,6 +84,17 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     initialLow: real,
     initialHigh: real,
   }),
+  record({
+    kind: fc.constant('rate' as const),
+    activation: fc.constantFrom('linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh'),
+    dynamics: fc.constantFrom('fixed-point', 'euler', 'minimise'),
+    order: fc.constantFrom('synchronous', 'asynchronous', 'forward', 'backward'),
+    step: real,
+    clipped: fc.boolean(),
+    nudge: fc.constantFrom('inside', 'outside'),
+    biasLearningRate: real,
+    batch: id,
+  }),
 );
 
 const tensor = fc.constantFrom('weight', 'bias', 'accumulator', 'hidden', 'pulses');
@@ -192,7 +203,7 @@ export const commandArbitraries: Arbitraries<Command> = {
     kind: fc.constant('read-state' as const),
     requestId,
     population: id,
-    variable: fc.constantFrom('potential', 'rate', 'acceleration', 'counts'),
+    variable: fc.constantFrom('potential', 'rate', 'acceleration', 'counts', 'energy'),
   }),
   present: fc.oneof(
     withBlock(anyBulk, { ...presented(), layout: fc.constant('dense' as const) }),
@@ -385,7 +396,7 @@ export const eventArbitraries: Arbitraries<ChipEvent> = {
     maxNeurons: uint32,
     maxSynapses: uint53,
     memoryBits: uint53,
-    units: fc.subarray(['source', 'spiking', 'cuba'] as const),
+    units: fc.subarray(['source', 'spiking', 'cuba', 'rate'] as const),
     encoders: fc.subarray(['regular', 'bernoulli', 'events'] as const),
     connectivity: fc.subarray(['dense', 'sparse'] as const),
     storages: fc.subarray(['float32', 'int16', 'int8'] as const),
@@ -423,7 +434,7 @@ export const eventArbitraries: Arbitraries<ChipEvent> = {
     kind: fc.constant('state' as const),
     requestId,
     population: id,
-    variable: fc.constantFrom('potential', 'rate', 'acceleration', 'counts'),
+    variable: fc.constantFrom('potential', 'rate', 'acceleration', 'counts', 'energy'),
   }),
   'snapshot-block': withBlock(bytes, { kind: fc.constant('snapshot-block' as const), requestId }),
   spikes: withEvents({

@@ -10,10 +10,12 @@ import { fire } from './fire.js';
 import { consolidate } from './hidden.js';
 import { hasListed, triggerHidden, triggerHiddenBack } from './hidden-trigger.js';
 import { trigger, triggerBack } from './learn.js';
+import { multiply, multiplySparse } from './matrix.js';
 import { readNoise } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { sendPulses } from './pulses.js';
+import { activate, advance, euler } from './relax.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
 import { type Views, viewsOf, word } from './views.js';
@@ -63,6 +65,11 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     sendPulses: (...operands) => sendPulses(m, ...operands),
     draw4: (key, block, high, out) => draw4(m, key, block, high, m.u32.subarray(out >>> 2, (out >>> 2) + 4)),
     geometricGap: (...operands) => geometricGap(m, ...operands),
+    multiply: (...operands) => multiply(m, ...operands),
+    multiplySparse: (...operands) => multiplySparse(m, ...operands),
+    activate: (...operands) => activate(m, ...operands),
+    euler: (...operands) => euler(m, ...operands),
+    advance: (...operands) => advance(m, ...operands),
   };
 }
 

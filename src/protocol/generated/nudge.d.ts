@@ -2913,7 +2913,10 @@ export namespace nudge {
             UNIT_KIND_SPIKING = 2,
 
             /** UNIT_KIND_CUBA value */
-            UNIT_KIND_CUBA = 3
+            UNIT_KIND_CUBA = 3,
+
+            /** UNIT_KIND_RATE value */
+            UNIT_KIND_RATE = 4
         }
 
         /** Encoder enum. */
@@ -2973,8 +2976,11 @@ export namespace nudge {
             /** Unit cuba. */
             cuba?: (nudge.v1.CubaUnit.$Properties|null);
 
+            /** Unit rate. */
+            rate?: (nudge.v1.RateUnit.$Properties|null);
+
             /** Unit kind. */
-            kind?: ("source"|"spiking"|"cuba");
+            kind?: ("source"|"spiking"|"cuba"|"rate");
 
             /**
              * Encodes the specified Unit message. Does not implicitly {@link nudge.v1.Unit.verify|verify} messages.
@@ -3009,8 +3015,11 @@ export namespace nudge {
                 /** Unit cuba */
                 cuba?: (nudge.v1.CubaUnit.$Properties|null);
 
+                /** Unit rate */
+                rate?: (nudge.v1.RateUnit.$Properties|null);
+
                 /** Unit kind */
-                kind?: ("source"|"spiking"|"cuba");
+                kind?: ("source"|"spiking"|"cuba"|"rate");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3021,9 +3030,10 @@ export namespace nudge {
               source?: nudge.v1.SourceUnit.$Shape|null;
               spiking?: nudge.v1.SpikingUnit.$Shape|null;
               cuba?: nudge.v1.CubaUnit.$Shape|null;
+              rate?: nudge.v1.RateUnit.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; source?: null; spiking?: null; cuba?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape })
+              ({ kind?: undefined; source?: null; spiking?: null; cuba?: null; rate?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null; rate?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null; rate?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape; rate?: null }|{ kind?: "rate"; source?: null; spiking?: null; cuba?: null; rate: nudge.v1.RateUnit.$Shape })
             );
         }
 
@@ -3330,6 +3340,175 @@ export namespace nudge {
             type $Shape = nudge.v1.CubaUnit.$Properties;
         }
 
+        /** Activation enum. */
+        enum Activation {
+
+            /** ACTIVATION_UNSPECIFIED value */
+            ACTIVATION_UNSPECIFIED = 0,
+
+            /** ACTIVATION_LINEAR value */
+            ACTIVATION_LINEAR = 1,
+
+            /** ACTIVATION_HARD_SIGMOID value */
+            ACTIVATION_HARD_SIGMOID = 2,
+
+            /** ACTIVATION_HALF_SIGMOID value */
+            ACTIVATION_HALF_SIGMOID = 3,
+
+            /** ACTIVATION_SIGMOID value */
+            ACTIVATION_SIGMOID = 4,
+
+            /** ACTIVATION_TANH value */
+            ACTIVATION_TANH = 5
+        }
+
+        /** Dynamics enum. */
+        enum Dynamics {
+
+            /** DYNAMICS_UNSPECIFIED value */
+            DYNAMICS_UNSPECIFIED = 0,
+
+            /** DYNAMICS_FIXED_POINT value */
+            DYNAMICS_FIXED_POINT = 1,
+
+            /** DYNAMICS_EULER value */
+            DYNAMICS_EULER = 2,
+
+            /** DYNAMICS_MINIMISE value */
+            DYNAMICS_MINIMISE = 3
+        }
+
+        /** Order enum. */
+        enum Order {
+
+            /** ORDER_UNSPECIFIED value */
+            ORDER_UNSPECIFIED = 0,
+
+            /** ORDER_SYNCHRONOUS value */
+            ORDER_SYNCHRONOUS = 1,
+
+            /** ORDER_ASYNCHRONOUS value */
+            ORDER_ASYNCHRONOUS = 2,
+
+            /** ORDER_FORWARD value */
+            ORDER_FORWARD = 3,
+
+            /** ORDER_BACKWARD value */
+            ORDER_BACKWARD = 4
+        }
+
+        /** NudgePlace enum. */
+        enum NudgePlace {
+
+            /** NUDGE_PLACE_UNSPECIFIED value */
+            NUDGE_PLACE_UNSPECIFIED = 0,
+
+            /** NUDGE_PLACE_INSIDE value */
+            NUDGE_PLACE_INSIDE = 1,
+
+            /** NUDGE_PLACE_OUTSIDE value */
+            NUDGE_PLACE_OUTSIDE = 2
+        }
+
+        /**
+         * Properties of a RateUnit.
+         * @deprecated Use nudge.v1.RateUnit.$Properties instead.
+         */
+        interface IRateUnit extends nudge.v1.RateUnit.$Properties {
+        }
+
+        /** Represents a RateUnit. */
+        class RateUnit {
+
+            /**
+             * Constructs a new RateUnit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.RateUnit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RateUnit activation. */
+            activation: nudge.v1.Activation;
+
+            /** RateUnit dynamics. */
+            dynamics: nudge.v1.Dynamics;
+
+            /** RateUnit order. */
+            order: nudge.v1.Order;
+
+            /** RateUnit step. */
+            step: number;
+
+            /** RateUnit clipped. */
+            clipped: boolean;
+
+            /** RateUnit nudge. */
+            nudge: nudge.v1.NudgePlace;
+
+            /** RateUnit biasLearningRate. */
+            biasLearningRate: number;
+
+            /** RateUnit batch. */
+            batch: number;
+
+            /**
+             * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
+             * @param message RateUnit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.RateUnit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RateUnit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.RateUnit & nudge.v1.RateUnit.$Shape} RateUnit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.RateUnit & nudge.v1.RateUnit.$Shape;
+        }
+
+        namespace RateUnit {
+
+            /** Properties of a RateUnit. */
+            interface $Properties {
+
+                /** RateUnit activation */
+                activation?: (nudge.v1.Activation|null);
+
+                /** RateUnit dynamics */
+                dynamics?: (nudge.v1.Dynamics|null);
+
+                /** RateUnit order */
+                order?: (nudge.v1.Order|null);
+
+                /** RateUnit step */
+                step?: (number|null);
+
+                /** RateUnit clipped */
+                clipped?: (boolean|null);
+
+                /** RateUnit nudge */
+                nudge?: (nudge.v1.NudgePlace|null);
+
+                /** RateUnit biasLearningRate */
+                biasLearningRate?: (number|null);
+
+                /** RateUnit batch */
+                batch?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RateUnit. */
+            type $Shape = nudge.v1.RateUnit.$Properties;
+        }
+
         /** Connectivity enum. */
         enum Connectivity {
 
@@ -3400,7 +3579,10 @@ export namespace nudge {
             STATE_VARIABLE_ACCELERATION = 3,
 
             /** STATE_VARIABLE_COUNTS value */
-            STATE_VARIABLE_COUNTS = 4
+            STATE_VARIABLE_COUNTS = 4,
+
+            /** STATE_VARIABLE_ENERGY value */
+            STATE_VARIABLE_ENERGY = 5
         }
 
         /** DriveKind enum. */
@@ -4643,7 +4825,13 @@ export namespace nudge {
             COUNTER_ANALOG_READS = 19,
 
             /** COUNTER_CONVERSIONS value */
-            COUNTER_CONVERSIONS = 20
+            COUNTER_CONVERSIONS = 20,
+
+            /** COUNTER_MULTIPLY_ADDS value */
+            COUNTER_MULTIPLY_ADDS = 21,
+
+            /** COUNTER_RATE_UPDATES value */
+            COUNTER_RATE_UPDATES = 22
         }
 
         /**

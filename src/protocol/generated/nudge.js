@@ -7698,6 +7698,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} UNIT_KIND_SOURCE=1 UNIT_KIND_SOURCE value
          * @property {number} UNIT_KIND_SPIKING=2 UNIT_KIND_SPIKING value
          * @property {number} UNIT_KIND_CUBA=3 UNIT_KIND_CUBA value
+         * @property {number} UNIT_KIND_RATE=4 UNIT_KIND_RATE value
          */
         v1.UnitKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -7705,6 +7706,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[1] = "UNIT_KIND_SOURCE"] = 1;
             values[valuesById[2] = "UNIT_KIND_SPIKING"] = 2;
             values[valuesById[3] = "UNIT_KIND_CUBA"] = 3;
+            values[valuesById[4] = "UNIT_KIND_RATE"] = 4;
             return values;
         })();
 
@@ -7750,7 +7752,8 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.SourceUnit.$Properties|null} [source] Unit source
              * @property {nudge.v1.SpikingUnit.$Properties|null} [spiking] Unit spiking
              * @property {nudge.v1.CubaUnit.$Properties|null} [cuba] Unit cuba
-             * @property {"source"|"spiking"|"cuba"} [kind] Unit kind
+             * @property {nudge.v1.RateUnit.$Properties|null} [rate] Unit rate
+             * @property {"source"|"spiking"|"cuba"|"rate"} [kind] Unit kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7768,9 +7771,10 @@ export const nudge = $root.nudge = (() => {
              *   source?: nudge.v1.SourceUnit.$Shape|null;
              *   spiking?: nudge.v1.SpikingUnit.$Shape|null;
              *   cuba?: nudge.v1.CubaUnit.$Shape|null;
+             *   rate?: nudge.v1.RateUnit.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; source?: null; spiking?: null; cuba?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape })
+             *   ({ kind?: undefined; source?: null; spiking?: null; cuba?: null; rate?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null; rate?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null; rate?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape; rate?: null }|{ kind?: "rate"; source?: null; spiking?: null; cuba?: null; rate: nudge.v1.RateUnit.$Shape })
              * )} nudge.v1.Unit.$Shape
              */
 
@@ -7813,17 +7817,25 @@ export const nudge = $root.nudge = (() => {
              */
             Unit.prototype.cuba = null;
 
+            /**
+             * Unit rate.
+             * @member {nudge.v1.RateUnit.$Properties|null|undefined} rate
+             * @memberof nudge.v1.Unit
+             * @instance
+             */
+            Unit.prototype.rate = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Unit kind.
-             * @member {"source"|"spiking"|"cuba"|undefined} kind
+             * @member {"source"|"spiking"|"cuba"|"rate"|undefined} kind
              * @memberof nudge.v1.Unit
              * @instance
              */
             $Object.defineProperty(Unit.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["source", "spiking", "cuba"]),
+                get: $util.oneOfGetter($oneOfFields = ["source", "spiking", "cuba", "rate"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7849,6 +7861,8 @@ export const nudge = $root.nudge = (() => {
                     $root.nudge.v1.SpikingUnit.encode(message.spiking, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.cuba != null && $Object.hasOwnProperty.call(message, "cuba"))
                     $root.nudge.v1.CubaUnit.encode(message.cuba, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.rate != null && $Object.hasOwnProperty.call(message, "rate"))
+                    $root.nudge.v1.RateUnit.encode(message.rate, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7912,6 +7926,13 @@ export const nudge = $root.nudge = (() => {
                                 break;
                             message.cuba = $root.nudge.v1.CubaUnit.decode(reader, reader.size(), $undefined, _depth + 1, message.cuba);
                             message.kind = "cuba";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.rate = $root.nudge.v1.RateUnit.decode(reader, reader.size(), $undefined, _depth + 1, message.rate);
+                            message.kind = "rate";
                             continue;
                         }
                     }
@@ -8783,6 +8804,358 @@ export const nudge = $root.nudge = (() => {
         })();
 
         /**
+         * Activation enum.
+         * @name nudge.v1.Activation
+         * @enum {number}
+         * @property {number} ACTIVATION_UNSPECIFIED=0 ACTIVATION_UNSPECIFIED value
+         * @property {number} ACTIVATION_LINEAR=1 ACTIVATION_LINEAR value
+         * @property {number} ACTIVATION_HARD_SIGMOID=2 ACTIVATION_HARD_SIGMOID value
+         * @property {number} ACTIVATION_HALF_SIGMOID=3 ACTIVATION_HALF_SIGMOID value
+         * @property {number} ACTIVATION_SIGMOID=4 ACTIVATION_SIGMOID value
+         * @property {number} ACTIVATION_TANH=5 ACTIVATION_TANH value
+         */
+        v1.Activation = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ACTIVATION_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ACTIVATION_LINEAR"] = 1;
+            values[valuesById[2] = "ACTIVATION_HARD_SIGMOID"] = 2;
+            values[valuesById[3] = "ACTIVATION_HALF_SIGMOID"] = 3;
+            values[valuesById[4] = "ACTIVATION_SIGMOID"] = 4;
+            values[valuesById[5] = "ACTIVATION_TANH"] = 5;
+            return values;
+        })();
+
+        /**
+         * Dynamics enum.
+         * @name nudge.v1.Dynamics
+         * @enum {number}
+         * @property {number} DYNAMICS_UNSPECIFIED=0 DYNAMICS_UNSPECIFIED value
+         * @property {number} DYNAMICS_FIXED_POINT=1 DYNAMICS_FIXED_POINT value
+         * @property {number} DYNAMICS_EULER=2 DYNAMICS_EULER value
+         * @property {number} DYNAMICS_MINIMISE=3 DYNAMICS_MINIMISE value
+         */
+        v1.Dynamics = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "DYNAMICS_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "DYNAMICS_FIXED_POINT"] = 1;
+            values[valuesById[2] = "DYNAMICS_EULER"] = 2;
+            values[valuesById[3] = "DYNAMICS_MINIMISE"] = 3;
+            return values;
+        })();
+
+        /**
+         * Order enum.
+         * @name nudge.v1.Order
+         * @enum {number}
+         * @property {number} ORDER_UNSPECIFIED=0 ORDER_UNSPECIFIED value
+         * @property {number} ORDER_SYNCHRONOUS=1 ORDER_SYNCHRONOUS value
+         * @property {number} ORDER_ASYNCHRONOUS=2 ORDER_ASYNCHRONOUS value
+         * @property {number} ORDER_FORWARD=3 ORDER_FORWARD value
+         * @property {number} ORDER_BACKWARD=4 ORDER_BACKWARD value
+         */
+        v1.Order = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ORDER_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ORDER_SYNCHRONOUS"] = 1;
+            values[valuesById[2] = "ORDER_ASYNCHRONOUS"] = 2;
+            values[valuesById[3] = "ORDER_FORWARD"] = 3;
+            values[valuesById[4] = "ORDER_BACKWARD"] = 4;
+            return values;
+        })();
+
+        /**
+         * NudgePlace enum.
+         * @name nudge.v1.NudgePlace
+         * @enum {number}
+         * @property {number} NUDGE_PLACE_UNSPECIFIED=0 NUDGE_PLACE_UNSPECIFIED value
+         * @property {number} NUDGE_PLACE_INSIDE=1 NUDGE_PLACE_INSIDE value
+         * @property {number} NUDGE_PLACE_OUTSIDE=2 NUDGE_PLACE_OUTSIDE value
+         */
+        v1.NudgePlace = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "NUDGE_PLACE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "NUDGE_PLACE_INSIDE"] = 1;
+            values[valuesById[2] = "NUDGE_PLACE_OUTSIDE"] = 2;
+            return values;
+        })();
+
+        v1.RateUnit = (function() {
+
+            /**
+             * Properties of a RateUnit.
+             * @typedef {Object} nudge.v1.RateUnit.$Properties
+             * @property {nudge.v1.Activation|null} [activation] RateUnit activation
+             * @property {nudge.v1.Dynamics|null} [dynamics] RateUnit dynamics
+             * @property {nudge.v1.Order|null} [order] RateUnit order
+             * @property {number|null} [step] RateUnit step
+             * @property {boolean|null} [clipped] RateUnit clipped
+             * @property {nudge.v1.NudgePlace|null} [nudge] RateUnit nudge
+             * @property {number|null} [biasLearningRate] RateUnit biasLearningRate
+             * @property {number|null} [batch] RateUnit batch
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RateUnit.
+             * @memberof nudge.v1
+             * @interface IRateUnit
+             * @augments nudge.v1.RateUnit.$Properties
+             * @deprecated Use nudge.v1.RateUnit.$Properties instead.
+             */
+
+            /**
+             * Shape of a RateUnit.
+             * @typedef {nudge.v1.RateUnit.$Properties} nudge.v1.RateUnit.$Shape
+             */
+
+            /**
+             * Constructs a new RateUnit.
+             * @memberof nudge.v1
+             * @classdesc Represents a RateUnit.
+             * @constructor
+             * @param {nudge.v1.RateUnit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RateUnit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RateUnit activation.
+             * @member {nudge.v1.Activation} activation
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.activation = 0;
+
+            /**
+             * RateUnit dynamics.
+             * @member {nudge.v1.Dynamics} dynamics
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.dynamics = 0;
+
+            /**
+             * RateUnit order.
+             * @member {nudge.v1.Order} order
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.order = 0;
+
+            /**
+             * RateUnit step.
+             * @member {number} step
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.step = 0;
+
+            /**
+             * RateUnit clipped.
+             * @member {boolean} clipped
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.clipped = false;
+
+            /**
+             * RateUnit nudge.
+             * @member {nudge.v1.NudgePlace} nudge
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.nudge = 0;
+
+            /**
+             * RateUnit biasLearningRate.
+             * @member {number} biasLearningRate
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.biasLearningRate = 0;
+
+            /**
+             * RateUnit batch.
+             * @member {number} batch
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.batch = 0;
+
+            /**
+             * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.RateUnit
+             * @static
+             * @param {nudge.v1.RateUnit.$Properties} message RateUnit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RateUnit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.activation != null && $Object.hasOwnProperty.call(message, "activation") && message.activation !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.activation);
+                if (message.dynamics != null && $Object.hasOwnProperty.call(message, "dynamics") && message.dynamics !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.dynamics);
+                if (message.order != null && $Object.hasOwnProperty.call(message, "order") && message.order !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.order);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && !$Object.is(message.step, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.step);
+                if (message.clipped != null && $Object.hasOwnProperty.call(message, "clipped") && message.clipped !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.clipped);
+                if (message.nudge != null && $Object.hasOwnProperty.call(message, "nudge") && message.nudge !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).int32(message.nudge);
+                if (message.biasLearningRate != null && $Object.hasOwnProperty.call(message, "biasLearningRate") && !$Object.is(message.biasLearningRate, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.biasLearningRate);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.batch);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RateUnit message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.RateUnit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.RateUnit & nudge.v1.RateUnit.$Shape} RateUnit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RateUnit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.RateUnit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.activation = value;
+                            else
+                                delete message.activation;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.dynamics = value;
+                            else
+                                delete message.dynamics;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.order = value;
+                            else
+                                delete message.order;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.clipped = value;
+                            else
+                                delete message.clipped;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.nudge = value;
+                            else
+                                delete message.nudge;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.biasLearningRate = value;
+                            else
+                                delete message.biasLearningRate;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RateUnit;
+        })();
+
+        /**
          * Connectivity enum.
          * @name nudge.v1.Connectivity
          * @enum {number}
@@ -8849,6 +9222,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} STATE_VARIABLE_RATE=2 STATE_VARIABLE_RATE value
          * @property {number} STATE_VARIABLE_ACCELERATION=3 STATE_VARIABLE_ACCELERATION value
          * @property {number} STATE_VARIABLE_COUNTS=4 STATE_VARIABLE_COUNTS value
+         * @property {number} STATE_VARIABLE_ENERGY=5 STATE_VARIABLE_ENERGY value
          */
         v1.StateVariable = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -8857,6 +9231,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[2] = "STATE_VARIABLE_RATE"] = 2;
             values[valuesById[3] = "STATE_VARIABLE_ACCELERATION"] = 3;
             values[valuesById[4] = "STATE_VARIABLE_COUNTS"] = 4;
+            values[valuesById[5] = "STATE_VARIABLE_ENERGY"] = 5;
             return values;
         })();
 
@@ -11683,6 +12058,8 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_EXTRA_SPIKES=18 COUNTER_EXTRA_SPIKES value
          * @property {number} COUNTER_ANALOG_READS=19 COUNTER_ANALOG_READS value
          * @property {number} COUNTER_CONVERSIONS=20 COUNTER_CONVERSIONS value
+         * @property {number} COUNTER_MULTIPLY_ADDS=21 COUNTER_MULTIPLY_ADDS value
+         * @property {number} COUNTER_RATE_UPDATES=22 COUNTER_RATE_UPDATES value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -11707,6 +12084,8 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[18] = "COUNTER_EXTRA_SPIKES"] = 18;
             values[valuesById[19] = "COUNTER_ANALOG_READS"] = 19;
             values[valuesById[20] = "COUNTER_CONVERSIONS"] = 20;
+            values[valuesById[21] = "COUNTER_MULTIPLY_ADDS"] = 21;
+            values[valuesById[22] = "COUNTER_RATE_UPDATES"] = 22;
             return values;
         })();
 

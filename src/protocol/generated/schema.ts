@@ -355,6 +355,7 @@ export const SCHEMA = [
       { number: 1, name: 'source', kind: 'message', message: 'SourceUnit', oneof: 'kind' },
       { number: 2, name: 'spiking', kind: 'message', message: 'SpikingUnit', oneof: 'kind' },
       { number: 3, name: 'cuba', kind: 'message', message: 'CubaUnit', oneof: 'kind' },
+      { number: 4, name: 'rate', kind: 'message', message: 'RateUnit', oneof: 'kind' },
     ],
   },
   {
@@ -395,6 +396,19 @@ export const SCHEMA = [
       { number: 6, name: 'refractoryTicks', kind: 'uint32' },
       { number: 7, name: 'initialLow', kind: 'double' },
       { number: 8, name: 'initialHigh', kind: 'double' },
+    ],
+  },
+  {
+    name: 'RateUnit', bound: 32,
+    fields: [
+      { number: 1, name: 'activation', kind: 'enum' },
+      { number: 2, name: 'dynamics', kind: 'enum' },
+      { number: 3, name: 'order', kind: 'enum' },
+      { number: 4, name: 'step', kind: 'double' },
+      { number: 5, name: 'clipped', kind: 'bool' },
+      { number: 6, name: 'nudge', kind: 'enum' },
+      { number: 7, name: 'biasLearningRate', kind: 'double' },
+      { number: 8, name: 'batch', kind: 'uint32', maxValue: 65535 },
     ],
   },
   {

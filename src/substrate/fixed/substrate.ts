@@ -133,6 +133,7 @@ export class FixedSubstrate implements Substrate {
 
   readState(id: number, variable: StateVariable): Float32Array {
     const population = this.network.neurons(id, 'population');
+    insist(variable !== 'energy', 'unsupported', 'spiking neurons have no energy', 'variable');
     const { unit } = population;
     const step = { potential: unit.membrane.step, counts: 1, rate: unit.trace.step };
     const scale = variable === 'acceleration' ? unit.trace.step : step[variable];

@@ -46,6 +46,8 @@ function populationBookings(population: ConfigurePopulation, network: Network): 
       return neuronBookings(population, population.unit, network);
     case 'cuba':
       return cubaBookings(population);
+    default:
+      return [];
   }
 }
 

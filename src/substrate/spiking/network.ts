@@ -19,7 +19,7 @@ import type {
   ConfigureSynapse,
   Drive,
 } from '../../protocol/messages.js';
-import { insist } from '../refusal.js';
+import { insist, Refusal } from '../refusal.js';
 import { analogDeliveryBytes } from './analog-delivery.js';
 import { analogWeightBytes } from './analog-weights.js';
 import { storedConductanceBytes } from './conductances.js';
@@ -176,6 +176,8 @@ export class SpikingNetwork {
           history,
           this.reachedSparsely(spec.id),
         );
+      case 'rate':
+        throw new Refusal('unsupported', 'a network of spikes has no rate units', 'unit.kind');
     }
   }
 

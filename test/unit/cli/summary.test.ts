@@ -9,6 +9,7 @@ const work: PerSample = {
   neuronUpdates: 11_000,
   weightEvents: 47_000,
   storedChanges: 4100,
+  multiplyAdds: 0,
   ticks: 100,
 };
 

@@ -31,7 +31,7 @@ describe('an analysis', () => {
   });
 
   test('shows one sample through both phases and an inference', () => {
-    const { phases, populations, label, image } = analysis.raster;
+    const { phases, populations, label, image } = analysis.raster!;
     expect(phases.map(({ from, ticks, beta, learns }) => [from, ticks, beta, learns])).toEqual([
       [0, 50, 1, false],
       [50, 50, -1, true],
@@ -51,8 +51,8 @@ describe('an analysis', () => {
   });
 
   test('counts every neuron in the histogram of its population', () => {
-    for (const { counts, silent, mean, neurons, width } of analysis.rates.populations) {
-      const all = neurons * analysis.rates.samples;
+    for (const { counts, silent, mean, neurons, width } of analysis.rates!.populations) {
+      const all = neurons * analysis.rates!.samples;
       const firing = counts.reduce((sum, n) => sum + n, 0);
       expect(firing + silent * all).toBeCloseTo(all, 6);
       const rough = counts.reduce((sum, n, bin) => sum + n * (bin + 1) * width, 0) / all;

@@ -29,6 +29,8 @@ describe('the shipped experiments', () => {
       'mnist-100.yaml',
       'mnist-300-on-spike.yaml',
       'mnist-300.yaml',
+      'mnist-512-rate.yaml',
+      'rate-digits.yaml',
     ]);
   });
 

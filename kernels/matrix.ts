@@ -1,0 +1,133 @@
+// Batched matrix product. Every element is summed over `inner` in rising order, starting from what stands there, so
+// that its bits do not depend on how the product is cut into blocks.
+import { multiplyAdd } from './lanes';
+
+/**
+ * out[r][c] += sum over k of a[r][k] b[k][c]. Strides in elements: a's element (r, k) stands at
+ * r * aRow + k * aColumn, so that a transposed matrix is read where it is. `columns` and the rows of `out` and `b` are
+ * whole vectors of four.
+ */
+export function multiply(
+  out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
+): void {
+  let r: u32 = 0;
+  for (; r + 4 <= rows; r += 4) {
+    fourRows(out + ((r * outRow) << 2), outRow << 2, a + ((r * aRow) << 2), aRow << 2, aColumn << 2, b, bRow << 2, inner, columns);
+  }
+  for (; r < rows; r++) {
+    oneRow(out + ((r * outRow) << 2), a + ((r * aRow) << 2), aColumn << 2, b, bRow << 2, inner, columns);
+  }
+}
+
+/** Four rows, eight columns at a time: what fits the registers. From here on strides are bytes. */
+function fourRows(
+  out: usize, outRow: usize, a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, inner: u32, columns: u32,
+): void {
+  let c: u32 = 0;
+  for (; c + 8 <= columns; c += 8) {
+    const o0 = out + (c << 2);
+    const o1 = o0 + outRow;
+    const o2 = o1 + outRow;
+    const o3 = o2 + outRow;
+    let s00 = v128.load(o0);
+    let s01 = v128.load(o0, 16);
+    let s10 = v128.load(o1);
+    let s11 = v128.load(o1, 16);
+    let s20 = v128.load(o2);
+    let s21 = v128.load(o2, 16);
+    let s30 = v128.load(o3);
+    let s31 = v128.load(o3, 16);
+    let pa = a;
+    let pb = b + (c << 2);
+    for (let k: u32 = 0; k < inner; k++) {
+      const b0 = v128.load(pb);
+      const b1 = v128.load(pb, 16);
+      let x = v128.load32_splat(pa);
+      s00 = multiplyAdd(x, b0, s00);
+      s01 = multiplyAdd(x, b1, s01);
+      x = v128.load32_splat(pa + aRow);
+      s10 = multiplyAdd(x, b0, s10);
+      s11 = multiplyAdd(x, b1, s11);
+      x = v128.load32_splat(pa + 2 * aRow);
+      s20 = multiplyAdd(x, b0, s20);
+      s21 = multiplyAdd(x, b1, s21);
+      x = v128.load32_splat(pa + 3 * aRow);
+      s30 = multiplyAdd(x, b0, s30);
+      s31 = multiplyAdd(x, b1, s31);
+      pa += aColumn;
+      pb += bRow;
+    }
+    v128.store(o0, s00);
+    v128.store(o0, s01, 16);
+    v128.store(o1, s10);
+    v128.store(o1, s11, 16);
+    v128.store(o2, s20);
+    v128.store(o2, s21, 16);
+    v128.store(o3, s30);
+    v128.store(o3, s31, 16);
+  }
+  if (c == columns) return;
+  const o0 = out + (c << 2);
+  const o1 = o0 + outRow;
+  const o2 = o1 + outRow;
+  const o3 = o2 + outRow;
+  let s0 = v128.load(o0);
+  let s1 = v128.load(o1);
+  let s2 = v128.load(o2);
+  let s3 = v128.load(o3);
+  let pa = a;
+  let pb = b + (c << 2);
+  for (let k: u32 = 0; k < inner; k++) {
+    const b0 = v128.load(pb);
+    s0 = multiplyAdd(v128.load32_splat(pa), b0, s0);
+    s1 = multiplyAdd(v128.load32_splat(pa + aRow), b0, s1);
+    s2 = multiplyAdd(v128.load32_splat(pa + 2 * aRow), b0, s2);
+    s3 = multiplyAdd(v128.load32_splat(pa + 3 * aRow), b0, s3);
+    pa += aColumn;
+    pb += bRow;
+  }
+  v128.store(o0, s0);
+  v128.store(o1, s1);
+  v128.store(o2, s2);
+  v128.store(o3, s3);
+}
+
+/** What is left of the rows, one at a time. */
+function oneRow(out: usize, a: usize, aColumn: usize, b: usize, bRow: usize, inner: u32, columns: u32): void {
+  for (let c: u32 = 0; c < columns; c += 4) {
+    let sum = v128.load(out + (c << 2));
+    let pa = a;
+    let pb = b + (c << 2);
+    for (let k: u32 = 0; k < inner; k++) {
+      sum = multiplyAdd(v128.load32_splat(pa), v128.load(pb), sum);
+      pa += aColumn;
+      pb += bRow;
+    }
+    v128.store(out + (c << 2), sum);
+  }
+}
+
+/** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
+export function multiplySparse(
+  out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
+): u32 {
+  const bytes = columns << 2;
+  let used: u32 = 0;
+  for (let r: u32 = 0; r < rows; r++) {
+    const to = out + ((r * outRow) << 2);
+    let pa = a + ((r * aRow) << 2);
+    let pb = b;
+    for (let k: u32 = 0; k < inner; k++) {
+      if (load<f32>(pa) != 0) {
+        used++;
+        const x = v128.load32_splat(pa);
+        for (let at: usize = 0; at < bytes; at += 16) {
+          v128.store(to + at, multiplyAdd(x, v128.load(pb + at), v128.load(to + at)));
+        }
+      }
+      pa += aColumn << 2;
+      pb += bRow << 2;
+    }
+  }
+  return used;
+}

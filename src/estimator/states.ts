@@ -1,0 +1,127 @@
+import type { Drive, Settle, Stop, Update } from '../protocol/messages.js';
+
+/**
+ * Contrasts of two settled states of a batch, each settled from the free one. With phi = dE/dtheta of a state,
+ *
+ *     g = [phi(second) - phi(first)] / divisor,   theta <- theta - eta g,   divisor = beta (second - first).
+ *
+ * A member is a row of this table. Source of the seven: Scellier et al. 2023.
+ */
+export interface StatePlan {
+  /**
+   * What sets the states apart. nudge: the energy of s(b) has b C added; couple: the output of c(b) is held at
+   * (1 - b) free + b target; clamp: it is held at the target.
+   */
+  readonly by: 'nudge' | 'couple' | 'clamp';
+  /** Strengths b of the two states, in units of sign x beta; 0 is the free state. */
+  readonly first: -1 | 0;
+  readonly second: 0 | 1;
+  readonly summary: string;
+}
+
+export const STATE_PLANS = {
+  CL: { by: 'clamp', first: 0, second: 1, summary: 'contrastive learning: free, then clamped' },
+  'P-EP': { by: 'nudge', first: 0, second: 1, summary: 'free, then nudged towards the target' },
+  'N-EP': { by: 'nudge', first: -1, second: 0, summary: 'nudged away from the target, then free' },
+  'C-EP': { by: 'nudge', first: -1, second: 1, summary: 'nudged away and towards; bias of second order' },
+  'P-CpL': { by: 'couple', first: 0, second: 1, summary: 'coupled learning: free, then held nearer' },
+  'N-CpL': { by: 'couple', first: -1, second: 0, summary: 'held farther from the target, then free' },
+  'C-CpL': { by: 'couple', first: -1, second: 1, summary: 'held farther, then nearer' },
+} as const satisfies Record<string, StatePlan>;
+
+export type StateKind = keyof typeof STATE_PLANS;
+
+export interface StateSettings {
+  readonly kind: StateKind;
+  /** Nudging strength; contrastive learning takes 1. */
+  readonly beta: number;
+  readonly freeSteps: number;
+  readonly nudgedSteps: number;
+  /** A phase ends when no rate moves by this much in a step; 0 runs all steps. */
+  readonly tolerance: number;
+  /** continual: weights move at every nudged step, and nothing is captured. */
+  readonly plasticity: 'captured' | 'continual';
+  /** Population that is nudged, coupled or clamped. */
+  readonly output: number;
+}
+
+type Body<C> = Omit<C, 'requestId'>;
+
+/** Slots of the free state and of the two that are compared with it or with each other. */
+const FREE = 0;
+const [FIRST, SECOND] = [1, 2];
+
+/** Captured states that a plan needs: none where weights move along the way. */
+export function slotsOf({ kind, plasticity }: Pick<StateSettings, 'kind' | 'plasticity'>): number {
+  if (plasticity === 'continual') return 0;
+  const plan: StatePlan = STATE_PLANS[kind];
+  return plan.first !== 0 && plan.second !== 0 ? 3 : 2;
+}
+
+/** Settles of one learning step. */
+export const settlesOf = ({ kind, plasticity }: Pick<StateSettings, 'kind' | 'plasticity'>): number =>
+  plasticity === 'continual' ? 2 : slotsOf({ kind, plasticity });
+
+/** Ends after so many steps, or before when no rate moves by `tolerance`. */
+export const stopOf = (steps: number, tolerance: number): Stop =>
+  tolerance > 0 ? { kind: 'residual', below: tolerance, maxTicks: steps } : { kind: 'ticks', ticks: steps };
+
+const REST: Body<Settle> = {
+  kind: 'settle',
+  start: 'fresh',
+  startSlot: -1,
+  saveSlot: -1,
+  draw: 0,
+  drives: [],
+  stop: { kind: 'ticks', ticks: 1 },
+  plasticity: 'off',
+  divisor: 1,
+  rateScale: 1,
+  readout: -1,
+  readoutFrom: 0,
+  record: [],
+};
+
+/** A free settle from zero whose rates are read out: inference. */
+export const relaxedAnswer = (steps: number, tolerance: number, readout: number): Body<Settle> => ({
+  ...REST,
+  stop: stopOf(steps, tolerance),
+  readout,
+});
+
+/**
+ * The commands that make one presented batch's learning step; the first settle is free, from zero, and read out.
+ */
+export function stateStep(
+  settings: StateSettings,
+  sign: number,
+  rateScale: number,
+): (Body<Settle> | Body<Update>)[] {
+  const { kind, output, tolerance } = settings;
+  const plan: StatePlan = STATE_PLANS[kind];
+  const strength = plan.by === 'clamp' ? 1 : sign * settings.beta;
+  const divisor = strength * (plan.second - plan.first);
+  const stop = stopOf(settings.nudgedSteps, tolerance);
+  const drive = (b: number): Drive[] => [
+    { kind: plan.by, population: output, beta: b * strength, evaluation: 'closed-loop' },
+  ];
+  const continual = settings.plasticity === 'continual';
+  const free: Body<Settle> = {
+    ...relaxedAnswer(settings.freeSteps, tolerance, output),
+    saveSlot: continual ? -1 : FREE,
+  };
+  if (continual) {
+    const drives = drive(plan.second);
+    return [free, { ...REST, start: 'continue', drives, stop, plasticity: 'continual', divisor, rateScale }];
+  }
+  const perturbed = (b: number, saveSlot: number): Body<Settle>[] =>
+    b === 0 ? [] : [{ ...REST, start: 'slot', startSlot: FREE, saveSlot, drives: drive(b), stop }];
+  const centered = slotsOf(settings) === 3;
+  const later = plan.second === 0 ? FREE : centered ? SECOND : FIRST;
+  return [
+    free,
+    ...perturbed(plan.first, FIRST),
+    ...perturbed(plan.second, later),
+    { kind: 'update', rule: 'slots', earlier: plan.first === 0 ? FREE : FIRST, later, divisor, rateScale },
+  ];
+}

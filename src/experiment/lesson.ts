@@ -1,0 +1,65 @@
+import { freeSettle, learningStep, PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
+import { relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
+import type { Unnumbered } from '../stream/session.js';
+import { contrastSettings, stateSettings } from './contrast.js';
+import type { Design } from './trial.js';
+
+/** What one learning step asks of a chip, and how its answers are read, on either kind of substrate. */
+export interface Lesson {
+  /** Samples learnt from at once. */
+  readonly batch: number;
+  /** Settles of one step. */
+  readonly settles: number;
+  /** True when the first settle of a step is free, so that its readout predicts. */
+  readonly predicts: boolean;
+  /** True when weights move in updates, of which no settle tells. */
+  readonly late: boolean;
+  /** What a rate of 1 reads as: ticks that spikes are counted over, or 1. */
+  readonly full: number;
+  /**
+   * Commands of one step, after its samples have been presented.
+   * @param draw of the sample, where the network draws anything
+   */
+  step(draw: number, sign: number, rateScale: number): Iterable<Unnumbered>;
+}
+
+/** Inference of presented samples, and what a rate of 1 then reads as. */
+export interface Reading {
+  readonly full: number;
+  settle(draw: number): Unnumbered;
+}
+
+type Planned = Pick<Design, 'experiment' | 'output'>;
+
+export function lessonOf(design: Planned): Lesson {
+  const { batch_samples: batch } = design.experiment.training;
+  const states = stateSettings(design);
+  if (states) {
+    return {
+      batch,
+      settles: settlesOf(states),
+      predicts: true,
+      late: states.plasticity === 'captured',
+      full: 1,
+      step: (_, sign, scale) => stateStep(states, sign, scale),
+    };
+  }
+  const settings = contrastSettings(design);
+  const plan: PhasePlan = PHASE_PLANS[settings.kind];
+  return {
+    batch,
+    settles: 2,
+    predicts: plan.predicts,
+    late: settings.plasticity === 'captured',
+    full: settings.firstTicks - settings.readoutFrom,
+    step: (draw, sign, scale) => learningStep(settings, draw, sign, scale),
+  };
+}
+
+export function readingOf(design: Planned): Reading {
+  const { experiment, output } = design;
+  const { ticks, readout_from_tick: from } = experiment.evaluation;
+  const states = stateSettings(design);
+  if (states) return { full: 1, settle: () => relaxedAnswer(ticks, states.tolerance, output) };
+  return { full: ticks - from, settle: draw => freeSettle(draw, ticks, output, from) };
+}

@@ -1,0 +1,68 @@
+import type { Booking } from '../../budget/booking.js';
+import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
+import { sizeOf } from '../spiking/layout.js';
+
+/** Rates, drives, biases and weights are float32. */
+const FLOAT_BITS = 32;
+
+interface Network {
+  readonly populations: readonly ConfigurePopulation[];
+  readonly projections: readonly ConfigureProjection[];
+  readonly slots: number;
+}
+
+/** Every bit that the rate substrate keeps for a network, booked where it is kept; rates once per sample of a batch. */
+export function bookings(network: Network): Booking[] {
+  const rates = network.populations.flatMap(population =>
+    population.unit.kind === 'rate' ? rateBookings(population, population.unit, network) : [],
+  );
+  return [...rates, ...network.projections.map(weightBooking)];
+}
+
+function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: Network): Booking[] {
+  const neurons = sizeOf(population.shape);
+  const row = (memory: Booking['memory'], what: string, copies: number, why: string): Booking[] =>
+    copies === 0
+      ? []
+      : [
+          {
+            holder: 'neuron',
+            population: population.id,
+            memory,
+            what,
+            count: neurons * copies,
+            bitsEach: FLOAT_BITS,
+            why,
+          },
+        ];
+  const { batch } = unit;
+  if (population.role === 'input') return row('other', 'presented intensity', batch, 'the clamped rate');
+  const curved = unit.dynamics === 'euler' && unit.activation !== 'linear';
+  const continual = network.projections.some(({ plasticity }) => plasticity === 'continual');
+  const driven = population.role === 'output';
+  return [
+    ...row('membrane', 'rate', batch, 'the state that relaxes, one for each sample of a batch'),
+    ...row('trace', 'activity', curved ? batch : 0, 'what synapses see, f of the state'),
+    ...row('current', 'drive', batch, 'what arrives is added up in it'),
+    ...row('other', 'standing drive', batch, 'bias and inputs, which do not change while the others relax'),
+    ...row('bias', 'bias', 1, 'added to every drive'),
+    ...row('trace', 'rate before the step', continual ? batch : 0, 'weights follow the change of each step'),
+    ...row('other', 'target', driven ? batch : 0, 'the nudge pulls towards it'),
+    ...row(
+      'slot',
+      'captured rate',
+      network.slots * batch,
+      'a captured state can be started from and compared',
+    ),
+  ];
+}
+
+const weightBooking = ({ id, synapses }: ConfigureProjection): Booking => ({
+  holder: 'synapse',
+  projection: id,
+  memory: 'weight',
+  what: 'weight',
+  count: synapses,
+  bitsEach: FLOAT_BITS,
+  why: 'the stored synapse, used in both directions where it works both ways',
+});

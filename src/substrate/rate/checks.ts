@@ -1,0 +1,112 @@
+import type { Drive, RateUnit, Settle, Update } from '../../protocol/messages.js';
+import { insist } from '../refusal.js';
+import { commonUnit, type RateNetwork, type RateSpec } from './network.js';
+
+/** Refuses a network that cannot relax. */
+export function checkNetwork(spec: RateSpec): void {
+  const common = commonUnit(spec);
+  for (const { unit } of spec.populations) {
+    insist(unit.kind === 'rate', 'unsupported', 'rate units are not mixed with others', 'unit.kind');
+    for (const field of ['dynamics', 'order', 'step', 'batch'] as const) {
+      const message = `all populations of a network have the same ${field}`;
+      insist(unit[field] === common[field], 'range', message, `unit.${field}`);
+    }
+  }
+  for (const projection of spec.projections) {
+    const { source, target, weight, storage, connectivity, delayTicks, bidirectional } = projection;
+    const plain = connectivity === 'dense' && storage === 'float32' && weight.kind === 'float32';
+    insist(plain, 'unsupported', 'rate units have dense float32 synapses', 'weight');
+    insist(delayTicks === 0, 'unsupported', 'rates arrive at once: the delay is 0', 'delayTicks');
+    const into = spec.populations[target]!.role === 'input';
+    insist(!into, 'unsupported', 'nothing feeds an input of rates', 'target');
+    const back = bidirectional && spec.populations[source]!.role === 'input';
+    insist(!back, 'unsupported', 'nothing goes back to an input of rates', 'bidirectional');
+    const alone = source !== target || common.dynamics !== 'minimise';
+    insist(alone, 'unsupported', 'a population with synapses to itself has no exact minimum', 'target');
+    const learns = projection.plasticity !== 'deferred';
+    insist(learns, 'unsupported', `rate units do not learn by deferred triggers; ${WAYS}`, 'plasticity');
+  }
+}
+
+const WAYS = 'they learn at every step (continual) or from captured states (an update by slots)';
+
+/** Refuses a settle that this network cannot do; `batch` samples of `steps` frames are presented. */
+export function checkSettle(command: Settle, network: RateNetwork, batch: number, steps: number): void {
+  const { slots } = network.spec;
+  insist(steps === 1, 'unsupported', 'rates relax under one frame per sample', 'start');
+  const free = command.start === 'fresh' && command.plasticity === 'off' && command.saveSlot < 0;
+  const kept = batch <= network.unit.batch;
+  const message = `only ${network.unit.batch} samples are kept side by side: more settle fresh, uncaptured and unlearnt`;
+  insist(kept || free, 'too-big', message, 'start');
+  insist(command.saveSlot < slots, 'range', `there are ${slots} slots`, 'saveSlot');
+  if (command.start === 'slot') {
+    const known = command.startSlot >= 0 && command.startSlot < slots;
+    insist(known, 'range', `there are ${slots} slots`, 'startSlot');
+  }
+  if (command.start === 'continue') {
+    const same = batch === network.samples;
+    insist(same, 'bad-state', `${network.samples} samples were settled, ${batch} are presented`, 'start');
+  }
+  for (const drive of command.drives) checkDrive(drive, network);
+  insist(command.record.length === 0, 'unsupported', 'rate units do not spike', 'record');
+  if (command.readout >= 0) network.population(command.readout);
+  if (command.plasticity !== 'off') checkPlasticity(command, network);
+}
+
+function checkDrive(drive: Drive, network: RateNetwork): void {
+  const { input, f, unit } = network.population(drive.population);
+  insist(!input, 'unsupported', 'an input is held at what is presented to it', 'drives.population');
+  insist(Number.isFinite(drive.beta), 'range', 'beta must be a finite number', 'drives.beta');
+  if (drive.kind !== 'nudge' || drive.evaluation === 'frozen') return;
+  const exact = unit.dynamics !== 'minimise' || f.slope !== undefined;
+  const linear = 'linear, hard-sigmoid or half-sigmoid';
+  const message = `the exact minimum under a nudge is known of ${linear} units only`;
+  insist(exact, 'unsupported', message, 'drives.population');
+  const bounded = Number.isFinite(f.high) && unit.dynamics !== 'minimise';
+  const least = -1 / (f.slope ?? 1);
+  const unbounded = `a nudge of ${drive.beta} leaves the energy without a minimum: beta must exceed ${least}`;
+  insist(bounded || drive.beta > least, 'range', unbounded, 'drives.beta');
+}
+
+function checkPlasticity(command: Settle, network: RateNetwork): void {
+  insist(
+    command.plasticity !== 'deferred',
+    'unsupported',
+    `rate units do not learn by deferred triggers; ${WAYS}`,
+    'plasticity',
+  );
+  const configured = network.spec.projections.some(p => p.plasticity === 'continual');
+  insist(configured, 'unsupported', 'no projection was configured for continual plasticity', 'plasticity');
+  checkScale(command);
+}
+
+/** Refuses an update that this network cannot do. */
+export function checkUpdate(command: Update, network: RateNetwork): void {
+  checkScale(command);
+  insist(command.rule === 'slots', 'unsupported', `nothing was accumulated on the way; ${WAYS}`, 'rule');
+  for (const path of ['earlier', 'later'] as const) {
+    const known = command[path] >= 0 && command[path] < network.spec.slots;
+    insist(known, 'range', `there are ${network.spec.slots} slots`, path);
+  }
+}
+
+function checkScale({ divisor, rateScale }: { divisor: number; rateScale: number }): void {
+  const usable = Number.isFinite(divisor) && divisor !== 0;
+  insist(usable, 'range', 'the divisor must be a finite number other than 0', 'divisor');
+  insist(Number.isFinite(rateScale), 'range', 'the rate scale must be a finite number', 'rateScale');
+}
+
+/** Refuses numbers of a unit that make no sense. */
+export function checkUnit(unit: RateUnit): void {
+  const within = (value: number, low: number, high: number, path: string): void => {
+    const inside = value >= low && value <= high;
+    insist(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
+  };
+  insist(unit.step > 0, 'range', 'the step must be positive', 'unit.step');
+  within(unit.step, 0, 1, 'unit.step');
+  within(unit.biasLearningRate, 0, 1e6, 'unit.biasLearningRate');
+  insist(Number.isInteger(unit.batch), 'range', 'the batch is a whole number', 'unit.batch');
+  within(unit.batch, 1, 65535, 'unit.batch');
+  const place = unit.nudge === 'inside' || unit.dynamics === 'fixed-point';
+  insist(place, 'unsupported', 'a nudge stands outside under fixed-point dynamics only', 'unit.nudge');
+}

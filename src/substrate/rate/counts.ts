@@ -1,0 +1,34 @@
+import type { Counter, CounterRow, WorkCounts } from '../../protocol/messages.js';
+import type { RateNetwork } from './network.js';
+
+/** Exact counts since the configuration; a tick is one iteration of one sample. */
+export function counterRows(network: RateNetwork, ticks: number): CounterRow[] {
+  const rows: CounterRow[] = [];
+  const add = (scope: CounterRow['scope'], id: number, counter: Counter, value: number) =>
+    rows.push({ scope, id, counter, value });
+  add('chip', 0, 'ticks', ticks);
+  for (const { id, input, updates, biasChanges } of network.populations) {
+    if (input) continue;
+    add('population', id, 'rate-updates', updates[0]!);
+    add('population', id, 'bias-changes', biasChanges[0]!);
+  }
+  for (const { spec, multiplyAdds, changes } of network.projections) {
+    add('projection', spec.id, 'multiply-adds', multiplyAdds[0]!);
+    add('projection', spec.id, 'accumulator-increments', changes[0]!);
+    add('projection', spec.id, 'stored-changes', changes[0]!);
+  }
+  return rows;
+}
+
+/** Work since the configuration, in the terms of a settle; a weight times a rate is a synaptic event. */
+export function workOf(network: RateNetwork, ticks: number): WorkCounts {
+  const sum = <T>(list: readonly T[], of: (one: T) => Float64Array): number =>
+    list.reduce((total, one) => total + of(one)[0]!, 0);
+  return {
+    ticks,
+    spikes: 0,
+    synapticEvents: sum(network.projections, p => p.multiplyAdds),
+    neuronUpdates: sum(network.populations, p => p.updates),
+    weightEvents: sum(network.projections, p => p.changes),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Kernels } from '../../kernel/kernels.js';
+import type { RateUnit } from '../../protocol/messages.js';
+import { euler } from './euler.js';
+import { fixedPoint } from './fixed-point.js';
+import { minimise } from './minimise.js';
+import type { RatePopulation } from './population.js';
+
+/** Turns the drive in a population's `next` into its next rates. */
+export type Move = (population: RatePopulation, samples: number, kernels: Kernels) => void;
+
+/** How rates follow their drives. */
+export const DYNAMICS: Readonly<Record<RateUnit['dynamics'], Move>> = {
+  'fixed-point': fixedPoint,
+  euler,
+  minimise,
+};

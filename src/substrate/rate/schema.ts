@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** What an experiment may say about units that relax to a rate. */
+export const rateUnit = z
+  .strictObject({
+    kind: z.literal('rate').describe('A unit that relaxes to a rate instead of spiking.'),
+    activation: z
+      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh'])
+      .default('sigmoid')
+      .describe(
+        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. That of an input is applied to what is presented: linear leaves it as it is.',
+      ),
+    dynamics: z
+      .enum(['fixed-point', 'euler', 'minimise'])
+      .default('fixed-point')
+      .describe(
+        'How a rate s follows its drive u, in the whole network. fixed-point: s = f(u) (prototypical setting); euler: s += step (f’(s) u - s), synapses see f(s) (energy-based setting); minimise: the s of least energy, the others held.',
+      ),
+    order: z
+      .enum(['synchronous', 'asynchronous', 'forward', 'backward'])
+      .default('synchronous')
+      .describe(
+        'Which populations move together: all; those without synapses between them, in turn (even and odd layers); one after the other from the first or from the last.',
+      ),
+    step: z
+      .number()
+      .min(1e-6)
+      .max(1)
+      .default(0.2)
+      .describe('Size of an Euler step, in time constants of a unit; other dynamics take none.'),
+    clipped: z.boolean().default(false).describe('Whether s is clipped to [0, 1] after each step.'),
+    nudge: z
+      .enum(['inside', 'outside'])
+      .default('inside')
+      .describe(
+        'inside: the nudge is part of the drive u, and the contrast a gradient; outside: it is added to f(u) (fixed-point only).',
+      ),
+    bias_learning_rate: z
+      .number()
+      .min(0)
+      .max(10)
+      .default(0.03)
+      .describe('Step size of the biases; 0 keeps them fixed.'),
+  })
+  .describe('A population of units that relax to rates.');

@@ -1,0 +1,290 @@
+import type {
+  CounterRow,
+  Drive,
+  InjectFault,
+  Present,
+  SendSpikes,
+  Settle,
+  Settled,
+  StateVariable,
+  Tensor,
+  Update,
+} from '../../protocol/messages.js';
+import { insist, Refusal } from '../refusal.js';
+
+import type { KernelFactory } from '../spiking/network.js';
+import { Presented } from '../spiking/presented.js';
+import type { Substrate } from '../substrate.js';
+import { workSince } from '../work.js';
+import { checkNetwork, checkSettle, checkUpdate } from './checks.js';
+import { applyContrast } from './contrast.js';
+import { counterRows, workOf } from './counts.js';
+import { RateNetwork, type RateSpec } from './network.js';
+import type { RatePopulation } from './population.js';
+
+/** Multiply-adds, at most, between two yields: a few milliseconds. */
+const SLICE_WORK = 2e7;
+
+interface Outcome {
+  readonly ticks: number;
+  readonly residual: number;
+  readonly converged: boolean;
+}
+
+/** The rate substrate: what a chip's commands mean for a network of rates that relaxes. */
+export class RateSubstrate implements Substrate {
+  readonly network: RateNetwork;
+  private readonly presented = new Presented();
+  /** Samples whose rates each slot holds; 0 when it is empty. */
+  private readonly captured: number[];
+  private ticks = 0;
+  /** What the standing drives were worked out for. */
+  private standing = '';
+  /** Iterations that take at most a few milliseconds. */
+  private readonly slice: number;
+
+  /** @throws Refusal for a network that cannot relax */
+  constructor(spec: RateSpec, kernels: KernelFactory) {
+    checkNetwork(spec);
+    this.network = new RateNetwork(spec, kernels);
+    this.captured = new Array<number>(spec.slots).fill(0);
+    const synapses = spec.projections.reduce((sum, p) => sum + p.synapses, 0);
+    this.slice = Math.max(1, Math.floor(SLICE_WORK / (this.network.unit.batch * (synapses + 1000))));
+  }
+
+  present(command: Present): void {
+    this.presented.accept(command, this.network.population(command.population).neurons);
+  }
+
+  sendSpikes(_command: SendSpikes): never {
+    throw new Refusal('unsupported', 'rate units take no spikes', 'population');
+  }
+
+  inject(_command: InjectFault): never {
+    throw new Refusal('unsupported', 'no faults are modelled in networks of rates', 'fault');
+  }
+
+  /** Carries out a settle, yielding between slices of it. A batch settles side by side, as many as are kept. */
+  *settle(command: Settle): Generator<void, Settled> {
+    const { network, presented } = this;
+    checkSettle(command, network, presented.batch, presented.steps);
+    const { batch } = presented;
+    const readout = command.readout < 0 ? undefined : network.population(command.readout);
+    const out = new Float32Array(batch * (readout?.neurons ?? 0));
+    const before = workOf(network, this.ticks);
+    let result: Outcome = { ticks: 0, residual: 0, converged: true };
+    for (let first = 0; first < batch; first += network.unit.batch) {
+      this.begin(command, first, Math.min(network.unit.batch, batch - first));
+      result = worse(result, yield* this.relax(command));
+      if (readout) copyRates(readout, network.samples, out, first * readout.neurons);
+    }
+    this.finish(command);
+    const work = workSince(before, workOf(network, this.ticks));
+    return { kind: 'settled', requestId: command.requestId, ...result, batch, readout: out, work };
+  }
+
+  private begin(command: Settle, first: number, samples: number): void {
+    const { network, presented } = this;
+    network.samples = samples;
+    for (const population of network.populations) this.load(population, first);
+    if (command.start === 'fresh') network.fresh();
+    else if (command.start === 'slot') this.loadSlot(command.startSlot);
+    for (const drive of command.drives) this.drive(drive);
+    const held = network.populations.some(population => population.held);
+    const key = held ? '' : `${presented.version} ${first}`;
+    network.prepare();
+    if (key === '' || key !== this.standing) network.stand();
+    this.standing = key;
+  }
+
+  /** Loads the frames of the samples from `first` on, and lets the population go. */
+  private load(population: RatePopulation, first: number): void {
+    const { external, neurons, row } = population;
+    population.held = false;
+    population.pull = undefined;
+    for (let sample = 0; sample < this.network.samples; sample++) {
+      const frame = this.presented.frame(population.id, first + sample, 0, neurons);
+      const to = external.subarray(sample * row, sample * row + neurons);
+      if (!frame) continue;
+      if (frame.kind === 'one-hot') to.fill(0)[frame.index] = 1;
+      else for (let i = 0; i < neurons; i++) to[i] = frame.values[i]! * frame.scale;
+    }
+    if (population.input) this.showInput(population);
+  }
+
+  /** The rate of an input is f of what is presented. */
+  private showInput({ f, state, external, row }: RatePopulation): void {
+    this.network.kernels.activate(f.code, state.byteOffset, external.byteOffset, this.network.samples * row);
+  }
+
+  private loadSlot(slot: number): void {
+    const { network } = this;
+    const fits = this.captured[slot] === network.samples;
+    insist(fits, 'bad-state', `slot ${slot} does not hold ${network.samples} samples`, 'startSlot');
+    for (const population of network.populations) {
+      if (population.input) continue;
+      population.state.set(population.slots[slot]!);
+      population.show(network.samples);
+    }
+  }
+
+  private drive({ kind, population: id, beta, evaluation }: Drive): void {
+    const population = this.network.population(id);
+    const { samples } = this.network;
+    const { state, external, row } = population;
+    if (kind === 'clamp' || kind === 'couple') {
+      const share = kind === 'clamp' ? 1 : beta;
+      for (let i = 0; i < samples * row; i++) state[i] = (1 - share) * state[i]! + share * external[i]!;
+      population.held = true;
+      population.show(samples);
+      return;
+    }
+    const frozen = kind === 'nudge' && evaluation === 'frozen';
+    if (frozen) for (let i = 0; i < samples * row; i++) external[i]! -= state[i]!;
+    population.pull = { beta, restoring: kind === 'nudge' && !frozen };
+  }
+
+  private *relax(command: Settle): Generator<void, Outcome> {
+    const { network } = this;
+    const { stop } = command;
+    const limit = stop.kind === 'ticks' ? stop.ticks : stop.maxTicks;
+    const learns = command.plasticity === 'continual';
+    let residual = Number.NaN;
+    for (let done = 1; done <= limit; done++) {
+      if (learns) for (const p of network.populations) p.previous.set(p.activity);
+      residual = network.step();
+      this.ticks += network.samples;
+      if (Number.isNaN(residual)) throw this.diverged(command, done);
+      if (learns) this.follow(command);
+      if (stop.kind === 'residual' && residual < stop.below)
+        return { ticks: done, residual, converged: true };
+      if (done % this.slice === 0) yield;
+    }
+    return { ticks: limit, residual, converged: false };
+  }
+
+  /** Weights follow the change that the last step made. */
+  private follow({ rateScale, divisor }: Settle): void {
+    const { network } = this;
+    const ends = network.populations.map(({ previous, activity }) => ({
+      earlier: previous,
+      later: activity,
+    }));
+    this.learn(applyContrast(network, ends, rateScale / divisor));
+    network.stand();
+  }
+
+  private learn(healthy: boolean): void {
+    this.standing = '';
+    if (!healthy) throw new Refusal('diverged', 'a weight left its bounds or is not a number');
+  }
+
+  private diverged({ drives }: Settle, step: number): Refusal {
+    const sick = this.network.populations.find(({ state }) => state.some(value => Number.isNaN(value)));
+    const nudged =
+      drives.length === 0 ? 'free' : drives.map(({ kind, beta }) => `${kind} ${beta}`).join(', ');
+    const where = `the rates of ${sick?.name} are not numbers after step ${step} (${nudged})`;
+    return new Refusal('diverged', `${where}: weights have diverged, or beta or the step is too large`);
+  }
+
+  private finish({ saveSlot }: Settle): void {
+    if (saveSlot < 0) return;
+    this.captured[saveSlot] = this.network.samples;
+    for (const population of this.network.populations) population.slots[saveSlot]?.set(population.state);
+  }
+
+  update(command: Update): void {
+    const { network } = this;
+    checkUpdate(command, network);
+    const { earlier, later } = command;
+    for (const slot of [earlier, later]) {
+      const fits = this.captured[slot] === network.samples;
+      insist(fits, 'bad-state', `slot ${slot} does not hold ${network.samples} samples`, 'later');
+    }
+    const ends = network.populations.map(population => ({
+      earlier: population.captured(earlier, 0, network.samples),
+      later: population.captured(later, 1, network.samples),
+    }));
+    this.learn(applyContrast(network, ends, command.rateScale / command.divisor));
+  }
+
+  write(tensor: Tensor, id: number, offset: number, data: ArrayLike<number>): void {
+    this.standing = '';
+    if (tensor === 'bias') {
+      const { bias, neurons } = this.network.population(id);
+      insist(offset + data.length <= neurons, 'range', 'more biases than neurons', 'count');
+      bias.set(data, offset);
+      return;
+    }
+    insist(tensor === 'weight', 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
+    const projection = this.network.projection(id);
+    const fits = offset + data.length <= projection.spec.synapses;
+    insist(fits, 'range', 'more weights than synapses', 'count');
+    projection.write(offset, data);
+  }
+
+  read(tensor: Tensor, id: number): Float32Array {
+    if (tensor === 'bias') {
+      const { bias, neurons } = this.network.population(id);
+      return bias.slice(0, neurons);
+    }
+    insist(tensor === 'weight', 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
+    return this.network.projection(id).read();
+  }
+
+  /** Rates of the samples settled last, batch x neurons, or their energies. */
+  readState(id: number, variable: StateVariable): Float32Array {
+    const population = this.network.population(id);
+    if (variable === 'energy') return this.network.energies();
+    insist(variable === 'rate', 'unsupported', `rate units have no ${variable}`, 'variable');
+    const out = new Float32Array(this.network.samples * population.neurons);
+    copyRates(population, this.network.samples, out, 0);
+    return out;
+  }
+
+  counters(): CounterRow[] {
+    return counterRows(this.network, this.ticks);
+  }
+
+  /** State between two settles; what was presented is not part of it. */
+  snapshot(): Uint8Array {
+    const { arena, samples } = this.network;
+    const head = new Float64Array([arena.used, this.ticks, samples, ...this.captured]);
+    const out = new Uint8Array(head.byteLength + arena.used);
+    out.set(new Uint8Array(head.buffer));
+    out.set(new Uint8Array(arena.memory.buffer, 0, arena.used), head.byteLength);
+    return out;
+  }
+
+  restore(bytes: Uint8Array): void {
+    const { arena, projections } = this.network;
+    const length = 8 * (3 + this.captured.length);
+    const right = bytes.length === length + arena.used;
+    insist(right, 'range', 'the snapshot belongs to another configuration', 'data');
+    const head = new Float64Array(bytes.slice(0, length).buffer);
+    new Uint8Array(arena.memory.buffer).set(bytes.subarray(length));
+    this.ticks = head[1]!;
+    this.network.samples = head[2]!;
+    this.captured.splice(0, this.captured.length, ...head.subarray(3));
+    this.standing = '';
+    for (const projection of projections) projection.weightsChanged();
+  }
+}
+
+/** The slowest of two groups of a batch speaks for both. */
+const worse = (a: Outcome, b: Outcome): Outcome => ({
+  ticks: Math.max(a.ticks, b.ticks),
+  residual: Math.max(a.residual, b.residual),
+  converged: a.converged && b.converged,
+});
+
+function copyRates(
+  { state, neurons, row }: RatePopulation,
+  samples: number,
+  out: Float32Array,
+  at: number,
+): void {
+  for (let sample = 0; sample < samples; sample++) {
+    out.set(state.subarray(sample * row, sample * row + neurons), at + sample * neurons);
+  }
+}

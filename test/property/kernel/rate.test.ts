@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Arena } from '../../../src/kernel/arena.js';
+import { plainKernels } from '../../../src/kernel/plain/run.js';
+import { wasmKernels } from '../../../src/kernel/wasm.js';
+import { upTo } from '../../unit/kernel/build.js';
+import { Dice, PROPERTY, seeds } from './dice.js';
+import { expectTwins } from './twins.js';
+
+const side = fc.integer({ min: 1, max: 21 });
+
+function reals(arena: Arena, dice: Dice, length: number): Float32Array {
+  const array = arena.f32(length);
+  dice.reals(array);
+  return array;
+}
+
+describe('rate units: wasm and plain give the same bytes', () => {
+  it.each([
+    ['multiply', false],
+    ['multiply', true],
+    ['multiplySparse', false],
+    ['multiplySparse', true],
+  ] as const)('batched products, %s, transposed: %s', (product, transposed) => {
+    fc.assert(
+      fc.property(seeds, side, side, side, (seed, rows, inner, columns) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const wide = upTo(columns, 4);
+          const [aRow, aColumn] = transposed ? [1, upTo(rows, 4)] : [upTo(inner, 4), 1];
+          const a = reals(arena, dice, upTo(rows, 4) * upTo(inner, 4));
+          const b = reals(arena, dice, inner * wide);
+          const out = reals(arena, dice, rows * wide);
+          const [to, x, y] = [out, a, b].map(array => array.byteOffset) as [number, number, number];
+          return kernels => kernels[product](to, wide, x, aRow, aColumn, y, wide, rows, inner, wide);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
+  it.each([0, 1, 2, 3, 4])('activation %i', kind => {
+    fc.assert(
+      fc.property(seeds, side, (seed, count) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const length = upTo(count, 4);
+          const from = reals(arena, dice, length);
+          from[dice.below(length)] = dice.pick([30, -30, 1e30, -1e30]);
+          const out = arena.f32(length);
+          return kernels => {
+            kernels.activate(kind, out.byteOffset, from.byteOffset, length);
+          };
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
+  it.each([0, 1, 2, 3, 4])('Euler step of activation %i', kind => {
+    fc.assert(
+      fc.property(seeds, side, (seed, count) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const length = upTo(count, 4);
+          const [next, state, activity] = [0, 1, 2].map(() => reals(arena, dice, length).byteOffset);
+          const step = dice.between(0, 1);
+          return kernels => kernels.euler(kind, next!, state!, activity!, length, step);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
+  it.each([0, 1, 2, 3, 4])('activation %i of what is no finite number is none, and is seen', kind => {
+    for (const make of [plainKernels, wasmKernels]) {
+      for (const sick of [Number.NaN, Infinity, -Infinity]) {
+        const arena = new Arena(1024);
+        const kernels = make(arena.memory);
+        const [state, next] = [arena.f32(4), arena.f32(4)];
+        next[2] = sick;
+        kernels.activate(kind, next.byteOffset, next.byteOffset, 4);
+        expect(next[2]).toBeNaN();
+        expect(kernels.advance(state.byteOffset, next.byteOffset, 4, 1, 4)).toBeNaN();
+      }
+    }
+  });
+
+  it('how far a step has moved, in the columns that count', () => {
+    fc.assert(
+      fc.property(seeds, side, side, (seed, rows, count) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const row = upTo(count, 4);
+          const state = reals(arena, dice, rows * row).byteOffset;
+          const next = reals(arena, dice, rows * row).byteOffset;
+          return kernels => kernels.advance(state, next, row, rows, count);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+});

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PURPOSE } from '../../src/random/purpose.js';
+import { stream } from '../../src/random/stream.js';
+import { B1, B2, W1, W2, X, Y } from '../support/rate-network.js';
+import {
+  backThroughTime,
+  contrast,
+  cost,
+  flat,
+  type Net,
+  products,
+  RHO,
+  rest,
+  type State,
+  settle,
+  step,
+} from '../support/rate-reference.js';
+
+/** What equilibrium propagation promises, in float64: the bias of its estimates, and step by step against BPTT. */
+
+const N: Net = { x: X, y: Y, W: [W1, W2], b: [B1, B2], rho: RHO.half, dynamics: 'fixed-point' };
+
+const size = (a: readonly number[]): number => Math.hypot(...a);
+const away = (a: readonly number[], b: readonly number[]): number =>
+  size(a.map((value, k) => value - b[k]!)) / size(b);
+
+/** Gradient of the settled cost: BPTT over so many steps that nothing is left of the first. */
+function gradient(net: Net, state: State): number[] {
+  const lags = backThroughTime(net, state, 200).map(({ parameters }) => flat(parameters));
+  return lags.reduce((sum, lag) => sum.map((value, k) => value + lag[k]!));
+}
+
+/** Gradient of the settled cost by every weight and bias, by central differences. */
+function slopes(net: Net): number[] {
+  const settled = (W: Net['W'], b: Net['b']): number => {
+    const changed = { ...net, W, b };
+    return cost(changed, settle(changed, rest(changed), 200));
+  };
+  const h = 1e-5;
+  const nudged = (values: number[], k: number, by: number) => values.with(k, values[k]! + by);
+  const theta = flat({ W: net.W, b: net.b });
+  return theta.map((_, k) => {
+    const at = (by: number): number => {
+      const list = nudged(theta, k, by);
+      const take = (length: number) => list.splice(0, length);
+      const W = net.W.map(matrix => matrix.map(row => take(row.length)));
+      return settled(
+        W,
+        net.b.map(bias => take(bias.length)),
+      );
+    };
+    return (at(h) - at(-h)) / (2 * h);
+  });
+}
+
+const estimates = (net: Net, free: State, beta: number) => {
+  const [plus, minus] = [beta, -beta].map(b => settle(net, free, 400, b)) as [State, State];
+  return { oneSided: contrast(net, free, plus, beta), centered: contrast(net, minus, plus, 2 * beta) };
+};
+
+describe('back-propagation through time', () => {
+  it('gives the gradient of the notes', () => {
+    const free = settle(N, rest(N), 200);
+    const exact = gradient(N, free);
+    const expected = [-0.1154819486, -0.0726763392, -0.0890511551, 0.0068965305, 0.0146380326, 0.0032352047];
+    expect(cost(N, free)).toBeCloseTo(0.41733122111681, 12);
+    for (const [k, value] of expected.entries()) expect(exact[6 + k]!).toBeCloseTo(value, 9);
+  });
+
+  it('gives the table of the notes, step by step', () => {
+    const net: Net = { ...N, rho: RHO.hard };
+    const lags = backThroughTime(net, settle(net, rest(net), 200), 6);
+    const w2 = [-0.34340775, -0.06279207, -0.06286323, -0.01176263, -0.01158352, -0.00221121];
+    const w1 = [0, -0.20564842, 0, -0.03852342, 0, -0.00724186];
+    for (const [t, { parameters, state }] of lags.entries()) {
+      expect(parameters.W[1]![0]![0]!).toBeCloseTo(w2[t]!, 8);
+      expect(parameters.W[0]![0]![0]!).toBeCloseTo(w1[t]!, 8);
+      if (t === 2) expect(state[2]!.map(value => value.toFixed(8))).toEqual(['-0.12716299', '0.06732671']);
+    }
+  });
+
+  const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 4 });
+  it.each(['fixed-point', 'euler'] as const)('agrees with finite differences on any %s net', dynamics => {
+    fc.assert(
+      fc.property(fc.nat(1000), sizes, fc.constantFrom('tanh', 'sigmoid', 'linear'), (seed, layers, name) => {
+        const net: Net = { ...drawn(seed, layers, 0.3), rho: RHO[name], dynamics, step: 0.3 };
+        const exact = gradient(net, settle(net, rest(net), 200));
+        expect(away(exact, slopes(net))).toBeLessThan(1e-6);
+      }),
+      { seed: 20210322, numRuns: 6 },
+    );
+  });
+});
+
+/** A layered net with weights and biases from U(-spread, spread). */
+function drawn(seed: number, layers: readonly number[], spread: number): Omit<Net, 'rho' | 'dynamics'> {
+  const draws = stream(seed, PURPOSE.weights, 0);
+  const some = (length: number, low: number, high: number): number[] =>
+    Array.from({ length }, () => low + (high - low) * draws.float());
+  const pairs = layers.slice(1).map((targets, k) => [layers[k]!, targets] as const);
+  return {
+    W: pairs.map(([sources, targets]) =>
+      Array.from({ length: targets }, () => some(sources, -spread, spread)),
+    ),
+    b: pairs.map(([, targets]) => some(targets, -spread, spread)),
+    x: some(layers[0]!, 0, 1),
+    y: some(layers.at(-1)!, 0, 1),
+  };
+}
+
+describe('the bias of the estimates', () => {
+  it.each([
+    [RHO.half, [4.894e-2, 5.123e-3, 5.147e-4], [2.745e-3, 2.737e-5, 2.737e-7]],
+    [RHO.sigmoid, [6.7e-2, 6.9e-3, 6.93e-4], [1.72e-2, 1.73e-4, 1.73e-6]],
+  ])('falls like beta one-sided and like beta squared centered, as in the notes', (rho, one, both) => {
+    const net: Net = { ...N, rho };
+    const free = settle(net, rest(net), 400);
+    const exact = gradient(net, free);
+    const betas = [0.1, 0.01, 0.001];
+    const errors = betas.map(beta => {
+      const { oneSided, centered } = estimates(net, free, beta);
+      return [away(oneSided, exact), away(centered, exact)] as const;
+    });
+    for (const [k, [oneSided, centered]] of errors.entries()) {
+      expect(oneSided / one[k]!).toBeCloseTo(1, 1);
+      expect(centered / both[k]!).toBeCloseTo(1, 1);
+    }
+    // Slopes of log error against log beta, over the last decade.
+    const slope = (which: 0 | 1): number => Math.log10(errors[1]![which] / errors[2]![which]);
+    expect(slope(0)).toBeCloseTo(1, 1);
+    expect(slope(1)).toBeCloseTo(2, 1);
+  });
+});
+
+/** (s(t + 1) - s(t)) / beta of the nudged phase, and the same of the products. */
+function updates(net: Net, free: State, beta: number, lags: number) {
+  let state = free;
+  return Array.from({ length: lags }, () => {
+    const next = step(net, state, beta);
+    const change = {
+      state: next.slice(1).flatMap((layer, k) => layer.map((s, j) => (s - state[k + 1]![j]!) / beta)),
+      parameters: contrast(net, state, next, beta).map(value => -value),
+    };
+    state = next;
+    return change;
+  });
+}
+
+/** Relative error, over all steps, of the updates against minus the gradients of BPTT. */
+function mismatch(net: Net, free: State, beta: number, lags: number, which: 'state' | 'parameters'): number {
+  const made = updates(net, free, beta, lags).flatMap(one => one[which]);
+  // A rate moves by a step of Euler's size where the cost acts on it in full.
+  const per = net.dynamics === 'euler' ? net.step! : 1;
+  const asked = backThroughTime(net, free, lags).flatMap(({ state, parameters }) =>
+    which === 'parameters' ? flat(parameters) : state.slice(1).flatMap(layer => layer.map(d => d * per)),
+  );
+  return away(
+    made,
+    asked.map(value => -value),
+  );
+}
+
+describe('gradient-descending updates: each nudged step is a step of BPTT backwards', () => {
+  it('in the prototypical setting, to the digits of the notes', () => {
+    const net: Net = { ...N, rho: RHO.hard };
+    const free = settle(net, rest(net), 400);
+    for (const which of ['state', 'parameters'] as const)
+      expect(mismatch(net, free, 1e-6, 6, which)).toBeLessThan(3e-6);
+    const [, , third] = updates(net, free, 0.1, 6);
+    expect(third!.state.slice(3).map(value => (-value).toFixed(8))).toEqual(['-0.13410962', '0.07052498']);
+  });
+
+  it('for weights with a smooth activation and the nudge inside it', () => {
+    const net: Net = { ...N, rho: RHO.sigmoid };
+    const free = settle(net, rest(net), 400);
+    expect(mismatch(net, free, 1e-6, 6, 'parameters')).toBeLessThan(3e-6);
+  });
+
+  it('in the energy-based setting, with an error that falls like beta', () => {
+    const net: Net = {
+      ...drawn(7, [6, 5, 3], 0.5),
+      rho: RHO.tanh,
+      dynamics: 'euler',
+      step: 0.2,
+      y: [1, 0, 0],
+    };
+    const free = settle(net, rest(net), 4000);
+    for (const which of ['state', 'parameters'] as const) {
+      const [coarse, fine] = [1e-3, 1e-4].map(beta => mismatch(net, free, beta, 30, which));
+      expect(coarse! / fine!).toBeGreaterThan(9);
+      expect(coarse! / fine!).toBeLessThan(11);
+      expect(fine!).toBeLessThan(1e-3);
+    }
+  });
+
+  it('add up to the whole contrast', () => {
+    const free = settle(N, rest(N), 400);
+    const sum = updates(N, free, 0.1, 60).reduce(
+      (total, { parameters }) => total.map((value, k) => value + parameters[k]!),
+      flat(products(N, free)).map(() => 0),
+    );
+    const whole = contrast(N, free, settle(N, free, 60, 0.1), 0.1).map(value => -value);
+    expect(away(sum, whole)).toBeLessThan(1e-12);
+  });
+});

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadExperiment } from '../../src/experiment/load.js';
+import { train } from '../../src/experiment/train.js';
+import { design, memoryOf } from '../../src/experiment/trial.js';
+import { createRun, openRun, type RunFolder } from '../../src/run/folder.js';
+import { readNpz } from '../../src/run/npz.js';
+import { temporaryFolder } from '../support/folder.js';
+
+/** Training of networks of rates through experiment files: what is learnt, kept and refused. */
+
+const FILE = fileURLToPath(new URL('../../experiments/rate-digits.yaml', import.meta.url));
+const SMALL = [
+  'data.train_samples=400',
+  'data.test_samples=200',
+  'training.epochs=2',
+  'training.batch_samples=4',
+  'outputs.interval_samples=100',
+  'outputs.checkpoint_every_samples=100',
+  'network.populations.hidden.neurons=32',
+  'network.projections.pixels-hidden.synapse.learning_rate=0.4',
+  'network.projections.hidden-digit.synapse.learning_rate=0.2',
+];
+const experimentOf = (...overrides: string[]) =>
+  loadExperiment({ file: FILE, overrides: [...SMALL, ...overrides] }).experiment;
+const newRun = (): RunFolder => createRun(temporaryFolder(), { name: 'test', seed: 1 });
+
+function run(folder: RunFolder, overrides: string[] = [], stopAt = Infinity, resume = false) {
+  const controller = new AbortController();
+  return train({
+    experiment: experimentOf(...overrides),
+    dataDir: undefined,
+    folder,
+    resume,
+    signal: controller.signal,
+    threads: 1,
+    profile: false,
+    onProgress: ({ sample }) => sample >= stopAt && controller.abort(),
+  });
+}
+
+const weightsOf = (folder: RunFolder) => readNpz(folder.file('weights.npz'));
+
+/** Weights that move while they are used bear far smaller steps: rate / beta x mean of x . x' stays near 1. */
+const CONTINUAL = [
+  'estimator.plasticity=continual',
+  'estimator.beta=1',
+  'network.projections.pixels-hidden.synapse.learning_rate=0.02',
+  'network.projections.hidden-digit.synapse.learning_rate=0.01',
+  'network.populations.hidden.unit.bias_learning_rate=0.02',
+  'network.populations.digit.unit.bias_learning_rate=0.01',
+];
+
+describe('training a network of rates', () => {
+  it.each([
+    ['P-EP', [], 0.3],
+    ['C-EP', ['estimator.kind=C-EP'], 0.3],
+    ['N-EP, random sign', ['estimator.kind=N-EP', 'estimator.sign=random'], 0.3],
+    ['C-CpL', ['estimator.kind=C-CpL'], 0.3],
+    ['continual', CONTINUAL, 0.15],
+  ] as const)('by %s learns above chance, and counts what it did', async (_, overrides, least) => {
+    const summary = await run(newRun(), [...overrides]);
+    expect(summary.label).toBe('equilibrium propagation on rates');
+    expect(summary.test!.accuracy).toBeGreaterThan(least);
+    const { training, inference } = summary.perSample;
+    expect(training).toMatchObject({ samples: 800, spikes: 0, synapticEvents: 0 });
+    expect(training.multiplyAdds).toBeGreaterThan(inference.multiplyAdds);
+    expect(training.storedChanges).toBeGreaterThan(0);
+    expect(inference.storedChanges).toBe(0);
+  });
+
+  it('goes on after an interruption with the same bits, also within an epoch', async () => {
+    const [whole, cut] = [newRun(), newRun()];
+    await run(whole);
+    await run(cut, [], 140);
+    expect(openRun(cut.path).record.state).toBe('interrupted');
+    const again = openRun(cut.path);
+    again.move('running');
+    await run(again, [], Infinity, true);
+    expect(weightsOf(cut)).toEqual(weightsOf(whole));
+  });
+
+  it('leaves maps of its weights, and no rasters of spikes', async () => {
+    const folder = newRun();
+    await run(folder);
+    const analysis = JSON.parse(readFileSync(folder.file('analysis.json'), 'utf8'));
+    expect(analysis).toMatchObject({ raster: null, rates: null, stdp: null });
+    expect(analysis.weights.units.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a network of rates remembers', () => {
+  const bitsOf = (what: string, ...overrides: string[]): number =>
+    memoryOf(design(experimentOf(...overrides)))
+      .rows.filter(row => row.what === what && row.owner === 'hidden')
+      .reduce((sum, row) => sum + row.bits, 0);
+  const state = 32 * 32 * 4;
+
+  it('is two captured states for EP, three for centered EP, none for continual EP', () => {
+    expect(bitsOf('captured rate')).toBe(2 * state);
+    expect(bitsOf('captured rate', 'estimator.kind=C-EP')).toBe(3 * state);
+    expect(bitsOf('captured rate', ...CONTINUAL)).toBe(0);
+    expect(bitsOf('rate before the step', ...CONTINUAL)).toBe(state);
+    expect(bitsOf('rate before the step')).toBe(0);
+  });
+
+  it('grows with the batch, while an operation moves the bits of one sample', () => {
+    const batch = ['training.batch_samples=2'];
+    expect(bitsOf('rate', ...batch)).toBe(state / 2);
+    const [two, four] = [design(experimentOf(...batch)), design(experimentOf())];
+    expect(two.widths).toEqual(four.widths);
+    expect(four.widths.populations[1]).toMatchObject({ membrane: 32, current: 32, bias: 32 });
+  });
+});
+
+describe('a network of rates that cannot be', () => {
+  const output = 'network.populations.digit.unit';
+  it.each([
+    ['estimator={ kind: centered }', /have no path of spikes to learn along/],
+    ['outputs.interval_samples=110', /a batch would be cut in two/],
+    [`${output}.dynamics=euler`, /all populations of a network have the same dynamics/],
+    ['network.populations.hidden.unit={ kind: spiking }', /made of rate units, or of none/],
+    ['network.projections.hidden-digit.synapse={ kind: ternary }', /dense real synapses without delay/],
+    ['network.projections.pixels-hidden.bidirectional=true', /nothing goes into an input/],
+    ['estimator={ kind: C-EP, plasticity: continual }', /a way from the free to the nudged state/],
+  ])('is refused: %s', (override, sentence) => {
+    expect(() => experimentOf(override)).toThrow(sentence);
+  });
+
+  it('tells networks of spikes that they learn from one sample after the other', () => {
+    const load = () => loadExperiment({ file: undefined, overrides: ['training.batch_samples=20'] });
+    expect(load).toThrow(/one sample after the other/);
+  });
+});
