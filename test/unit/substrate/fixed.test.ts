@@ -7,6 +7,7 @@ import type {
   ConfigurePopulation,
   ConfigureProjection,
   SpikePacket,
+  SpikingUnit,
 } from '../../../src/protocol/messages.js';
 import { ChipRefused, Session, type Unnumbered } from '../../../src/stream/session.js';
 import { fixedBookings, layoutOf } from '../../../src/substrate/fixed/layout.js';
@@ -14,13 +15,20 @@ import { INTEGERS, read, readState, settle, setUpToy, toyNetwork, whole } from '
 
 const open = () => new Session(openChip('rp2040'), 4);
 
+type Population = Omit<ConfigurePopulation, 'requestId'>;
+
 /** One neuron fed by one input that fires at every tick. */
-function* alone(weight: number, unit: object = {}): Generator<Unnumbered> {
-  const [configure, input, neuron] = [...toyNetwork(INTEGERS)] as [Unnumbered, object, object];
+function* alone(weight: number, unit: Partial<SpikingUnit> = {}): Generator<Unnumbered> {
+  const [configure, input, neuron] = [...toyNetwork(INTEGERS)] as [Unnumbered, Population, Population];
   yield configure;
-  yield { ...input, shape: [1], unit: { kind: 'source', encoder: 'regular', maxRate: 1 } } as Unnumbered;
-  const spiking = { ...(neuron as { unit: object }).unit, initialPotential: 0, biasLearningRate: 0, ...unit };
-  yield { ...neuron, role: 'output', shape: [1], unit: spiking } as Unnumbered;
+  yield { ...input, shape: [1], unit: { kind: 'source', encoder: 'regular', maxRate: 1 } };
+  const still = { initialPotential: 0, biasLearningRate: 0 };
+  yield {
+    ...neuron,
+    role: 'output',
+    shape: [1],
+    unit: { ...(neuron.unit as SpikingUnit), ...still, ...unit },
+  };
   const projection = [...toyNetwork(INTEGERS)][4] as object;
   yield { ...projection, synapses: 1, plasticity: 'off' } as Unnumbered;
   yield { kind: 'commit' };
