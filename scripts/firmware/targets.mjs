@@ -22,6 +22,14 @@ const FREESTANDING = [
 ];
 
 const CODEC = ['core/codec-*.c', 'core/utf8.c', 'core/spike-reader.c', 'generated/messages.c'];
+const MACHINE = [
+  ...CODEC,
+  'core/events.c',
+  'core/machine*.c',
+  'core/chip-*.c',
+  'core/fixed.c',
+  'core/philox.c',
+];
 const FIRMWARE = ['core/*.c', 'generated/messages.c'];
 
 const cortex = (name, core) => ({
@@ -77,5 +85,6 @@ export const TARGETS = {
     without: ['core/main.c'],
   },
   'codec-lines': bench('native/codec-lines.c', CODEC),
+  'machine-lines': bench('native/machine-lines.c', MACHINE),
   'frame-lines': bench('native/frame-lines.c', ['core/frame.c', 'core/crc32c.c']),
 };

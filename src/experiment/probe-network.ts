@@ -7,8 +7,8 @@ import { resolveWith } from './load.js';
 import { EXPERIMENT_FORMAT } from './schema.js';
 import { type Design, design, firstWeights, setUp } from './trial.js';
 
-/** Numbers of the network that boards are tried with: it fits 8 KiB. */
-export const PROBE = { inputs: 49, hidden: 6, outputs: 10 } as const;
+/** Numbers of the network that boards are tried with: it fits the smallest of them, with 2 KiB for the network. */
+export const PROBE = { inputs: 16, hidden: 4, outputs: 10 } as const;
 export const PROBE_TICKS = 40;
 
 /** A small network in the number formats of a board's card; of the card `laptop` where the board's is not known. */
@@ -18,7 +18,7 @@ export function probeDesign({ card, plasticity }: Capabilities): Design {
   const experiment = {
     format: EXPERIMENT_FORMAT,
     name: 'probe',
-    data: { mean_pool: 4 },
+    data: { mean_pool: 7 },
     network: {
       populations: [
         { name: 'pixels', role: 'input', neurons: PROBE.inputs, unit: { kind: 'source' } },

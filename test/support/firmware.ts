@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Programs of scripts/firmware/targets.mjs that run on this machine. */
-export type NativeProgram = 'native' | 'native-sanitized' | 'fuzz' | 'codec-lines' | 'frame-lines';
+export type NativeProgram =
+  | 'native'
+  | 'native-sanitized'
+  | 'fuzz'
+  | 'codec-lines'
+  | 'machine-lines'
+  | 'frame-lines';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const KEPT = join(ROOT, '.setup/firmware');

@@ -35,7 +35,7 @@ describe('packaged cards', () => {
   });
 
   it('are listed by kind', () => {
-    expect(cardNames(CHIP_CARD)).toEqual(['laptop', 'small']);
+    expect(cardNames(CHIP_CARD)).toEqual(['laptop', 'lm3s6965', 'nrf51', 'rp2040', 'small', 'stm32f100']);
     expect(cardNames(NEURON_CARD)).toContain('sdep-if');
     expect(cardNames(ENERGY_CARD)).toContain('loihi-keras');
   });

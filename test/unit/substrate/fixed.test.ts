@@ -13,17 +13,22 @@ import { ChipRefused, Session, type Unnumbered } from '../../../src/stream/sessi
 import { fixedBookings, layoutOf } from '../../../src/substrate/fixed/layout.js';
 import { INTEGERS, read, readState, settle, setUpToy, toyNetwork, whole } from '../../support/toy-network.js';
 
-type Population = Extract<Unnumbered, { kind: 'population' }>;
-
 const open = () => new Session(openChip('rp2040'), 4);
 
+type Population = Omit<ConfigurePopulation, 'requestId'>;
+
 /** One neuron fed by one input that fires at every tick. */
-function* alone(weight: number, unit: object = {}): Generator<Unnumbered> {
+function* alone(weight: number, unit: Partial<SpikingUnit> = {}): Generator<Unnumbered> {
   const [configure, input, neuron] = [...toyNetwork(INTEGERS)] as [Unnumbered, Population, Population];
   yield configure;
   yield { ...input, shape: [1], unit: { kind: 'source', encoder: 'regular', maxRate: 1 } };
-  const spiking = { ...neuron.unit, initialPotential: 0, biasLearningRate: 0, ...unit } as SpikingUnit;
-  yield { ...neuron, role: 'output', shape: [1], unit: spiking };
+  const still = { initialPotential: 0, biasLearningRate: 0 };
+  yield {
+    ...neuron,
+    role: 'output',
+    shape: [1],
+    unit: { ...(neuron.unit as SpikingUnit), ...still, ...unit },
+  };
   const projection = [...toyNetwork(INTEGERS)][4] as object;
   yield { ...projection, synapses: 1, plasticity: 'off' } as Unnumbered;
   yield { kind: 'commit' };

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { FaultTiming } from '../../../src/protocol/messages.js';
 import type { Unnumbered } from '../../../src/stream/session.js';
 import { chipWith, closeSessions, fault, refusal, spikesOf } from '../../support/toy-chip.js';
-import { read, readState, settle, settled } from '../../support/toy-network.js';
+import { read, readState, settle } from '../../support/toy-network.js';
 
 afterEach(closeSessions);
 

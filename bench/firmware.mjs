@@ -1,0 +1,156 @@
+// Cycles of a Cortex-M0+ per operation of the reference firmware, counted by rp2040js.
+//   node bench/firmware.mjs
+// Pairs of settles that differ in one thing: silent or firing inputs, plasticity off or deferred. What the pair differs
+// in cycles is divided by what it differs in counters. Writes results/firmware-cycles.json. Needs a built dist/.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Board } from '../dist/link/board/board.js';
+import { sessionNumbers } from '../dist/link/board/session-number.js';
+import { VirtualClock } from '../dist/link/clock.js';
+import { Rp2040 } from '../dist/link/mcu/rp2040.js';
+import { Session } from '../dist/stream/session.js';
+
+const INPUTS = 196;
+const HIDDEN = 64;
+const TICKS = 100;
+
+const fixed = (step, rounding = 'nearest') => ({ kind: 'fixed', bits: 16, step, rounding });
+const NEURON = {
+  kind: 'spiking',
+  leak: 0,
+  threshold: 1,
+  reset: 'subtract',
+  refractoryTicks: 0,
+  floor: -1,
+  ceiling: 2,
+  initialPotential: 0.5,
+  inputGain: 0,
+  rateTicks: 5,
+  accelerationTicks: 5,
+  accelerationThreshold: 0,
+  triggerDelayTicks: 10,
+  biasLearningRate: 0,
+  membrane: fixed(2 ** -13),
+  trace: fixed(2 ** -14),
+};
+const block = data => ({ offset: 0, count: data.length, total: data.length, data });
+
+const SOURCE = { kind: 'source', encoder: 'regular', maxRate: 0.5 };
+const NETWORK = [
+  { kind: 'configure', seed: 7, slots: 0 },
+  { kind: 'population', id: 0, name: 'pixels', role: 'input', shape: [INPUTS], unit: SOURCE },
+  { kind: 'population', id: 1, name: 'neurons', role: 'output', shape: [HIDDEN], unit: NEURON },
+  {
+    kind: 'projection',
+    id: 0,
+    name: 'synapses',
+    source: 0,
+    target: 1,
+    connectivity: 'dense',
+    synapses: INPUTS * HIDDEN,
+    bidirectional: false,
+    delayTicks: 0,
+    receptor: 0,
+    weight: fixed(2 ** -13, 'stochastic'),
+    accumulator: fixed(2 ** -14),
+    storage: 'int16',
+    learningRate: 0.05,
+    plasticity: 'deferred',
+  },
+  { kind: 'commit' },
+];
+
+const weights = value => ({
+  kind: 'write-weights',
+  tensor: 'weight',
+  id: 0,
+  ...block(new Float32Array(INPUTS * HIDDEN).fill(value)),
+});
+const image = value => ({
+  kind: 'present',
+  population: 0,
+  layout: 'dense',
+  batch: 1,
+  steps: 1,
+  reversed: false,
+  ...block(new Uint8Array(INPUTS).fill(value)),
+});
+const settle = (ticks, plasticity = 'off') => ({
+  kind: 'settle',
+  start: 'fresh',
+  startSlot: -1,
+  saveSlot: -1,
+  draw: 1,
+  drives: [],
+  stop: { kind: 'ticks', ticks },
+  plasticity,
+  divisor: 1,
+  rateScale: 1,
+  readout: -1,
+  readoutFrom: 0,
+  record: [],
+});
+
+async function main() {
+  const clock = new VirtualClock();
+  const line = new Rp2040({ clock });
+  const board = new Board(line, { clock, nextSession: sessionNumbers() });
+  const session = new Session(board.chip, 1);
+  const ask = command => clock.until(session.ask(command));
+  for (const command of NETWORK) await ask(command);
+
+  /** Cycles and counters of one settle. */
+  async function measured(weight, intensity, command) {
+    await ask(weights(weight));
+    await ask(image(intensity));
+    const before = await counters(ask);
+    const cycles = line.core.cycles;
+    await ask(command);
+    const spent = line.core.cycles - cycles;
+    const after = await counters(ask);
+    return {
+      cycles: spent,
+      ...Object.fromEntries(Object.keys(after).map(key => [key, after[key] - before[key]])),
+    };
+  }
+
+  const idle = await measured(0, 0, settle(1));
+  const silent = await measured(0, 0, settle(1 + TICKS));
+  const heard = await measured(0, 255, settle(1 + TICKS));
+  const fixedRun = await measured(0.02, 255, settle(1 + TICKS));
+  const learning = await measured(0.02, 255, settle(1 + TICKS, 'deferred'));
+  session.close();
+  board.close();
+  line.stop();
+
+  const per = (a, b, counter) => (a.cycles - b.cycles) / (a[counter] - b[counter]);
+  const cyclesPer = {
+    tickOfSilentNetwork: (silent.cycles - idle.cycles) / TICKS,
+    neuronUpdate: per(silent, idle, 'neuron-updates'),
+    forwardSynapticEvent: per(heard, silent, 'forward-events'),
+    accumulatorIncrement: per(learning, fixedRun, 'accumulator-increments'),
+  };
+  const counted = { idle, silent, heard, fixed: fixedRun, learning };
+  const record = {
+    format: 'nudge.firmware-cycles/1',
+    network: [INPUTS, HIDDEN],
+    ticks: TICKS,
+    cyclesPer,
+    counted,
+  };
+  const file = fileURLToPath(new URL('../results/firmware-cycles.json', import.meta.url));
+  mkdirSync(fileURLToPath(new URL('../results', import.meta.url)), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
+  console.log(cyclesPer);
+}
+
+/** All counters of the chip, added over populations and projections. */
+async function counters(ask) {
+  const events = await ask({ kind: 'telemetry' });
+  const sums = {};
+  for (const { counter, value } of events.flatMap(({ rows }) => rows))
+    sums[counter] = (sums[counter] ?? 0) + value;
+  return sums;
+}
+
+await main();
