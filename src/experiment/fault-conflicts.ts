@@ -50,9 +50,9 @@ function contradiction(experiment: Experiment, earlier: Fault, later: Fault): st
   if (same && meet(experiment, earlier, later) && stateOf(earlier) !== stateOf(later)) {
     return 'two faults say different things about one place';
   }
-  const kinds = [earlier.kind, later.kind];
-  const dead = kinds.includes('dead-neuron') && kinds.some(kind => OF_THE_LIVING.has(kind));
-  if (dead && [earlier, later].every(isPermanent) && meet(experiment, earlier, later)) {
+  const dead = [earlier, later].find(({ kind }) => kind === 'dead-neuron');
+  const other = dead === earlier ? later : earlier;
+  if (dead && OF_THE_LIVING.has(other.kind) && isPermanent(dead) && within(experiment, other, dead)) {
     return 'a dead neuron fires nothing that could go wrong';
   }
   const ticks =
@@ -86,6 +86,15 @@ function meet(experiment: Experiment, a: Fault, b: Fault): boolean {
     if (!other) return false;
     const [here, there] = [a, b].map(fault => placesOf(fault, aim.extent));
     return [...here!].some(address => there!.has(address));
+  });
+}
+
+/** True where one hits nothing but what the other is certain to hit too. */
+function within(experiment: Experiment, inner: Fault, outer: Fault): boolean {
+  if (inner.population !== outer.population) return false;
+  return aimsOf(experiment, inner).every(({ extent }) => {
+    const there = placesOf(outer, extent);
+    return [...placesOf({ ...inner, fraction: 1 }, extent)].every(address => there.has(address));
   });
 }
 

@@ -124,7 +124,8 @@ describe('training', () => {
       'ternary device synapses, faults of arrays',
       [
         ...synapses('ternary'),
-        ...cells('hfo2-2t2r-mid', 'two-copies'),
+        ...cells('hfo2-2t2r-mid', 'row-scan'),
+        'network.populations.hidden.neurons=12',
         `faults=[
           { kind: dead-word-line, projection: hidden-digit, rows: [3] },
           { kind: shorted-bit-line, projection: pixels-hidden, columns: [1], persistence: intermittent, on_samples: 40, off_samples: 60 },

@@ -158,6 +158,7 @@ describe('faults that contradict each other', () => {
     [[`kind: drop-spikes, ${neuron}, value: 0.1`, `kind: drop-spikes, ${neuron}, value: 0.1`]],
     [[`kind: drop-spikes, ${neuron}, value: 0.1`, `kind: drop-spikes, ${neuron}, value: 0.2, when: test`]],
     [[`kind: drop-spikes, ${neuron}, value: 0.1`, `kind: extra-spikes, ${neuron}, value: 0.2`]],
+    [[`kind: dead-neuron, ${neuron}`, 'kind: drop-spikes, population: hidden, value: 0.1']],
     [['kind: dead-word-line, rows: [3]', 'kind: shorted-bit-line, columns: [0]']],
     [['kind: stuck-cell, fraction: 0.1', 'kind: stuck-cell, fraction: 0.2, value: 1']],
   ])('%j is accepted', faults => expect(of(...faults)).toBe('accepted'));
