@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Pure code needs no process of its own per file, which halves the time of the whole. */
-const PURE = { testTimeout: 30_000, isolate: false };
+const PURE = { testTimeout: 90_000, isolate: false };
 
 /** Tests by what they need; a new kind is a folder in test/ and a line here. */
 const KINDS = {
