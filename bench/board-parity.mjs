@@ -45,12 +45,15 @@ const runIn = folder =>
     .find(run => existsSync(join(run, 'run.json')));
 const read = (run, file) => JSON.parse(readFileSync(join(run, file), 'utf8'));
 
+/** What follows training, the analysis for the report, is not needed here. */
+const isTrained = run => ['summary.json', 'weights.npz'].every(file => existsSync(join(run, file)));
+
 /** Trains on one chip, or finishes what was begun. Gives the run folder. */
 function train(chip, plan) {
   const folder = join(values.out, `${plan}-${values.samples}-${chip.replaceAll(/[^a-z0-9]+/gi, '-')}`);
   mkdirSync(folder, { recursive: true });
   const begun = runIn(folder);
-  if (begun && read(begun, 'run.json').state === 'finished') return begun;
+  if (begun && isTrained(begun)) return begun;
   const command = begun
     ? ['resume', begun]
     : ['train', EXPERIMENT, ...settings, ...PLANS[plan], '--out', folder];

@@ -2,13 +2,13 @@ import { beforeAll } from 'vitest';
 import { Rp2040 } from '../../src/link/mcu/rp2040.js';
 import { WasmBoard } from '../../src/link/mcu/wasm.js';
 import { programBoard, virtualBoard } from '../support/boards.js';
-import { builtProgram } from '../support/firmware.js';
+import { BUILD_LIMIT, builtProgram } from '../support/firmware.js';
 import { needs } from '../support/needs.js';
 import { INTEGERS } from '../support/toy-network.js';
 import { chipSuite } from './chip-suite.js';
 
 /** Commands in a row for a microcontroller that is emulated instruction by instruction. */
-const FEW = 300;
+const FEW = 100;
 
 /** The reference firmware behind its link, wherever it runs, does what every chip does. */
 chipSuite(
@@ -23,6 +23,6 @@ if (needs('gcc')) {
   let program = '';
   beforeAll(() => {
     program = builtProgram('native-sanitized');
-  }, 120_000);
+  }, BUILD_LIMIT);
   chipSuite('the firmware as a program with sanitizers', () => programBoard(program), INTEGERS, FEW);
 }

@@ -13,6 +13,9 @@ export type NativeProgram =
   | 'machine-lines'
   | 'frame-lines';
 
+/** Time that a build may take on a loaded machine, ms: `beforeAll(() => void builtProgram(name), BUILD_LIMIT)`. */
+export const BUILD_LIMIT = 120_000;
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const KEPT = join(ROOT, '.setup/firmware');
 const SOURCES = [

@@ -15,8 +15,6 @@ const WAYS = {
   ngspice: [['ngspice', '--version']],
   socat: [['socat', '-V']],
   gcc: [['gcc', '--version']],
-  'gcc-arm': [['arm-none-eabi-gcc', '--version']],
-  clang: [['clang', '--version']],
   qemu: [['qemu-system-arm', '--version']],
   nanopb: [['nanopb_generator.py', '--version']],
 } as const satisfies Record<string, readonly (readonly [string, ...string[]])[]>;

@@ -27,6 +27,8 @@ export interface BoardOptions
 }
 
 const ANSWER_MS = 60_000;
+/** Frames handed to the link above which no further command is cut: the line may want shorter ones by then. */
+const MOST_FRAMES = 32;
 
 /**
  * A board at the end of a line, as a chip. The line may be cut and the board may restart: the link is brought back,
@@ -145,6 +147,7 @@ export class Board {
       ...(reconnectMs !== undefined && { reconnectMs }),
       onUp: (standing, board) => this.up(standing, board),
       onMessage: payload => this.pipeline.take(payload),
+      onRoom: () => this.pipeline.pump(),
       onFailed: error => this.fail(error),
     });
   }
@@ -224,6 +227,7 @@ export class Board {
 
   /** The next job: our own first; then the seat's, with a snapshot in front where its journal has grown long. */
   private next(): Job | undefined {
+    if ((this.end?.backlog ?? 0) > MOST_FRAMES) return undefined;
     const own = this.urgent.shift();
     if (own || this.settingUp || this.busy) return own;
     const seat = this.seats.at(-1);

@@ -30,6 +30,8 @@ export interface ConversationOptions {
   /** Puts a frame on the line; `again` when it was there before. */
   readonly transmit: (frame: Frame, again: boolean) => void;
   readonly deliver: (payload: Uint8Array) => void;
+  /** Told when everything handed over is on its way, so that more can be cut to fit the line as it is now. */
+  readonly onRoom?: () => void;
   /** Told when a frame was sent in vain too often; nothing is sent until `resume` or a frame comes. */
   readonly onStuck: () => void;
 }
@@ -89,6 +91,7 @@ export class Conversation {
     else if (frame.type === 'not-ready') this.wait(frame.payload);
     else if (frame.type !== 'ack') this.options.counters.ignored++;
     this.pump();
+    if (this.sending.queued === 0) this.options.onRoom?.();
   }
 
   /** The line is gone: no timers, nothing sent. */

@@ -50,6 +50,8 @@ export interface HostEndOptions {
   /** The link is up in a session that has just begun. */
   readonly onUp: (standing: Standing, board: BoardGreeting) => void;
   readonly onMessage: (payload: Uint8Array) => void;
+  /** Everything handed over is on its way. */
+  readonly onRoom?: () => void;
   /** There is no link, and none is to be had. Nothing follows. */
   readonly onFailed: (error: UserError) => void;
 }
@@ -241,6 +243,7 @@ export class HostEnd {
       counters: this.counters,
       transmit: (frame, again) => this.connection.send(frame, again),
       deliver: payload => this.options.onMessage(payload),
+      onRoom: () => this.options.onRoom?.(),
       onStuck: () => this.lose('it takes nothing any more'),
     });
     this.events.sessions++;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   decodeCommand,
   decodeEvent,
@@ -9,7 +9,7 @@ import {
 } from '../../../src/protocol/codec.js';
 import { ProtocolError } from '../../../src/protocol/error.js';
 import type { ChipEvent, Command } from '../../../src/protocol/messages.js';
-import { answers, builtProgram } from '../../support/firmware.js';
+import { answers, BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { fromHex, toHex } from '../../support/golden-json.js';
 import { needs } from '../../support/needs.js';
 import { anyCommand, anyEvent } from '../../support/protocol-arbitraries.js';
@@ -47,6 +47,8 @@ const readAgain = ({ letter }: Encoded, answer: string): string =>
 const lineOf = ({ letter, bytes }: Encoded) => `${letter} ${toHex(bytes)}`;
 
 describe.skipIf(!needs('gcc'))('the codecs of host and firmware', () => {
+  beforeAll(() => void builtProgram('codec-lines'), BUILD_LIMIT);
+
   test('make the same bytes of the same message', () => {
     const messages = [...sample(anyCommand), ...sample(anyEvent)].map(encoded);
     expect(answers(builtProgram('codec-lines'), messages.map(lineOf))).toEqual(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeMessage, isCommand } from '../../../src/protocol/codec.js';
-import { answers, builtProgram } from '../../support/firmware.js';
+import { answers, BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { type GoldenMessage, readGolden, toHex } from '../../support/golden-json.js';
 import { nanopbProgram } from '../../support/nanopb.js';
@@ -24,12 +24,16 @@ function lines(): string[] {
   return [...golden, ...encoded];
 }
 
-test.skipIf(!generator)('nanopb reads what the firmware writes, and the firmware what nanopb writes', () => {
-  const nanopb = nanopbProgram(temporaryFolder(), generator as string);
-  const ours = builtProgram('codec-lines');
-  const messages = lines();
-  const byNanopb = answers(nanopb, messages);
-  expect(byNanopb).toEqual(messages.map(line => `= ${line.slice(2)}`));
-  const back = byNanopb.map((answer, i) => `${messages[i]?.[0]} ${answer.slice(2)}`);
-  expect(answers(ours, back)).toEqual(byNanopb);
-});
+test.skipIf(!generator)(
+  'nanopb and the firmware read what the other writes',
+  { timeout: BUILD_LIMIT },
+  () => {
+    const nanopb = nanopbProgram(temporaryFolder(), generator as string);
+    const ours = builtProgram('codec-lines');
+    const messages = lines();
+    const byNanopb = answers(nanopb, messages);
+    expect(byNanopb).toEqual(messages.map(line => `= ${line.slice(2)}`));
+    const back = byNanopb.map((answer, i) => `${messages[i]?.[0]} ${answer.slice(2)}`);
+    expect(answers(ours, back)).toEqual(byNanopb);
+  },
+);

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { answers, builtProgram } from '../../support/firmware.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { answers, BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { type GoldenMessage, type GoldenRefusal, readGolden } from '../../support/golden-json.js';
 import { needs } from '../../support/needs.js';
 
@@ -7,6 +7,8 @@ import { needs } from '../../support/needs.js';
 const CODES = ['', 'malformed', 'unsupported', 'too-big', 'busy', 'bad-state', 'range'];
 
 describe.skipIf(!needs('gcc'))('the codec of the firmware', () => {
+  beforeAll(() => void builtProgram('codec-lines'), BUILD_LIMIT);
+
   for (const [name, letter] of [
     ['commands', 'c'],
     ['events', 'e'],

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeFrame, FRAME_TYPES } from '../../../src/link/frame/frame.js';
-import { answers, builtProgram } from '../../support/firmware.js';
+import { answers, BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { toHex } from '../../support/golden-json.js';
 import { frameOf, readGoldenLink } from '../../support/golden-link.js';
 import { needs } from '../../support/needs.js';
@@ -23,6 +23,8 @@ function blockOf(frame: ReturnType<typeof frameOf>): string {
 }
 
 describe.skipIf(!needs('gcc'))('frames of the firmware', () => {
+  beforeAll(() => void builtProgram('frame-lines'), BUILD_LIMIT);
+
   test('have the golden checksums', () => {
     const lines = golden.crc.map(({ hex }) => `c ${hex}`);
     expect(answers(builtProgram('frame-lines'), lines)).toEqual(golden.crc.map(({ crc }) => crc));

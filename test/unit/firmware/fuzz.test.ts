@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtProgram } from '../../support/firmware.js';
+import { BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { fuzzCorpus } from '../../support/fuzz-corpus.js';
 import { needs } from '../../support/needs.js';
 
@@ -16,7 +16,7 @@ describe.skipIf(!needs('gcc'))('the firmware on a hostile line', () => {
   let program = '';
   beforeAll(() => {
     program = builtProgram('fuzz');
-  }, 120_000);
+  }, BUILD_LIMIT);
 
   test('survives, and always answers after it', () => {
     const output = execFileSync(program, ['7', `${ACTIONS}`], { input: readFileSync(KEPT) });
