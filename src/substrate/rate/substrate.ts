@@ -11,7 +11,6 @@ import type {
   Update,
 } from '../../protocol/messages.js';
 import { insist, Refusal } from '../refusal.js';
-
 import type { KernelFactory } from '../spiking/network.js';
 import { Presented } from '../spiking/presented.js';
 import type { Substrate } from '../substrate.js';
