@@ -19,7 +19,7 @@ function main(root) {
     const input = readFileSync(join(root, 'firmware-models/native/fuzz-corpus.txt'));
     const program = compile(root, 'fuzz', folder);
     execFileSync(program, [seed, actions], {
-      input: corpus.join('\n'),
+      input,
       stdio: ['pipe', 'inherit', 'inherit'],
     });
   } finally {
