@@ -18,7 +18,10 @@ function main(root) {
   try {
     const input = readFileSync(join(root, 'firmware-models/native/fuzz-corpus.txt'));
     const program = compile(root, 'fuzz', folder);
-    execFileSync(program, [seed, actions], { input, stdio: ['pipe', 'inherit', 'inherit'] });
+    execFileSync(program, [seed, actions], {
+      input,
+      stdio: ['pipe', 'inherit', 'inherit'],
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
