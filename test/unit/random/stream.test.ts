@@ -44,6 +44,7 @@ describe('layout of the key and the counter', () => {
       read: 20,
       fault: 21,
       pixels: 22,
+      line: 23,
       spikeFault: 30,
       faultTiming: 31,
       telegraph: 32,
