@@ -38,10 +38,10 @@ export const CONDITIONS: Partial<Record<FaultKind, Find>> = {
     insistProbability(value);
     const projection = network.projection(target);
     levelled(projection);
-    const { readsErr } = projection;
-    insist(readsErr, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
-    const set = (probability: number) => () => projection.setReadErrors(probability);
-    return { stands: projection.readErrors > 0, set: set(value), lift: set(0) };
+    const { delivery } = projection;
+    insist(delivery.readsErr, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
+    const set = (probability: number) => () => delivery.setReadErrors(probability);
+    return { stands: delivery.readErrors > 0, set: set(value), lift: set(0) };
   },
   'write-errors': (network, { target, value }) => {
     insistProbability(value);

@@ -34,9 +34,9 @@ export function counterRows(network: SpikingNetwork, ticks: number): CounterRow[
     add('projection', id, 'stored-changes', projection.storedChanges);
     const { stored } = projection;
     if (!stored) return;
-    add('projection', id, 'misreads', projection.misreads[0]!);
+    add('projection', id, 'misreads', projection.delivery.misreads[0]!);
     add('projection', id, 'fault-hits', projection.faultHits[0]!);
-    const analog = projection.analogWork;
+    const analog = projection.delivery.analogWork;
     if (analog) {
       add('projection', id, 'analog-reads', analog.reads);
       add('projection', id, 'conversions', analog.conversions);

@@ -221,8 +221,8 @@ export class SpikingNetwork {
     const spiking = populations.filter(p => p instanceof NeuronPopulation);
     for (const population of spiking) population.addCurrentRecords(program);
     for (const projection of this.projections) {
-      projection.addDeliverRecords(program, this.arena);
-      projection.addErrorRecords(program, this.arena, this.spec.seed);
+      projection.delivery.addRecords(program, this.arena);
+      projection.delivery.addErrorRecords(program, this.arena);
     }
     for (const population of spiking) this.drives.set(population.id, population.addDriveRecords(program));
     populations.forEach((population, id) => {
@@ -284,7 +284,7 @@ export class SpikingNetwork {
     this.tick = 0;
     this.schedule.fresh(draw);
     for (const population of this.populations) population.fresh(draw);
-    for (const projection of this.projections) projection.fresh(draw);
+    for (const { delivery } of this.projections) delivery.fresh(draw);
   }
 
   /** Switches the drives of the coming ticks. */

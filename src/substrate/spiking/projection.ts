@@ -18,16 +18,16 @@ import type {
   NumberFormat,
 } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
-import { AnalogDelivery } from './analog-delivery.js';
 import { StoredConductances } from './conductances.js';
-import { CubaPopulation } from './cuba.js';
+import type { CubaPopulation } from './cuba.js';
+import { Delivery } from './delivery.js';
 import { writeGrid } from './grid.js';
 import type { StoredPlace } from './hidden.js';
-import { Misreads } from './misreads.js';
 import { NeuronPopulation } from './neurons.js';
 import { StoredPulsed } from './pulsed.js';
-import { SourcePopulation } from './source.js';
+import type { SourcePopulation } from './source.js';
 import { StoredLevels } from './stored.js';
+import { TouchedRows } from './touched-rows.js';
 import { isTransposed, Transposed } from './transposed.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one spike would do the work of a hundred. */
@@ -39,7 +39,7 @@ export type AnySource =
   | CubaPopulation
   | { ring: SpikeRing; neurons: number };
 
-type WeightArray = Float32Array | Int16Array | Int8Array;
+export type WeightArray = Float32Array | Int16Array | Int8Array;
 
 /** Compressed rows of a sparse projection. */
 export interface Topology {
@@ -70,10 +70,8 @@ export class Projection {
   readonly changed: Float64Array;
   private readonly transposed: Transposed | undefined;
   readonly accumulator: Float32Array | undefined;
-  private readonly touched: Uint32Array;
-  private readonly isTouched: Int8Array;
-  /** Rows listed in `touched`; in the arena, as all that a snapshot has to keep. */
-  private readonly touchedHead: Uint32Array;
+  /** Rows that an update has to look at. */
+  private readonly touched: TouchedRows;
   private readonly topology: Topology | undefined;
   /** Synapses whose weights are not real numbers. */
   readonly stored: Stored | undefined;
@@ -83,19 +81,15 @@ export class Projection {
   private readonly stuck = new Map<number, number>();
   /** Injected faults that changed something. */
   readonly faultHits: Float64Array;
-  /** Reads that went wrong by themselves. */
-  readonly misreads: Float64Array;
-  private readonly misreadRate: Float64Array;
-  private readonly ways: Misreads[] = [];
-  private readonly analogWays: AnalogDelivery[] = [];
-  private readonly analogRead: ConfigureAnalog | undefined;
+  /** How spikes find the weights. */
+  readonly delivery: Delivery;
 
   constructor(
     readonly spec: ConfigureProjection,
     private readonly source: AnySource,
     private readonly target: NeuronPopulation | CubaPopulation,
     { topology, ...extras }: Extras,
-    private readonly seed: number,
+    seed: number,
     arena: Arena,
     private readonly kernels: Kernels,
   ) {
@@ -111,23 +105,18 @@ export class Projection {
     if (isTransposed(spec, extras.synapse !== undefined))
       this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.accumulator = spec.plasticity === 'deferred' ? arena.f32(elements) : undefined;
-    this.touched = arena.u32(source.neurons);
-    this.isTouched = arena.i8(source.neurons);
-    this.touchedHead = arena.u32(1);
+    this.touched = new TouchedRows(source.neurons, arena);
     this.forward = arena.f64(1);
     this.backward = arena.f64(1);
     this.increments = arena.f64(1);
     this.changed = arena.f64(1);
-    this.misreads = arena.f64(1);
     this.faultHits = arena.f64(1);
-    this.misreadRate = arena.f64(1);
     this.grids = arena.u32((2 * L.GRID_BYTES) / 4);
     this.key = arena.u32(4);
     this.key.set([seed >>> 0, PURPOSE.rounding, 0x10000 + spec.id, 0]);
     const floats = new Float32Array(this.grids.buffer, this.grids.byteOffset, this.grids.length);
     writeGrid(this.grids, floats, 0, spec.weight);
     writeGrid(this.grids, floats, L.GRID_BYTES, spec.accumulator);
-    this.analogRead = extras.analog;
     this.stored = extras.synapse && this.makeStored(extras.synapse, extras, seed, arena);
     if (topology) {
       const rows = arena.u32(topology.rows.length);
@@ -136,6 +125,9 @@ export class Projection {
       targets.set(topology.targets);
       this.topology = { rows, targets };
     }
+    const { forward, backward, row, stored, transposed, weights } = this;
+    const found = { weights, row, topology: this.topology, stored, transposed, analog: extras.analog };
+    this.delivery = new Delivery({ spec, source, target, seed, forward, backward, ...found }, arena, kernels);
   }
 
   private makeStored(
@@ -144,7 +136,8 @@ export class Projection {
     seed: number,
     arena: Arena,
   ): Stored {
-    const { accumulator, kernels, row, source, spec, target, touched, transposed } = this;
+    const { accumulator, kernels, row, source, spec, target, transposed } = this;
+    const touched = this.touched.rows;
     const place: StoredPlace = {
       ...{ id: spec.id, seed, sources: source.neurons, targets: target.neurons, row },
       ...{ weights: this.weights as Float32Array, accumulator, touched, transposed },
@@ -155,136 +148,6 @@ export class Projection {
     if (conductances) return new StoredConductances(synapse, conductances, analog, place, arena, kernels);
     if (pulses) return new StoredPulsed(synapse, pulses, analog, place, arena, kernels);
     return new StoredLevels(synapse, cells, place, arena, kernels);
-  }
-
-  /** Records that bring spikes to the target's current, and back when the weight is used both ways. */
-  addDeliverRecords(program: Program, arena: Arena): void {
-    const { spec, source, target } = this;
-    if (this.addAnalogRecords(program, arena)) return;
-    const into =
-      target instanceof NeuronPopulation ? target.current : target.currents[spec.receptor as 0 | 1];
-    if (this.topology) {
-      program.add(L.DELIVER_SPARSE, {
-        ...listFields(source.ring, spec.delayTicks),
-        [L.COUNTER]: this.forward.byteOffset,
-        [L.DELIVER_WEIGHTS]: this.weights.byteOffset,
-        [L.DELIVER_ROW]: this.topology.rows.byteOffset,
-        [L.DELIVER_FAN]: this.topology.targets.byteOffset,
-        [L.DELIVER_TARGET]: into.byteOffset,
-        ...(target instanceof CubaPopulation ? target.scaleFields(spec.receptor as 0 | 1) : {}),
-      });
-      return;
-    }
-    const kind = spec.storage === 'int16' ? 1 : spec.storage === 'int8' ? 2 : 0;
-    program.add(
-      L.DELIVER_F32 + kind,
-      {
-        ...listFields(source.ring, spec.delayTicks),
-        [L.COUNTER]: this.forward.byteOffset,
-        [L.N]: this.row,
-        [L.DELIVER_WEIGHTS]: this.weights.byteOffset,
-        [L.DELIVER_ROW]: this.row * this.weights.BYTES_PER_ELEMENT,
-        [L.DELIVER_TARGET]: into.byteOffset,
-        [L.DELIVER_FAN]: target.neurons,
-      },
-      { [L.DELIVER_STEP]: spec.weight.step },
-    );
-    if (spec.bidirectional && source instanceof NeuronPopulation) this.addBackRecord(program, source, kind);
-  }
-
-  /** Records that read analog arrays at spikes, both ways; false where weights are numbers. */
-  private addAnalogRecords(program: Program, arena: Arena): boolean {
-    const { analogRead: read, analogWays, row, seed, source, spec, stored, target, transposed } = this;
-    const analog = stored instanceof StoredLevels ? undefined : stored?.analog;
-    if (!stored || !analog || !(target instanceof NeuronPopulation)) return false;
-    const { amplitude } = stored.rule;
-    const common = { program, arena, seed, delay: spec.delayTicks, amplitude, read };
-    analogWays.push(
-      new AnalogDelivery({
-        ...{ ...common, entity: 2 * spec.id, ring: source.ring, tileRows: read?.tileRows ?? 1, row },
-        ...{ neurons: target.neurons, weights: this.weights as Float32Array, variances: analog.variances },
-        ...{ into: target.current, counter: this.forward },
-      }),
-    );
-    if (!transposed || !(source instanceof NeuronPopulation)) return true;
-    analogWays.push(
-      new AnalogDelivery({
-        ...{ ...common, entity: 2 * spec.id + 1, ring: target.ring, tileRows: read?.tileColumns ?? 1 },
-        ...{ row: transposed.row, neurons: source.neurons, weights: transposed.weights },
-        ...{ variances: analog.backVariances, into: source.current, counter: this.backward },
-      }),
-    );
-    return true;
-  }
-
-  /** What reads of analog arrays took so far; undefined where weights are numbers. */
-  get analogWork(): { readonly reads: number; readonly conversions: number } | undefined {
-    if (this.analogWays.length === 0) return undefined;
-    const conversions = this.analogWays.reduce((sum, way) => sum + way.conversions, 0);
-    return { reads: this.forward[0]! + this.backward[0]!, conversions };
-  }
-
-  /** The record that brings the target's spikes back to the source. */
-  private addBackRecord(program: Program, source: NeuronPopulation, kind: number): void {
-    const { spec, target, transposed } = this;
-    const { weights, row } = transposed ?? this;
-    program.add(
-      (transposed ? L.DELIVER_F32 : L.DELIVER_BACK_F32) + kind,
-      {
-        ...listFields(target.ring, spec.delayTicks),
-        [L.COUNTER]: this.backward.byteOffset,
-        [L.N]: transposed ? row : source.neurons,
-        [L.DELIVER_WEIGHTS]: weights.byteOffset,
-        [L.DELIVER_ROW]: row * weights.BYTES_PER_ELEMENT,
-        [L.DELIVER_TARGET]: source.current.byteOffset,
-        [L.DELIVER_FAN]: source.neurons,
-      },
-      { [L.DELIVER_STEP]: spec.weight.step },
-    );
-  }
-
-  /** Records that make errors of single reads, both ways. */
-  addErrorRecords(program: Program, arena: Arena, seed: number): void {
-    const { row, source, spec, stored, target, transposed, weights } = this;
-    if (!(stored instanceof StoredLevels && target instanceof NeuronPopulation)) return;
-    const common = { program, arena, seed, delay: spec.delayTicks, counter: this.misreads };
-    const amplitude = stored.rule.levels === 3 ? stored.rule.amplitude : 0;
-    this.ways.push(
-      new Misreads({
-        ...{ ...common, amplitude, entity: 2 * spec.id, ring: source.ring, neurons: target.neurons },
-        ...{ weights: weights as Float32Array, row, into: target.current, noise: stored.noise?.forward },
-      }),
-    );
-    if (!transposed || !(source instanceof NeuronPopulation)) return;
-    this.ways.push(
-      new Misreads({
-        ...{ ...common, amplitude, entity: 2 * spec.id + 1, ring: target.ring, neurons: source.neurons },
-        ...{ weights: transposed.weights, row: transposed.row, into: source.current },
-        noise: stored.noise?.backward,
-      }),
-    );
-  }
-
-  /** From now on a read goes wrong with this probability, whatever is stored. */
-  setReadErrors(probability: number): void {
-    this.misreadRate[0] = probability;
-    this.fresh(0);
-  }
-
-  /** Probability that a fault has given the errors of reads. */
-  get readErrors(): number {
-    return this.misreadRate[0]!;
-  }
-
-  /** True where reads can go wrong one by one. */
-  get readsErr(): boolean {
-    return this.ways.length > 0;
-  }
-
-  /** Draws the coming errors and noise of reads anew. */
-  fresh(draw: number): void {
-    for (const way of this.analogWays) way.fresh(draw);
-    for (const way of this.ways) way.fresh(this.misreadRate[0]!, draw, this.kernels);
   }
 
   /** To be called before ticks run. */
@@ -357,7 +220,7 @@ export class Projection {
   /** A settle that learns is what an update is elsewhere: its rows decay once, when they are first touched. */
   private beginOnSpike({ hidden }: Stored, draw: number): void {
     hidden.begin(draw);
-    this.forgetTouched();
+    this.touched.forget();
   }
 
   /**
@@ -366,30 +229,11 @@ export class Projection {
   touchRows(): void {
     const { onSpike, source } = this;
     const decays = onSpike?.rule.rule === 'inertia';
-    if (!(this.accumulator || decays) || this.touchedCount === source.neurons) return;
-    const from = this.touchedCount;
-    this.touchAll(source);
-    if (decays) onSpike.hidden.sweep(from, this.touchedCount, onSpike.store);
-  }
-
-  private touchAll(source: AnySource): void {
-    if (source instanceof SourcePopulation) {
-      for (let k = 0; k < source.activeCount; k++) this.touch(source.active[k]!);
-      // Spikes that a fault adds or delays arrive whatever is presented.
-      for (let i = 0; i < source.neurons; i++) if (source.spikeFaults.stray(i)) this.touch(i);
-    } else {
-      for (let i = 0; i < source.neurons; i++) this.touch(i);
-    }
-  }
-
-  private get touchedCount(): number {
-    return this.touchedHead[0]!;
-  }
-
-  private touch(row: number): void {
-    if (this.isTouched[row]) return;
-    this.isTouched[row] = 1;
-    this.touched[this.touchedHead[0]!++] = row;
+    const { touched } = this;
+    if (!(this.accumulator || decays) || touched.count === source.neurons) return;
+    const from = touched.count;
+    touched.touch(source);
+    if (decays) onSpike.hidden.sweep(from, touched.count, onSpike.store);
   }
 
   /** weights += scale * accumulator; false when a weight left its bounds. */
@@ -397,19 +241,14 @@ export class Projection {
     const { accumulator } = this;
     if (!accumulator) return true;
     const changed = this.stored
-      ? this.stored.hidden.apply(this.touchedCount, scale, draw, this.stored.store)
+      ? this.stored.hidden.apply(this.touched.count, scale, draw, this.stored.store)
       : this.applyReal(accumulator, scale, draw);
     this.finishStored();
-    this.forgetTouched();
+    this.touched.forget();
     this.holdStuck();
     if (changed < 0) return false;
     this.changed[0]! += changed;
     return true;
-  }
-
-  private forgetTouched(): void {
-    for (let k = 0; k < this.touchedCount; k++) this.isTouched[this.touched[k]!] = 0;
-    this.touchedHead[0] = 0;
   }
 
   /** Stores what the triggers of the last tick have made of levels or devices: spikes of the next tick find it. */
@@ -432,7 +271,7 @@ export class Projection {
   private applyReal(accumulator: Float32Array, scale: number, draw: number): number {
     const { kernels, spec, touched, weights } = this;
     this.key[3] = draw;
-    const at = [touched.byteOffset, this.touchedCount, weights.byteOffset, accumulator.byteOffset] as const;
+    const at = [touched.rows.byteOffset, touched.count, weights.byteOffset, accumulator.byteOffset] as const;
     const grid = this.grids.byteOffset;
     const key = this.key.byteOffset;
     if (spec.storage === 'int16') return kernels.applyI16(...at, this.row, scale, grid, key);
