@@ -75,13 +75,15 @@ function train(seed) {
     bitsPerSynapse: summary.memory.bitsPerSynapse,
     sizes: summary.sizes,
     data: summary.data,
+    label: summary.label,
   };
 }
 
-const runs = values.seeds.split(',').map(Number).map(train);
+const found = values.seeds.split(',').map(Number).map(train);
+const runs = found.map(({ label: _, ...run }) => run);
 const testAccuracy = overSeeds(runs.map(({ accuracy }) => accuracy));
 const record = {
-  label: 'EqSpike (SD-EP rule)',
+  label: found[0].label,
   experiment: basename(experiment),
   overrides,
   command:

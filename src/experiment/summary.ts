@@ -18,7 +18,7 @@ import { type Design, memoryOf, type Trial } from './trial.js';
 
 export const SUMMARY_FORMAT = 'nudge.summary/1';
 /** The rule is ours; the constants of the EqSpike paper are not public. */
-export const RULE_LABEL = 'EqSpike (SD-EP rule)';
+const RULE_LABEL = 'EqSpike (SD-EP rule)';
 const RATES_LABEL = 'equilibrium propagation on rates';
 
 /** What an experiment learns by, in a few words. */

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Analysis, CellAnalysis } from '../campaign/analysis.js';
 import type { Plan } from '../campaign/plan.js';
 import type { Study } from '../campaign/schema.js';
-import { RULE_LABEL } from '../experiment/summary.js';
+import { ruleLabel } from '../experiment/summary.js';
 import { differenceExhibits, metricExhibits } from './campaign-curves.js';
 import { goldenExhibits, goldenWords } from './campaign-golden.js';
 import { rankingExhibits } from './campaign-ranking.js';
@@ -15,7 +15,7 @@ import { count, list, percent, plural, significant } from './words.js';
 
 /** The report of a campaign as one HTML document that loads nothing. */
 export function campaignReport(plan: Plan, analysis: Analysis): string {
-  const title = `${analysis.name} – ${RULE_LABEL}`;
+  const title = `${analysis.name} – ${labelOf(plan)}`;
   const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
   const shown = sectionsOf(plan, analysis).filter(({ exhibits, text }) => exhibits.length > 0 || text);
   const contents = shown.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`);
@@ -27,9 +27,9 @@ ${sections(shown)}</main></body></html>
   return document.text;
 }
 
-function headline({ study }: Plan, analysis: Analysis): Markup {
+function headline(plan: Plan, analysis: Analysis): Markup {
   const { name, description, runs, cells, confidence, factors, metrics } = analysis;
-  const { replicates, design, stopping } = study;
+  const { replicates, design, stopping } = plan.study;
   const early = cells.filter(cell => cell.early).length;
   const rows: [Value, Value][] = [
     ['design', `${design.kind}, ${plural(cells.length, 'cell')}`],
@@ -43,8 +43,12 @@ function headline({ study }: Plan, analysis: Analysis): Markup {
     ['confidence', percent(confidence, 1)],
     ...(stopping ? [['stopping', stoppingWords(stopping, early)] as [Value, Value]] : []),
   ];
-  return html`<header><p class="label">${RULE_LABEL}</p><h1>${name}</h1>${description !== '' && html`<p class="lead">${description}</p>`}${warning(analysis)}${facts(rows)}</header>`;
+  return html`<header><p class="label">${labelOf(plan)}</p><h1>${name}</h1>${description !== '' && html`<p class="lead">${description}</p>`}${warning(analysis)}${facts(rows)}</header>`;
 }
+
+/** What the cells learn by; a factor may make that more than one rule. */
+const labelOf = ({ cells }: Plan): string =>
+  list([...new Set(cells.map(({ experiment }) => ruleLabel(experiment)))]);
 
 const stoppingWords = (
   { metric, half_width, looks }: NonNullable<Study['stopping']>,
