@@ -6,9 +6,9 @@ import type { ConfigureAnalog, ConfigureProjection } from '../../protocol/messag
 import { AnalogDelivery } from './analog-delivery.js';
 import type { StoredConductances } from './conductances.js';
 import { CubaPopulation } from './cuba.js';
+import type { AnySource, Topology, WeightArray } from './ends.js';
 import { Misreads } from './misreads.js';
 import { NeuronPopulation } from './neurons.js';
-import type { AnySource, Topology, WeightArray } from './projection.js';
 import type { StoredPulsed } from './pulsed.js';
 import { StoredLevels } from './stored.js';
 import type { Transposed } from './transposed.js';

@@ -1,13 +1,7 @@
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
-import {
-  type Fields,
-  listFields,
-  type Operation,
-  type Program,
-  type SpikeRing,
-} from '../../kernel/program.js';
+import { type Fields, listFields, type Operation, type Program } from '../../kernel/program.js';
 import type {
   ConfigureAnalog,
   ConfigureCells,
@@ -21,31 +15,17 @@ import { PURPOSE } from '../../random/purpose.js';
 import { StoredConductances } from './conductances.js';
 import type { CubaPopulation } from './cuba.js';
 import { Delivery } from './delivery.js';
+import type { AnySource, Topology, WeightArray } from './ends.js';
 import { writeGrid } from './grid.js';
 import type { StoredPlace } from './hidden.js';
 import { NeuronPopulation } from './neurons.js';
 import { StoredPulsed } from './pulsed.js';
-import type { SourcePopulation } from './source.js';
 import { StoredLevels } from './stored.js';
 import { TouchedRows } from './touched-rows.js';
 import { isTransposed, Transposed } from './transposed.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one spike would do the work of a hundred. */
 export const WEIGHT_LIMIT = 100;
-
-export type AnySource =
-  | SourcePopulation
-  | NeuronPopulation
-  | CubaPopulation
-  | { ring: SpikeRing; neurons: number };
-
-export type WeightArray = Float32Array | Int16Array | Int8Array;
-
-/** Compressed rows of a sparse projection. */
-export interface Topology {
-  readonly rows: Uint32Array;
-  readonly targets: Uint32Array;
-}
 
 /** What is said of a projection beside its own message. */
 export interface Extras {

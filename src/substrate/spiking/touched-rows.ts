@@ -1,5 +1,5 @@
 import type { Arena } from '../../kernel/arena.js';
-import type { AnySource } from './projection.js';
+import type { AnySource } from './ends.js';
 import { SourcePopulation } from './source.js';
 
 /** Rows whose accumulators or running means have something in them: an update looks at no others. */
