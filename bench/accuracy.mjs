@@ -63,6 +63,7 @@ function train(seed) {
     seed,
     accuracy: summary.test.accuracy,
     samples: summary.test.samples,
+    epochs: summary.train.seen / summary.train.samples,
     perEpoch: summary.epochs.map(({ test }) => test),
     seconds: Math.round(summary.train.seconds),
     samplesPerSecond: Math.round(summary.train.samplesPerSecond),

@@ -48,7 +48,8 @@ const PUBLISHED = { 'mnist 784-100-10': '96.9 %', 'mnist 784-300-10': '97.6 %' }
 function accuracy(records) {
   if (records.length === 0) return '';
   const rows = records.map(({ label, experiment, command, testAccuracy, runs }) => {
-    const [{ sizes, data, bitsPerSynapse, perEpoch }] = runs;
+    // Records from before `epochs` was kept tested after each.
+    const [{ sizes, data, bitsPerSynapse, perEpoch, epochs = perEpoch.length }] = runs;
     const { mean, standardDeviation, seeds } = testAccuracy;
     const spread = standardDeviation === null ? '' : ` ± ${(100 * standardDeviation).toFixed(2)}`;
     const net = `${data.set} ${sizes.join('-')}`;
@@ -57,7 +58,7 @@ function accuracy(records) {
       net,
       `**${(100 * mean).toFixed(2)} %**${spread}`,
       `${seeds}`,
-      `${perEpoch.length}`,
+      `${epochs}`,
       `${Number(bitsPerSynapse.toFixed(1))}`,
       PUBLISHED[net] ?? '',
       `\`${command}\``,
