@@ -9,87 +9,57 @@ import { sessionNumbers } from '../dist/link/board/session-number.js';
 import { VirtualClock } from '../dist/link/clock.js';
 import { Rp2040 } from '../dist/link/mcu/rp2040.js';
 import { Session } from '../dist/stream/session.js';
+import {
+  configure,
+  integrateAndFire,
+  population,
+  present,
+  projection,
+  settle,
+  source,
+  whole,
+} from './lib/chip.mjs';
 
 const INPUTS = 196;
 const HIDDEN = 64;
 const TICKS = 100;
 
 const fixed = (step, rounding = 'nearest') => ({ kind: 'fixed', bits: 16, step, rounding });
-const NEURON = {
-  kind: 'spiking',
-  leak: 0,
-  threshold: 1,
-  reset: 'subtract',
-  refractoryTicks: 0,
-  floor: -1,
-  ceiling: 2,
-  initialPotential: 0.5,
-  inputGain: 0,
-  rateTicks: 5,
-  accelerationTicks: 5,
-  accelerationThreshold: 0,
-  triggerDelayTicks: 10,
-  biasLearningRate: 0,
-  membrane: fixed(2 ** -13),
-  trace: fixed(2 ** -14),
-};
-const block = data => ({ offset: 0, count: data.length, total: data.length, data });
-
-const SOURCE = { kind: 'source', encoder: 'regular', maxRate: 0.5 };
 const NETWORK = [
-  { kind: 'configure', seed: 7, slots: 0 },
-  { kind: 'population', id: 0, name: 'pixels', role: 'input', shape: [INPUTS], unit: SOURCE },
-  { kind: 'population', id: 1, name: 'neurons', role: 'output', shape: [HIDDEN], unit: NEURON },
-  {
-    kind: 'projection',
-    id: 0,
-    name: 'synapses',
-    source: 0,
-    target: 1,
-    connectivity: 'dense',
-    synapses: INPUTS * HIDDEN,
-    bidirectional: false,
-    delayTicks: 0,
-    receptor: 0,
-    weight: fixed(2 ** -13, 'stochastic'),
-    accumulator: fixed(2 ** -14),
-    storage: 'int16',
-    learningRate: 0.05,
-    plasticity: 'deferred',
-  },
-  { kind: 'commit' },
+  ...configure(
+    [
+      source(0, 'pixels', INPUTS, { encoder: 'regular', maxRate: 0.5 }),
+      {
+        ...population(
+          1,
+          'neurons',
+          HIDDEN,
+          integrateAndFire({ membrane: fixed(2 ** -13), trace: fixed(2 ** -14) }),
+        ),
+        role: 'output',
+      },
+    ],
+    [
+      projection(0, 0, 1, INPUTS * HIDDEN, {
+        weight: fixed(2 ** -13, 'stochastic'),
+        accumulator: fixed(2 ** -14),
+        storage: 'int16',
+        learningRate: 0.05,
+        plasticity: 'deferred',
+      }),
+    ],
+    7,
+  ),
 ];
 
 const weights = value => ({
   kind: 'write-weights',
   tensor: 'weight',
   id: 0,
-  ...block(new Float32Array(INPUTS * HIDDEN).fill(value)),
+  ...whole(new Float32Array(INPUTS * HIDDEN).fill(value)),
 });
-const image = value => ({
-  kind: 'present',
-  population: 0,
-  layout: 'dense',
-  batch: 1,
-  steps: 1,
-  reversed: false,
-  ...block(new Uint8Array(INPUTS).fill(value)),
-});
-const settle = (ticks, plasticity = 'off') => ({
-  kind: 'settle',
-  start: 'fresh',
-  startSlot: -1,
-  saveSlot: -1,
-  draw: 1,
-  drives: [],
-  stop: { kind: 'ticks', ticks },
-  plasticity,
-  divisor: 1,
-  rateScale: 1,
-  readout: -1,
-  readoutFrom: 0,
-  record: [],
-});
+const run = ticks => settle(ticks, 'fresh', 1);
+const image = value => present(0, new Uint8Array(INPUTS).fill(value));
 
 async function main() {
   const clock = new VirtualClock();
@@ -114,11 +84,11 @@ async function main() {
     };
   }
 
-  const idle = await measured(0, 0, settle(1));
-  const silent = await measured(0, 0, settle(1 + TICKS));
-  const heard = await measured(0, 255, settle(1 + TICKS));
-  const fixedRun = await measured(0.02, 255, settle(1 + TICKS));
-  const learning = await measured(0.02, 255, settle(1 + TICKS, 'deferred'));
+  const idle = await measured(0, 0, run(1));
+  const silent = await measured(0, 0, run(1 + TICKS));
+  const heard = await measured(0, 255, run(1 + TICKS));
+  const fixedRun = await measured(0.02, 255, run(1 + TICKS));
+  const learning = await measured(0.02, 255, { ...run(1 + TICKS), plasticity: 'deferred' });
   session.close();
   board.close();
   line.stop();

@@ -16,6 +16,16 @@ import { ServedChip } from '../dist/link/serve/serve.js';
 import { LineModel } from '../dist/link/transport/line-model.js';
 import { transportPair } from '../dist/link/transport/pair.js';
 import { Session } from '../dist/stream/session.js';
+import {
+  configure,
+  integrateAndFire,
+  population,
+  present,
+  projection,
+  settle,
+  source,
+  whole,
+} from './lib/chip.mjs';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '2' } } });
 /** Virtual seconds of each measurement, about. */
@@ -27,79 +37,19 @@ const REQUESTS = 5000;
 const INPUTS = 256;
 const NEURONS = 64;
 
-const FLOAT = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' };
-const NEURON = {
-  kind: 'spiking',
-  leak: 0,
-  threshold: 1,
-  reset: 'subtract',
-  refractoryTicks: 0,
-  floor: -1,
-  ceiling: 2,
-  initialPotential: 0.5,
-  inputGain: 0,
-  rateTicks: 5,
-  accelerationTicks: 5,
-  accelerationThreshold: 0,
-  triggerDelayTicks: 10,
-  biasLearningRate: 0,
-  membrane: FLOAT,
-  trace: FLOAT,
-};
-
-const block = data => ({ offset: 0, count: data.length, total: data.length, data });
-const population = (id, name, role, size, unit) => ({
-  kind: 'population',
-  id,
-  name,
-  role,
-  shape: [size],
-  unit,
-});
-
 /** Pixels, spikes that the host sends, and neurons; one dense projection of each. */
 const NETWORK = [
-  { kind: 'configure', seed: 1, slots: 0 },
-  population(0, 'pixels', 'input', INPUTS, { kind: 'source', encoder: 'regular', maxRate: 1 }),
-  population(1, 'events', 'input', INPUTS, { kind: 'source', encoder: 'events', maxRate: 1 }),
-  population(2, 'neurons', 'output', NEURONS, NEURON),
-  ...[0, 1].map(id => ({
-    kind: 'projection',
-    id,
-    name: `from-${id}`,
-    source: id,
-    target: 2,
-    connectivity: 'dense',
-    synapses: INPUTS * NEURONS,
-    bidirectional: false,
-    delayTicks: 0,
-    receptor: 0,
-    weight: FLOAT,
-    accumulator: FLOAT,
-    storage: 'float32',
-    learningRate: 0,
-    plasticity: 'off',
-  })),
-  { kind: 'commit' },
+  ...configure(
+    [
+      source(0, 'pixels', INPUTS, { encoder: 'regular', maxRate: 1 }),
+      source(1, 'events', INPUTS, { encoder: 'events', maxRate: 1 }),
+      { ...population(2, 'neurons', NEURONS, integrateAndFire()), role: 'output' },
+    ],
+    [0, 1].map(id => projection(id, id, 2, INPUTS * NEURONS)),
+  ),
 ];
 
 const weights = Float32Array.from({ length: INPUTS * NEURONS }, (_, k) => Math.sin(k));
-const settle = record => ({
-  kind: 'settle',
-  start: 'fresh',
-  startSlot: -1,
-  saveSlot: -1,
-  draw: 1,
-  drives: [],
-  stop: { kind: 'ticks', ticks: 100 },
-  plasticity: 'off',
-  divisor: 1,
-  rateScale: 1,
-  readout: -1,
-  readoutFrom: 0,
-  record,
-});
-
 /** About 5 % of the inputs fire in each tick. */
 const SPIKES = 1000;
 const packet = {
@@ -109,25 +59,17 @@ const packet = {
   ticks: Uint32Array.from({ length: SPIKES }, (_, k) => Math.floor(k / 13)),
   addresses: Uint32Array.from({ length: SPIKES }, (_, k) => (k % 13) * 19 + (Math.floor(k / 13) % 7)),
 };
+
 const image = Uint8Array.from({ length: INPUTS }, (_, k) => (k % 10) + 8);
-const present = {
-  kind: 'present',
-  population: 0,
-  layout: 'dense',
-  batch: 1,
-  steps: 1,
-  reversed: false,
-  ...block(image),
-};
 
 const STREAMS = {
   'weights to the board': {
-    command: { kind: 'write-weights', tensor: 'weight', id: 0, ...block(weights) },
+    command: { kind: 'write-weights', tensor: 'weight', id: 0, ...whole(weights) },
     way: 'out',
   },
   'weights from the board': { command: { kind: 'read-weights', tensor: 'weight', id: 0 }, way: 'in' },
   'spikes to the board': { command: packet, way: 'out' },
-  'spikes from the board': { command: settle([0]), way: 'in' },
+  'spikes from the board': { command: { ...settle(100, 'fresh', 1), record: [0] }, way: 'in' },
 };
 
 function connect(baud, wrong, seed) {
@@ -159,7 +101,7 @@ async function throughput(name, baud, wrong) {
   const { command, way } = STREAMS[name];
   const { clock, board } = connect(baud, wrong, 1);
   const session = new Session(board.chip, 16);
-  await clock.until(session.play([...NETWORK, present]));
+  await clock.until(session.play([...NETWORK, present(0, image)]));
   const before = board.report();
   const until = clock.now() + 1000 * SECONDS;
   const cpu = process.cpuUsage();

@@ -2,6 +2,7 @@ import { loadCard } from '../../dist/card/load.js';
 import { CHIP_CARD } from '../../dist/chip/card.js';
 import { capabilitiesOf, openChip } from '../../dist/chip/emulator.js';
 import { Machine } from '../../dist/chip/machine.js';
+import { SUBSTRATES } from '../../dist/chip/substrates.js';
 import { wasmKernels } from '../../dist/kernel/wasm.js';
 import { Session } from '../../dist/stream/session.js';
 
@@ -12,8 +13,10 @@ export function openSession(chip = openChip('laptop')) {
 
 /** The same chip without the streams: commands go straight into its state machine. */
 export class DirectChip {
+  card = loadCard(CHIP_CARD, 'laptop').card;
   machine = new Machine({
-    capabilities: capabilitiesOf(loadCard(CHIP_CARD, 'laptop').card),
+    capabilities: capabilitiesOf(this.card),
+    substrate: SUBSTRATES[this.card.arithmetic],
     kernels: memory => wasmKernels(memory),
     fits: () => undefined,
   });
@@ -75,6 +78,13 @@ export const lif = (leak, changes = {}) => ({
   trace: FLOAT32,
   ...changes,
 });
+
+/** Neurons that learn digits: soft reset, membranes between -1 and 2. */
+export const integrateAndFire = (changes = {}) =>
+  lif(0, {
+    ...{ reset: 'subtract', floor: -1, ceiling: 2, initialPotential: 0.5, triggerDelayTicks: 10 },
+    ...changes,
+  });
 
 export const projection = (id, from, to, synapses, changes = {}) => ({
   kind: 'projection',
