@@ -11,17 +11,6 @@ import { timeFindings } from './fault-times.js';
 import { aimsOf, suits } from './faults.js';
 import type { Experiment, Projection } from './schema.js';
 
-const NEED_VALUE = new Set([
-  'stuck-weight',
-  'age',
-  'threshold-mismatch',
-  'leak-mismatch',
-  'drop-spikes',
-  'delay-spikes',
-  'extra-spikes',
-  'sense-offset',
-  'supply-drop',
-]);
 /** What the values of some faults may be, in words and as a test. */
 const SPREAD = {
   allowed: '0 .. 0.5, a relative standard deviation',
@@ -42,6 +31,7 @@ const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number)
     fits: v => v >= 0 && v < 1,
   },
 };
+const NEED_VALUE = new Set(['stuck-weight', 'age', ...Object.keys(VALUES)]);
 /** Faults whose `fraction` is the probability that a read or write goes wrong. */
 const PROBABLE = new Set(['read-errors', 'write-errors']);
 

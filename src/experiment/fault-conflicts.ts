@@ -1,4 +1,4 @@
-import { hitsOf } from '../fault/places.js';
+import { hitsOf, OF_SPIKES } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
 import type { Findings } from './checks.js';
@@ -30,8 +30,6 @@ const OF_THE_LIVING: ReadonlySet<FaultKind> = new Set([
   'delay-spikes',
 ]);
 
-const SPIKES: ReadonlySet<FaultKind> = new Set(['drop-spikes', 'delay-spikes', 'extra-spikes']);
-
 /** Faults of a list that contradict an earlier one. Places that both draw at random may meet: then the later counts. */
 export function* conflicts(experiment: Experiment): Findings {
   for (const [index, later] of experiment.faults.entries()) {
@@ -56,7 +54,7 @@ function contradiction(experiment: Experiment, earlier: Fault, later: Fault): st
     return 'a dead neuron fires nothing that could go wrong';
   }
   const ticks =
-    SPIKES.has(later.kind) && earlier.kind === later.kind && earlier.population === later.population;
+    OF_SPIKES.has(later.kind) && earlier.kind === later.kind && earlier.population === later.population;
   if (ticks && (earlier.on_ticks !== later.on_ticks || earlier.off_ticks !== later.off_ticks)) {
     return 'faults of one kind in one population come and go in the same ticks';
   }

@@ -1,4 +1,4 @@
-import { MOVING } from '../fault/places.js';
+import { MOVING, OF_READING, OF_SPIKES } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
 import type { Findings } from './checks.js';
@@ -7,17 +7,10 @@ import type { Findings } from './checks.js';
 const CAN_GO: ReadonlySet<FaultKind> = new Set([
   ...MOVING,
   'dead-neuron',
-  'drop-spikes',
-  'delay-spikes',
-  'extra-spikes',
   'read-errors',
   'write-errors',
-  'sense-offset',
-  'dead-word-line',
-  'shorted-word-line',
-  'dead-bit-line',
-  'shorted-bit-line',
-  'supply-drop',
+  ...OF_SPIKES,
+  ...OF_READING,
 ]);
 
 const TIMES = ['on_samples', 'off_samples', 'on_ticks', 'off_ticks', 'probability_per_settle'] as const;

@@ -37,14 +37,8 @@ export const PLACE_OF: Readonly<Record<FaultKind, Place>> = {
   'supply-drop': 'whole',
 };
 
-/** Faults of levels and cells, which synapses that are real numbers do not have. */
-export const NEED_LEVELS: ReadonlySet<FaultKind> = new Set([
-  'flip-hidden-bit',
-  'flip-level',
-  'stuck-cell',
-  'read-errors',
-  'write-errors',
-  'age',
+/** Faults of what reads an array, and of its lines. */
+export const OF_READING: ReadonlySet<FaultKind> = new Set([
   'sense-offset',
   'dead-word-line',
   'shorted-word-line',
@@ -53,17 +47,20 @@ export const NEED_LEVELS: ReadonlySet<FaultKind> = new Set([
   'supply-drop',
 ]);
 
-/** Of those, faults of the devices and lines of an array. */
-export const NEED_CELLS: ReadonlySet<FaultKind> = new Set([
-  'stuck-cell',
-  'age',
-  'sense-offset',
-  'dead-word-line',
-  'shorted-word-line',
-  'dead-bit-line',
-  'shorted-bit-line',
-  'supply-drop',
+/** Faults of arrays: of their devices too. */
+export const NEED_CELLS: ReadonlySet<FaultKind> = new Set(['stuck-cell', 'age', ...OF_READING]);
+
+/** Faults of levels and cells, which synapses that are real numbers do not have. */
+export const NEED_LEVELS: ReadonlySet<FaultKind> = new Set([
+  'flip-hidden-bit',
+  'flip-level',
+  'read-errors',
+  'write-errors',
+  ...NEED_CELLS,
 ]);
+
+/** Faults of what neurons fire, on its way. */
+export const OF_SPIKES: ReadonlySet<FaultKind> = new Set(['drop-spikes', 'delay-spikes', 'extra-spikes']);
 
 /** Faults whose value is the spread of what each place draws for itself. */
 export const MISMATCHES: ReadonlySet<FaultKind> = new Set([
@@ -91,9 +88,7 @@ const LASTING: ReadonlySet<FaultKind> = new Set([
   'leak-mismatch',
   'dead-neuron',
   'stuck-weight',
-  'drop-spikes',
-  'delay-spikes',
-  'extra-spikes',
+  ...OF_SPIKES,
 ]);
 
 /**
