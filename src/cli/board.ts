@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ADDRESS_FORMS } from '../link/address.js';
+import { LINE_FORMS } from '../link/address.js';
 import { type CommonOptions, formatOption, wholeNumber, withExamples } from './options.js';
 import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
-const PLACE_HELP = `where the board is: ${ADDRESS_FORMS.replace('emulator, ', '')}`;
+const PLACE_HELP = `where the board is: ${LINE_FORMS}`;
 
 export interface EmulateOptions extends CommonOptions {
   readonly board: string;

@@ -10,6 +10,7 @@ import { fitCommand } from './fit.js';
 import { galtonCommand } from './galton.js';
 import { initCommand } from './init.js';
 import type { Io } from './io.js';
+import { recordCommand } from './record.js';
 import { reportCommand } from './report.js';
 import { resumeCommand } from './resume.js';
 import { trainCommand } from './train.js';
@@ -49,6 +50,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   fitCommand,
   galtonCommand,
   initCommand,
+  recordCommand,
 ];
 
 export function makeProgram(context: Context): Command {
