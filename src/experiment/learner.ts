@@ -1,18 +1,13 @@
 import { rowsBetween } from '../ledger/tally.js';
 import type { ChipEvent, CounterRow } from '../protocol/messages.js';
-import { PURPOSE } from '../random/purpose.js';
-import { stream } from '../random/stream.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { injections, type Moment } from './faults.js';
 import { type Lesson, lessonOf } from './lesson.js';
-import { rateScale } from './network.js';
-import { argmax, presentBatch, presentImage, presentLabel, presentLabels } from './presenting.js';
+import { lessonCommands, MONITOR_DRAW } from './lesson-commands.js';
+import { argmax } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import type { TrainState } from './train-state.js';
 import { readWeights, setUp, type Trial, type Weights } from './trial.js';
-
-/** Random draws of training samples are below this, of monitoring passes above, of evaluations from 2^31. */
-const MONITOR_DRAW = 2 ** 30;
 
 /** A chip that learns sample after sample, with its accounts: sums of the interval, and the ledger. */
 export class Learner {
@@ -44,13 +39,6 @@ export class Learner {
   /** The sample that is learnt from next; both count from 1. */
   private get position(): { readonly epoch: number; readonly sample: number } {
     return { epoch: this.state.epoch + 1, sample: this.state.sample + 1 };
-  }
-
-  /** Breaks what the experiment wants broken before the sample that comes next. */
-  private *breakBeforeSample(): Generator<Unnumbered> {
-    const { experiment, network, split } = this.trial;
-    if (!experiment.faults.some(({ when }) => typeof when === 'object')) return;
-    yield* injections(experiment, network, { kind: 'sample', ...this.position }, split.train.length);
   }
 
   weights(): Promise<Weights> {
@@ -116,33 +104,11 @@ export class Learner {
   /** The commands of step after step, as long as `more` says so. */
   private *script(order: Uint32Array, more: () => boolean): Generator<Unnumbered> {
     const { state, trial, lesson } = this;
-    const scale = rateScale(trial.experiment, state.epoch);
     while (more()) {
-      const chosen = order.subarray(state.sample, state.sample + lesson.batch);
-      const draw = this.seen % MONITOR_DRAW;
-      const sign = this.signOf(this.seen);
-      yield* this.breakBeforeSample();
-      state.sample += chosen.length;
-      yield* this.show(chosen);
-      yield* lesson.step(draw, sign, scale);
+      const commands = lessonCommands(trial, lesson, order, state);
+      state.sample = Math.min(state.sample + lesson.batch, order.length);
+      yield* commands;
     }
-  }
-
-  private *show(chosen: Uint32Array): Generator<Unnumbered> {
-    const { data, input, output } = this.trial;
-    if (chosen.length === 1) {
-      yield presentImage(data, chosen[0]!, input);
-      yield presentLabel(data, chosen[0]!, output);
-      return;
-    }
-    yield presentBatch(data, chosen, input);
-    yield presentLabels(data, chosen, output);
-  }
-
-  private signOf(seen: number): number {
-    const { seed, estimator } = this.trial.experiment;
-    if (estimator.sign !== 'random') return estimator.sign === 'positive' ? 1 : -1;
-    return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;
   }
 
   private score(readout: Float32Array, label: number): void {

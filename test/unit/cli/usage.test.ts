@@ -29,6 +29,12 @@ describe('a wrong command line', () => {
     ],
     [['describe', join(folder, 'none.yaml')], 'none.yaml: '],
     [['cards', 'loihi-kera'], 'there is no card of this name, did you mean "loihi-keras"?'],
+    [['compare', folder, '--chips', 'emulator'], 'Allowed: two chips with a comma between them.'],
+    [['compare', folder, '--chips', 'emulator,usb'], 'this is no place of a chip (found usb'],
+    [['compare', join(folder, 'none'), '--chips', 'emulator,emulator'], 'none: does not exist.'],
+    [['record', 'info', join(folder, 'none')], 'none: does not exist.'],
+    [['record', 'show', 'a', '0'], 'Allowed: a whole number from 1'],
+    [['train', '--seed', '1,2', '--record', 'a.nrec'], 'several seeds were given'],
     [['resume', folder], 'is not a run folder'],
     [['report', join(folder, 'none')], 'none'],
   ])('is the user’s problem: %j', async (words, sentence) => {
