@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { loadStudy, studyOf } from '../../../src/campaign/load.js';
 import { makePlan } from '../../../src/campaign/plan.js';
 import type { Study } from '../../../src/campaign/schema.js';
-import { allSchemas } from '../../../src/campaign/write-schemas.js';
 import { parseOverrides } from '../../../src/experiment/load.js';
+import { allSchemas } from '../../../src/gallery/write-schemas.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { problemsFrom } from '../../support/problems.js';
 
