@@ -25,7 +25,7 @@ export { geometricGap } from './encode';
 export { multiply, multiplySparse } from './matrix';
 export { draw4 } from './philox';
 export { sendPulses } from './pulses';
-export { activate, advance, euler } from './relax';
+export { activate, advance, changes, euler } from './relax';
 
 /** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */
 export function run(program: usize, records: u32, tick: u32, ticks: u32): u32 {

@@ -205,6 +205,8 @@ const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
   nudge: unit.nudge,
   biasLearningRate: unit.bias_learning_rate,
   batch,
+  sends: unit.sends,
+  sendsAbove: unit.sends_above,
 });
 
 const cubaOf = (unit: Of<'cuba'>): CubaUnit => ({

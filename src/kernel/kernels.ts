@@ -91,4 +91,10 @@ export interface Kernels {
 
   /** state = next for `count` of the `row` elements of each row; the largest |next - state|, NaN where any is NaN. */
   advance(state: number, next: number, row: number, rows: number, count: number): number;
+
+  /**
+   * change = activity - sent where it exceeds `above` in size, else 0, and sent follows, for `count` numbers, a multiple
+   * of four; returns how many changes are not 0.
+   */
+  changes(change: number, sent: number, activity: number, count: number, above: number): number;
 }

@@ -65,7 +65,8 @@ export interface CubaUnit {
 
 /**
  * Relaxes to a rate s instead of spiking. Synapses see a = s, or a = f(s) under `euler`; the drive u is the bias plus
- * all weights times the a of the other end. Dynamics, order, step and batch are the same in the whole network.
+ * all weights times the a of the other end. Dynamics, order, step, batch, sends and
+ * sendsAbove are the same in the whole network.
  */
 export interface RateUnit {
   readonly kind: 'rate';
@@ -90,6 +91,10 @@ export interface RateUnit {
   readonly biasLearningRate: number;
   /** Samples whose rates are kept side by side, at least 1; further ones settle in turn. */
   readonly batch: number;
+  /** What units tell those that they drive: their rate in every step, or by how much it has changed. */
+  readonly sends: 'all' | 'changes';
+  /** Changes up to this wait until they have grown, >= 0; 0 where all is sent. */
+  readonly sendsAbove: number;
 }
 
 export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit;

@@ -11,6 +11,7 @@ import {
   ORDERS,
   RESETS,
   ROUNDINGS,
+  SENDS,
 } from './vocabulary.js';
 
 /** Number formats and neuron models, field by field as in common.proto. */
@@ -155,6 +156,8 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     nudge: NUDGE_PLACES.write(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: uint32(unit.batch, 'unit.batch'),
+    sends: SENDS.write(unit.sends, 'unit.sends'),
+    sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
   };
 }
 
@@ -169,6 +172,8 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     nudge: NUDGE_PLACES.read(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: unit.batch,
+    sends: SENDS.read(unit.sends, 'unit.sends'),
+    sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
   };
 }
 

@@ -116,6 +116,11 @@ export const ORDERS = new Vocabulary<RateUnit['order']>({
   forward: v1.Order.ORDER_FORWARD,
   backward: v1.Order.ORDER_BACKWARD,
 });
+
+export const SENDS = new Vocabulary<RateUnit['sends']>({
+  all: v1.Sends.SENDS_ALL,
+  changes: v1.Sends.SENDS_CHANGES,
+});
 export const NUDGE_PLACES = new Vocabulary<RateUnit['nudge']>({
   inside: v1.NudgePlace.NUDGE_PLACE_INSIDE,
   outside: v1.NudgePlace.NUDGE_PLACE_OUTSIDE,

@@ -94,6 +94,8 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     nudge: fc.constantFrom('inside', 'outside'),
     biasLearningRate: real,
     batch: id,
+    sends: fc.constantFrom('all', 'changes'),
+    sendsAbove: real,
   }),
 );
 

@@ -49,6 +49,8 @@ export const rateUnit = (changes: Partial<RateUnit> = {}): RateUnit => ({
   nudge: 'inside',
   biasLearningRate: 1,
   batch: 1,
+  sends: 'all',
+  sendsAbove: 0,
   ...changes,
 });
 

@@ -3410,6 +3410,19 @@ export namespace nudge {
             NUDGE_PLACE_OUTSIDE = 2
         }
 
+        /** Sends enum. */
+        enum Sends {
+
+            /** SENDS_UNSPECIFIED value */
+            SENDS_UNSPECIFIED = 0,
+
+            /** SENDS_ALL value */
+            SENDS_ALL = 1,
+
+            /** SENDS_CHANGES value */
+            SENDS_CHANGES = 2
+        }
+
         /**
          * Properties of a RateUnit.
          * @deprecated Use nudge.v1.RateUnit.$Properties instead.
@@ -3452,6 +3465,12 @@ export namespace nudge {
 
             /** RateUnit batch. */
             batch: number;
+
+            /** RateUnit sends. */
+            sends: nudge.v1.Sends;
+
+            /** RateUnit sendsAbove. */
+            sendsAbove: number;
 
             /**
              * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
@@ -3500,6 +3519,12 @@ export namespace nudge {
 
                 /** RateUnit batch */
                 batch?: (number|null);
+
+                /** RateUnit sends */
+                sends?: (nudge.v1.Sends|null);
+
+                /** RateUnit sendsAbove */
+                sendsAbove?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -8879,6 +8879,22 @@ export const nudge = $root.nudge = (() => {
             return values;
         })();
 
+        /**
+         * Sends enum.
+         * @name nudge.v1.Sends
+         * @enum {number}
+         * @property {number} SENDS_UNSPECIFIED=0 SENDS_UNSPECIFIED value
+         * @property {number} SENDS_ALL=1 SENDS_ALL value
+         * @property {number} SENDS_CHANGES=2 SENDS_CHANGES value
+         */
+        v1.Sends = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SENDS_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "SENDS_ALL"] = 1;
+            values[valuesById[2] = "SENDS_CHANGES"] = 2;
+            return values;
+        })();
+
         v1.RateUnit = (function() {
 
             /**
@@ -8892,6 +8908,8 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.NudgePlace|null} [nudge] RateUnit nudge
              * @property {number|null} [biasLearningRate] RateUnit biasLearningRate
              * @property {number|null} [batch] RateUnit batch
+             * @property {nudge.v1.Sends|null} [sends] RateUnit sends
+             * @property {number|null} [sendsAbove] RateUnit sendsAbove
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8988,6 +9006,22 @@ export const nudge = $root.nudge = (() => {
             RateUnit.prototype.batch = 0;
 
             /**
+             * RateUnit sends.
+             * @member {nudge.v1.Sends} sends
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.sends = 0;
+
+            /**
+             * RateUnit sendsAbove.
+             * @member {number} sendsAbove
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.sendsAbove = 0;
+
+            /**
              * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.RateUnit
@@ -9019,6 +9053,10 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 7, wireType 1 =*/57).double(message.biasLearningRate);
                 if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
                     writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.batch);
+                if (message.sends != null && $Object.hasOwnProperty.call(message, "sends") && message.sends !== 0)
+                    writer.uint32(/* id 15, wireType 0 =*/120).int32(message.sends);
+                if (message.sendsAbove != null && $Object.hasOwnProperty.call(message, "sendsAbove") && !$Object.is(message.sendsAbove, 0))
+                    writer.uint32(/* id 16, wireType 1 =*/129).double(message.sendsAbove);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9133,6 +9171,24 @@ export const nudge = $root.nudge = (() => {
                                 message.batch = value;
                             else
                                 delete message.batch;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.sends = value;
+                            else
+                                delete message.sends;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.sendsAbove = value;
+                            else
+                                delete message.sendsAbove;
                             continue;
                         }
                     }

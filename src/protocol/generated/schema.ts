@@ -399,7 +399,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'RateUnit', bound: 32,
+    name: 'RateUnit', bound: 44,
     fields: [
       { number: 1, name: 'activation', kind: 'enum' },
       { number: 2, name: 'dynamics', kind: 'enum' },
@@ -409,6 +409,8 @@ export const SCHEMA = [
       { number: 6, name: 'nudge', kind: 'enum' },
       { number: 7, name: 'biasLearningRate', kind: 'double' },
       { number: 8, name: 'batch', kind: 'uint32', maxValue: 65535 },
+      { number: 15, name: 'sends', kind: 'enum' },
+      { number: 16, name: 'sendsAbove', kind: 'double' },
     ],
   },
   {

@@ -40,10 +40,13 @@ function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: 
   const curved = unit.dynamics === 'euler' && unit.activation !== 'linear';
   const continual = network.projections.some(({ plasticity }) => plasticity === 'continual');
   const driven = population.role === 'output';
+  const told = unit.sends === 'changes' ? batch : 0;
   return [
     ...row('membrane', 'rate', batch, 'the state that relaxes, one for each sample of a batch'),
     ...row('trace', 'activity', curved ? batch : 0, 'what synapses see, f of the state'),
     ...row('current', 'drive', batch, 'what arrives is added up in it'),
+    ...row('trace', 'rate told', told, 'the others are told by how much it has changed since'),
+    ...row('current', 'heard drive', told, 'what others have told adds up in it'),
     ...row('other', 'standing drive', batch, 'bias and inputs, which do not change while the others relax'),
     ...row('bias', 'bias', 1, 'added to every drive'),
     ...row('trace', 'rate before the step', continual ? batch : 0, 'weights follow the change of each step'),

@@ -7,7 +7,7 @@ export function checkNetwork(spec: RateSpec): void {
   const common = commonUnit(spec);
   for (const { unit } of spec.populations) {
     insist(unit.kind === 'rate', 'unsupported', 'rate units are not mixed with others', 'unit.kind');
-    for (const field of ['dynamics', 'order', 'step', 'batch'] as const) {
+    for (const field of ['dynamics', 'order', 'step', 'batch', 'sends', 'sendsAbove'] as const) {
       const message = `all populations of a network have the same ${field}`;
       insist(unit[field] === common[field], 'range', message, `unit.${field}`);
     }
@@ -107,6 +107,9 @@ export function checkUnit(unit: RateUnit): void {
   within(unit.biasLearningRate, 0, 1e6, 'unit.biasLearningRate');
   insist(Number.isInteger(unit.batch), 'range', 'the batch is a whole number', 'unit.batch');
   within(unit.batch, 1, 65535, 'unit.batch');
+  within(unit.sendsAbove, 0, 1, 'unit.sendsAbove');
+  const waits = unit.sends === 'changes' || unit.sendsAbove === 0;
+  insist(waits, 'unsupported', 'where all is sent, no change is too small', 'unit.sendsAbove');
   const place = unit.nudge === 'inside' || unit.dynamics === 'fixed-point';
   insist(place, 'unsupported', 'a nudge stands outside under fixed-point dynamics only', 'unit.nudge');
 }

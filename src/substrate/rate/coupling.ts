@@ -1,6 +1,6 @@
 import type { MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
-import type { Ends, RatePopulation } from './population.js';
+import type { Ends, RatePopulation, Signal } from './population.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
 export const WEIGHT_LIMIT = 1000;
@@ -18,11 +18,11 @@ export interface Coupling {
   /** Weights really changed, one element. */
   readonly changes: Float64Array;
 
-  /** into += d phi / d a_target, rows like the target's. */
-  forward(into: MatrixView, samples: number): void;
+  /** into += d phi / d a_target for what the source tells, rows like the target's. */
+  forward(into: MatrixView, told: Signal, samples: number): void;
 
-  /** into += d phi / d a_source over the same weights, rows like the source's. */
-  backward(into: MatrixView, samples: number): void;
+  /** into += d phi / d a_source over the same weights for what the target tells, rows like the source's. */
+  backward(into: MatrixView, told: Signal, samples: number): void;
 
   /**
    * weight += scale x sum over samples of (d phi / d weight |later - d phi / d weight |earlier). The differences of the

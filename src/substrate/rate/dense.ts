@@ -4,10 +4,12 @@ import type { ConfigureProjection } from '../../protocol/messages.js';
 import { padded } from '../spiking/layout.js';
 import { Transposed } from '../spiking/transposed.js';
 import { type Coupling, WEIGHT_LIMIT } from './coupling.js';
-import { type Ends, type RatePopulation, rowsOf } from './population.js';
+import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
 
 /** Source rows whose changes are worked out together. */
 export const PANEL = 32;
+/** Share of numbers other than 0 below which a product that skips zeros is faster than one that does not. */
+const SPARSE = 0.5;
 
 /** A matrix of weights between all pairs of two populations: phi = a_target . W a_source. */
 export class DenseCoupling implements Coupling {
@@ -45,24 +47,35 @@ export class DenseCoupling implements Coupling {
     return weights + 4 * targets * padded(sources) + 4 * PANEL * (padded(targets) + 2) + 512;
   }
 
-  forward(into: MatrixView, samples: number): void {
-    const { source, target, matrix } = this;
-    const { neurons } = source;
-    const used = this.product(source)(into, source.activities, matrix, samples, neurons, target.row);
-    this.multiplyAdds[0]! += (used ?? samples * neurons) * target.neurons;
+  forward(into: MatrixView, told: Signal, samples: number): void {
+    this.add(into, told, this.matrix, samples, this.source, this.target);
   }
 
-  /** What an input presents is mostly zeros, which cost nothing. */
-  private product({ input }: RatePopulation): Kernels['multiply'] | Kernels['multiplySparse'] {
-    return input ? this.kernels.multiplySparse : this.kernels.multiply;
-  }
-
-  backward(into: MatrixView, samples: number): void {
-    const { source, target } = this;
+  backward(into: MatrixView, told: Signal, samples: number): void {
     const copy = this.transposed!;
     copy.refresh(this.weights, this.matrix.row);
-    this.kernels.multiply(into, target.activities, copy.view, samples, target.neurons, source.row);
-    this.multiplyAdds[0]! += samples * source.neurons * target.neurons;
+    this.add(into, told, copy.view, samples, this.target, this.source);
+  }
+
+  /** Zeros cost nothing where most are: both products give the same bits. */
+  private add(
+    into: MatrixView,
+    { rows, used }: Signal,
+    weights: MatrixView,
+    samples: number,
+    from: RatePopulation,
+    to: RatePopulation,
+  ): void {
+    const { multiply, multiplySparse } = this.kernels;
+    const all = samples * from.neurons;
+    const sparse = used < SPARSE * all;
+    (sparse ? multiplySparse : multiply)(into, rows, weights, samples, from.neurons, to.row);
+    this.multiplyAdds[0]! += (sparse ? used : all) * to.neurons;
+  }
+
+  /** What an input presents is mostly zeros. */
+  private product({ input }: RatePopulation): Kernels['multiply'] | Kernels['multiplySparse'] {
+    return input ? this.kernels.multiplySparse : this.kernels.multiply;
   }
 
   weightsChanged(): void {

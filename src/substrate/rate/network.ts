@@ -17,12 +17,13 @@ export interface RateSpec {
   readonly projections: readonly ConfigureProjection[];
 }
 
-/** The unit that dynamics, order, step and batch are taken from: that of any population. */
+/** The unit that what is common to all is taken from: that of any population. */
 export const commonUnit = (spec: RateSpec): RateUnit => spec.populations[0]!.unit as RateUnit;
 
 const needsOf = (spec: RateSpec): Needs => ({
   slots: spec.slots,
   continual: spec.projections.some(({ plasticity }) => plasticity === 'continual'),
+  sends: commonUnit(spec).sends,
 });
 
 function arenaSize(spec: RateSpec): number {
@@ -43,6 +44,7 @@ export class RateNetwork {
   readonly populations: readonly RatePopulation[];
   readonly projections: readonly Coupling[];
   readonly unit: RateUnit;
+  readonly sendsChanges: boolean;
   /** Samples that are settled side by side now. */
   samples = 0;
   private groups: readonly (readonly RatePopulation[])[] = [];
@@ -54,6 +56,7 @@ export class RateNetwork {
     this.arena = new Arena(arenaSize(spec));
     this.kernels = kernelFactory(this.arena.memory);
     this.unit = commonUnit(spec);
+    this.sendsChanges = this.unit.sends === 'changes';
     const needs = needsOf(spec);
     this.populations = spec.populations.map(
       p => new RatePopulation(p, p.unit as RateUnit, needs, this.arena, this.kernels),
@@ -101,27 +104,60 @@ export class RateNetwork {
     this.groups = groups.map(members => members.map(id => this.populations[id]!));
   }
 
-  /** Works out the drives that do not change while the others relax: biases, inputs and held populations. */
+  /** Works out the part of each drive that does not change while the network relaxes: biases, and who is constant. */
   stand(): void {
     for (const population of this.populations) {
-      if (!population.moves) continue;
+      if (this.constant(population)) continue;
       const { standing, standingRows, row } = population;
       for (let sample = 0; sample < this.samples; sample++) standing.set(population.bias, sample * row);
-      this.addDrives(population, standingRows, false);
+      this.addDrives(population, standingRows, other => this.constant(other));
     }
+  }
+
+  /** Inputs and, where all is sent in every step, held populations. */
+  private constant(population: RatePopulation): boolean {
+    return this.sendsChanges ? population.input : !population.moves;
+  }
+
+  /** Where changes are sent, all are told first where the others stand; so what follows does not depend on the past. */
+  introduce(): void {
+    if (!this.sendsChanges) return;
+    for (const { heard, standing, told } of this.populations) {
+      heard.set(standing.subarray(0, heard.length));
+      told.fill(0);
+    }
+    for (const population of this.populations) if (!population.input) this.tell(population);
   }
 
   /** One iteration; returns the largest change of a rate, NaN where any is not a number. */
   step(): number {
     let residual = 0;
     for (const group of this.groups) {
-      for (const population of group) {
-        population.next.set(population.standing);
-        this.addDrives(population, population.nextRows, true);
-      }
+      for (const population of group) this.gather(population);
       for (const population of group) residual = Math.max(residual, this.move(population));
+      if (this.sendsChanges) for (const population of group) this.tell(population);
     }
     return residual;
+  }
+
+  /** Puts a population's drive where its next rates will stand. */
+  private gather(population: RatePopulation): void {
+    const { heard, next, nextRows, standing } = population;
+    next.set(this.sendsChanges ? heard : standing);
+    if (!this.sendsChanges) this.addDrives(population, nextRows, other => other.moves);
+  }
+
+  /** Adds the changes of a population to what those that it drives have heard. */
+  private tell(population: RatePopulation): void {
+    const { samples } = this;
+    const changed = population.changed(samples);
+    if (changed.used === 0) return;
+    for (const coupling of this.projections) {
+      const { source, target, spec } = coupling;
+      if (source === population && target.moves) coupling.forward(target.heardRows, changed, samples);
+      if (target === population && spec.bidirectional && source.moves)
+        coupling.backward(source.heardRows, changed, samples);
+    }
   }
 
   private move(population: RatePopulation): number {
@@ -134,13 +170,18 @@ export class RateNetwork {
     return moved;
   }
 
-  /** Adds what arrives from the populations that move, or from those that do not. */
-  private addDrives(population: RatePopulation, into: MatrixView, moving: boolean): void {
+  /** Adds all that arrives from the others that are meant. */
+  private addDrives(
+    population: RatePopulation,
+    into: MatrixView,
+    meant: (other: RatePopulation) => boolean,
+  ): void {
+    const { samples } = this;
     for (const coupling of this.projections) {
       const { source, target, spec } = coupling;
-      if (target === population && source.moves === moving) coupling.forward(into, this.samples);
-      if (source === population && spec.bidirectional && target.moves === moving)
-        coupling.backward(into, this.samples);
+      if (target === population && meant(source)) coupling.forward(into, source.whole(samples), samples);
+      if (source === population && spec.bidirectional && meant(target))
+        coupling.backward(into, target.whole(samples), samples);
     }
   }
 

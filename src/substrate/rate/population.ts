@@ -20,6 +20,12 @@ export interface Ends {
   readonly later: Float32Array;
 }
 
+/** What a population tells those that it drives: its numbers, and how many of them are not 0 at most. */
+export interface Signal {
+  readonly rows: MatrixView;
+  readonly used: number;
+}
+
 /** What pulls a population beside its synapses: beta (y - s), or beta y when it does not hold back. */
 export interface Pull {
   readonly beta: number;
@@ -30,6 +36,7 @@ export interface Pull {
 export interface Needs {
   readonly slots: number;
   readonly continual: boolean;
+  readonly sends: RateUnit['sends'];
 }
 
 /** Rates of one population for a batch of samples, in rows of `row` numbers; allocated once. */
@@ -46,6 +53,14 @@ export class RatePopulation {
   /** What synapses see: s itself or, where `euler` moves a curved unit, f(s). */
   readonly activity: Float32Array;
   readonly activities: MatrixView;
+  /** Activity of which the others were told last, by how much it has changed since, and what they have told it. */
+  readonly told: Float32Array;
+  private readonly change: Float32Array;
+  /** What it tells, made once: relaxing allocates nothing. */
+  private readonly full: { rows: MatrixView; used: number };
+  private readonly news: { rows: MatrixView; used: number };
+  readonly heard: Float32Array;
+  readonly heardRows: MatrixView;
   /** Drive u, then the next s. */
   readonly next: Float32Array;
   readonly nextRows: MatrixView;
@@ -88,6 +103,13 @@ export class RatePopulation {
     this.state = rates();
     this.activity = curved ? rates() : this.state;
     this.activities = rowsOf(this.activity, this.row);
+    const some = needs.sends === 'changes' && !this.input ? rates : () => arena.f32(0);
+    this.told = some();
+    this.change = some();
+    this.full = { rows: this.activities, used: 0 };
+    this.news = { rows: rowsOf(this.change, this.row), used: 0 };
+    this.heard = some();
+    this.heardRows = rowsOf(this.heard, this.row);
     this.next = rates();
     this.nextRows = rowsOf(this.next, this.row);
     this.standing = rates();
@@ -105,7 +127,7 @@ export class RatePopulation {
   /** Arena bytes that a population needs at most. */
   static bytes(spec: ConfigurePopulation, unit: RateUnit, needs: Needs): number {
     const row = rowOf(sizeOf(spec.shape));
-    return (9 + needs.slots) * (4 * unit.batch * row + 64) + 4 * row + 256;
+    return (12 + needs.slots) * (4 * unit.batch * row + 64) + 4 * row + 256;
   }
 
   /** True while it relaxes. */
@@ -117,6 +139,27 @@ export class RatePopulation {
   show(samples: number): void {
     if (this.activity !== this.state)
       this.kernels.activate(this.f.code, this.activity.byteOffset, this.state.byteOffset, samples * this.row);
+  }
+
+  /** All of its activity. */
+  whole(samples: number): Signal {
+    this.full.used = this.input ? this.lit(samples) : samples * this.neurons;
+    return this.full;
+  }
+
+  /** What of its activity the others have not been told, and remembers that they now are. */
+  changed(samples: number): Signal {
+    const { activity, change, told, row, unit } = this;
+    const [by, before, now] = [change.byteOffset, told.byteOffset, activity.byteOffset];
+    this.news.used = this.kernels.changes(by, before, now, samples * row, unit.sendsAbove);
+    return this.news;
+  }
+
+  /** Inputs that are not 0. */
+  private lit(samples: number): number {
+    let count = 0;
+    for (let i = 0; i < samples * this.row; i++) if (this.activity[i] !== 0) count++;
+    return count;
   }
 
   /** What synapses saw in a captured state; `place` (0 or 1) is where it is worked out. */

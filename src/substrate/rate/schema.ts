@@ -41,5 +41,17 @@ export const rateUnit = z
       .max(10)
       .default(0.03)
       .describe('Step size of the biases; 0 keeps them fixed.'),
+    sends: z
+      .enum(['all', 'changes'])
+      .default('all')
+      .describe(
+        'What units tell those that they drive, in the whole network: their rate in every step, or by how much it has changed since they last told it. Changes cost less work as rates come to rest.',
+      ),
+    sends_above: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('Smaller changes wait until they have grown; at 0 rates settle as if all was sent.'),
   })
   .describe('A population of units that relax to rates.');

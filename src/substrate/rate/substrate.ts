@@ -89,11 +89,12 @@ export class RateSubstrate implements Substrate {
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
     for (const drive of command.drives) this.drive(drive);
-    const held = network.populations.some(population => population.held);
+    const held = !network.sendsChanges && network.populations.some(population => population.held);
     const key = held ? '' : `${presented.version} ${first}`;
     network.prepare();
     if (key === '' || key !== this.standing) network.stand();
     this.standing = key;
+    network.introduce();
   }
 
   /** Loads the frames of the samples from `first` on, and lets the population go. */
@@ -171,6 +172,7 @@ export class RateSubstrate implements Substrate {
     }));
     this.learn(applyContrast(network, ends, rateScale / divisor));
     network.stand();
+    network.introduce();
   }
 
   private learn(healthy: boolean): void {

@@ -33,6 +33,7 @@ const PAIRS: [keyof typeof vocabulary, keyof typeof nudge.v1][] = [
   ['LAYOUTS', 'Layout'],
   ['DRIVE_KINDS', 'DriveKind'],
   ['EVALUATIONS', 'Evaluation'],
+  ['SENDS', 'Sends'],
   ['STARTS', 'Start'],
   ['PLASTICITIES', 'Plasticity'],
   ['RULES', 'Rule'],
