@@ -2,11 +2,7 @@
 // that its bits do not depend on how the product is cut into blocks.
 import { multiplyAdd } from './lanes';
 
-/**
- * out[r][c] += sum over k of a[r][k] b[k][c]. Strides in elements: a's element (r, k) stands at
- * r * aRow + k * aColumn, so that a transposed matrix is read where it is. `columns` and the rows of `out` and `b` are
- * whole vectors of four.
- */
+/** The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. */
 export function multiply(
   out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
 ): void {

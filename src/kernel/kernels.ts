@@ -1,3 +1,23 @@
+/** A matrix where it stands in a chip's memory: element (r, c) at byte `at` + 4 (r `row` + c `column`). */
+export interface MatrixView {
+  readonly at: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * out[r][c] += sum over k of a[r][k] b[k][c], for r < `rows`, k < `inner`, c < `columns`, a multiple of four; each
+ * element in rising k from what stands there. Only `a` may be transposed: columns of the others stand side by side.
+ */
+export type Product<Result> = (
+  out: MatrixView,
+  a: MatrixView,
+  b: MatrixView,
+  rows: number,
+  inner: number,
+  columns: number,
+) => Result;
+
 /** The hot loops of a chip. The WebAssembly module and its plain twin give the same bits. */
 export interface Kernels {
   readonly name: 'wasm' | 'relaxed' | 'plain';
@@ -58,36 +78,10 @@ export interface Kernels {
   /** Next gap of a Bernoulli train (see ENCODE_POOL); inverse = 1 / ln(1 - p). */
   geometricGap(pool: number, key: number, address: number, inverse: number): number;
 
-  /**
-   * out[r][c] += sum over k of a[r][k] b[k][c], each element in rising k. Strides in elements; a's element (r, k) stands
-   * at r * aRow + k * aColumn; `columns` is a multiple of four.
-   */
-  multiply(
-    out: number,
-    outRow: number,
-    a: number,
-    aRow: number,
-    aColumn: number,
-    b: number,
-    bRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-  ): void;
+  readonly multiply: Product<void>;
 
   /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
-  multiplySparse(
-    out: number,
-    outRow: number,
-    a: number,
-    aRow: number,
-    aColumn: number,
-    b: number,
-    bRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-  ): number;
+  readonly multiplySparse: Product<number>;
 
   /** out = f(from) for `count` numbers, a multiple of four; `kind` is one of ACTIVATE_*. */
   activate(kind: number, out: number, from: number, count: number): void;

@@ -1,15 +1,9 @@
 import type { RateNetwork } from './network.js';
-import type { RatePopulation } from './population.js';
-
-/** What synapses saw of a population in two states. */
-export interface Ends {
-  readonly earlier: Float32Array;
-  readonly later: Float32Array;
-}
+import type { Ends, RatePopulation } from './population.js';
 
 /**
- * Moves every weight by eta gain times the mean over the batch of (a_source a_target |later - a_source a_target
- * |earlier), and every bias by that of a_target. False when a weight left its bounds.
+ * Moves every weight by eta gain times the mean over the batch of (d phi / d weight |later - d phi / d weight |earlier),
+ * and every bias by that of a_target. False when a weight left its bounds.
  * @param ends of each population, by id
  */
 export function applyContrast(network: RateNetwork, ends: readonly Ends[], gain: number): boolean {
@@ -19,11 +13,11 @@ export function applyContrast(network: RateNetwork, ends: readonly Ends[], gain:
     if (!population.input) subtract(population, ends[id]!, samples);
   });
   let healthy = true;
-  for (const projection of network.projections) {
-    const { source, target, spec } = projection;
+  for (const coupling of network.projections) {
+    const { source, target, spec } = coupling;
     if (spec.learningRate === 0) continue;
-    const [later, earlier] = [ends[source.id]!.later, ends[target.id]!.earlier];
-    healthy = projection.learn(later, earlier, spec.learningRate * scale, samples) && healthy;
+    const rate = spec.learningRate * scale;
+    healthy = coupling.learn(ends[source.id]!, ends[target.id]!, rate, samples) && healthy;
   }
   for (const population of network.populations) {
     if (!population.input) moveBiases(population, samples, scale);

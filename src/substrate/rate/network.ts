@@ -1,14 +1,15 @@
 import { Arena } from '../../kernel/arena.js';
-import type { Kernels } from '../../kernel/kernels.js';
+import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { sizeOf } from '../spiking/layout.js';
 import type { KernelFactory } from '../spiking/network.js';
+import type { Coupling } from './coupling.js';
+import { DenseCoupling } from './dense.js';
 import { DYNAMICS } from './dynamics.js';
 import { energies } from './energy.js';
 import { groupsOf } from './order.js';
 import { type Needs, RatePopulation } from './population.js';
-import { RateProjection } from './projection.js';
 
 export interface RateSpec {
   readonly slots: number;
@@ -28,7 +29,7 @@ function arenaSize(spec: RateSpec): number {
   const needs = needsOf(spec);
   const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
   const rates = spec.populations.map(p => RatePopulation.bytes(p, p.unit as RateUnit, needs));
-  const weights = spec.projections.map(p => RateProjection.bytes(neurons(p.source), neurons(p.target)));
+  const weights = spec.projections.map(p => DenseCoupling.bytes(neurons(p.source), neurons(p.target)));
   return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
 }
 
@@ -40,7 +41,7 @@ export class RateNetwork {
   readonly arena: Arena;
   readonly kernels: Kernels;
   readonly populations: readonly RatePopulation[];
-  readonly projections: readonly RateProjection[];
+  readonly projections: readonly Coupling[];
   readonly unit: RateUnit;
   /** Samples that are settled side by side now. */
   samples = 0;
@@ -59,7 +60,7 @@ export class RateNetwork {
     );
     this.projections = spec.projections.map(
       p =>
-        new RateProjection(
+        new DenseCoupling(
           p,
           this.populations[p.source]!,
           this.populations[p.target]!,
@@ -77,7 +78,7 @@ export class RateNetwork {
   }
 
   /** @throws Refusal where there is none */
-  projection(id: number): RateProjection {
+  projection(id: number): Coupling {
     const projection = this.projections[id];
     insist(projection !== undefined, 'range', `there is no projection ${id}`, 'id');
     return projection;
@@ -104,9 +105,9 @@ export class RateNetwork {
   stand(): void {
     for (const population of this.populations) {
       if (!population.moves) continue;
-      const { standing, row } = population;
+      const { standing, standingRows, row } = population;
       for (let sample = 0; sample < this.samples; sample++) standing.set(population.bias, sample * row);
-      this.addDrives(population, standing, false);
+      this.addDrives(population, standingRows, false);
     }
   }
 
@@ -116,7 +117,7 @@ export class RateNetwork {
     for (const group of this.groups) {
       for (const population of group) {
         population.next.set(population.standing);
-        this.addDrives(population, population.next, true);
+        this.addDrives(population, population.nextRows, true);
       }
       for (const population of group) residual = Math.max(residual, this.move(population));
     }
@@ -134,12 +135,12 @@ export class RateNetwork {
   }
 
   /** Adds what arrives from the populations that move, or from those that do not. */
-  private addDrives(population: RatePopulation, into: Float32Array, moving: boolean): void {
-    for (const projection of this.projections) {
-      const { source, target, spec } = projection;
-      if (target === population && source.moves === moving) projection.forward(into, this.samples);
+  private addDrives(population: RatePopulation, into: MatrixView, moving: boolean): void {
+    for (const coupling of this.projections) {
+      const { source, target, spec } = coupling;
+      if (target === population && source.moves === moving) coupling.forward(into, this.samples);
       if (source === population && spec.bidirectional && target.moves === moving)
-        projection.backward(into, this.samples);
+        coupling.backward(into, this.samples);
     }
   }
 

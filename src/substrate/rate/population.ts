@@ -1,11 +1,24 @@
 import type { Arena } from '../../kernel/arena.js';
-import type { Kernels } from '../../kernel/kernels.js';
+import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigurePopulation, RateUnit } from '../../protocol/messages.js';
 import { sizeOf } from '../spiking/layout.js';
 import { ACTIVATIONS, type Activation } from './activation.js';
 
 /** Rows of rates are whole vectors of four numbers. */
 export const rowOf = (neurons: number): number => Math.ceil(neurons / 4) * 4;
+
+/** A view of an array in rows of `row` numbers. */
+export const rowsOf = (array: Float32Array, row: number): MatrixView => ({
+  at: array.byteOffset,
+  row,
+  column: 1,
+});
+
+/** What synapses saw of a population in two states. */
+export interface Ends {
+  readonly earlier: Float32Array;
+  readonly later: Float32Array;
+}
 
 /** What pulls a population beside its synapses: beta (y - s), or beta y when it does not hold back. */
 export interface Pull {
@@ -32,10 +45,13 @@ export class RatePopulation {
   readonly state: Float32Array;
   /** What synapses see: s itself or, where `euler` moves a curved unit, f(s). */
   readonly activity: Float32Array;
+  readonly activities: MatrixView;
   /** Drive u, then the next s. */
   readonly next: Float32Array;
+  readonly nextRows: MatrixView;
   /** The part of the drive that does not change while the others relax. */
   readonly standing: Float32Array;
+  readonly standingRows: MatrixView;
   /** Presented vector: intensities or targets. */
   readonly external: Float32Array;
   readonly bias: Float32Array;
@@ -71,8 +87,11 @@ export class RatePopulation {
     const curved = unit.dynamics === 'euler' && unit.activation !== 'linear' && !this.input;
     this.state = rates();
     this.activity = curved ? rates() : this.state;
+    this.activities = rowsOf(this.activity, this.row);
     this.next = rates();
+    this.nextRows = rowsOf(this.next, this.row);
     this.standing = rates();
+    this.standingRows = rowsOf(this.standing, this.row);
     this.external = rates();
     this.bias = arena.f32(this.row);
     this.previous = needs.continual ? rates() : arena.f32(0);

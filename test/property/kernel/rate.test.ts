@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Arena } from '../../../src/kernel/arena.js';
 import { plainKernels } from '../../../src/kernel/plain/run.js';
 import { wasmKernels } from '../../../src/kernel/wasm.js';
+import { rowsOf } from '../../../src/substrate/rate/population.js';
 import { upTo } from '../../unit/kernel/build.js';
 import { Dice, PROPERTY, seeds } from './dice.js';
 import { expectTwins } from './twins.js';
@@ -31,8 +32,9 @@ describe('rate units: wasm and plain give the same bytes', () => {
           const a = reals(arena, dice, upTo(rows, 4) * upTo(inner, 4));
           const b = reals(arena, dice, inner * wide);
           const out = reals(arena, dice, rows * wide);
-          const [to, x, y] = [out, a, b].map(array => array.byteOffset) as [number, number, number];
-          return kernels => kernels[product](to, wide, x, aRow, aColumn, y, wide, rows, inner, wide);
+          const x = { at: a.byteOffset, row: aRow, column: aColumn };
+          const [to, y] = [rowsOf(out, wide), rowsOf(b, wide)];
+          return kernels => kernels[product](to, x, y, rows, inner, wide);
         });
       }),
       PROPERTY,

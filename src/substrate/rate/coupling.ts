@@ -1,0 +1,44 @@
+import type { MatrixView } from '../../kernel/kernels.js';
+import type { ConfigureProjection } from '../../protocol/messages.js';
+import type { Ends, RatePopulation } from './population.js';
+
+/** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
+export const WEIGHT_LIMIT = 1000;
+
+/**
+ * What joins two populations: a term phi(a_source, a_target, weights) of the primitive function Phi, linear in the
+ * weights. Its derivatives by the activities are the drives, its derivative by a weight is what learning contrasts.
+ */
+export interface Coupling {
+  readonly spec: ConfigureProjection;
+  readonly source: RatePopulation;
+  readonly target: RatePopulation;
+  /** Multiply-adds really done, one element. */
+  readonly multiplyAdds: Float64Array;
+  /** Weights really changed, one element. */
+  readonly changes: Float64Array;
+
+  /** into += d phi / d a_target, rows like the target's. */
+  forward(into: MatrixView, samples: number): void;
+
+  /** into += d phi / d a_source over the same weights, rows like the source's. */
+  backward(into: MatrixView, samples: number): void;
+
+  /**
+   * weight += scale x sum over samples of (d phi / d weight |later - d phi / d weight |earlier). The differences of the
+   * activities stand in the populations. False when a weight left its bounds.
+   */
+  learn(source: Ends, target: Ends, scale: number, samples: number): boolean;
+
+  /** phi of one sample. */
+  primitive(sample: number): number;
+
+  /** Says that the weights were changed from outside. */
+  weightsChanged(): void;
+
+  /** Sets weights in the order of the protocol, from `offset` on. */
+  write(offset: number, data: ArrayLike<number>): void;
+
+  /** All weights in the order of the protocol. */
+  read(): Float32Array;
+}
