@@ -1,6 +1,6 @@
 import { ProtocolError } from './error.js';
 import type { nudge } from './generated/nudge.js';
-import type { CubaUnit, NumberFormat, RateUnit, SourceUnit, SpikingUnit, Unit } from './messages.js';
+import type { CubaUnit, Descent, NumberFormat, RateUnit, SourceUnit, SpikingUnit, Unit } from './messages.js';
 import { bool, each, given, real, uint32 } from './number.js';
 import {
   ACTIVATIONS,
@@ -155,6 +155,8 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     nudge: NUDGE_PLACES.write(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: uint32(unit.batch, 'unit.batch'),
+    biasPerChannel: bool(unit.biasPerChannel ?? false, 'unit.biasPerChannel'),
+    ...writeDescent(unit, 'unit.'),
   };
 }
 
@@ -169,8 +171,21 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     nudge: NUDGE_PLACES.read(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: unit.batch,
+    ...(unit.biasPerChannel ? { biasPerChannel: true } : {}),
+    ...readDescent(unit, 'unit.'),
   };
 }
+
+export const writeDescent = ({ momentum, weightDecay }: Descent, path = '') => ({
+  momentum: real(momentum ?? 0, `${path}momentum`),
+  weightDecay: real(weightDecay ?? 0, `${path}weightDecay`),
+});
+
+/** What is 0 is left out. */
+export const readDescent = (fields: Required<Descent>, path = ''): Descent => ({
+  ...(fields.momentum === 0 ? {} : { momentum: real(fields.momentum, `${path}momentum`) }),
+  ...(fields.weightDecay === 0 ? {} : { weightDecay: real(fields.weightDecay, `${path}weightDecay`) }),
+});
 
 function pair(values: readonly number[]): [number, number] {
   const [first, second, ...rest] = each(values, 'unit.currentTicks', value => real(value, ''));
