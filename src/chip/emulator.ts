@@ -41,7 +41,7 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     memoryBits: card.memory?.value ?? cores.value * (core.synapse_bits.value + core.state_bits.value),
     units: ['source', 'spiking', 'cuba', 'rate'],
     encoders: ['regular', 'bernoulli', 'events'],
-    connectivity: ['dense', 'sparse'],
+    connectivity: ['dense', 'sparse', 'convolution'],
     storages: ['float32', 'int16', 'int8'],
     plasticity: ['off', 'continual', 'deferred'],
     drives: ['nudge', 'force', 'clamp', 'couple'],

@@ -73,11 +73,16 @@ function* units({ network }: Experiment): Findings {
       yield { path: populationPath(index, 'unit', 'kind'), code, message, found: unit.kind, allowed: 'rate' };
       continue;
     }
-    for (const key of ['dynamics', 'order', 'step'] as const) {
+    for (const key of ['dynamics', 'order', 'step', 'sends', 'sends_above'] as const) {
       if (first.kind !== 'rate' || unit[key] === first[key]) continue;
       const message = `all populations of a network have the same ${key}`;
       const allowed = String(first[key]);
       yield { path: populationPath(index, 'unit', key), code, message, found: String(unit[key]), allowed };
+    }
+    if (unit.sends === 'all' && unit.sends_above > 0) {
+      const message = 'where all is sent, no change is too small';
+      const path = populationPath(index, 'unit', 'sends_above');
+      yield { path, code, message, found: String(unit.sends_above), allowed: '0, or sends changes' };
     }
     if (unit.nudge === 'inside' || unit.dynamics === 'fixed-point') continue;
     const message = 'a nudge stands outside the activation under fixed-point dynamics only';

@@ -5,6 +5,7 @@ import type {
   ConfigureAnalog,
   ConfigureCells,
   ConfigureConductances,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -229,6 +230,7 @@ export type Command =
   | ConfigurePulses
   | ConfigureConductances
   | ConfigureAnalog
+  | ConfigureConvolution
   | Commit
   | WriteWeights
   | ReadWeights

@@ -1,6 +1,6 @@
 import { ProtocolError } from './error.js';
 import type { nudge } from './generated/nudge.js';
-import type { CubaUnit, NumberFormat, RateUnit, SourceUnit, SpikingUnit, Unit } from './messages.js';
+import type { CubaUnit, Descent, NumberFormat, RateUnit, SourceUnit, SpikingUnit, Unit } from './messages.js';
 import { bool, each, given, real, uint32 } from './number.js';
 import {
   ACTIVATIONS,
@@ -158,6 +158,8 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     batch: uint32(unit.batch, 'unit.batch'),
     sends: SENDS.write(unit.sends, 'unit.sends'),
     sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
+    biasPerChannel: bool(unit.biasPerChannel ?? false, 'unit.biasPerChannel'),
+    ...writeDescent(unit, 'unit.'),
   };
 }
 
@@ -174,8 +176,21 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     batch: unit.batch,
     sends: SENDS.read(unit.sends, 'unit.sends'),
     sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
+    ...(unit.biasPerChannel ? { biasPerChannel: true } : {}),
+    ...readDescent(unit, 'unit.'),
   };
 }
+
+export const writeDescent = ({ momentum, weightDecay }: Descent, path = '') => ({
+  momentum: real(momentum ?? 0, `${path}momentum`),
+  weightDecay: real(weightDecay ?? 0, `${path}weightDecay`),
+});
+
+/** What is 0 is left out. */
+export const readDescent = (fields: Required<Descent>, path = ''): Descent => ({
+  ...(fields.momentum === 0 ? {} : { momentum: real(fields.momentum, `${path}momentum`) }),
+  ...(fields.weightDecay === 0 ? {} : { weightDecay: real(fields.weightDecay, `${path}weightDecay`) }),
+});
 
 function pair(values: readonly number[]): [number, number] {
   const [first, second, ...rest] = each(values, 'unit.currentTicks', value => real(value, ''));

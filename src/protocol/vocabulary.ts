@@ -4,6 +4,7 @@ import type {
   Capabilities,
   ConfigureAnalog,
   ConfigureCells,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -133,6 +134,12 @@ export const ROLES = new Vocabulary<ConfigurePopulation['role']>({
 export const CONNECTIVITIES = new Vocabulary<ConfigureProjection['connectivity']>({
   dense: v1.Connectivity.CONNECTIVITY_DENSE,
   sparse: v1.Connectivity.CONNECTIVITY_SPARSE,
+  convolution: v1.Connectivity.CONNECTIVITY_CONVOLUTION,
+});
+export const POOLS = new Vocabulary<ConfigureConvolution['pool']>({
+  none: v1.Pool.POOL_NONE,
+  max: v1.Pool.POOL_MAX,
+  average: v1.Pool.POOL_AVERAGE,
 });
 export const STORAGES = new Vocabulary<ConfigureProjection['storage']>({
   float32: v1.Storage.STORAGE_FLOAT32,

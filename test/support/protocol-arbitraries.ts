@@ -49,6 +49,10 @@ const format: fc.Arbitrary<NumberFormat> = record({
   rounding: fc.constantFrom('nearest', 'stochastic'),
 });
 
+/** What is 0 is left out on the wire. */
+const positive = fc.double({ min: 0.001, max: 1, noNaN: true });
+const descent = { momentum: positive, weightDecay: positive };
+
 const unit: fc.Arbitrary<Unit> = fc.oneof(
   record({
     kind: fc.constant('source' as const),
@@ -96,6 +100,8 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     batch: id,
     sends: fc.constantFrom('all', 'changes'),
     sendsAbove: real,
+    biasPerChannel: fc.constant(true),
+    ...descent,
   }),
 );
 
@@ -171,7 +177,7 @@ export const commandArbitraries: Arbitraries<Command> = {
     name: text(48),
     source: id,
     target: id,
-    connectivity: fc.constantFrom('dense', 'sparse'),
+    connectivity: fc.constantFrom('dense', 'sparse', 'convolution'),
     synapses: uint32,
     bidirectional: fc.boolean(),
     delayTicks: slot,
@@ -181,6 +187,7 @@ export const commandArbitraries: Arbitraries<Command> = {
     storage: fc.constantFrom('float32', 'int16', 'int8'),
     learningRate: real,
     plasticity: fc.constantFrom('off', 'continual', 'deferred'),
+    ...descent,
   }),
   topology: withBlock(words, {
     kind: fc.constant('topology' as const),
@@ -376,6 +383,15 @@ export const commandArbitraries: Arbitraries<Command> = {
     converterBound: real,
     converterNoise: real,
     weightNoise: real,
+  }),
+  convolution: record({
+    kind: fc.constant('convolution' as const),
+    requestId,
+    projection: id,
+    kernel: slot,
+    padding: slot,
+    pool: fc.constantFrom('none', 'max', 'average'),
+    poolSize: slot,
   }),
 };
 

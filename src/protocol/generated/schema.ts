@@ -29,6 +29,7 @@ export const SCHEMA = [
       { number: 29, name: 'pulses', kind: 'message', message: 'ConfigurePulses', oneof: 'command' },
       { number: 30, name: 'conductances', kind: 'message', message: 'ConfigureConductances', oneof: 'command' },
       { number: 31, name: 'analog', kind: 'message', message: 'ConfigureAnalog', oneof: 'command' },
+      { number: 32, name: 'convolution', kind: 'message', message: 'ConfigureConvolution', oneof: 'command' },
     ],
   },
   {
@@ -56,7 +57,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ConfigureProjection', bound: 127,
+    name: 'ConfigureProjection', bound: 146,
     fields: [
       { number: 1, name: 'id', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'name', kind: 'string', maxBytes: 48 },
@@ -72,6 +73,8 @@ export const SCHEMA = [
       { number: 12, name: 'storage', kind: 'enum' },
       { number: 13, name: 'learningRate', kind: 'double' },
       { number: 14, name: 'plasticity', kind: 'enum' },
+      { number: 15, name: 'momentum', kind: 'double' },
+      { number: 16, name: 'weightDecay', kind: 'double' },
     ],
   },
   {
@@ -194,6 +197,16 @@ export const SCHEMA = [
       { number: 9, name: 'converterBound', kind: 'double' },
       { number: 10, name: 'converterNoise', kind: 'double' },
       { number: 11, name: 'weightNoise', kind: 'double' },
+    ],
+  },
+  {
+    name: 'ConfigureConvolution', bound: 15,
+    fields: [
+      { number: 1, name: 'projection', kind: 'uint32', maxValue: 65535 },
+      { number: 2, name: 'kernel', kind: 'uint32', maxValue: 255 },
+      { number: 3, name: 'padding', kind: 'uint32', maxValue: 255 },
+      { number: 4, name: 'pool', kind: 'enum' },
+      { number: 5, name: 'poolSize', kind: 'uint32', maxValue: 255 },
     ],
   },
   {
@@ -399,7 +412,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'RateUnit', bound: 44,
+    name: 'RateUnit', bound: 64,
     fields: [
       { number: 1, name: 'activation', kind: 'enum' },
       { number: 2, name: 'dynamics', kind: 'enum' },
@@ -409,6 +422,9 @@ export const SCHEMA = [
       { number: 6, name: 'nudge', kind: 'enum' },
       { number: 7, name: 'biasLearningRate', kind: 'double' },
       { number: 8, name: 'batch', kind: 'uint32', maxValue: 65535 },
+      { number: 9, name: 'biasPerChannel', kind: 'bool' },
+      { number: 10, name: 'momentum', kind: 'double' },
+      { number: 11, name: 'weightDecay', kind: 'double' },
       { number: 15, name: 'sends', kind: 'enum' },
       { number: 16, name: 'sendsAbove', kind: 'double' },
     ],

@@ -1,6 +1,14 @@
-import type { Drive, RateUnit, Settle, Update } from '../../protocol/messages.js';
+import type {
+  ConfigureProjection,
+  Descent,
+  Drive,
+  RateUnit,
+  Settle,
+  Update,
+} from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
-import { commonUnit, type RateNetwork, type RateSpec } from './network.js';
+import { misfit } from './geometry.js';
+import { commonUnit, geometryOf, type RateNetwork, type RateSpec } from './network.js';
 
 /** Refuses a network that cannot relax. */
 export function checkNetwork(spec: RateSpec): void {
@@ -14,8 +22,14 @@ export function checkNetwork(spec: RateSpec): void {
   }
   for (const projection of spec.projections) {
     const { source, target, weight, storage, connectivity, delayTicks, bidirectional } = projection;
-    const plain = connectivity === 'dense' && storage === 'float32' && weight.kind === 'float32';
-    insist(plain, 'unsupported', 'rate units have dense float32 synapses', 'weight');
+    const plain = connectivity !== 'sparse' && storage === 'float32' && weight.kind === 'float32';
+    insist(plain, 'unsupported', 'rate units have dense or convolved float32 synapses', 'weight');
+    if (connectivity === 'convolution') {
+      checkGeometry(spec, projection);
+      const all = common.sends === 'all';
+      insist(all, 'unsupported', 'what a convolution makes of a change depends on all rates', 'connectivity');
+    }
+    checkDescent(projection, '');
     insist(delayTicks === 0, 'unsupported', 'rates arrive at once: the delay is 0', 'delayTicks');
     const into = spec.populations[target]!.role === 'input';
     insist(!into, 'unsupported', 'nothing feeds an input of rates', 'target');
@@ -26,6 +40,28 @@ export function checkNetwork(spec: RateSpec): void {
     const learns = projection.plasticity !== 'deferred';
     insist(learns, 'unsupported', `rate units do not learn by deferred triggers; ${WAYS}`, 'plasticity');
   }
+}
+
+function checkGeometry(spec: RateSpec, projection: ConfigureProjection): void {
+  const geometry = geometryOf(spec, projection);
+  insist(
+    geometry !== undefined,
+    'bad-state',
+    'a convolution needs its kernel: send convolution',
+    'projection',
+  );
+  const { source, target } = projection;
+  const problem = misfit(spec.populations[source]!.shape, spec.populations[target]!.shape, geometry.window);
+  insist(problem === undefined, 'range', `${projection.name}: ${problem}`, 'kernel');
+  const message = `the kernels of ${projection.name} have ${geometry.synapses} weights`;
+  insist(projection.synapses === geometry.synapses, 'range', message, 'synapses');
+}
+
+function checkDescent({ momentum = 0, weightDecay = 0 }: Descent, path: string): void {
+  const slows = momentum >= 0 && momentum < 1;
+  insist(slows, 'range', `the momentum must lie from 0 to below 1, found ${momentum}`, `${path}momentum`);
+  const decays = weightDecay >= 0 && weightDecay <= 1;
+  insist(decays, 'range', `the decay must lie in 0 .. 1, found ${weightDecay}`, `${path}weightDecay`);
 }
 
 const WAYS = 'they learn at every step (continual) or from captured states (an update by slots)';
@@ -105,6 +141,7 @@ export function checkUnit(unit: RateUnit): void {
   insist(unit.step > 0, 'range', 'the step must be positive', 'unit.step');
   within(unit.step, 0, 1, 'unit.step');
   within(unit.biasLearningRate, 0, 1e6, 'unit.biasLearningRate');
+  checkDescent(unit, 'unit.');
   insist(Number.isInteger(unit.batch), 'range', 'the batch is a whole number', 'unit.batch');
   within(unit.batch, 1, 65535, 'unit.batch');
   within(unit.sendsAbove, 0, 1, 'unit.sendsAbove');

@@ -1,9 +1,7 @@
 import type { MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import type { Ends, RatePopulation, Signal } from './population.js';
-
-/** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
-export const WEIGHT_LIMIT = 1000;
+import type { Step } from './weights.js';
 
 /**
  * What joins two populations: a term phi(a_source, a_target, weights) of the primitive function Phi, linear in the
@@ -13,6 +11,8 @@ export interface Coupling {
   readonly spec: ConfigureProjection;
   readonly source: RatePopulation;
   readonly target: RatePopulation;
+  /** Multiply-adds of one direction for one sample, at most. */
+  readonly work: number;
   /** Multiply-adds really done, one element. */
   readonly multiplyAdds: Float64Array;
   /** Weights really changed, one element. */
@@ -25,10 +25,10 @@ export interface Coupling {
   backward(into: MatrixView, told: Signal, samples: number): void;
 
   /**
-   * weight += scale x sum over samples of (d phi / d weight |later - d phi / d weight |earlier). The differences of the
-   * activities stand in the populations. False when a weight left its bounds.
+   * Moves the weights by the sum over samples of d phi / d weight |later - d phi / d weight |earlier. The differences of
+   * the activities stand in the populations. False when a weight left its bounds.
    */
-  learn(source: Ends, target: Ends, scale: number, samples: number): boolean;
+  learn(source: Ends, target: Ends, step: Step, samples: number): boolean;
 
   /** phi of one sample. */
   primitive(sample: number): number;

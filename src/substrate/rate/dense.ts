@@ -3,8 +3,9 @@ import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import { padded } from '../spiking/layout.js';
 import { Transposed } from '../spiking/transposed.js';
-import { type Coupling, WEIGHT_LIMIT } from './coupling.js';
+import type { Coupling } from './coupling.js';
 import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
+import { type Step, Weights } from './weights.js';
 
 /** Source rows whose changes are worked out together. */
 export const PANEL = 32;
@@ -14,12 +15,12 @@ const SPARSE = 0.5;
 /** A matrix of weights between all pairs of two populations: phi = a_target . W a_source. */
 export class DenseCoupling implements Coupling {
   /** Row-major [source][target]. */
-  private readonly weights: Float32Array;
+  private readonly weights: Weights;
   private readonly matrix: MatrixView;
   private readonly transposed: Transposed | undefined;
-  /** Room for the changes of PANEL rows, and the numbers of these rows. */
+  /** Room for the contrasts of PANEL rows. */
   private readonly panel: MatrixView;
-  private readonly rows: Uint32Array;
+  readonly work: number;
   readonly multiplyAdds: Float64Array;
   readonly changes: Float64Array;
 
@@ -31,20 +32,19 @@ export class DenseCoupling implements Coupling {
     private readonly kernels: Kernels,
   ) {
     const row = padded(target.neurons);
-    this.weights = arena.f32(source.neurons * row);
-    this.matrix = rowsOf(this.weights, row);
+    this.weights = new Weights(spec, source.neurons, row, arena, kernels);
+    this.matrix = rowsOf(this.weights.values, row);
     if (spec.bidirectional) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
-    this.rows = arena.u32(PANEL);
-    this.rows.set(this.rows.map((_, k) => k));
+    this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
-    this.changes = arena.f64(1);
+    this.changes = this.weights.changed;
   }
 
   /** Arena bytes that it needs at most. */
-  static bytes(sources: number, targets: number): number {
-    const weights = 4 * sources * padded(targets);
-    return weights + 4 * targets * padded(sources) + 4 * PANEL * (padded(targets) + 2) + 512;
+  static bytes(spec: ConfigureProjection, sources: number, targets: number): number {
+    const weights = Weights.bytes(spec, sources, padded(targets));
+    return weights + 4 * targets * padded(sources) + 4 * PANEL * padded(targets) + 512;
   }
 
   forward(into: MatrixView, told: Signal, samples: number): void {
@@ -53,7 +53,7 @@ export class DenseCoupling implements Coupling {
 
   backward(into: MatrixView, told: Signal, samples: number): void {
     const copy = this.transposed!;
-    copy.refresh(this.weights, this.matrix.row);
+    copy.refresh(this.weights.values, this.matrix.row);
     this.add(into, told, copy.view, samples, this.target, this.source);
   }
 
@@ -86,26 +86,14 @@ export class DenseCoupling implements Coupling {
    * The contrast is formed as s_later (t_later - t_earlier) + (s_later - s_earlier) t_earlier, which loses no digits
    * when the states are close.
    */
-  learn({ later }: Ends, { earlier }: Ends, scale: number, samples: number): boolean {
-    const { source, target, matrix, panel } = this;
+  learn({ later }: Ends, { earlier }: Ends, step: Step, samples: number): boolean {
+    const { source, target, weights, panel } = this;
     let healthy = true;
     for (let first = 0; first < source.neurons; first += PANEL) {
       const rows = Math.min(PANEL, source.neurons - first);
       this.addOuter(later, target.difference, first, rows, samples);
       if (!source.input) this.addOuter(source.difference, earlier, first, rows, samples);
-      const changed = this.kernels.applyF32(
-        this.rows.byteOffset,
-        rows,
-        matrix.at + 4 * first * matrix.row,
-        panel.at,
-        4 * panel.row,
-        scale,
-        WEIGHT_LIMIT,
-        0,
-        0,
-      );
-      if (changed < 0) healthy = false;
-      else this.changes[0]! += changed;
+      healthy = weights.move(first, rows, panel.at, step) && healthy;
     }
     this.weightsChanged();
     return healthy;
@@ -125,7 +113,7 @@ export class DenseCoupling implements Coupling {
       const a = source.activity[sample * source.row + i]!;
       if (a === 0) continue;
       for (let j = 0; j < target.neurons; j++)
-        sum += a * weights[i * matrix.row + j]! * target.activity[sample * target.row + j]!;
+        sum += a * weights.values[i * matrix.row + j]! * target.activity[sample * target.row + j]!;
     }
     return sum;
   }
@@ -134,7 +122,7 @@ export class DenseCoupling implements Coupling {
     const { neurons } = this.target;
     for (let k = 0; k < data.length; k++) {
       const synapse = offset + k;
-      this.weights[Math.floor(synapse / neurons) * this.matrix.row + (synapse % neurons)] = data[k]!;
+      this.weights.values[Math.floor(synapse / neurons) * this.matrix.row + (synapse % neurons)] = data[k]!;
     }
     this.weightsChanged();
   }
@@ -144,7 +132,7 @@ export class DenseCoupling implements Coupling {
     const out = new Float32Array(this.spec.synapses);
     for (let i = 0; i < this.source.neurons; i++) {
       const first = i * this.matrix.row;
-      out.set(this.weights.subarray(first, first + neurons), i * neurons);
+      out.set(this.weights.values.subarray(first, first + neurons), i * neurons);
     }
     return out;
   }

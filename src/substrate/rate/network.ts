@@ -1,13 +1,20 @@
 import { Arena } from '../../kernel/arena.js';
 import type { Kernels, MatrixView } from '../../kernel/kernels.js';
-import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
+import type {
+  ConfigureConvolution,
+  ConfigurePopulation,
+  ConfigureProjection,
+  RateUnit,
+} from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { sizeOf } from '../spiking/layout.js';
 import type { KernelFactory } from '../spiking/network.js';
+import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
 import { DenseCoupling } from './dense.js';
 import { DYNAMICS } from './dynamics.js';
 import { energies } from './energy.js';
+import { Geometry } from './geometry.js';
 import { groupsOf } from './order.js';
 import { type Needs, RatePopulation } from './population.js';
 
@@ -15,6 +22,8 @@ export interface RateSpec {
   readonly slots: number;
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
+  /** Of the projections that are convolutions. */
+  readonly convolutions?: readonly ConfigureConvolution[];
 }
 
 /** The unit that what is common to all is taken from: that of any population. */
@@ -28,10 +37,25 @@ const needsOf = (spec: RateSpec): Needs => ({
 
 function arenaSize(spec: RateSpec): number {
   const needs = needsOf(spec);
-  const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
   const rates = spec.populations.map(p => RatePopulation.bytes(p, p.unit as RateUnit, needs));
-  const weights = spec.projections.map(p => DenseCoupling.bytes(neurons(p.source), neurons(p.target)));
+  const weights = spec.projections.map(p => couplingBytes(spec, p));
   return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
+}
+
+/** What a convolution is between the shapes at its ends; undefined for a dense projection. */
+export function geometryOf(
+  spec: RateSpec,
+  { id, source, target }: ConfigureProjection,
+): Geometry | undefined {
+  const said = spec.convolutions?.find(({ projection }) => projection === id);
+  return said && new Geometry(spec.populations[source]!.shape, spec.populations[target]!.shape, said);
+}
+
+function couplingBytes(spec: RateSpec, projection: ConfigureProjection): number {
+  const geometry = geometryOf(spec, projection);
+  if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch);
+  const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
+  return DenseCoupling.bytes(projection, neurons(projection.source), neurons(projection.target));
 }
 
 /**
@@ -61,16 +85,16 @@ export class RateNetwork {
     this.populations = spec.populations.map(
       p => new RatePopulation(p, p.unit as RateUnit, needs, this.arena, this.kernels),
     );
-    this.projections = spec.projections.map(
-      p =>
-        new DenseCoupling(
-          p,
-          this.populations[p.source]!,
-          this.populations[p.target]!,
-          this.arena,
-          this.kernels,
-        ),
-    );
+    this.projections = spec.projections.map(projection => this.couple(projection));
+  }
+
+  private couple(projection: ConfigureProjection): Coupling {
+    const { spec, arena, kernels, populations } = this;
+    const [source, target] = [populations[projection.source]!, populations[projection.target]!];
+    const geometry = geometryOf(spec, projection);
+    return geometry
+      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels)
+      : new DenseCoupling(projection, source, target, arena, kernels);
   }
 
   /** @throws Refusal where there is none */
@@ -108,8 +132,8 @@ export class RateNetwork {
   stand(): void {
     for (const population of this.populations) {
       if (this.constant(population)) continue;
-      const { standing, standingRows, row } = population;
-      for (let sample = 0; sample < this.samples; sample++) standing.set(population.bias, sample * row);
+      const { bias, standing, standingRows, row, neurons } = population;
+      for (let sample = 0; sample < this.samples; sample++) bias.spread(standing, sample * row, neurons);
       this.addDrives(population, standingRows, other => this.constant(other));
     }
   }

@@ -3,6 +3,7 @@ import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigurePopulation, RateUnit } from '../../protocol/messages.js';
 import { sizeOf } from '../spiking/layout.js';
 import { ACTIVATIONS, type Activation } from './activation.js';
+import { Bias, biasesOf } from './bias.js';
 
 /** Rows of rates are whole vectors of four numbers. */
 export const rowOf = (neurons: number): number => Math.ceil(neurons / 4) * 4;
@@ -45,6 +46,7 @@ export class RatePopulation {
   readonly name: string;
   readonly unit: RateUnit;
   readonly input: boolean;
+  readonly shape: readonly number[];
   readonly neurons: number;
   readonly row: number;
   readonly f: Activation;
@@ -69,7 +71,7 @@ export class RatePopulation {
   readonly standingRows: MatrixView;
   /** Presented vector: intensities or targets. */
   readonly external: Float32Array;
-  readonly bias: Float32Array;
+  readonly bias: Bias;
   /** Activity before the last step; empty unless weights move at each step. */
   readonly previous: Float32Array;
   /** Room for the difference of two activities. */
@@ -80,9 +82,10 @@ export class RatePopulation {
   private readonly seen: readonly Float32Array[];
   /** Held at its rate by the host for the length of a settle. */
   held = false;
+  /** Counts the times that the activity may have changed. */
+  version = 0;
   pull: Pull | undefined;
   readonly updates: Float64Array;
-  readonly biasChanges: Float64Array;
 
   constructor(
     spec: ConfigurePopulation,
@@ -95,6 +98,7 @@ export class RatePopulation {
     this.name = spec.name;
     this.unit = unit;
     this.input = spec.role === 'input';
+    this.shape = spec.shape;
     this.neurons = sizeOf(spec.shape);
     this.row = rowOf(this.neurons);
     this.f = ACTIVATIONS[unit.activation];
@@ -115,19 +119,18 @@ export class RatePopulation {
     this.standing = rates();
     this.standingRows = rowsOf(this.standing, this.row);
     this.external = rates();
-    this.bias = arena.f32(this.row);
+    this.bias = new Bias(unit, biasesOf(spec, unit), arena, kernels);
     this.previous = needs.continual ? rates() : arena.f32(0);
     this.difference = rates();
     this.slots = Array.from({ length: this.input ? 0 : needs.slots }, rates);
     this.seen = curved && needs.slots > 0 ? [rates(), rates()] : [];
     this.updates = arena.f64(1);
-    this.biasChanges = arena.f64(1);
   }
 
   /** Arena bytes that a population needs at most. */
   static bytes(spec: ConfigurePopulation, unit: RateUnit, needs: Needs): number {
     const row = rowOf(sizeOf(spec.shape));
-    return (12 + needs.slots) * (4 * unit.batch * row + 64) + 4 * row + 256;
+    return (12 + needs.slots) * (4 * unit.batch * row + 64) + Bias.bytes(unit, biasesOf(spec, unit)) + 256;
   }
 
   /** True while it relaxes. */
@@ -137,6 +140,7 @@ export class RatePopulation {
 
   /** Makes what synapses see follow the state. */
   show(samples: number): void {
+    this.version++;
     if (this.activity !== this.state)
       this.kernels.activate(this.f.code, this.activity.byteOffset, this.state.byteOffset, samples * this.row);
   }

@@ -47,8 +47,8 @@ export class RateSubstrate implements Substrate {
     checkNetwork(spec);
     this.network = new RateNetwork(spec, kernels);
     this.captured = new Array<number>(spec.slots).fill(0);
-    const synapses = spec.projections.reduce((sum, p) => sum + p.synapses, 0);
-    this.slice = Math.max(1, Math.floor(SLICE_WORK / (this.network.unit.batch * (synapses + 1000))));
+    const work = this.network.projections.reduce((sum, coupling) => sum + coupling.work, 0);
+    this.slice = Math.max(1, Math.floor(SLICE_WORK / (this.network.unit.batch * (work + 1000))));
   }
 
   present(command: Present): void {
@@ -113,8 +113,11 @@ export class RateSubstrate implements Substrate {
   }
 
   /** The rate of an input is f of what is presented. */
-  private showInput({ f, state, external, row }: RatePopulation): void {
-    this.network.kernels.activate(f.code, state.byteOffset, external.byteOffset, this.network.samples * row);
+  private showInput(population: RatePopulation): void {
+    const { f, state, external, row } = population;
+    const { kernels, samples } = this.network;
+    kernels.activate(f.code, state.byteOffset, external.byteOffset, samples * row);
+    population.show(samples);
   }
 
   private loadSlot(slot: number): void {
@@ -164,13 +167,13 @@ export class RateSubstrate implements Substrate {
   }
 
   /** Weights follow the change that the last step made. */
-  private follow({ rateScale, divisor }: Settle): void {
+  private follow(settle: Settle): void {
     const { network } = this;
     const ends = network.populations.map(({ previous, activity }) => ({
       earlier: previous,
       later: activity,
     }));
-    this.learn(applyContrast(network, ends, rateScale / divisor));
+    this.learn(applyContrast(network, ends, settle));
     network.stand();
     network.introduce();
   }
@@ -206,15 +209,16 @@ export class RateSubstrate implements Substrate {
       earlier: population.captured(earlier, 0, network.samples),
       later: population.captured(later, 1, network.samples),
     }));
-    this.learn(applyContrast(network, ends, command.rateScale / command.divisor));
+    this.learn(applyContrast(network, ends, command));
   }
 
   write(tensor: Tensor, id: number, offset: number, data: ArrayLike<number>): void {
     this.standing = '';
     if (tensor === 'bias') {
-      const { bias, neurons } = this.network.population(id);
-      insist(offset + data.length <= neurons, 'range', 'more biases than neurons', 'count');
-      bias.set(data, offset);
+      const { bias } = this.network.population(id);
+      const fits = offset + data.length <= bias.count;
+      insist(fits, 'range', `there are ${bias.count} biases`, 'count');
+      bias.values.set(data, offset);
       return;
     }
     insist(tensor === 'weight', 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
@@ -225,10 +229,7 @@ export class RateSubstrate implements Substrate {
   }
 
   read(tensor: Tensor, id: number): Float32Array {
-    if (tensor === 'bias') {
-      const { bias, neurons } = this.network.population(id);
-      return bias.slice(0, neurons);
-    }
+    if (tensor === 'bias') return this.network.population(id).bias.values.slice();
     insist(tensor === 'weight', 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
     return this.network.projection(id).read();
   }

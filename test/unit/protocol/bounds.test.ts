@@ -75,6 +75,8 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
       storage: 'int8',
       learningRate: PI,
       plasticity: 'deferred',
+      momentum: PI,
+      weightDecay: PI,
     },
   ],
   [
@@ -164,6 +166,13 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
       converterBound: PI,
       converterNoise: PI,
       weightNoise: PI,
+    },
+  ],
+  [
+    'ConfigureConvolution',
+    {
+      ...{ kind: 'convolution', requestId: U32, projection: ID, kernel: 255, padding: 255 },
+      ...{ pool: 'average', poolSize: 255 },
     },
   ],
   ['Commit', { kind: 'commit', requestId: U32 }],
