@@ -111,21 +111,17 @@ function listUnits(params: usize, entry: usize, values: usize, places: usize, pl
   return entry;
 }
 
-/** pixel += sum over the entries of value x row; 32 channels at a time stay in registers. */
+/** pixel += sum over the entries of value x row; 16 channels at a time stay in registers. */
 function addRows(pixel: usize, rows: usize, channels: u32, first: usize, count: u32): void {
   const end = first + count * ENTRY;
   const bytes = channels << 2;
   let at: usize = 0;
-  for (; at + 128 <= bytes; at += 128) {
+  for (; at + 64 <= bytes; at += 64) {
     const to = pixel + at;
     let s0 = v128.load(to);
     let s1 = v128.load(to, 16);
     let s2 = v128.load(to, 32);
     let s3 = v128.load(to, 48);
-    let s4 = v128.load(to, 64);
-    let s5 = v128.load(to, 80);
-    let s6 = v128.load(to, 96);
-    let s7 = v128.load(to, 112);
     for (let entry = first; entry < end; entry += ENTRY) {
       const w = rows + load<u32>(entry) + at;
       const x = v128.load32_splat(entry, 4);
@@ -133,19 +129,11 @@ function addRows(pixel: usize, rows: usize, channels: u32, first: usize, count: 
       s1 = multiplyAdd(x, v128.load(w, 16), s1);
       s2 = multiplyAdd(x, v128.load(w, 32), s2);
       s3 = multiplyAdd(x, v128.load(w, 48), s3);
-      s4 = multiplyAdd(x, v128.load(w, 64), s4);
-      s5 = multiplyAdd(x, v128.load(w, 80), s5);
-      s6 = multiplyAdd(x, v128.load(w, 96), s6);
-      s7 = multiplyAdd(x, v128.load(w, 112), s7);
     }
     v128.store(to, s0);
     v128.store(to, s1, 16);
     v128.store(to, s2, 32);
     v128.store(to, s3, 48);
-    v128.store(to, s4, 64);
-    v128.store(to, s5, 80);
-    v128.store(to, s6, 96);
-    v128.store(to, s7, 112);
   }
   for (; at + 16 <= bytes; at += 16) {
     let sum = v128.load(pixel + at);

@@ -211,8 +211,8 @@ function* wiring(projection: Projection, index: number): Findings {
     const allowed = '0, or connectivity dense';
     yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed };
   }
-  if (projection.connectivity === 'dense' && projection.density !== 1) {
-    const message = 'a dense projection connects every pair';
+  if (projection.connectivity !== 'sparse' && projection.density !== 1) {
+    const message = `a ${projection.connectivity} projection connects every pair`;
     yield {
       path: projectionPath(index, 'density'),
       code,
@@ -269,7 +269,7 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
     const found = String(projection.synapse.learning_rate);
     yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed: '0' };
   }
-  if (from.neurons * to.neurons > MOST_SYNAPSES) {
+  if (!projection.convolution && from.neurons * to.neurons > MOST_SYNAPSES) {
     const message = `the projection would have ${from.neurons * to.neurons} pairs of neurons`;
     yield { path: projectionPath(index), code: 'value-range', message, allowed: `at most ${MOST_SYNAPSES}` };
   }

@@ -5,11 +5,13 @@ import { slotsOf } from '../estimator/states.js';
 import type {
   Configure,
   ConfigureConductances,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
   ConfigureSynapse,
   CubaUnit,
+  Descent,
   NumberFormat,
   Plasticity,
   RateUnit,
@@ -20,7 +22,7 @@ import type {
 import { conductanceCommands } from './conductances.js';
 import { comparesStates } from './contrast.js';
 import { byName } from './graph.js';
-import { drawTopology, drawWeights, sizes, type Topology } from './initial.js';
+import { drawTopology, drawWeights, synapsesOf, type Topology } from './initial.js';
 import type { Experiment, Population, Projection } from './schema.js';
 import { pulseCommands, storageOf, synapseCommands } from './synapses.js';
 
@@ -40,6 +42,7 @@ export interface Network {
   readonly pulses: readonly Unsent<ConfigurePulses>[];
   /** Of those that are programmed to conductances. */
   readonly conductances: readonly Unsent<ConfigureConductances>[];
+  readonly convolutions: readonly Unsent<ConfigureConvolution>[];
 }
 
 /**
@@ -73,6 +76,7 @@ export function networkOf(
     synapses: synapseCommands(experiment, formats),
     pulses: pulseCommands(experiment),
     conductances: conductanceCommands(experiment),
+    convolutions: projections.flatMap((projection, id) => convolutionCommand(projection, id)),
   };
 }
 
@@ -88,7 +92,10 @@ export function initialWeights(experiment: Experiment, network: Network): Float3
 
 /** All learning rates are multiplied by this during an epoch (from 0). */
 export function rateScale(experiment: Experiment, epoch: number): number {
-  return experiment.training.rate_decay_per_epoch ** epoch;
+  const { rate_decay_per_epoch: decay, rate_cosine: cosine } = experiment.training;
+  if (!cosine) return decay ** epoch;
+  const way = Math.min(epoch / cosine.epochs, 1);
+  return decay ** epoch * (cosine.final + ((1 - cosine.final) * (1 + Math.cos(Math.PI * way))) / 2);
 }
 
 /** Ids of the population that is shown the samples and of the one that answers. */
@@ -109,7 +116,7 @@ function populationCommand(
     id,
     name: population.name,
     role: population.role,
-    shape: [population.neurons],
+    shape: population.shape ?? [population.neurons],
     unit: unitOf(population.unit, formats, batch),
   };
 }
@@ -122,7 +129,6 @@ function projectionCommand(
   topology: Topology | undefined,
 ): Unsent<ConfigureProjection> {
   const idOf = (name: string) => experiment.network.populations.findIndex(entry => entry.name === name);
-  const { sources, targets } = sizes(experiment, projection);
   return {
     kind: 'projection',
     id,
@@ -130,7 +136,7 @@ function projectionCommand(
     source: idOf(projection.from),
     target: idOf(projection.to),
     connectivity: projection.connectivity,
-    synapses: topology?.targets.length ?? sources * targets,
+    synapses: topology?.targets.length ?? synapsesOf(experiment, projection),
     bidirectional: projection.bidirectional,
     delayTicks: shortestDelay(experiment, projection) + projection.extra_delay_ticks,
     receptor: projection.receptor,
@@ -139,7 +145,20 @@ function projectionCommand(
     storage: arithmetic === 'fixed-point' ? narrowest(formats.weight) : storageOf(projection.synapse),
     learningRate: projection.synapse.learning_rate,
     plasticity: plasticityOf(experiment, projection),
+    ...(projection.synapse.kind === 'real' ? descentOf(projection.synapse) : {}),
   };
+}
+
+/** What is 0 is not said. */
+const descentOf = ({ momentum, weight_decay }: { momentum: number; weight_decay: number }): Descent => ({
+  ...(momentum > 0 ? { momentum } : {}),
+  ...(weight_decay > 0 ? { weightDecay: weight_decay } : {}),
+});
+
+function convolutionCommand({ convolution }: Projection, projection: number): Unsent<ConfigureConvolution>[] {
+  if (!convolution) return [];
+  const { kernel, padding, pool, pool_size: poolSize } = convolution;
+  return [{ kind: 'convolution', projection, kernel, padding, pool, poolSize }];
 }
 
 /** A fixed-point chip keeps integers just wide enough, whatever an experiment says of its emulation. */
@@ -207,6 +226,8 @@ const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
   batch,
   sends: unit.sends,
   sendsAbove: unit.sends_above,
+  ...(unit.bias_per === 'channel' ? { biasPerChannel: true } : {}),
+  ...descentOf(unit),
 });
 
 const cubaOf = (unit: Of<'cuba'>): CubaUnit => ({

@@ -1,6 +1,7 @@
+import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates } from './contrast.js';
-import type { Experiment } from './schema.js';
+import type { Experiment, Projection } from './schema.js';
 
 const code = 'combination-illegal';
 
@@ -8,9 +9,65 @@ const code = 'combination-illegal';
 export function* rateFindings(experiment: Experiment): Findings {
   yield* batches(experiment);
   yield* estimators(experiment);
-  if (!relaxes(experiment)) return;
+  yield* convolutions(experiment);
+  if (!relaxes(experiment)) {
+    yield* descents(experiment);
+    return;
+  }
   yield* units(experiment);
   yield* synapses(experiment);
+}
+
+/** Shapes, and the kernels between them. */
+function* convolutions({ network }: Experiment): Findings {
+  for (const [index, { shape, neurons }] of network.populations.entries()) {
+    const product = shape?.reduce((a, b) => a * b, 1) ?? neurons;
+    if (product === neurons) continue;
+    const message = `[${shape!.join(', ')}] is a shape of another number of neurons`;
+    const path = populationPath(index, 'neurons');
+    yield { path, code, message, found: String(neurons), allowed: String(product) };
+  }
+  for (const [index, projection] of network.projections.entries()) {
+    const { connectivity, convolution } = projection;
+    const path = projectionPath(index, 'convolution');
+    if ((connectivity === 'convolution') !== (convolution !== null)) {
+      const message = 'connectivity and convolution do not agree';
+      const found = `connectivity ${connectivity}`;
+      const allowed = convolution ? 'connectivity: convolution' : 'convolution: { kernel: 3 }';
+      yield { path, code, message, found, allowed };
+    } else if (convolution) yield* geometry(network, projection, convolution, path);
+  }
+}
+
+function* geometry(
+  { populations }: Experiment['network'],
+  { from, to }: Projection,
+  { pool_size: poolSize, ...rest }: NonNullable<Projection['convolution']>,
+  path: readonly PropertyKey[],
+): Findings {
+  const [source, target] = [from, to].map(name => populations.find(each => each.name === name));
+  if (!source || !target) return;
+  const flat = [source, target].find(({ shape }) => !shape);
+  const window = { poolSize, ...rest };
+  const message = flat
+    ? `${flat.name} has no shape that a kernel could move over`
+    : misfit(source.shape!, target.shape!, window);
+  if (message === undefined) return;
+  const allowed = flat ? 'shape: [height, width, channels] of both populations' : 'shapes that chain';
+  yield { path, code, message, found: `${from} to ${to}`, allowed };
+}
+
+/** Only rates are moved by gradient descent in the usual words. */
+function* descents({ network }: Experiment): Findings {
+  for (const [index, { synapse }] of network.projections.entries()) {
+    if (synapse.kind !== 'real') continue;
+    for (const key of ['momentum', 'weight_decay'] as const) {
+      if (synapse[key] === 0) continue;
+      const path = projectionPath(index, 'synapse', key);
+      const message = 'only networks of rates have momentum and decay';
+      yield { path, code, message, found: String(synapse[key]), allowed: '0, or rate units' };
+    }
+  }
 }
 
 const relaxes = ({ network }: Experiment): boolean =>
@@ -104,14 +161,15 @@ function* synapses({ network, chip }: Experiment): Findings {
     const wrong: [boolean, string, string, string][] = [
       [synapse.kind !== 'real', 'synapse', synapse.kind, 'a synapse of kind real'],
       [whole, 'synapse', 'whole numbers', 'storage float32'],
-      [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense'],
+      [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense or convolution'],
       [projection.extra_delay_ticks > 0, 'extra_delay_ticks', String(projection.extra_delay_ticks), '0'],
       [projection.to === input, 'to', projection.to, 'a population that relaxes'],
       [projection.from === input && projection.bidirectional, 'bidirectional', 'true', 'false'],
     ];
     for (const [is, key, found, allowed] of wrong) {
       if (!is) continue;
-      const message = 'rate units have dense real synapses without delay, and nothing goes into an input';
+      const message =
+        'rate units have dense or convolved real synapses without delay, and nothing goes into an input';
       yield { path: projectionPath(index, key), code, message, found, allowed };
     }
   }

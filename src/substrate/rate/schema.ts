@@ -1,4 +1,18 @@
 import { z } from 'zod';
+import { descent } from '../../synapse/schema.js';
+
+/** What joins two populations of the connectivity `convolution`. */
+export const convolution = z
+  .strictObject({
+    kernel: z.int().min(1).max(255).default(3).describe('Side of the kernel, which moves by one position at a time.'),
+    padding: z.int().min(0).max(254).default(0).describe('Zeros on each side of the image.'),
+    pool: z
+      .enum(['none', 'max', 'average'])
+      .default('max')
+      .describe('What is made of each window of what was convolved; max sends back to the place it comes from.'),
+    pool_size: z.int().min(1).max(255).default(2).describe('Side of the windows, which do not overlap; 1 for none.'),
+  })
+  .describe('Kernels over an image, and pooling; of projections of connectivity convolution only.');
 
 /** What an experiment may say about units that relax to a rate. */
 export const rateUnit = z
@@ -53,5 +67,10 @@ export const rateUnit = z
       .max(1)
       .default(0)
       .describe('Smaller changes wait until they have grown; at 0 rates settle as if all was sent.'),
+    bias_per: z
+      .enum(['neuron', 'channel'])
+      .default('neuron')
+      .describe('channel: one bias for all positions of a channel of the shape.'),
+    ...descent,
   })
   .describe('A population of units that relax to rates.');
