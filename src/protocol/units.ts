@@ -157,6 +157,7 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     batch: uint32(unit.batch, 'unit.batch'),
     biasPerChannel: bool(unit.biasPerChannel ?? false, 'unit.biasPerChannel'),
     ...writeDescent(unit, 'unit.'),
+    history: uint32(unit.history ?? 0, 'unit.history'),
   };
 }
 
@@ -173,6 +174,7 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     batch: unit.batch,
     ...(unit.biasPerChannel ? { biasPerChannel: true } : {}),
     ...readDescent(unit, 'unit.'),
+    ...(unit.history > 0 && { history: unit.history }),
   };
 }
 

@@ -15,7 +15,7 @@ export function checkNetwork(spec: RateSpec): void {
   const common = commonUnit(spec);
   for (const { unit } of spec.populations) {
     insist(unit.kind === 'rate', 'unsupported', 'rate units are not mixed with others', 'unit.kind');
-    for (const field of ['dynamics', 'order', 'step', 'batch'] as const) {
+    for (const field of ['dynamics', 'order', 'step', 'batch', 'history'] as const) {
       const message = `all populations of a network have the same ${field}`;
       insist(unit[field] === common[field], 'range', message, `unit.${field}`);
     }
@@ -115,11 +115,23 @@ function checkPlasticity(command: Settle, network: RateNetwork): void {
 /** Refuses an update that this network cannot do. */
 export function checkUpdate(command: Update, network: RateNetwork): void {
   checkScale(command);
-  insist(command.rule === 'slots', 'unsupported', `nothing was accumulated on the way; ${WAYS}`, 'rule');
+  insist(command.rule !== 'path', 'unsupported', `nothing was accumulated on the way; ${WAYS}`, 'rule');
+  if (command.rule !== 'slots') {
+    checkGoingBack(command, network);
+    return;
+  }
   for (const path of ['earlier', 'later'] as const) {
     const known = command[path] >= 0 && command[path] < network.spec.slots;
     insist(known, 'range', `there are ${network.spec.slots} slots`, path);
   }
+}
+
+function checkGoingBack({ output = -1, steps = 0 }: Update, network: RateNetwork): void {
+  const { moves } = network.population(output);
+  insist(moves, 'range', 'errors start from a population that relaxes', 'output');
+  insist(steps >= 1, 'range', 'errors go back one step at least', 'steps');
+  const stuck = network.projections.find(({ adjoint }) => adjoint === undefined);
+  insist(stuck === undefined, 'unsupported', `errors do not go back through ${stuck?.spec.name}`, 'rule');
 }
 
 function checkScale({ divisor, rateScale }: { divisor: number; rateScale: number }): void {

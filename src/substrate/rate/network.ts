@@ -69,7 +69,8 @@ export class RateNetwork {
   readonly unit: RateUnit;
   /** Samples that are settled side by side now. */
   samples = 0;
-  private groups: readonly (readonly RatePopulation[])[] = [];
+  /** Who moves together, in the order in which they move. */
+  groups: readonly (readonly RatePopulation[])[] = [];
 
   constructor(
     readonly spec: RateSpec,
@@ -139,13 +140,16 @@ export class RateNetwork {
   step(): number {
     let residual = 0;
     for (const group of this.groups) {
-      for (const population of group) {
-        population.next.set(population.standing);
-        this.addDrives(population, population.nextRows, true);
-      }
+      for (const population of group) this.drive(population, population.next, population.nextRows);
       for (const population of group) residual = Math.max(residual, this.move(population));
     }
     return residual;
+  }
+
+  /** into = u, the drive of a population under the activities as they are. */
+  drive(population: RatePopulation, into: Float32Array, rows: MatrixView): void {
+    into.set(population.standing);
+    this.addDrives(population, rows, true);
   }
 
   private move(population: RatePopulation): number {

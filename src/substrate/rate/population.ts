@@ -59,8 +59,16 @@ export class RatePopulation {
   readonly bias: Bias;
   /** Activity before the last step; empty unless weights move at each step. */
   readonly previous: Float32Array;
-  /** Room for the difference of two activities. */
+  /** Room for the difference of two activities, or for the error of the drive. */
   readonly difference: Float32Array;
+  readonly differences: MatrixView;
+  /** s before each of the last steps, in turn; empty unless errors go back through time. */
+  readonly history: readonly Float32Array[];
+  /** Errors of the drive, added up over the steps gone back. */
+  readonly summed: Float32Array;
+  /** Room for what arrives on the way back, where synapses do not see s itself. */
+  readonly arriving: Float32Array;
+  readonly arrivals: MatrixView;
   /** Captured s, by slot; empty for inputs, whose rates the host presents. */
   readonly slots: readonly Float32Array[];
   /** Room for the activities of two captured states, where they are not the states themselves. */
@@ -100,6 +108,12 @@ export class RatePopulation {
     this.bias = new Bias(unit, biasesOf(spec, unit), arena, kernels);
     this.previous = needs.continual ? rates() : arena.f32(0);
     this.difference = rates();
+    this.differences = rowsOf(this.difference, this.row);
+    const steps = this.input ? 0 : (unit.history ?? 0);
+    this.history = Array.from({ length: steps }, rates);
+    this.summed = steps > 0 ? rates() : arena.f32(0);
+    this.arriving = curved ? rates() : arena.f32(0);
+    this.arrivals = rowsOf(this.arriving, this.row);
     this.slots = Array.from({ length: this.input ? 0 : needs.slots }, rates);
     this.seen = curved && needs.slots > 0 ? [rates(), rates()] : [];
     this.updates = arena.f64(1);
@@ -108,7 +122,8 @@ export class RatePopulation {
   /** Arena bytes that a population needs at most. */
   static bytes(spec: ConfigurePopulation, unit: RateUnit, needs: Needs): number {
     const row = rowOf(sizeOf(spec.shape));
-    return (9 + needs.slots) * (4 * unit.batch * row + 64) + Bias.bytes(unit, biasesOf(spec, unit)) + 256;
+    const rates = (11 + needs.slots + (unit.history ?? 0)) * (4 * unit.batch * row + 64);
+    return rates + Bias.bytes(unit, biasesOf(spec, unit)) + 256;
   }
 
   /** True while it relaxes. */
