@@ -1,7 +1,8 @@
+import { backStep } from '../estimator/back-propagation.js';
 import { freeSettle, learningStep, PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
 import { relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
 import type { Unnumbered } from '../stream/session.js';
-import { contrastSettings, stateSettings } from './contrast.js';
+import { backSettings, contrastSettings, stateSettings } from './contrast.js';
 import type { Design } from './trial.js';
 
 /** What one learning step asks of a chip, and how its answers are read, on either kind of substrate. */
@@ -44,6 +45,13 @@ export function lessonOf(design: Planned): Lesson {
       step: (_, sign, scale) => stateStep(states, sign, scale),
     };
   }
+  const back = backSettings(design);
+  if (back) {
+    return {
+      ...{ batch, settles: 1, predicts: true, late: true, full: 1 },
+      step: (_draw, _sign, scale) => backStep(back, scale),
+    };
+  }
   const settings = contrastSettings(design);
   const plan: PhasePlan = PHASE_PLANS[settings.kind];
   return {
@@ -59,7 +67,7 @@ export function lessonOf(design: Planned): Lesson {
 export function readingOf(design: Planned): Reading {
   const { experiment, output } = design;
   const { ticks, readout_from_tick: from } = experiment.evaluation;
-  const states = stateSettings(design);
-  if (states) return { full: 1, settle: () => relaxedAnswer(ticks, states.tolerance, output) };
+  const relaxing = stateSettings(design) ?? backSettings(design);
+  if (relaxing) return { full: 1, settle: () => relaxedAnswer(ticks, relaxing.tolerance, output) };
   return { full: ticks - from, settle: draw => freeSettle(draw, ticks, output, from) };
 }

@@ -1,5 +1,5 @@
 import { type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates } from './contrast.js';
+import { comparesStates, ofRates } from './contrast.js';
 import type { Experiment } from './schema.js';
 
 const code = 'combination-illegal';
@@ -35,18 +35,16 @@ function* batches(experiment: Experiment): Findings {
 function* estimators(experiment: Experiment): Findings {
   const { estimator, network } = experiment;
   const path = ['estimator', 'kind'];
-  const states = comparesStates(estimator);
-  if (states !== relaxes(experiment)) {
-    const message = states
+  const rates = ofRates(estimator);
+  if (rates !== relaxes(experiment)) {
+    const message = rates
       ? 'networks of spikes do not settle to a state that could be compared'
       : 'networks of rates have no path of spikes to learn along';
-    const allowed = states
-      ? 'centered, one-sided, or rate units'
-      : 'P-EP, C-EP or another contrast of states';
+    const allowed = rates ? 'centered, one-sided, or rate units' : 'P-EP, C-EP or another contrast of states';
     yield { path, code, message, found: estimator.kind, allowed };
     return;
   }
-  if (!states) return;
+  if (!comparesStates(estimator)) return;
   if (estimator.plasticity === 'continual' && estimator.kind !== 'P-EP') {
     const message = 'weights that move on the way need a way from the free to the nudged state';
     const found = `${estimator.kind} with continual plasticity`;

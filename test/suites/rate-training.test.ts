@@ -52,6 +52,8 @@ const CONTINUAL = [
   'network.populations.digit.unit.bias_learning_rate=0.01',
 ];
 
+const BPTT = 'estimator={ kind: BPTT, back_steps: 12 }';
+
 describe('training a network of rates', () => {
   it.each([
     ['P-EP', [], 0.3],
@@ -59,9 +61,11 @@ describe('training a network of rates', () => {
     ['N-EP, random sign', ['estimator.kind=N-EP', 'estimator.sign=random'], 0.3],
     ['C-CpL', ['estimator.kind=C-CpL'], 0.3],
     ['continual', CONTINUAL, 0.15],
-  ] as const)('by %s learns above chance, and counts what it did', async (_, overrides, least) => {
+    ['BPTT', [BPTT], 0.3],
+    ['RBP', ['estimator={ kind: RBP }'], 0.3],
+  ] as const)('by %s learns above chance, and counts what it did', async (name, overrides, least) => {
     const summary = await run(newRun(), [...overrides]);
-    expect(summary.label).toBe('equilibrium propagation on rates');
+    expect(summary.label).toMatch(/BP/.test(name) ? /^back-propagation/ : /^equilibrium propagation/);
     expect(summary.test!.accuracy).toBeGreaterThan(least);
     const { training, inference } = summary.perSample;
     expect(training).toMatchObject({ samples: 800, spikes: 0, synapticEvents: 0 });
@@ -103,6 +107,12 @@ describe('what a network of rates remembers', () => {
     expect(bitsOf('captured rate', ...CONTINUAL)).toBe(0);
     expect(bitsOf('rate before the step', ...CONTINUAL)).toBe(state);
     expect(bitsOf('rate before the step')).toBe(0);
+  });
+
+  it('is every step gone back for back-propagation through time, and nothing more for recurrent', () => {
+    expect(bitsOf('rate of each step', BPTT)).toBe(12 * state);
+    expect(bitsOf('captured rate', BPTT)).toBe(0);
+    expect(bitsOf('rate of each step', 'estimator={ kind: RBP }')).toBe(0);
   });
 
   it('grows with the batch, while an operation moves the bits of one sample', () => {
