@@ -17,6 +17,7 @@ export interface Lesson {
   readonly late: boolean;
   /** What a rate of 1 reads as: ticks that spikes are counted over, or 1. */
   readonly full: number;
+  readonly cost: Cost;
   /**
    * Commands of one step, after its samples have been presented.
    * @param draw of the sample, where the network draws anything
@@ -24,20 +25,30 @@ export interface Lesson {
   step(draw: number, sign: number, rateScale: number): Iterable<Unnumbered>;
 }
 
+/** What the output is asked to make small: (1/2) |target - rate|^2, or -ln of the rate of the right class. */
+export type Cost = 'squared-error' | 'cross-entropy';
+
 /** Inference of presented samples, and what a rate of 1 then reads as. */
 export interface Reading {
   readonly full: number;
+  readonly cost: Cost;
   settle(draw: number): Unnumbered;
 }
 
 type Planned = Pick<Design, 'experiment' | 'output'>;
 
+const costOf = ({ experiment, output }: Planned): Cost => {
+  const { unit } = experiment.network.populations[output]!;
+  return unit.kind === 'rate' && unit.activation === 'softmax' ? 'cross-entropy' : 'squared-error';
+};
+
 export function lessonOf(design: Planned): Lesson {
   const { batch_samples: batch } = design.experiment.training;
+  const cost = costOf(design);
   const states = stateSettings(design);
   if (states) {
     return {
-      batch,
+      ...{ batch, cost },
       settles: settlesOf(states),
       predicts: true,
       late: states.plasticity === 'captured',
@@ -48,14 +59,14 @@ export function lessonOf(design: Planned): Lesson {
   const back = backSettings(design);
   if (back) {
     return {
-      ...{ batch, settles: 1, predicts: true, late: true, full: 1 },
+      ...{ batch, cost, settles: 1, predicts: true, late: true, full: 1 },
       step: (_draw, _sign, scale) => backStep(back, scale),
     };
   }
   const settings = contrastSettings(design);
   const plan: PhasePlan = PHASE_PLANS[settings.kind];
   return {
-    batch,
+    ...{ batch, cost },
     settles: 2,
     predicts: plan.predicts,
     late: settings.plasticity === 'captured',
@@ -68,6 +79,7 @@ export function readingOf(design: Planned): Reading {
   const { experiment, output } = design;
   const { ticks, readout_from_tick: from } = experiment.evaluation;
   const relaxing = stateSettings(design) ?? backSettings(design);
-  if (relaxing) return { full: 1, settle: () => relaxedAnswer(ticks, relaxing.tolerance, output) };
-  return { full: ticks - from, settle: draw => freeSettle(draw, ticks, output, from) };
+  const cost = costOf(design);
+  if (relaxing) return { full: 1, cost, settle: () => relaxedAnswer(ticks, relaxing.tolerance, output) };
+  return { full: ticks - from, cost, settle: draw => freeSettle(draw, ticks, output, from) };
 }

@@ -1,3 +1,4 @@
+import { STATE_PLANS } from '../estimator/states.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates, ofRates } from './contrast.js';
 import type { Experiment } from './schema.js';
@@ -10,6 +11,7 @@ export function* rateFindings(experiment: Experiment): Findings {
   yield* estimators(experiment);
   if (!relaxes(experiment)) return;
   yield* units(experiment);
+  yield* readouts(experiment);
   yield* synapses(experiment);
 }
 
@@ -61,6 +63,37 @@ function* estimators(experiment: Experiment): Findings {
     found: unit.activation,
     allowed: 'linear, hard-sigmoid or half-sigmoid, or another dynamics',
   };
+}
+
+/** A softmax answers, and does not relax: it is the output, and nothing holds it. */
+function* readouts({ network, estimator }: Experiment): Findings {
+  for (const [index, { unit, role, name }] of network.populations.entries()) {
+    if (unit.kind !== 'rate' || unit.activation !== 'softmax') continue;
+    const path = populationPath(index, 'unit', 'activation');
+    const found = 'softmax';
+    if (role !== 'output')
+      yield { path, code, message: 'a softmax is a readout', found, allowed: 'on the output, or another' };
+    if (comparesStates(estimator) && STATE_PLANS[estimator.kind].by !== 'nudge') {
+      const message = `${estimator.kind} holds the output at a rate, and a softmax readout is only nudged`;
+      yield {
+        path,
+        code,
+        message,
+        found,
+        allowed: 'another activation, or estimator.kind P-EP, N-EP or C-EP',
+      };
+    }
+    const onward = network.projections.findIndex(({ from }) => from === name);
+    if (onward < 0) continue;
+    const message = 'nothing leads on from a softmax readout';
+    yield {
+      path: projectionPath(onward, 'from'),
+      code,
+      message,
+      found: name,
+      allowed: 'a population that relaxes',
+    };
+  }
 }
 
 function* units({ network }: Experiment): Findings {

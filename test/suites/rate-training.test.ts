@@ -52,6 +52,7 @@ const CONTINUAL = [
   'network.populations.digit.unit.bias_learning_rate=0.01',
 ];
 
+const SOFTMAX = 'network.populations.digit.unit.activation=softmax';
 const BPTT = 'estimator={ kind: BPTT, back_steps: 12 }';
 
 describe('training a network of rates', () => {
@@ -61,6 +62,7 @@ describe('training a network of rates', () => {
     ['N-EP, random sign', ['estimator.kind=N-EP', 'estimator.sign=random'], 0.3],
     ['C-CpL', ['estimator.kind=C-CpL'], 0.3],
     ['continual', CONTINUAL, 0.15],
+    ['C-EP under cross-entropy', ['estimator.kind=C-EP', SOFTMAX], 0.3],
     ['BPTT', [BPTT], 0.3],
     ['RBP', ['estimator={ kind: RBP }'], 0.3],
   ] as const)('by %s learns above chance, and counts what it did', async (name, overrides, least) => {
@@ -134,8 +136,10 @@ describe('a network of rates that cannot be', () => {
     ['network.projections.hidden-digit.synapse={ kind: ternary }', /dense real synapses without delay/],
     ['network.projections.pixels-hidden.bidirectional=true', /nothing goes into an input/],
     ['estimator={ kind: C-EP, plasticity: continual }', /a way from the free to the nudged state/],
-  ])('is refused: %s', (override, sentence) => {
-    expect(() => experimentOf(override)).toThrow(sentence);
+    [`estimator.kind=CL ${SOFTMAX}`, /holds the output at a rate, and a softmax readout is only nudged/],
+    ['network.populations.hidden.unit.activation=softmax', /a softmax is a readout/],
+  ])('is refused: %s', (overrides, sentence) => {
+    expect(() => experimentOf(...overrides.split(/ (?=estimator|network)/))).toThrow(sentence);
   });
 
   it('tells networks of spikes that they learn from one sample after the other', () => {

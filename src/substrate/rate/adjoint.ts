@@ -40,7 +40,7 @@ export class Adjoint {
     for (const group of [...this.network.groups].reverse()) {
       for (const population of group) this.leave(population);
       for (const population of group) passage.rewind?.(population);
-      for (const population of group) if (population.unit.dynamics === 'euler') this.euler(population);
+      for (const population of group) if (byEuler(population)) this.euler(population);
       for (const population of group) this.send(population, passage.gather);
       for (const population of group) population.updates[0]! += this.network.samples * population.neurons;
     }
@@ -48,12 +48,13 @@ export class Adjoint {
 
   /** The error of the drive by the rate after the step; what was clipped passes none. */
   private leave(population: RatePopulation): void {
-    const { f, state, next, difference, unit } = population;
-    const readout = unit.activation === 'softmax';
+    const { f, state, next, difference, unit, readout } = population;
+    const clipped = unit.clipped && !readout;
     for (let i = 0; i < next.length; i++) {
       const s = state[i]!;
-      if (unit.clipped && (s <= 0 || s >= 1)) next[i] = 0;
-      if (unit.dynamics === 'euler') continue;
+      if (clipped && (s <= 0 || s >= 1)) next[i] = 0;
+      if (byEuler(population)) continue;
+      // The slope of a softmax is part of that of its cross-entropy.
       difference[i] = readout ? next[i]! : slopeAtRate(f, s) * next[i]!;
       next[i] = 0;
     }
@@ -83,7 +84,8 @@ export class Adjoint {
         if (gather) adjoint.gatherTarget(samples);
         this.receive(source, coupling, into => adjoint.toSource(into, samples));
       }
-      if (source === population && spec.bidirectional) {
+      // Nothing that relaxes sees a readout while nothing pulls at it.
+      if (source === population && spec.bidirectional && !target.readout) {
         if (gather) adjoint.gatherSource(samples);
         this.receive(target, coupling, into => adjoint.toTarget(into, samples));
       }
@@ -108,3 +110,5 @@ export class Adjoint {
       next[i] = next[i]! + slopeAtState(f, state[i]!, activity[i]!) * arriving[i]!;
   }
 }
+
+const byEuler = ({ unit, readout }: RatePopulation): boolean => unit.dynamics === 'euler' && !readout;

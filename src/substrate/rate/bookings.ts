@@ -42,13 +42,14 @@ function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: 
         ];
   const { batch } = unit;
   if (population.role === 'input') return row('other', 'presented intensity', batch, 'the clamped rate');
+  const readout = unit.activation === 'softmax';
   const curved = unit.dynamics === 'euler' && unit.activation !== 'linear';
   const continual = network.projections.some(({ plasticity }) => plasticity === 'continual');
   const driven = population.role === 'output';
   const steps = unit.history ?? 0;
   return [
     ...row('membrane', 'rate', batch, 'the state that relaxes, one for each sample of a batch'),
-    ...row('trace', 'activity', curved ? batch : 0, 'what synapses see, f of the state'),
+    ...row('trace', 'activity', curved || readout ? batch : 0, 'what synapses see'),
     ...row('current', 'drive', batch, 'what arrives is added up in it'),
     ...row('other', 'standing drive', batch, 'bias and inputs, which do not change while the others relax'),
     ...row('bias', 'bias', 1, 'added to every drive'),

@@ -20,6 +20,7 @@ export function checkNetwork(spec: RateSpec): void {
       insist(unit[field] === common[field], 'range', message, `unit.${field}`);
     }
   }
+  checkReadouts(spec);
   for (const projection of spec.projections) {
     const { source, target, weight, storage, connectivity, delayTicks, bidirectional } = projection;
     const plain = connectivity !== 'sparse' && storage === 'float32' && weight.kind === 'float32';
@@ -60,6 +61,16 @@ function checkDescent({ momentum = 0, weightDecay = 0 }: Descent, path: string):
   insist(decays, 'range', `the decay must lie in 0 .. 1, found ${weightDecay}`, `${path}weightDecay`);
 }
 
+/** A softmax answers; it does not relax. */
+function checkReadouts({ populations, projections }: RateSpec): void {
+  for (const { unit, role, id } of populations) {
+    if ((unit as RateUnit).activation !== 'softmax') continue;
+    insist(role === 'output', 'unsupported', 'a softmax is a readout: its role is output', 'unit.activation');
+    const feeds = projections.some(({ source }) => source === id);
+    insist(!feeds, 'unsupported', 'nothing leads on from a softmax readout', 'source');
+  }
+}
+
 const WAYS = 'they learn at every step (continual) or from captured states (an update by slots)';
 
 /** Refuses a settle that this network cannot do; `batch` samples of `steps` frames are presented. */
@@ -86,9 +97,14 @@ export function checkSettle(command: Settle, network: RateNetwork, batch: number
 }
 
 function checkDrive(drive: Drive, network: RateNetwork): void {
-  const { input, f, unit } = network.population(drive.population);
+  const { input, readout, f, unit } = network.population(drive.population);
   insist(!input, 'unsupported', 'an input is held at what is presented to it', 'drives.population');
   insist(Number.isFinite(drive.beta), 'range', 'beta must be a finite number', 'drives.beta');
+  if (readout) {
+    const nudged = drive.kind === 'nudge' && drive.evaluation === 'closed-loop';
+    insist(nudged, 'unsupported', 'a softmax readout is nudged closed-loop: it is never held', 'drives.kind');
+    return;
+  }
   if (drive.kind !== 'nudge' || drive.evaluation === 'frozen') return;
   const exact = unit.dynamics !== 'minimise' || f.slope !== undefined;
   const linear = 'linear, hard-sigmoid or half-sigmoid';

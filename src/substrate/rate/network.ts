@@ -12,7 +12,7 @@ import type { KernelFactory } from '../spiking/network.js';
 import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
 import { DenseCoupling } from './dense.js';
-import { DYNAMICS } from './dynamics.js';
+import { moveOf } from './dynamics.js';
 import { energies } from './energy.js';
 import { Geometry } from './geometry.js';
 import { groupsOf } from './order.js';
@@ -58,8 +58,8 @@ function couplingBytes(spec: RateSpec, projection: ConfigureProjection): number 
 }
 
 /**
- * Populations that relax under their synapses. An iteration moves every group of the chosen order once: the drives of
- * a whole group are formed before any of its members moves.
+ * Populations that relax under their synapses. An iteration moves every group of the chosen order once, and readouts at
+ * the end: the drives of a whole group are formed before any of its members moves.
  */
 export class RateNetwork {
   readonly arena: Arena;
@@ -120,10 +120,19 @@ export class RateNetwork {
 
   /** Decides who moves when, after held populations have been set. */
   prepare(): void {
-    const moving = this.populations.filter(({ moves }) => moves);
+    const moving = this.populations.filter(({ moves, readout }) => moves && !readout);
     const ids = moving.map(({ id }) => id);
     const groups = groupsOf(this.unit.order, ids, this.spec.projections);
-    this.groups = groups.map(members => members.map(id => this.populations[id]!));
+    this.groups = [...groups.map(members => members.map(id => this.populations[id]!)), this.readouts()];
+  }
+
+  private readouts(): RatePopulation[] {
+    return this.populations.filter(({ readout }) => readout);
+  }
+
+  /** Makes readouts follow the rates and their pull as they are. */
+  readOut(): void {
+    this.moveTogether(this.readouts());
   }
 
   /** Works out the drives that do not change while the others relax: biases, inputs and held populations. */
@@ -138,12 +147,12 @@ export class RateNetwork {
 
   /** One iteration; returns the largest change of a rate, NaN where any is not a number. */
   step(): number {
-    let residual = 0;
-    for (const group of this.groups) {
-      for (const population of group) this.drive(population, population.next, population.nextRows);
-      for (const population of group) residual = Math.max(residual, this.move(population));
-    }
-    return residual;
+    return this.groups.reduce((residual, group) => Math.max(residual, this.moveTogether(group)), 0);
+  }
+
+  private moveTogether(group: readonly RatePopulation[]): number {
+    for (const population of group) this.drive(population, population.next, population.nextRows);
+    return group.reduce((residual, population) => Math.max(residual, this.move(population)), 0);
   }
 
   /** into = u, the drive of a population under the activities as they are. */
@@ -154,8 +163,8 @@ export class RateNetwork {
 
   private move(population: RatePopulation): number {
     const { samples, kernels } = this;
-    const { state, next, row, neurons, unit } = population;
-    DYNAMICS[unit.dynamics](population, samples, kernels);
+    const { state, next, row, neurons } = population;
+    moveOf(population)(population, samples, kernels);
     population.updates[0]! += samples * neurons;
     const moved = kernels.advance(state.byteOffset, next.byteOffset, row, samples, neurons);
     population.show(samples);

@@ -40,12 +40,14 @@ export class RatePopulation {
   readonly unit: RateUnit;
   readonly input: boolean;
   readonly shape: readonly number[];
+  /** A softmax over what the others came to, no part of what relaxes. */
+  readonly readout: boolean;
   readonly neurons: number;
   readonly row: number;
   readonly f: Activation;
   /** s. */
   readonly state: Float32Array;
-  /** What synapses see: s itself or, where `euler` moves a curved unit, f(s). */
+  /** What synapses see: s itself; f(s) where `euler` moves a curved unit; of a readout beta (y - s) under a nudge, or 0. */
   readonly activity: Float32Array;
   readonly activities: MatrixView;
   /** Drive u, then the next s. */
@@ -71,6 +73,8 @@ export class RatePopulation {
   readonly arrivals: MatrixView;
   /** Captured s, by slot; empty for inputs, whose rates the host presents. */
   readonly slots: readonly Float32Array[];
+  /** Strength of the nudge under which each slot was captured; of readouts, whose activity it decides. */
+  private readonly pulled: Float64Array;
   /** Room for the activities of two captured states, where they are not the states themselves. */
   private readonly seen: readonly Float32Array[];
   /** Held at its rate by the host for the length of a settle. */
@@ -92,13 +96,15 @@ export class RatePopulation {
     this.unit = unit;
     this.input = spec.role === 'input';
     this.shape = spec.shape;
+    this.readout = unit.activation === 'softmax';
     this.neurons = sizeOf(spec.shape);
     this.row = rowOf(this.neurons);
     this.f = ACTIVATIONS[unit.activation];
     const rates = () => arena.f32(unit.batch * this.row);
-    const curved = unit.dynamics === 'euler' && unit.activation !== 'linear' && !this.input;
+    const curved = unit.dynamics === 'euler' && unit.activation !== 'linear' && !this.input && !this.readout;
+    const seen = curved || this.readout;
     this.state = rates();
-    this.activity = curved ? rates() : this.state;
+    this.activity = seen ? rates() : this.state;
     this.activities = rowsOf(this.activity, this.row);
     this.next = rates();
     this.nextRows = rowsOf(this.next, this.row);
@@ -115,7 +121,8 @@ export class RatePopulation {
     this.arriving = curved ? rates() : arena.f32(0);
     this.arrivals = rowsOf(this.arriving, this.row);
     this.slots = Array.from({ length: this.input ? 0 : needs.slots }, rates);
-    this.seen = curved && needs.slots > 0 ? [rates(), rates()] : [];
+    this.pulled = arena.f64(this.readout ? needs.slots : 0);
+    this.seen = seen && needs.slots > 0 ? [rates(), rates()] : [];
     this.updates = arena.f64(1);
   }
 
@@ -123,7 +130,7 @@ export class RatePopulation {
   static bytes(spec: ConfigurePopulation, unit: RateUnit, needs: Needs): number {
     const row = rowOf(sizeOf(spec.shape));
     const rates = (11 + needs.slots + (unit.history ?? 0)) * (4 * unit.batch * row + 64);
-    return rates + Bias.bytes(unit, biasesOf(spec, unit)) + 256;
+    return rates + Bias.bytes(unit, biasesOf(spec, unit)) + 8 * needs.slots + 320;
   }
 
   /** True while it relaxes. */
@@ -134,8 +141,21 @@ export class RatePopulation {
   /** Makes what synapses see follow the state. */
   show(samples: number): void {
     this.version++;
-    if (this.activity !== this.state)
+    if (this.readout) this.showPull(this.activity, this.state, this.pull?.beta ?? 0);
+    else if (this.activity !== this.state)
       this.kernels.activate(this.f.code, this.activity.byteOffset, this.state.byteOffset, samples * this.row);
+  }
+
+  /** Nobody sees a readout but through its nudge. */
+  private showPull(into: Float32Array, state: Float32Array, beta: number): void {
+    const { external } = this;
+    for (let i = 0; i < into.length; i++) into[i] = beta === 0 ? 0 : beta * (external[i]! - state[i]!);
+  }
+
+  /** Captures the state; inputs have none of their own. */
+  capture(slot: number): void {
+    this.slots[slot]?.set(this.state);
+    if (this.readout) this.pulled[slot] = this.pull?.beta ?? 0;
   }
 
   /** What synapses saw in a captured state; `place` (0 or 1) is where it is worked out. */
@@ -144,6 +164,10 @@ export class RatePopulation {
     const state = this.slots[slot]!;
     const room = this.seen[place];
     if (!room) return state;
+    if (this.readout) {
+      this.showPull(room, state, this.pulled[slot]!);
+      return room;
+    }
     this.kernels.activate(this.f.code, room.byteOffset, state.byteOffset, samples * this.row);
     return room;
   }

@@ -5,10 +5,10 @@ export const rateUnit = z
   .strictObject({
     kind: z.literal('rate').describe('A unit that relaxes to a rate instead of spiking.'),
     activation: z
-      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh'])
+      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax'])
       .default('sigmoid')
       .describe(
-        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. That of an input is applied to what is presented: linear leaves it as it is.',
+        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. softmax (outputs only): a readout under cross-entropy, which does not relax itself. That of an input is applied to what is presented: linear leaves it as it is.',
       ),
     dynamics: z
       .enum(['fixed-point', 'euler', 'minimise'])

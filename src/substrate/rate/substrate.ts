@@ -94,6 +94,7 @@ export class RateSubstrate implements Substrate {
     for (const population of network.populations) this.load(population, first);
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
+    if (command.plasticity === 'continual') this.remember();
     this.free = command.drives.length === 0;
     if (command.start !== 'continue' || !this.free) this.history.clear();
     for (const drive of command.drives) this.drive(drive);
@@ -102,6 +103,7 @@ export class RateSubstrate implements Substrate {
     network.prepare();
     if (key === '' || key !== this.standing) network.stand();
     this.standing = key;
+    if (!this.free) network.readOut();
   }
 
   /** Loads the frames of the samples from `first` on, and lets the population go. */
@@ -109,6 +111,7 @@ export class RateSubstrate implements Substrate {
     const { external, neurons, row } = population;
     population.held = false;
     population.pull = undefined;
+    if (population.readout) population.show(this.network.samples);
     for (let sample = 0; sample < this.network.samples; sample++) {
       const frame = this.presented.frame(population.id, first + sample, 0, neurons);
       const to = external.subarray(sample * row, sample * row + neurons);
@@ -161,7 +164,6 @@ export class RateSubstrate implements Substrate {
     const learns = command.plasticity === 'continual';
     let residual = Number.NaN;
     for (let done = 1; done <= limit; done++) {
-      if (learns) for (const p of network.populations) p.previous.set(p.activity);
       if (this.free) this.history.record();
       residual = network.step();
       this.ticks += network.samples;
@@ -182,7 +184,13 @@ export class RateSubstrate implements Substrate {
       later: activity,
     }));
     this.learn(applyContrast(network, ends, settle));
+    this.remember();
     network.stand();
+  }
+
+  /** What synapses see now is what they saw before the next step. */
+  private remember(): void {
+    for (const { previous, activity } of this.network.populations) previous.set(activity);
   }
 
   private learn(healthy: boolean): void {
@@ -201,7 +209,7 @@ export class RateSubstrate implements Substrate {
   private finish({ saveSlot }: Settle): void {
     if (saveSlot < 0) return;
     this.captured[saveSlot] = this.network.samples;
-    for (const population of this.network.populations) population.slots[saveSlot]?.set(population.state);
+    for (const population of this.network.populations) population.capture(saveSlot);
   }
 
   update(command: Update): void {
