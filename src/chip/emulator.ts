@@ -45,7 +45,7 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     storages: ['float32', 'int16', 'int8'],
     plasticity: ['off', 'continual', 'deferred'],
     drives: ['nudge', 'force', 'clamp', 'couple'],
-    rules: ['path', 'slots'],
+    rules: ['path', 'slots', 'through-time', 'recurrent'],
     faults: FAULT_KINDS,
     synapses: ['real', 'levels', 'inertia', 'pulses', 'conductances'],
     cells: ['ideal', 'pairs', 'analog'],

@@ -20,7 +20,7 @@ import type {
   Unit,
 } from '../protocol/messages.js';
 import { conductanceCommands } from './conductances.js';
-import { comparesStates } from './contrast.js';
+import { comparesStates, goesBack, plasticityOf as whenMoved } from './contrast.js';
 import { byName } from './graph.js';
 import { drawTopology, drawWeights, synapsesOf, type Topology } from './initial.js';
 import type { Experiment, Population, Projection } from './schema.js';
@@ -66,9 +66,7 @@ export function networkOf(
       seed: experiment.seed,
       slots: capturedStates(experiment),
     },
-    populations: populations.map((population, id) =>
-      populationCommand(population, id, formats, experiment.training.batch_samples),
-    ),
+    populations: populations.map((population, id) => populationCommand(experiment, population, id, formats)),
     projections: projections.map((projection, id) =>
       projectionCommand(experiment, projection, id, { formats, arithmetic }, topologies[id]),
     ),
@@ -81,6 +79,7 @@ export function networkOf(
 }
 
 function capturedStates({ estimator }: Experiment): number {
+  if (goesBack(estimator)) return 0;
   if (comparesStates(estimator)) return slotsOf(estimator);
   return estimator.plasticity === 'captured' ? CAPTURED_SLOTS : 0;
 }
@@ -106,10 +105,10 @@ export function endsOf(experiment: Experiment): { input: number; output: number 
 }
 
 function populationCommand(
+  experiment: Experiment,
   population: Population,
   id: number,
   formats: Formats,
-  batch: number,
 ): Unsent<ConfigurePopulation> {
   return {
     kind: 'population',
@@ -117,7 +116,7 @@ function populationCommand(
     name: population.name,
     role: population.role,
     shape: population.shape ?? [population.neurons],
-    unit: unitOf(population.unit, formats, batch),
+    unit: unitOf(population.unit, formats, experiment),
   };
 }
 
@@ -165,8 +164,9 @@ function convolutionCommand({ convolution }: Projection, projection: number): Un
 const narrowest = ({ bits }: NumberFormat) => (bits <= 8 ? 'int8' : 'int16');
 
 function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plasticity {
-  // Captured states are compared by an update; no settle moves anything.
-  return synapse.learning_rate > 0 && estimator.plasticity !== 'captured' ? estimator.plasticity : 'off';
+  // Captured states are compared by an update, and errors go back in one; no settle moves anything.
+  const when = whenMoved(estimator);
+  return synapse.learning_rate === 0 || when === 'captured' || when === 'afterwards' ? 'off' : when;
 }
 
 /** Sources fire before the neurons are computed and rates arrive at once; spikes of neurons in the next tick. */
@@ -176,7 +176,7 @@ const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
 type UnitSettings = Population['unit'];
 type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;
 
-function unitOf(unit: UnitSettings, formats: Formats, batch: number): Unit {
+function unitOf(unit: UnitSettings, formats: Formats, experiment: Experiment): Unit {
   switch (unit.kind) {
     case 'source':
       return sourceOf(unit);
@@ -185,7 +185,7 @@ function unitOf(unit: UnitSettings, formats: Formats, batch: number): Unit {
     case 'cuba':
       return cubaOf(unit);
     case 'rate':
-      return rateOf(unit, batch);
+      return rateOf(unit, experiment);
   }
 }
 
@@ -214,7 +214,7 @@ const spikingOf = (unit: Of<'spiking'>, formats: Formats): SpikingUnit => ({
   trace: formats.trace,
 });
 
-const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
+const rateOf = (unit: Of<'rate'>, { estimator, training }: Experiment): RateUnit => ({
   kind: 'rate',
   activation: unit.activation,
   dynamics: unit.dynamics,
@@ -223,10 +223,11 @@ const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
   clipped: unit.clipped,
   nudge: unit.nudge,
   biasLearningRate: unit.bias_learning_rate,
-  batch,
+  batch: training.batch_samples,
   sends: unit.sends,
   sendsAbove: unit.sends_above,
   ...(unit.bias_per === 'channel' ? { biasPerChannel: true } : {}),
+  ...(estimator.kind === 'BPTT' && { history: estimator.back_steps }),
   ...descentOf(unit),
 });
 

@@ -1,6 +1,7 @@
+import { STATE_PLANS } from '../estimator/states.js';
 import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates } from './contrast.js';
+import { comparesStates, ofRates } from './contrast.js';
 import type { Experiment, Projection } from './schema.js';
 
 const code = 'combination-illegal';
@@ -15,6 +16,7 @@ export function* rateFindings(experiment: Experiment): Findings {
     return;
   }
   yield* units(experiment);
+  yield* readouts(experiment);
   yield* synapses(experiment);
 }
 
@@ -92,18 +94,16 @@ function* batches(experiment: Experiment): Findings {
 function* estimators(experiment: Experiment): Findings {
   const { estimator, network } = experiment;
   const path = ['estimator', 'kind'];
-  const states = comparesStates(estimator);
-  if (states !== relaxes(experiment)) {
-    const message = states
+  const rates = ofRates(estimator);
+  if (rates !== relaxes(experiment)) {
+    const message = rates
       ? 'networks of spikes do not settle to a state that could be compared'
       : 'networks of rates have no path of spikes to learn along';
-    const allowed = states
-      ? 'centered, one-sided, or rate units'
-      : 'P-EP, C-EP or another contrast of states';
+    const allowed = rates ? 'centered, one-sided, or rate units' : 'P-EP, C-EP or another contrast of states';
     yield { path, code, message, found: estimator.kind, allowed };
     return;
   }
-  if (!states) return;
+  if (!comparesStates(estimator)) return;
   if (estimator.plasticity === 'continual' && estimator.kind !== 'P-EP') {
     const message = 'weights that move on the way need a way from the free to the nudged state';
     const found = `${estimator.kind} with continual plasticity`;
@@ -120,6 +120,37 @@ function* estimators(experiment: Experiment): Findings {
     found: unit.activation,
     allowed: 'linear, hard-sigmoid or half-sigmoid, or another dynamics',
   };
+}
+
+/** A softmax answers, and does not relax: it is the output, and nothing holds it. */
+function* readouts({ network, estimator }: Experiment): Findings {
+  for (const [index, { unit, role, name }] of network.populations.entries()) {
+    if (unit.kind !== 'rate' || unit.activation !== 'softmax') continue;
+    const path = populationPath(index, 'unit', 'activation');
+    const found = 'softmax';
+    if (role !== 'output')
+      yield { path, code, message: 'a softmax is a readout', found, allowed: 'on the output, or another' };
+    if (comparesStates(estimator) && STATE_PLANS[estimator.kind].by !== 'nudge') {
+      const message = `${estimator.kind} holds the output at a rate, and a softmax readout is only nudged`;
+      yield {
+        path,
+        code,
+        message,
+        found,
+        allowed: 'another activation, or estimator.kind P-EP, N-EP or C-EP',
+      };
+    }
+    const onward = network.projections.findIndex(({ from }) => from === name);
+    if (onward < 0) continue;
+    const message = 'nothing leads on from a softmax readout';
+    yield {
+      path: projectionPath(onward, 'from'),
+      code,
+      message,
+      found: name,
+      allowed: 'a population that relaxes',
+    };
+  }
 }
 
 function* units({ network }: Experiment): Findings {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chipSchema } from '../chip/schema.js';
 import { dataSchema } from '../dataset/schema.js';
-import { centeredEstimator, oneSidedEstimator, statesEstimator } from '../estimator/schema.js';
+import { backEstimator, centeredEstimator, oneSidedEstimator, statesEstimator } from '../estimator/schema.js';
 import { faultSchema } from '../fault/schema.js';
 import { outputsSchema } from '../run/schema.js';
 import { convolution, rateUnit } from '../substrate/rate/schema.js';
@@ -37,7 +37,12 @@ const synapse = z.discriminatedUnion('kind', [
   conductanceSynapse,
 ]);
 /** Estimators: which passes are made and how they yield each parameter's direction. */
-const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator, statesEstimator]);
+const estimator = z.discriminatedUnion('kind', [
+  centeredEstimator,
+  oneSidedEstimator,
+  statesEstimator,
+  backEstimator,
+]);
 /** First weights. */
 const init = z.discriminatedUnion('kind', [glorotUniformInit, fanInUniformInit, uniformInit, constantInit]);
 

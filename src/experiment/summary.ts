@@ -7,7 +7,7 @@ import { PROCESSOR_CARD } from '../ledger/processor.js';
 import { updateEvents } from '../ledger/tally.js';
 import type { LinkReport } from '../link/board/report.js';
 import { packageVersion } from '../run/environment.js';
-import { comparesStates } from './contrast.js';
+import { goesBack, ofRates } from './contrast.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
 import { type FaultSummary, faultSummaries } from './fault-summary.js';
@@ -20,10 +20,11 @@ export const SUMMARY_FORMAT = 'nudge.summary/1';
 /** The rule is ours; the constants of the EqSpike paper are not public. */
 const RULE_LABEL = 'EqSpike (SD-EP rule)';
 const RATES_LABEL = 'equilibrium propagation on rates';
+const BACK_LABEL = 'back-propagation on rates';
 
 /** What an experiment learns by, in a few words. */
 export const ruleLabel = ({ estimator }: Experiment): string =>
-  comparesStates(estimator) ? RATES_LABEL : RULE_LABEL;
+  goesBack(estimator) ? BACK_LABEL : ofRates(estimator) ? RATES_LABEL : RULE_LABEL;
 
 /** Counts per sample of one phase. */
 export interface PerSample {

@@ -19,6 +19,7 @@ import { readCells, readPulses, readSynapse, writeCells, writePulses, writeSynap
 import { readDescent, readFormat, readUnit, writeDescent, writeFormat, writeUnit } from './units.js';
 import {
   CONNECTIVITIES,
+  CONTRASTS,
   FAULT_KINDS,
   LAYOUTS,
   PLASTICITIES,
@@ -178,6 +179,7 @@ function writeProjection(command: ConfigureProjection): nudge.v1.ConfigureProjec
     learningRate: real(command.learningRate, 'learningRate'),
     plasticity: PLASTICITIES.write(command.plasticity, 'plasticity'),
     ...writeDescent(command),
+    ...(command.contrast && { contrast: CONTRASTS.write(command.contrast, 'contrast') }),
   };
 }
 
@@ -200,6 +202,7 @@ function readProjection(fields: nudge.v1.ConfigureProjection, requestId: number)
     learningRate: real(fields.learningRate, 'learningRate'),
     plasticity: PLASTICITIES.read(fields.plasticity, 'plasticity'),
     ...readDescent(fields),
+    ...(fields.contrast !== 0 && { contrast: CONTRASTS.read(fields.contrast, 'contrast') }),
   };
 }
 

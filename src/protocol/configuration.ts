@@ -78,8 +78,11 @@ export interface CubaUnit {
  */
 export interface RateUnit extends Descent {
   readonly kind: 'rate';
-  /** f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2. */
-  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh';
+  /**
+   * f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2. softmax is a readout:
+   * it does not relax, and synapses see of it beta (target - rate) under a nudge and 0 otherwise.
+   */
+  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh' | 'softmax';
   /**
    * fixed-point: s = f(u); euler: s += step (f'(s) u - s); minimise: the s of least energy, the other populations
    * held where they are.
@@ -105,6 +108,8 @@ export interface RateUnit extends Descent {
   readonly sendsAbove: number;
   /** One bias for all positions of a channel, the last side of the shape, instead of one per neuron. */
   readonly biasPerChannel?: boolean;
+  /** Steps whose rates are kept for errors to go back through. */
+  readonly history?: number;
 }
 
 export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit;
@@ -159,6 +164,11 @@ export interface ConfigureProjection extends Descent {
   readonly learningRate: number;
   /** What settles may ask of this projection: `deferred` keeps an accumulator per synapse, `off` is fixed. */
   readonly plasticity: Plasticity;
+  /**
+   * What moves a weight between two states: the change of the product of what both ends show, or that of its target
+   * times what its source showed before, as in a vector field. products, where nothing is said.
+   */
+  readonly contrast?: 'products' | 'target';
 }
 
 /**

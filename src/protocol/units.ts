@@ -160,6 +160,7 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
     biasPerChannel: bool(unit.biasPerChannel ?? false, 'unit.biasPerChannel'),
     ...writeDescent(unit, 'unit.'),
+    history: uint32(unit.history ?? 0, 'unit.history'),
   };
 }
 
@@ -178,6 +179,7 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
     ...(unit.biasPerChannel ? { biasPerChannel: true } : {}),
     ...readDescent(unit, 'unit.'),
+    ...(unit.history > 0 && { history: unit.history }),
   };
 }
 

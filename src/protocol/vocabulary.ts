@@ -105,6 +105,7 @@ export const ACTIVATIONS = new Vocabulary<RateUnit['activation']>({
   'half-sigmoid': v1.Activation.ACTIVATION_HALF_SIGMOID,
   sigmoid: v1.Activation.ACTIVATION_SIGMOID,
   tanh: v1.Activation.ACTIVATION_TANH,
+  softmax: v1.Activation.ACTIVATION_SOFTMAX,
 });
 export const DYNAMICS = new Vocabulary<RateUnit['dynamics']>({
   'fixed-point': v1.Dynamics.DYNAMICS_FIXED_POINT,
@@ -225,9 +226,15 @@ export const PLASTICITIES = new Vocabulary<Plasticity>({
   continual: v1.Plasticity.PLASTICITY_CONTINUAL,
   deferred: v1.Plasticity.PLASTICITY_DEFERRED,
 });
+export const CONTRASTS = new Vocabulary<NonNullable<ConfigureProjection['contrast']>>({
+  products: v1.Contrast.CONTRAST_PRODUCTS,
+  target: v1.Contrast.CONTRAST_TARGET,
+});
 export const RULES = new Vocabulary<Update['rule']>({
   path: v1.Rule.RULE_PATH,
   slots: v1.Rule.RULE_SLOTS,
+  'through-time': v1.Rule.RULE_THROUGH_TIME,
+  recurrent: v1.Rule.RULE_RECURRENT,
 });
 export const FAULT_KINDS = new Vocabulary<FaultKind>({
   'dead-neuron': v1.FaultKind.FAULT_KIND_DEAD_NEURON,

@@ -7,7 +7,9 @@ export const descent = {
     .min(0)
     .max(0.9999)
     .default(0)
-    .describe('v <- momentum v + step, theta <- theta + learning rate x v; one more number each. Rate units only.'),
+    .describe(
+      'v <- momentum v + step, theta <- theta + learning rate x v; one more number each. Rate units only.',
+    ),
   weight_decay: z
     .number()
     .min(0)

@@ -90,7 +90,7 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
   }),
   record({
     kind: fc.constant('rate' as const),
-    activation: fc.constantFrom('linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh'),
+    activation: fc.constantFrom('linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax'),
     dynamics: fc.constantFrom('fixed-point', 'euler', 'minimise'),
     order: fc.constantFrom('synchronous', 'asynchronous', 'forward', 'backward'),
     step: real,
@@ -102,6 +102,7 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     sendsAbove: real,
     biasPerChannel: fc.constant(true),
     ...descent,
+    history: fc.integer({ min: 1, max: 65_535 }),
   }),
 );
 
@@ -188,6 +189,7 @@ export const commandArbitraries: Arbitraries<Command> = {
     learningRate: real,
     plasticity: fc.constantFrom('off', 'continual', 'deferred'),
     ...descent,
+    contrast: fc.constantFrom('products', 'target'),
   }),
   topology: withBlock(words, {
     kind: fc.constant('topology' as const),
@@ -245,11 +247,12 @@ export const commandArbitraries: Arbitraries<Command> = {
   update: record({
     kind: fc.constant('update' as const),
     requestId,
-    rule: fc.constantFrom('path', 'slots'),
+    rule: fc.constantFrom('path', 'slots', 'through-time', 'recurrent'),
     earlier: orNone(slot),
     later: orNone(slot),
     divisor: real,
     rateScale: real,
+    ...{ output: id, steps: uint32, free: slot },
   }),
   'spikes-in': withEvents({
     kind: fc.constant('spikes-in' as const),

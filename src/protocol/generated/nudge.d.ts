@@ -540,6 +540,9 @@ export namespace nudge {
             /** ConfigureProjection weightDecay. */
             weightDecay: number;
 
+            /** ConfigureProjection contrast. */
+            contrast: nudge.v1.Contrast;
+
             /**
              * Encodes the specified ConfigureProjection message. Does not implicitly {@link nudge.v1.ConfigureProjection.verify|verify} messages.
              * @param message ConfigureProjection message or plain object to encode
@@ -611,6 +614,9 @@ export namespace nudge {
 
                 /** ConfigureProjection weightDecay */
                 weightDecay?: (number|null);
+
+                /** ConfigureProjection contrast */
+                contrast?: (nudge.v1.Contrast|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2436,6 +2442,15 @@ export namespace nudge {
             /** Update rateScale. */
             rateScale: number;
 
+            /** Update output. */
+            output?: (number|null);
+
+            /** Update steps. */
+            steps?: (number|null);
+
+            /** Update free. */
+            free?: (number|null);
+
             /**
              * Encodes the specified Update message. Does not implicitly {@link nudge.v1.Update.verify|verify} messages.
              * @param message Update message or plain object to encode
@@ -2474,6 +2489,15 @@ export namespace nudge {
 
                 /** Update rateScale */
                 rateScale?: (number|null);
+
+                /** Update output */
+                output?: (number|null);
+
+                /** Update steps */
+                steps?: (number|null);
+
+                /** Update free */
+                free?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3459,7 +3483,10 @@ export namespace nudge {
             ACTIVATION_SIGMOID = 4,
 
             /** ACTIVATION_TANH value */
-            ACTIVATION_TANH = 5
+            ACTIVATION_TANH = 5,
+
+            /** ACTIVATION_SOFTMAX value */
+            ACTIVATION_SOFTMAX = 6
         }
 
         /** Dynamics enum. */
@@ -3575,6 +3602,9 @@ export namespace nudge {
             /** RateUnit weightDecay. */
             weightDecay: number;
 
+            /** RateUnit history. */
+            history: number;
+
             /** RateUnit sends. */
             sends: nudge.v1.Sends;
 
@@ -3637,6 +3667,9 @@ export namespace nudge {
 
                 /** RateUnit weightDecay */
                 weightDecay?: (number|null);
+
+                /** RateUnit history */
+                history?: (number|null);
 
                 /** RateUnit sends */
                 sends?: (nudge.v1.Sends|null);
@@ -3782,6 +3815,19 @@ export namespace nudge {
             PLASTICITY_DEFERRED = 3
         }
 
+        /** Contrast enum. */
+        enum Contrast {
+
+            /** CONTRAST_UNSPECIFIED value */
+            CONTRAST_UNSPECIFIED = 0,
+
+            /** CONTRAST_PRODUCTS value */
+            CONTRAST_PRODUCTS = 1,
+
+            /** CONTRAST_TARGET value */
+            CONTRAST_TARGET = 2
+        }
+
         /** Rule enum. */
         enum Rule {
 
@@ -3792,7 +3838,13 @@ export namespace nudge {
             RULE_PATH = 1,
 
             /** RULE_SLOTS value */
-            RULE_SLOTS = 2
+            RULE_SLOTS = 2,
+
+            /** RULE_THROUGH_TIME value */
+            RULE_THROUGH_TIME = 3,
+
+            /** RULE_RECURRENT value */
+            RULE_RECURRENT = 4
         }
 
         /** FaultKind enum. */

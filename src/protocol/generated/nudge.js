@@ -1217,6 +1217,7 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.Plasticity|null} [plasticity] ConfigureProjection plasticity
              * @property {number|null} [momentum] ConfigureProjection momentum
              * @property {number|null} [weightDecay] ConfigureProjection weightDecay
+             * @property {nudge.v1.Contrast|null} [contrast] ConfigureProjection contrast
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1377,6 +1378,14 @@ export const nudge = $root.nudge = (() => {
             ConfigureProjection.prototype.weightDecay = 0;
 
             /**
+             * ConfigureProjection contrast.
+             * @member {nudge.v1.Contrast} contrast
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.contrast = 0;
+
+            /**
              * Encodes the specified ConfigureProjection message. Does not implicitly {@link nudge.v1.ConfigureProjection.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.ConfigureProjection
@@ -1424,6 +1433,8 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 15, wireType 1 =*/121).double(message.momentum);
                 if (message.weightDecay != null && $Object.hasOwnProperty.call(message, "weightDecay") && !$Object.is(message.weightDecay, 0))
                     writer.uint32(/* id 16, wireType 1 =*/129).double(message.weightDecay);
+                if (message.contrast != null && $Object.hasOwnProperty.call(message, "contrast") && message.contrast !== 0)
+                    writer.uint32(/* id 17, wireType 0 =*/136).int32(message.contrast);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1604,6 +1615,15 @@ export const nudge = $root.nudge = (() => {
                                 message.weightDecay = value;
                             else
                                 delete message.weightDecay;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.contrast = value;
+                            else
+                                delete message.contrast;
                             continue;
                         }
                     }
@@ -6504,6 +6524,9 @@ export const nudge = $root.nudge = (() => {
              * @property {number|null} [later] Update later
              * @property {number|null} [divisor] Update divisor
              * @property {number|null} [rateScale] Update rateScale
+             * @property {number|null} [output] Update output
+             * @property {number|null} [steps] Update steps
+             * @property {number|null} [free] Update free
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6575,6 +6598,30 @@ export const nudge = $root.nudge = (() => {
              */
             Update.prototype.rateScale = 0;
 
+            /**
+             * Update output.
+             * @member {number|null|undefined} output
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.output = null;
+
+            /**
+             * Update steps.
+             * @member {number|null|undefined} steps
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.steps = null;
+
+            /**
+             * Update free.
+             * @member {number|null|undefined} free
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.free = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -6587,6 +6634,24 @@ export const nudge = $root.nudge = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Update.prototype, "_later", {
                 get: $util.oneOfGetter($oneOfFields = ["later"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_output", {
+                get: $util.oneOfGetter($oneOfFields = ["output"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_steps", {
+                get: $util.oneOfGetter($oneOfFields = ["steps"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_free", {
+                get: $util.oneOfGetter($oneOfFields = ["free"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -6616,6 +6681,12 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.divisor);
                 if (message.rateScale != null && $Object.hasOwnProperty.call(message, "rateScale") && !$Object.is(message.rateScale, 0))
                     writer.uint32(/* id 5, wireType 1 =*/41).double(message.rateScale);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.output);
+                if (message.steps != null && $Object.hasOwnProperty.call(message, "steps"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.steps);
+                if (message.free != null && $Object.hasOwnProperty.call(message, "free"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.free);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6699,6 +6770,27 @@ export const nudge = $root.nudge = (() => {
                                 message.rateScale = value;
                             else
                                 delete message.rateScale;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.output = reader.uint32();
+                            message._output = "output";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.steps = reader.uint32();
+                            message._steps = "steps";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.free = reader.uint32();
+                            message._free = "free";
                             continue;
                         }
                     }
@@ -9088,6 +9180,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} ACTIVATION_HALF_SIGMOID=3 ACTIVATION_HALF_SIGMOID value
          * @property {number} ACTIVATION_SIGMOID=4 ACTIVATION_SIGMOID value
          * @property {number} ACTIVATION_TANH=5 ACTIVATION_TANH value
+         * @property {number} ACTIVATION_SOFTMAX=6 ACTIVATION_SOFTMAX value
          */
         v1.Activation = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -9097,6 +9190,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[3] = "ACTIVATION_HALF_SIGMOID"] = 3;
             values[valuesById[4] = "ACTIVATION_SIGMOID"] = 4;
             values[valuesById[5] = "ACTIVATION_TANH"] = 5;
+            values[valuesById[6] = "ACTIVATION_SOFTMAX"] = 6;
             return values;
         })();
 
@@ -9186,6 +9280,7 @@ export const nudge = $root.nudge = (() => {
              * @property {boolean|null} [biasPerChannel] RateUnit biasPerChannel
              * @property {number|null} [momentum] RateUnit momentum
              * @property {number|null} [weightDecay] RateUnit weightDecay
+             * @property {number|null} [history] RateUnit history
              * @property {nudge.v1.Sends|null} [sends] RateUnit sends
              * @property {number|null} [sendsAbove] RateUnit sendsAbove
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -9308,6 +9403,14 @@ export const nudge = $root.nudge = (() => {
             RateUnit.prototype.weightDecay = 0;
 
             /**
+             * RateUnit history.
+             * @member {number} history
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.history = 0;
+
+            /**
              * RateUnit sends.
              * @member {nudge.v1.Sends} sends
              * @memberof nudge.v1.RateUnit
@@ -9361,6 +9464,8 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 10, wireType 1 =*/81).double(message.momentum);
                 if (message.weightDecay != null && $Object.hasOwnProperty.call(message, "weightDecay") && !$Object.is(message.weightDecay, 0))
                     writer.uint32(/* id 11, wireType 1 =*/89).double(message.weightDecay);
+                if (message.history != null && $Object.hasOwnProperty.call(message, "history") && message.history !== 0)
+                    writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.history);
                 if (message.sends != null && $Object.hasOwnProperty.call(message, "sends") && message.sends !== 0)
                     writer.uint32(/* id 15, wireType 0 =*/120).int32(message.sends);
                 if (message.sendsAbove != null && $Object.hasOwnProperty.call(message, "sendsAbove") && !$Object.is(message.sendsAbove, 0))
@@ -9506,6 +9611,15 @@ export const nudge = $root.nudge = (() => {
                                 message.weightDecay = value;
                             else
                                 delete message.weightDecay;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.history = value;
+                            else
+                                delete message.history;
                             continue;
                         }
                     case 15: {
@@ -9685,18 +9799,38 @@ export const nudge = $root.nudge = (() => {
         })();
 
         /**
+         * Contrast enum.
+         * @name nudge.v1.Contrast
+         * @enum {number}
+         * @property {number} CONTRAST_UNSPECIFIED=0 CONTRAST_UNSPECIFIED value
+         * @property {number} CONTRAST_PRODUCTS=1 CONTRAST_PRODUCTS value
+         * @property {number} CONTRAST_TARGET=2 CONTRAST_TARGET value
+         */
+        v1.Contrast = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CONTRAST_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CONTRAST_PRODUCTS"] = 1;
+            values[valuesById[2] = "CONTRAST_TARGET"] = 2;
+            return values;
+        })();
+
+        /**
          * Rule enum.
          * @name nudge.v1.Rule
          * @enum {number}
          * @property {number} RULE_UNSPECIFIED=0 RULE_UNSPECIFIED value
          * @property {number} RULE_PATH=1 RULE_PATH value
          * @property {number} RULE_SLOTS=2 RULE_SLOTS value
+         * @property {number} RULE_THROUGH_TIME=3 RULE_THROUGH_TIME value
+         * @property {number} RULE_RECURRENT=4 RULE_RECURRENT value
          */
         v1.Rule = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "RULE_UNSPECIFIED"] = 0;
             values[valuesById[1] = "RULE_PATH"] = 1;
             values[valuesById[2] = "RULE_SLOTS"] = 2;
+            values[valuesById[3] = "RULE_THROUGH_TIME"] = 3;
+            values[valuesById[4] = "RULE_RECURRENT"] = 4;
             return values;
         })();
 

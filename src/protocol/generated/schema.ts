@@ -57,7 +57,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ConfigureProjection', bound: 146,
+    name: 'ConfigureProjection', bound: 149,
     fields: [
       { number: 1, name: 'id', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'name', kind: 'string', maxBytes: 48 },
@@ -75,6 +75,7 @@ export const SCHEMA = [
       { number: 14, name: 'plasticity', kind: 'enum' },
       { number: 15, name: 'momentum', kind: 'double' },
       { number: 16, name: 'weightDecay', kind: 'double' },
+      { number: 17, name: 'contrast', kind: 'enum' },
     ],
   },
   {
@@ -301,13 +302,16 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'Update', bound: 26,
+    name: 'Update', bound: 39,
     fields: [
       { number: 1, name: 'rule', kind: 'enum' },
       { number: 2, name: 'earlier', kind: 'uint32', maxValue: 255 },
       { number: 3, name: 'later', kind: 'uint32', maxValue: 255 },
       { number: 4, name: 'divisor', kind: 'double' },
       { number: 5, name: 'rateScale', kind: 'double' },
+      { number: 6, name: 'output', kind: 'uint32', maxValue: 65535 },
+      { number: 7, name: 'steps', kind: 'uint32' },
+      { number: 8, name: 'free', kind: 'uint32', maxValue: 255 },
     ],
   },
   {
@@ -412,7 +416,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'RateUnit', bound: 64,
+    name: 'RateUnit', bound: 68,
     fields: [
       { number: 1, name: 'activation', kind: 'enum' },
       { number: 2, name: 'dynamics', kind: 'enum' },
@@ -425,6 +429,7 @@ export const SCHEMA = [
       { number: 9, name: 'biasPerChannel', kind: 'bool' },
       { number: 10, name: 'momentum', kind: 'double' },
       { number: 11, name: 'weightDecay', kind: 'double' },
+      { number: 13, name: 'history', kind: 'uint32', maxValue: 65535 },
       { number: 15, name: 'sends', kind: 'enum' },
       { number: 16, name: 'sendsAbove', kind: 'double' },
     ],

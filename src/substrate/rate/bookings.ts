@@ -16,7 +16,12 @@ export function bookings(network: Network): Booking[] {
   const rates = network.populations.flatMap(population =>
     population.unit.kind === 'rate' ? rateBookings(population, population.unit, network) : [],
   );
-  return [...rates, ...network.projections.map(weightBooking)];
+  const gathered = network.projections.filter(({ source }) => historyOf(network.populations[source]!) > 0);
+  return [
+    ...rates,
+    ...network.projections.map(projection => booked(projection, 'weight', 'weight', STORED)),
+    ...gathered.map(projection => booked(projection, 'accumulator', 'gradient', GATHERED)),
+  ];
 }
 
 function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: Network): Booking[] {
@@ -37,19 +42,23 @@ function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: 
         ];
   const { batch } = unit;
   if (population.role === 'input') return row('other', 'presented intensity', batch, 'the clamped rate');
+  const readout = unit.activation === 'softmax';
   const curved = unit.dynamics === 'euler' && unit.activation !== 'linear';
   const continual = network.projections.some(({ plasticity }) => plasticity === 'continual');
   const driven = population.role === 'output';
   const told = unit.sends === 'changes' ? batch : 0;
+  const steps = unit.history ?? 0;
   return [
     ...row('membrane', 'rate', batch, 'the state that relaxes, one for each sample of a batch'),
-    ...row('trace', 'activity', curved ? batch : 0, 'what synapses see, f of the state'),
+    ...row('trace', 'activity', curved || readout ? batch : 0, 'what synapses see'),
     ...row('current', 'drive', batch, 'what arrives is added up in it'),
     ...row('trace', 'rate told', told, 'the others are told by how much it has changed since'),
     ...row('current', 'heard drive', told, 'what others have told adds up in it'),
     ...row('other', 'standing drive', batch, 'bias and inputs, which do not change while the others relax'),
     ...row('bias', 'bias', 1, 'added to every drive'),
     ...row('trace', 'rate before the step', continual ? batch : 0, 'weights follow the change of each step'),
+    ...row('slot', 'rate of each step', steps * batch, 'errors go back through them'),
+    ...row('other', 'error', steps > 0 ? batch : 0, 'added up over the steps gone back'),
     ...row('other', 'target', driven ? batch : 0, 'the nudge pulls towards it'),
     ...row(
       'slot',
@@ -60,12 +69,24 @@ function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: 
   ];
 }
 
-const weightBooking = ({ id, synapses }: ConfigureProjection): Booking => ({
+const STORED = 'the stored synapse, used in both directions where it works both ways';
+const GATHERED = 'its share is gathered over the steps that errors go back through';
+
+/** Steps that errors of a population go back through; those of an input go nowhere. */
+const historyOf = ({ role, unit }: ConfigurePopulation): number =>
+  unit.kind === 'rate' && role !== 'input' ? (unit.history ?? 0) : 0;
+
+const booked = (
+  { id, synapses }: ConfigureProjection,
+  memory: 'weight' | 'accumulator',
+  what: string,
+  why: string,
+): Booking => ({
   holder: 'synapse',
   projection: id,
-  memory: 'weight',
-  what: 'weight',
+  memory,
+  what,
   count: synapses,
   bitsEach: FLOAT_BITS,
-  why: 'the stored synapse, used in both directions where it works both ways',
+  why,
 });

@@ -15,11 +15,12 @@ export function checkNetwork(spec: RateSpec): void {
   const common = commonUnit(spec);
   for (const { unit } of spec.populations) {
     insist(unit.kind === 'rate', 'unsupported', 'rate units are not mixed with others', 'unit.kind');
-    for (const field of ['dynamics', 'order', 'step', 'batch', 'sends', 'sendsAbove'] as const) {
+    for (const field of ['dynamics', 'order', 'step', 'batch', 'history', 'sends', 'sendsAbove'] as const) {
       const message = `all populations of a network have the same ${field}`;
       insist(unit[field] === common[field], 'range', message, `unit.${field}`);
     }
   }
+  checkReadouts(spec);
   for (const projection of spec.projections) {
     const { source, target, weight, storage, connectivity, delayTicks, bidirectional } = projection;
     const plain = connectivity !== 'sparse' && storage === 'float32' && weight.kind === 'float32';
@@ -64,6 +65,16 @@ function checkDescent({ momentum = 0, weightDecay = 0 }: Descent, path: string):
   insist(decays, 'range', `the decay must lie in 0 .. 1, found ${weightDecay}`, `${path}weightDecay`);
 }
 
+/** A softmax answers; it does not relax. */
+function checkReadouts({ populations, projections }: RateSpec): void {
+  for (const { unit, role, id } of populations) {
+    if ((unit as RateUnit).activation !== 'softmax') continue;
+    insist(role === 'output', 'unsupported', 'a softmax is a readout: its role is output', 'unit.activation');
+    const feeds = projections.some(({ source }) => source === id);
+    insist(!feeds, 'unsupported', 'nothing leads on from a softmax readout', 'source');
+  }
+}
+
 const WAYS = 'they learn at every step (continual) or from captured states (an update by slots)';
 
 /** Refuses a settle that this network cannot do; `batch` samples of `steps` frames are presented. */
@@ -90,9 +101,14 @@ export function checkSettle(command: Settle, network: RateNetwork, batch: number
 }
 
 function checkDrive(drive: Drive, network: RateNetwork): void {
-  const { input, f, unit } = network.population(drive.population);
+  const { input, readout, f, unit } = network.population(drive.population);
   insist(!input, 'unsupported', 'an input is held at what is presented to it', 'drives.population');
   insist(Number.isFinite(drive.beta), 'range', 'beta must be a finite number', 'drives.beta');
+  if (readout) {
+    const nudged = drive.kind === 'nudge' && drive.evaluation === 'closed-loop';
+    insist(nudged, 'unsupported', 'a softmax readout is nudged closed-loop: it is never held', 'drives.kind');
+    return;
+  }
   if (drive.kind !== 'nudge' || drive.evaluation === 'frozen') return;
   const exact = unit.dynamics !== 'minimise' || f.slope !== undefined;
   const linear = 'linear, hard-sigmoid or half-sigmoid';
@@ -119,11 +135,23 @@ function checkPlasticity(command: Settle, network: RateNetwork): void {
 /** Refuses an update that this network cannot do. */
 export function checkUpdate(command: Update, network: RateNetwork): void {
   checkScale(command);
-  insist(command.rule === 'slots', 'unsupported', `nothing was accumulated on the way; ${WAYS}`, 'rule');
+  insist(command.rule !== 'path', 'unsupported', `nothing was accumulated on the way; ${WAYS}`, 'rule');
+  if (command.rule !== 'slots') {
+    checkGoingBack(command, network);
+    return;
+  }
   for (const path of ['earlier', 'later'] as const) {
     const known = command[path] >= 0 && command[path] < network.spec.slots;
     insist(known, 'range', `there are ${network.spec.slots} slots`, path);
   }
+}
+
+function checkGoingBack({ output = -1, steps = 0 }: Update, network: RateNetwork): void {
+  const { moves } = network.population(output);
+  insist(moves, 'range', 'errors start from a population that relaxes', 'output');
+  insist(steps >= 1, 'range', 'errors go back one step at least', 'steps');
+  const stuck = network.projections.find(({ adjoint }) => adjoint === undefined);
+  insist(stuck === undefined, 'unsupported', `errors do not go back through ${stuck?.spec.name}`, 'rule');
 }
 
 function checkScale({ divisor, rateScale }: { divisor: number; rateScale: number }): void {

@@ -34,6 +34,7 @@ export class ConvolutionCoupling implements Coupling {
   readonly work: number;
   readonly multiplyAdds: Float64Array;
   readonly changes: Float64Array;
+  readonly adjoint = undefined;
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -95,9 +96,17 @@ export class ConvolutionCoupling implements Coupling {
    * With U the setting back to the places of a state, the contrast is formed as s_later (U_later t_later - U_earlier
    * t_earlier) + (s_later - s_earlier) U_earlier t_earlier, which loses no digits when the states are close.
    */
-  learn(source: Ends, target: Ends, step: Step, samples: number): boolean {
-    const { now, before } = this;
+  learn(source: Ends, target: Ends | undefined, step: Step, samples: number): boolean {
+    const { now } = this;
     this.convolve(source.later, now, samples);
+    if (target) this.compare(source, target, samples);
+    else this.setBack(k => this.target.difference[k]!, now, source.later, samples);
+    this.seen = -1;
+    return this.kernel.learn(step);
+  }
+
+  private compare(source: Ends, target: Ends, samples: number): void {
+    const { now, before } = this;
     if (source.later === source.earlier) before.places.set(now.places);
     else this.convolve(source.earlier, before, samples);
     const stays = (k: number): boolean => now.places[k] === before.places[k];
@@ -106,8 +115,6 @@ export class ConvolutionCoupling implements Coupling {
     this.setBack(gained, now, source.later, samples);
     this.setBack(lost, before, source.later, samples);
     if (!this.source.input) this.setBack(k => target.earlier[k]!, before, this.source.difference, samples);
-    this.seen = -1;
-    return this.kernel.learn(step);
   }
 
   /** Adds to the contrast what values, set back to their places, correlate with in the images. */

@@ -27,8 +27,12 @@ export interface Coupling {
   /**
    * Moves the weights by the sum over samples of d phi / d weight |later - d phi / d weight |earlier. The differences of
    * the activities stand in the populations. False when a weight left its bounds.
+   * @param target undefined where the change of the target alone counts, times what the source showed later
    */
-  learn(source: Ends, target: Ends, step: Step, samples: number): boolean;
+  learn(source: Ends, target: Ends | undefined, step: Step, samples: number): boolean;
+
+  /** How errors pass it; undefined where they cannot. */
+  readonly adjoint: CouplingAdjoint | undefined;
 
   /** phi of one sample. */
   primitive(sample: number): number;
@@ -41,4 +45,18 @@ export interface Coupling {
 
   /** All weights in the order of the protocol. */
   read(): Float32Array;
+}
+
+/** What errors need of a coupling on their way back. */
+export interface CouplingAdjoint {
+  /** Adds the error of the target's drive, over the weights, to that of what the source showed. */
+  toSource(into: MatrixView, samples: number): void;
+  /** Adds the error of the source's drive to that of what the target showed, where weights work both ways. */
+  toTarget(into: MatrixView, samples: number): void;
+  /** Adds the error of the target's drive times what the source shows to the accumulators of the weights. */
+  gatherTarget(samples: number): void;
+  /** The same for the source's drive and what the target shows. */
+  gatherSource(samples: number): void;
+  /** Moves the weights by their accumulators, which are cleared; false when a weight left its bounds. */
+  apply(step: Step): boolean;
 }

@@ -4,6 +4,7 @@ import type { ConfigureProjection } from '../../protocol/messages.js';
 import { padded } from '../spiking/layout.js';
 import { Transposed } from '../spiking/transposed.js';
 import type { Coupling } from './coupling.js';
+import { DenseAdjoint } from './dense-adjoint.js';
 import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
 import { type Step, Weights } from './weights.js';
 
@@ -15,14 +16,16 @@ const SPARSE = 0.5;
 /** A matrix of weights between all pairs of two populations: phi = a_target . W a_source. */
 export class DenseCoupling implements Coupling {
   /** Row-major [source][target]. */
-  private readonly weights: Weights;
-  private readonly matrix: MatrixView;
+  readonly weights: Weights;
+  readonly matrix: MatrixView;
+  /** Nothing goes back to an input. */
   private readonly transposed: Transposed | undefined;
   /** Room for the contrasts of PANEL rows. */
   private readonly panel: MatrixView;
   readonly work: number;
   readonly multiplyAdds: Float64Array;
   readonly changes: Float64Array;
+  readonly adjoint: DenseAdjoint;
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -34,17 +37,19 @@ export class DenseCoupling implements Coupling {
     const row = padded(target.neurons);
     this.weights = new Weights(spec, source.neurons, row, arena, kernels);
     this.matrix = rowsOf(this.weights.values, row);
-    if (spec.bidirectional) this.transposed = new Transposed(arena, source.neurons, target.neurons);
+    if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
     this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
     this.changes = this.weights.changed;
+    this.adjoint = new DenseAdjoint(this, arena, kernels);
   }
 
   /** Arena bytes that it needs at most. */
   static bytes(spec: ConfigureProjection, sources: number, targets: number): number {
     const weights = Weights.bytes(spec, sources, padded(targets));
-    return weights + 4 * targets * padded(sources) + 4 * PANEL * padded(targets) + 512;
+    const turned = 4 * targets * padded(sources);
+    return weights + turned + 4 * PANEL * padded(targets) + 512 + DenseAdjoint.bytes(sources, targets);
   }
 
   forward(into: MatrixView, told: Signal, samples: number): void {
@@ -52,9 +57,7 @@ export class DenseCoupling implements Coupling {
   }
 
   backward(into: MatrixView, told: Signal, samples: number): void {
-    const copy = this.transposed!;
-    copy.refresh(this.weights.values, this.matrix.row);
-    this.add(into, told, copy.view, samples, this.target, this.source);
+    this.add(into, told, this.turned().view, samples, this.target, this.source);
   }
 
   /** Zeros cost nothing where most are: both products give the same bits. */
@@ -78,6 +81,12 @@ export class DenseCoupling implements Coupling {
     return input ? this.kernels.multiplySparse : this.kernels.multiply;
   }
 
+  /** The copy with sources and targets exchanged, up to date. */
+  turned(): Transposed {
+    this.transposed!.refresh(this.weights.values, this.matrix.row);
+    return this.transposed!;
+  }
+
   weightsChanged(): void {
     if (this.transposed) this.transposed.stale = true;
   }
@@ -86,13 +95,14 @@ export class DenseCoupling implements Coupling {
    * The contrast is formed as s_later (t_later - t_earlier) + (s_later - s_earlier) t_earlier, which loses no digits
    * when the states are close.
    */
-  learn({ later }: Ends, { earlier }: Ends, step: Step, samples: number): boolean {
+  learn({ later }: Ends, seen: Ends | undefined, step: Step, samples: number): boolean {
     const { source, target, weights, panel } = this;
+    const earlier = source.input ? undefined : seen?.earlier;
     let healthy = true;
     for (let first = 0; first < source.neurons; first += PANEL) {
       const rows = Math.min(PANEL, source.neurons - first);
       this.addOuter(later, target.difference, first, rows, samples);
-      if (!source.input) this.addOuter(source.difference, earlier, first, rows, samples);
+      if (earlier) this.addOuter(source.difference, earlier, first, rows, samples);
       healthy = weights.move(first, rows, panel.at, step) && healthy;
     }
     this.weightsChanged();

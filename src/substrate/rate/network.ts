@@ -12,7 +12,7 @@ import type { KernelFactory } from '../spiking/network.js';
 import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
 import { DenseCoupling } from './dense.js';
-import { DYNAMICS } from './dynamics.js';
+import { moveOf } from './dynamics.js';
 import { energies } from './energy.js';
 import { Geometry } from './geometry.js';
 import { groupsOf } from './order.js';
@@ -59,8 +59,8 @@ function couplingBytes(spec: RateSpec, projection: ConfigureProjection): number 
 }
 
 /**
- * Populations that relax under their synapses. An iteration moves every group of the chosen order once: the drives of
- * a whole group are formed before any of its members moves.
+ * Populations that relax under their synapses. An iteration moves every group of the chosen order once, and readouts at
+ * the end: the drives of a whole group are formed before any of its members moves.
  */
 export class RateNetwork {
   readonly arena: Arena;
@@ -71,7 +71,8 @@ export class RateNetwork {
   readonly sendsChanges: boolean;
   /** Samples that are settled side by side now. */
   samples = 0;
-  private groups: readonly (readonly RatePopulation[])[] = [];
+  /** Who moves together, in the order in which they move. */
+  groups: readonly (readonly RatePopulation[])[] = [];
 
   constructor(
     readonly spec: RateSpec,
@@ -122,10 +123,19 @@ export class RateNetwork {
 
   /** Decides who moves when, after held populations have been set. */
   prepare(): void {
-    const moving = this.populations.filter(({ moves }) => moves);
+    const moving = this.populations.filter(({ moves, readout }) => moves && !readout);
     const ids = moving.map(({ id }) => id);
     const groups = groupsOf(this.unit.order, ids, this.spec.projections);
-    this.groups = groups.map(members => members.map(id => this.populations[id]!));
+    this.groups = [...groups.map(members => members.map(id => this.populations[id]!)), this.readouts()];
+  }
+
+  private readouts(): RatePopulation[] {
+    return this.populations.filter(({ readout }) => readout);
+  }
+
+  /** Makes readouts follow the rates and their pull as they are. */
+  readOut(): void {
+    this.moveTogether(this.readouts());
   }
 
   /** Works out the part of each drive that does not change while the network relaxes: biases, and who is constant. */
@@ -155,20 +165,27 @@ export class RateNetwork {
 
   /** One iteration; returns the largest change of a rate, NaN where any is not a number. */
   step(): number {
-    let residual = 0;
-    for (const group of this.groups) {
-      for (const population of group) this.gather(population);
-      for (const population of group) residual = Math.max(residual, this.move(population));
-      if (this.sendsChanges) for (const population of group) this.tell(population);
-    }
+    return this.groups.reduce((residual, group) => Math.max(residual, this.moveTogether(group)), 0);
+  }
+
+  private moveTogether(group: readonly RatePopulation[]): number {
+    for (const population of group) this.gather(population);
+    const residual = group.reduce((most, population) => Math.max(most, this.move(population)), 0);
+    if (this.sendsChanges) for (const population of group) this.tell(population);
     return residual;
+  }
+
+  /** into = u, the drive of a population under the activities as they are. */
+  drive(population: RatePopulation, into: Float32Array, rows: MatrixView): void {
+    into.set(population.standing);
+    this.addDrives(population, rows, other => !this.constant(other));
   }
 
   /** Puts a population's drive where its next rates will stand. */
   private gather(population: RatePopulation): void {
-    const { heard, next, nextRows, standing } = population;
-    next.set(this.sendsChanges ? heard : standing);
-    if (!this.sendsChanges) this.addDrives(population, nextRows, other => other.moves);
+    const { heard, next, nextRows } = population;
+    if (this.sendsChanges) next.set(heard);
+    else this.drive(population, next, nextRows);
   }
 
   /** Adds the changes of a population to what those that it drives have heard. */
@@ -186,8 +203,8 @@ export class RateNetwork {
 
   private move(population: RatePopulation): number {
     const { samples, kernels } = this;
-    const { state, next, row, neurons, unit } = population;
-    DYNAMICS[unit.dynamics](population, samples, kernels);
+    const { state, next, row, neurons } = population;
+    moveOf(population)(population, samples, kernels);
     population.updates[0]! += samples * neurons;
     const moved = kernels.advance(state.byteOffset, next.byteOffset, row, samples, neurons);
     population.show(samples);

@@ -47,12 +47,14 @@ export class RatePopulation {
   readonly unit: RateUnit;
   readonly input: boolean;
   readonly shape: readonly number[];
+  /** A softmax over what the others came to, no part of what relaxes. */
+  readonly readout: boolean;
   readonly neurons: number;
   readonly row: number;
   readonly f: Activation;
   /** s. */
   readonly state: Float32Array;
-  /** What synapses see: s itself or, where `euler` moves a curved unit, f(s). */
+  /** What synapses see: s itself; f(s) where `euler` moves a curved unit; of a readout beta (y - s) under a nudge, or 0. */
   readonly activity: Float32Array;
   readonly activities: MatrixView;
   /** Activity of which the others were told last, by how much it has changed since, and what they have told it. */
@@ -74,10 +76,20 @@ export class RatePopulation {
   readonly bias: Bias;
   /** Activity before the last step; empty unless weights move at each step. */
   readonly previous: Float32Array;
-  /** Room for the difference of two activities. */
+  /** Room for the difference of two activities, or for the error of the drive. */
   readonly difference: Float32Array;
+  readonly differences: MatrixView;
+  /** s before each of the last steps, in turn; empty unless errors go back through time. */
+  readonly history: readonly Float32Array[];
+  /** Errors of the drive, added up over the steps gone back. */
+  readonly summed: Float32Array;
+  /** Room for what arrives on the way back, where synapses do not see s itself. */
+  readonly arriving: Float32Array;
+  readonly arrivals: MatrixView;
   /** Captured s, by slot; empty for inputs, whose rates the host presents. */
   readonly slots: readonly Float32Array[];
+  /** Strength of the nudge under which each slot was captured; of readouts, whose activity it decides. */
+  private readonly pulled: Float64Array;
   /** Room for the activities of two captured states, where they are not the states themselves. */
   private readonly seen: readonly Float32Array[];
   /** Held at its rate by the host for the length of a settle. */
@@ -99,13 +111,15 @@ export class RatePopulation {
     this.unit = unit;
     this.input = spec.role === 'input';
     this.shape = spec.shape;
+    this.readout = unit.activation === 'softmax';
     this.neurons = sizeOf(spec.shape);
     this.row = rowOf(this.neurons);
     this.f = ACTIVATIONS[unit.activation];
     const rates = () => arena.f32(unit.batch * this.row);
-    const curved = unit.dynamics === 'euler' && unit.activation !== 'linear' && !this.input;
+    const curved = unit.dynamics === 'euler' && unit.activation !== 'linear' && !this.input && !this.readout;
+    const seen = curved || this.readout;
     this.state = rates();
-    this.activity = curved ? rates() : this.state;
+    this.activity = seen ? rates() : this.state;
     this.activities = rowsOf(this.activity, this.row);
     const some = needs.sends === 'changes' && !this.input ? rates : () => arena.f32(0);
     this.told = some();
@@ -122,15 +136,23 @@ export class RatePopulation {
     this.bias = new Bias(unit, biasesOf(spec, unit), arena, kernels);
     this.previous = needs.continual ? rates() : arena.f32(0);
     this.difference = rates();
+    this.differences = rowsOf(this.difference, this.row);
+    const steps = this.input ? 0 : (unit.history ?? 0);
+    this.history = Array.from({ length: steps }, rates);
+    this.summed = steps > 0 ? rates() : arena.f32(0);
+    this.arriving = curved ? rates() : arena.f32(0);
+    this.arrivals = rowsOf(this.arriving, this.row);
     this.slots = Array.from({ length: this.input ? 0 : needs.slots }, rates);
-    this.seen = curved && needs.slots > 0 ? [rates(), rates()] : [];
+    this.pulled = arena.f64(this.readout ? needs.slots : 0);
+    this.seen = seen && needs.slots > 0 ? [rates(), rates()] : [];
     this.updates = arena.f64(1);
   }
 
   /** Arena bytes that a population needs at most. */
   static bytes(spec: ConfigurePopulation, unit: RateUnit, needs: Needs): number {
     const row = rowOf(sizeOf(spec.shape));
-    return (12 + needs.slots) * (4 * unit.batch * row + 64) + Bias.bytes(unit, biasesOf(spec, unit)) + 256;
+    const rates = (14 + needs.slots + (unit.history ?? 0)) * (4 * unit.batch * row + 64);
+    return rates + Bias.bytes(unit, biasesOf(spec, unit)) + 8 * needs.slots + 320;
   }
 
   /** True while it relaxes. */
@@ -141,7 +163,8 @@ export class RatePopulation {
   /** Makes what synapses see follow the state. */
   show(samples: number): void {
     this.version++;
-    if (this.activity !== this.state)
+    if (this.readout) this.showPull(this.activity, this.state, this.pull?.beta ?? 0);
+    else if (this.activity !== this.state)
       this.kernels.activate(this.f.code, this.activity.byteOffset, this.state.byteOffset, samples * this.row);
   }
 
@@ -166,12 +189,28 @@ export class RatePopulation {
     return count;
   }
 
+  /** Nobody sees a readout but through its nudge. */
+  private showPull(into: Float32Array, state: Float32Array, beta: number): void {
+    const { external } = this;
+    for (let i = 0; i < into.length; i++) into[i] = beta === 0 ? 0 : beta * (external[i]! - state[i]!);
+  }
+
+  /** Captures the state; inputs have none of their own. */
+  capture(slot: number): void {
+    this.slots[slot]?.set(this.state);
+    if (this.readout) this.pulled[slot] = this.pull?.beta ?? 0;
+  }
+
   /** What synapses saw in a captured state; `place` (0 or 1) is where it is worked out. */
   captured(slot: number, place: 0 | 1, samples: number): Float32Array {
     if (this.input) return this.activity;
     const state = this.slots[slot]!;
     const room = this.seen[place];
     if (!room) return state;
+    if (this.readout) {
+      this.showPull(room, state, this.pulled[slot]!);
+      return room;
+    }
     this.kernels.activate(this.f.code, room.byteOffset, state.byteOffset, samples * this.row);
     return room;
   }

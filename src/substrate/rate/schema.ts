@@ -4,13 +4,25 @@ import { descent } from '../../synapse/schema.js';
 /** What joins two populations of the connectivity `convolution`. */
 export const convolution = z
   .strictObject({
-    kernel: z.int().min(1).max(255).default(3).describe('Side of the kernel, which moves by one position at a time.'),
+    kernel: z
+      .int()
+      .min(1)
+      .max(255)
+      .default(3)
+      .describe('Side of the kernel, which moves by one position at a time.'),
     padding: z.int().min(0).max(254).default(0).describe('Zeros on each side of the image.'),
     pool: z
       .enum(['none', 'max', 'average'])
       .default('max')
-      .describe('What is made of each window of what was convolved; max sends back to the place it comes from.'),
-    pool_size: z.int().min(1).max(255).default(2).describe('Side of the windows, which do not overlap; 1 for none.'),
+      .describe(
+        'What is made of each window of what was convolved; max sends back to the place it comes from.',
+      ),
+    pool_size: z
+      .int()
+      .min(1)
+      .max(255)
+      .default(2)
+      .describe('Side of the windows, which do not overlap; 1 for none.'),
   })
   .describe('Kernels over an image, and pooling; of projections of connectivity convolution only.');
 
@@ -19,10 +31,10 @@ export const rateUnit = z
   .strictObject({
     kind: z.literal('rate').describe('A unit that relaxes to a rate instead of spiking.'),
     activation: z
-      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh'])
+      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax'])
       .default('sigmoid')
       .describe(
-        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. That of an input is applied to what is presented: linear leaves it as it is.',
+        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. softmax (outputs only): a readout under cross-entropy, which does not relax itself. That of an input is applied to what is presented: linear leaves it as it is.',
       ),
     dynamics: z
       .enum(['fixed-point', 'euler', 'minimise'])

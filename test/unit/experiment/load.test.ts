@@ -137,7 +137,7 @@ evaluation:
       'e.yaml:3: trainig: unknown key "trainig", did you mean "training"? (allowed: format, name, description, seed, data, network, chip, estimator, training, evaluation, faults, outputs).',
       'e.yaml:5: training.epochs: wrong type (found "many"; allowed: a whole number from 1 to 100000).',
       'e.yaml:6: training.rate_decay_per_epoch: too large (found 1.5; allowed: a number from 0.01 to 1).',
-      'e.yaml:7: estimator.kind: not one of the allowed values, did you mean "centered"? (found "centred"; allowed: centered | one-sided | CL | P-EP | N-EP | C-EP | P-CpL | N-CpL | C-CpL).',
+      'e.yaml:7: estimator.kind: not one of the allowed values, did you mean "centered"? (found "centred"; allowed: centered | one-sided | CL | P-EP | N-EP | C-EP | P-CpL | N-CpL | C-CpL | BPTT | RBP).',
       'e.yaml:9: evaluation.ticks: not a finite number (found NaN; allowed: a whole number from 1 to 100000).',
       'e.yaml:10: evaluation.every_epochs: not a whole number (found 1.5; allowed: a whole number from 1 to 100000).',
     ]);

@@ -77,6 +77,7 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
       plasticity: 'deferred',
       momentum: PI,
       weightDecay: PI,
+      contrast: 'target',
     },
   ],
   [
@@ -199,7 +200,18 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
   ],
   [
     'Update',
-    { kind: 'update', requestId: U32, rule: 'slots', earlier: 255, later: 255, divisor: PI, rateScale: PI },
+    {
+      ...{
+        kind: 'update',
+        requestId: U32,
+        rule: 'slots',
+        earlier: 255,
+        later: 255,
+        divisor: PI,
+        rateScale: PI,
+      },
+      ...{ output: ID, steps: U32, free: 255 },
+    },
   ],
   [
     'InjectFault',
