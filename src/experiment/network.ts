@@ -224,7 +224,7 @@ const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
   nudge: unit.nudge,
   biasLearningRate: unit.bias_learning_rate,
   batch,
-  ...(unit.bias_per === 'channel' ? { biasPerChannel: true } : {}),
+  biasPerChannel: unit.bias_per === 'channel',
   ...descentOf(unit),
 });
 

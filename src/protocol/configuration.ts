@@ -99,7 +99,7 @@ export interface RateUnit extends Descent {
   /** Samples whose rates are kept side by side, at least 1; further ones settle in turn. */
   readonly batch: number;
   /** One bias for all positions of a channel, the last side of the shape, instead of one per neuron. */
-  readonly biasPerChannel?: boolean;
+  readonly biasPerChannel: boolean;
 }
 
 export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit;

@@ -155,7 +155,7 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     nudge: NUDGE_PLACES.write(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: uint32(unit.batch, 'unit.batch'),
-    biasPerChannel: bool(unit.biasPerChannel ?? false, 'unit.biasPerChannel'),
+    biasPerChannel: bool(unit.biasPerChannel, 'unit.biasPerChannel'),
     ...writeDescent(unit, 'unit.'),
   };
 }
@@ -171,7 +171,7 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     nudge: NUDGE_PLACES.read(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: unit.batch,
-    ...(unit.biasPerChannel ? { biasPerChannel: true } : {}),
+    biasPerChannel: unit.biasPerChannel,
     ...readDescent(unit, 'unit.'),
   };
 }

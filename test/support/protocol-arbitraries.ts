@@ -98,7 +98,7 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     nudge: fc.constantFrom('inside', 'outside'),
     biasLearningRate: real,
     batch: id,
-    biasPerChannel: fc.constant(true),
+    biasPerChannel: fc.boolean(),
     ...descent,
   }),
 );

@@ -49,6 +49,7 @@ export const rateUnit = (changes: Partial<RateUnit> = {}): RateUnit => ({
   nudge: 'inside',
   biasLearningRate: 1,
   batch: 1,
+  biasPerChannel: false,
   ...changes,
 });
 

@@ -30,6 +30,7 @@ describe('the shipped experiments', () => {
       'mnist-300-on-spike.yaml',
       'mnist-300.yaml',
       'mnist-512-rate.yaml',
+      'mnist-conv-dhn.yaml',
       'rate-digits.yaml',
     ]);
   });

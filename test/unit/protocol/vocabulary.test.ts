@@ -20,6 +20,7 @@ const PAIRS: [keyof typeof vocabulary, keyof typeof nudge.v1][] = [
   ['ROLES', 'Role'],
   ['CONNECTIVITIES', 'Connectivity'],
   ['STORAGES', 'Storage'],
+  ['POOLS', 'Pool'],
   ['SYNAPSE_RULES', 'SynapseRule'],
   ['STEP_RULES', 'StepRule'],
   ['WIRE_MODELS', 'WireModel'],
