@@ -226,7 +226,7 @@ const rateOf = (unit: Of<'rate'>, { estimator, training }: Experiment): RateUnit
   batch: training.batch_samples,
   sends: unit.sends,
   sendsAbove: unit.sends_above,
-  ...(unit.bias_per === 'channel' ? { biasPerChannel: true } : {}),
+  biasPerChannel: unit.bias_per === 'channel',
   ...(estimator.kind === 'BPTT' && { history: estimator.back_steps }),
   ...descentOf(unit),
 });

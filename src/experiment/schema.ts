@@ -87,7 +87,10 @@ const projection = z
       .describe(
         'dense: every pair is connected; sparse: each pair with probability `density`; convolution: kernels over an image, rate units only.',
       ),
-    convolution: convolution.nullable().default(null),
+    convolution: convolution
+      .nullable()
+      .default(null)
+      .describe('Kernels and pooling of a projection of connectivity convolution; null for others.'),
     density: z
       .number()
       .min(1e-6)

@@ -11,6 +11,7 @@ import { goesBack, ofRates } from './contrast.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
 import { type FaultSummary, faultSummaries } from './fault-summary.js';
+import { synapsesOf } from './initial.js';
 import type { ProfileRow } from './profile.js';
 import type { Experiment } from './schema.js';
 import type { EpochResult, TrainState } from './train-state.js';
@@ -188,10 +189,17 @@ const timingJson = (found: Timing | undefined): TimingJson | null => {
   return rest;
 };
 
-/** The dense network an ordinary processor would compute instead. */
-function layersOf({ network }: Experiment): Layers {
-  const size = (name: string) => network.populations.find(p => p.name === name)!.neurons;
-  return network.projections.map(p => [size(p.from), size(p.to)] as const);
+/** The network an ordinary processor would compute instead, as two factors of its multiply-adds per projection. */
+function layersOf(experiment: Experiment): Layers {
+  const { populations, projections } = experiment.network;
+  const byName = (name: string) => populations.find(p => p.name === name)!;
+  return projections.map(projection => {
+    const { from, to, convolution } = projection;
+    const [height, width] = byName(to).shape ?? [];
+    return convolution
+      ? ([synapsesOf(experiment, projection), height! * width! * convolution.pool_size ** 2] as const)
+      : ([byName(from).neurons, byName(to).neurons] as const);
+  });
 }
 
 function memorySummary(designed: Design): Summary['memory'] {

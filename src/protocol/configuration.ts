@@ -107,7 +107,7 @@ export interface RateUnit extends Descent {
   /** Changes up to this wait until they have grown, >= 0; 0 where all is sent. */
   readonly sendsAbove: number;
   /** One bias for all positions of a channel, the last side of the shape, instead of one per neuron. */
-  readonly biasPerChannel?: boolean;
+  readonly biasPerChannel: boolean;
   /** Steps whose rates are kept for errors to go back through. */
   readonly history?: number;
 }

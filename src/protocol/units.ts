@@ -158,7 +158,7 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     batch: uint32(unit.batch, 'unit.batch'),
     sends: SENDS.write(unit.sends, 'unit.sends'),
     sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
-    biasPerChannel: bool(unit.biasPerChannel ?? false, 'unit.biasPerChannel'),
+    biasPerChannel: bool(unit.biasPerChannel, 'unit.biasPerChannel'),
     ...writeDescent(unit, 'unit.'),
     history: uint32(unit.history ?? 0, 'unit.history'),
   };
@@ -177,7 +177,7 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     batch: unit.batch,
     sends: SENDS.read(unit.sends, 'unit.sends'),
     sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
-    ...(unit.biasPerChannel ? { biasPerChannel: true } : {}),
+    biasPerChannel: unit.biasPerChannel,
     ...readDescent(unit, 'unit.'),
     ...(unit.history > 0 && { history: unit.history }),
   };

@@ -100,7 +100,7 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     batch: id,
     sends: fc.constantFrom('all', 'changes'),
     sendsAbove: real,
-    biasPerChannel: fc.constant(true),
+    biasPerChannel: fc.boolean(),
     ...descent,
     history: fc.integer({ min: 1, max: 65_535 }),
   }),

@@ -51,6 +51,7 @@ export const rateUnit = (changes: Partial<RateUnit> = {}): RateUnit => ({
   batch: 1,
   sends: 'all',
   sendsAbove: 0,
+  biasPerChannel: false,
   ...changes,
 });
 

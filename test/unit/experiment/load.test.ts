@@ -49,6 +49,7 @@ describe('the default experiment', () => {
       epochs: 15,
       batch_samples: 1,
       rate_decay_per_epoch: 0.85,
+      rate_cosine: null,
       monitor_every_samples: 10,
     });
     expect(experiment.chip).toMatchObject({ card: 'laptop', energy_card: 'loihi-keras' });
@@ -207,7 +208,7 @@ describe('overrides', () => {
       'argument network.populations.hidden.unit.card=nope: network.populations[1].unit.card: there is no neuron card of this name ' +
         '(found "nope"; allowed: lif-hard, lif-refractory, sdep-if, or the path of a .yaml file).',
       'argument seed=x: seed: wrong type (found "x"; allowed: a whole number from 0 to 4294967295).',
-      'argument training.epoch=3: training.epoch: unknown key "epoch", did you mean "epochs"? (allowed: epochs, batch_samples, rate_decay_per_epoch, monitor_every_samples).',
+      'argument training.epoch=3: training.epoch: unknown key "epoch", did you mean "epochs"? (allowed: epochs, batch_samples, rate_decay_per_epoch, rate_cosine, monitor_every_samples).',
     ]);
   });
 

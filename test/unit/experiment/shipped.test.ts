@@ -31,6 +31,7 @@ describe('the shipped experiments', () => {
       'mnist-300.yaml',
       'mnist-512-512-rate.yaml',
       'mnist-512-rate.yaml',
+      'mnist-conv-dhn.yaml',
       'rate-digits.yaml',
     ]);
   });

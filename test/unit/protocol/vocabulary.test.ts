@@ -21,6 +21,7 @@ const PAIRS: [keyof typeof vocabulary, keyof typeof nudge.v1][] = [
   ['CONNECTIVITIES', 'Connectivity'],
   ['STORAGES', 'Storage'],
   ['CONTRASTS', 'Contrast'],
+  ['POOLS', 'Pool'],
   ['SYNAPSE_RULES', 'SynapseRule'],
   ['STEP_RULES', 'StepRule'],
   ['WIRE_MODELS', 'WireModel'],
