@@ -8,11 +8,13 @@ import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
 import { fitCommand } from './fit.js';
+import { galleryCommand } from './gallery.js';
 import { galtonCommand } from './galton.js';
 import { initCommand } from './init.js';
 import type { Io } from './io.js';
 import { recordCommand } from './record.js';
 import { reportCommand } from './report.js';
+import { reproduceCommand } from './reproduce.js';
 import { resumeCommand } from './resume.js';
 import { trainCommand } from './train.js';
 
@@ -47,6 +49,8 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   describeCommand,
   boardCommand,
   campaignCommand,
+  galleryCommand,
+  reproduceCommand,
   cardsCommand,
   compareCommand,
   fitCommand,
@@ -63,19 +67,23 @@ export function makeProgram(context: Context): Command {
     .helpCommand('help [command]', 'explain one command')
     .addHelpText('after', AFTER);
   for (const make of COMMANDS) program.addCommand(make(context));
-  for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      .helpOption('-h, --help', 'explain this command')
-      .showHelpAfterError(`(see nudge ${command === program ? '' : `${command.name()} `}--help)`)
-      .configureOutput({
-        writeOut: text => void io.stdout.write(text),
-        writeErr: text => void io.stderr.write(text),
-        getOutHelpWidth: () => 110,
-        getErrHelpWidth: () => 110,
-      });
-  }
+  equip(program, 'nudge', io);
   return program;
+}
+
+/** What holds for a command and all below it. @param words that call it */
+function equip(command: Command, words: string, io: Io): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', 'explain this command')
+    .showHelpAfterError(`(see ${words} --help)`)
+    .configureOutput({
+      writeOut: text => void io.stdout.write(text),
+      writeErr: text => void io.stderr.write(text),
+      getOutHelpWidth: () => 110,
+      getErrHelpWidth: () => 110,
+    });
+  for (const below of command.commands) equip(below, `${words} ${below.name()}`, io);
 }
 
 /** Runs one command line (without `node` and the script); returns its exit code and never throws. */

@@ -115,7 +115,7 @@ export class Learner {
     const { interval } = this.state;
     if (argmax(readout) === label) interval.correct++;
     interval.scored++;
-    interval.loss += lossOf(readout, label, this.lesson.full);
+    interval.loss += lossOf(readout, label, this.lesson);
   }
 
   /** Adds what the chip counted since the last call to the ledger. */

@@ -1,6 +1,7 @@
 import { PURPOSE } from '../random/purpose.js';
 import { stream } from '../random/stream.js';
 import type { Unnumbered } from '../stream/session.js';
+import { goesBack } from './contrast.js';
 import { injections } from './faults.js';
 import type { Lesson } from './lesson.js';
 import { rateScale } from './network.js';
@@ -56,6 +57,7 @@ function show({ data, input, output }: Trial, chosen: Uint32Array): Iterable<Unn
 }
 
 function signOf({ seed, estimator }: Experiment, seen: number): number {
+  if (goesBack(estimator)) return 1;
   if (estimator.sign !== 'random') return estimator.sign === 'positive' ? 1 : -1;
   return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;
 }
