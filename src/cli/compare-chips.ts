@@ -2,16 +2,16 @@ import { loadCard } from '../card/load.js';
 import { CHIP_CARD } from '../chip/card.js';
 import { capabilitiesOf, emulate } from '../chip/emulator.js';
 import type { Contender } from '../experiment/comparison/player.js';
-import type { ConnectedChip } from '../experiment/connected.js';
+import { parseAddress } from '../link/address.js';
 import { type ChipTarget, openTarget } from './chip-target.js';
 
 /** A chip as it was named, before it is known what it is to do. */
 export interface NamedChip {
   readonly name: string;
-  /** Undefined for an emulator. */
-  readonly connected: ConnectedChip | undefined;
   /** Card of the emulator, where one is named. */
   readonly card: string | undefined;
+  /** False for a recording, which answers nothing but what was asked then. */
+  readonly open: boolean;
   readonly target: ChipTarget;
 }
 
@@ -37,8 +37,9 @@ export async function withChips<T>(
 
 async function openNamed(name: string): Promise<NamedChip> {
   const card = EMULATOR.exec(name)?.[1];
-  const target = await openTarget(card === undefined ? name : 'emulator');
-  return { name, card, target, connected: target.connected };
+  const place = card === undefined ? name : 'emulator';
+  const open = parseAddress(place).kind !== 'recording';
+  return { name, card, open, target: await openTarget(place) };
 }
 
 /** What lays an experiment out for both: the card of a board, or else the first that is named. */
@@ -50,8 +51,8 @@ export function layoutFor(chips: readonly NamedChip[]): readonly string[] {
 }
 
 /** @param card of an emulator that names none */
-export function contender({ name, card: own, connected }: NamedChip, card: string): Contender {
-  if (connected) return { ...connected, name, open: !name.startsWith('recording:') };
+export function contender({ name, card: own, open, target }: NamedChip, card: string): Contender {
+  if (target.connected) return { ...target.connected, name, open };
   const sheet = loadCard(CHIP_CARD, own ?? card).card;
-  return { name, chip: emulate(sheet), capabilities: capabilitiesOf(sheet), open: true };
+  return { name, chip: emulate(sheet), capabilities: capabilitiesOf(sheet), open };
 }

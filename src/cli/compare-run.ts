@@ -6,6 +6,7 @@ import { onChip } from '../experiment/connected.js';
 import { loadExperiment } from '../experiment/load.js';
 import { prepare } from '../experiment/trial.js';
 import { isFolder } from '../problem/files.js';
+import { UserError } from '../problem/problem.js';
 import { summaryOf } from '../recording/summary.js';
 import { openRun, type RunFolder } from '../run/folder.js';
 import type { CompareOptions } from './compare.js';
@@ -53,22 +54,34 @@ export function compareRun(io: Io, writer: Writer, path: string, options: Compar
       [comparisonText(result), ...files.map(file => `Result ${file}`)].join('\n'),
     );
     const ended = result.inStep?.ended ?? result.spread?.ended;
-    return ended === STOPPED ? INTERRUPTED : EXIT.done;
+    if (ended === STOPPED) return INTERRUPTED;
+    return result.agree ? EXIT.done : EXIT.differ;
   });
 }
 
 function planOfRun(path: string, named: readonly [NamedChip, NamedChip], options: CompareOptions): Plan {
   const folder = openRun(path);
   const file = folder.file('experiment.yaml');
+  refuseRecordings(named);
   const { experiment } = loadExperiment({ file, overrides: [...layoutFor(named)] });
   const trial = prepare(experiment, options.data);
-  for (const { connected } of named) onChip(trial, connected);
+  for (const { target } of named) onChip(trial, target.connected);
   const chips = contenders(named, experiment.chip.card);
   const batch = Math.min(BATCH, ...chips.map(({ capabilities }) => capabilities.maxBatch));
-  // A recording knows nothing but what the training asked for.
-  const spikes = chips.every(({ open }) => open);
   const { samples, answers: answered } = options;
-  return { stream: streamOfRun(trial, { samples, answered, batch, spikes }), chips, folder };
+  return { stream: streamOfRun(trial, { samples, answered, batch }), chips, folder };
+}
+
+function refuseRecordings(named: readonly NamedChip[]): void {
+  const recorded = named.find(({ open }) => !open);
+  if (!recorded) return;
+  throw new UserError({
+    code: 'usage',
+    path: '--chips',
+    message: 'a recording answers nothing but the commands that were recorded',
+    found: recorded.name,
+    advice: 'Give the recording in the place of the run: its own commands are compared then',
+  });
 }
 
 function planOf(file: string, named: readonly [NamedChip, NamedChip], { samples }: CompareOptions): Plan {

@@ -2,7 +2,7 @@ import type { Comparison } from '../experiment/comparison/compare.js';
 import type { DriftRow, InStep } from '../experiment/comparison/in-step.js';
 import { MEASURES } from '../experiment/comparison/measures.js';
 import type { Beside, Parting } from '../experiment/comparison/parting.js';
-import type { Spread } from '../experiment/comparison/spread.js';
+import { BEYOND, type Spread, type SpreadRow } from '../experiment/comparison/spread.js';
 import { count, percent, plural, short, table } from './words.js';
 
 /** What a comparison found, for people. */
@@ -43,6 +43,7 @@ function partingText(parting: Parting, names: [string, string], unit: string): s
         [names[1], right],
       ],
     )}`,
+    ...(states.length > 0 ? [`What they hold at the end of this command`] : []),
     ...different.map(each => besideText(each, names)),
     ...(same.length > 0 ? [`The same in both: ${same.join(', ')}.`] : []),
   ];
@@ -88,9 +89,17 @@ function spreadText(
   return [
     `A chip that does not repeat itself: ${runs}, of ${plural(blocks, unit)} each.`,
     ...(lines.length > 0 ? [table(['how far apart', 'the two chips', 'a chip from itself', ''], lines)] : []),
+    ...(rows.length > 0 ? [spreadVerdict(rows)] : []),
     ...(means.length > 0 ? [`Accuracy: ${means.join('; ')}.`] : []),
     ...(ended === null ? [] : [`Ended early: ${ended}.`]),
   ];
+}
+
+function spreadVerdict(rows: readonly SpreadRow[]): string {
+  const beyond = rows.filter(({ verdict }) => verdict === BEYOND).map(({ measure }) => measure);
+  return beyond.length > 0
+    ? `The chips differ, beyond their spread, in: ${beyond.join(', ')}.`
+    : 'The chips agree: they are no farther apart than a chip is from itself.';
 }
 
 function meanText(name: string, values: readonly number[]): string[] {

@@ -33,7 +33,7 @@ Start here:
   $ nudge help train                more about one command
 
 Exit codes: 0 done; 1 something in the input has to be changed (the sentence says what); 2 a mistake in nudge
-itself, please report it; 130 interrupted with Ctrl-C.`;
+itself, please report it; 3 chips that were compared differ; 130 interrupted with Ctrl-C.`;
 
 /** What a command is given: the terminal, and the way to set an exit code other than 0. */
 export interface Context {

@@ -1,6 +1,6 @@
 import { type InStep, inStep, type PlaySettings } from './in-step.js';
 import type { Contender } from './player.js';
-import { type Spread, spread, timesOf } from './spread.js';
+import { BEYOND, type Spread, spread, timesOf } from './spread.js';
 import type { CommandStream } from './stream.js';
 
 export const COMPARISON_FORMAT = 'nudge.comparison/1';
@@ -10,6 +10,8 @@ export interface Comparison {
   readonly format: string;
   readonly chips: readonly { readonly name: string; readonly firmware: string; readonly card: string }[];
   readonly unit: CommandStream['unit'];
+  /** No event that differs; or no measure that is beyond the spread. */
+  readonly agree: boolean;
   /** Of chips that both say that they repeat themselves bit for bit. */
   readonly inStep: InStep | null;
   /** Of others. */
@@ -32,12 +34,16 @@ export async function compareChips(
   { repeats, ...settings }: CompareSettings,
 ): Promise<Comparison> {
   const exact = isExact(chips);
+  const found = {
+    inStep: exact ? await inStep(stream, chips, settings) : null,
+    spread: exact ? null : await spread(stream, chips, repeats, settings),
+  };
   return {
     format: COMPARISON_FORMAT,
     chips: chips.map(({ name, capabilities: { firmware, card } }) => ({ name, firmware, card })),
     unit: stream.unit,
-    inStep: exact ? await inStep(stream, chips, settings) : null,
-    spread: exact ? null : await spread(stream, chips, repeats, settings),
+    agree: found.inStep?.parting == null && !found.spread?.rows.some(({ verdict }) => verdict === BEYOND),
+    ...found,
   };
 }
 

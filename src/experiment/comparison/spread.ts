@@ -4,7 +4,8 @@ import { type Learnt, MEASURES } from './measures.js';
 import { type Contender, type Mark, Player } from './player.js';
 import type { CommandStream } from './stream.js';
 
-export type Verdict = 'within the spread' | 'beyond the spread' | 'no spread known';
+export const BEYOND = 'beyond the spread';
+export type Verdict = 'within the spread' | typeof BEYOND | 'no spread known';
 
 /** One measure of how far chips are apart that do not repeat themselves. */
 export interface SpreadRow {
@@ -103,7 +104,7 @@ function rowOf({ name, of }: (typeof MEASURES)[number], left: Learnt[], right: L
 
 function verdictOf(between: SpreadRow['between'], floor: SpreadRow['floor']): Verdict {
   if (!between || !floor) return 'no spread known';
-  return between[0] > floor[1] ? 'beyond the spread' : 'within the spread';
+  return between[0] > floor[1] ? BEYOND : 'within the spread';
 }
 
 const pairs = <T>(items: readonly T[]): [T, T][] =>

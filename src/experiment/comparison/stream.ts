@@ -35,17 +35,12 @@ export interface RunStreamOptions {
   readonly answered: number;
   /** Samples that every chip takes at once. */
   readonly batch: number;
-  /** Every spike is reported, which changes nothing else. */
-  readonly spikes: boolean;
 }
 
-/** A run from its first weights on. */
-export function streamOfRun(
-  trial: Trial,
-  { samples, answered, batch, spikes }: RunStreamOptions,
-): CommandStream {
+/** A run from its first weights on. Every spike is reported, which changes nothing else. */
+export function streamOfRun(trial: Trial, { samples, answered, batch }: RunStreamOptions): CommandStream {
   const { experiment, split } = trial;
-  const reported = spikes ? spikingIn(trial) : [];
+  const reported = spikingIn(trial);
   const lesson = lessonOf(trial);
   const all = experiment.training.epochs * split.train.length;
   const length = Math.ceil(Math.min(samples, all) / lesson.batch);

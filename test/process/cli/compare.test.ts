@@ -2,8 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { openChip } from '../../../src/chip/emulator.js';
+import { realClock } from '../../../src/link/clock.js';
+import { listen } from '../../../src/link/serve/listen.js';
+import { ServedChip } from '../../../src/link/serve/serve.js';
+import { breaking } from '../../support/breaking.js';
 import { runNudge, startNudge } from '../../support/command.js';
+import { BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { suiteFolder } from '../../support/folder.js';
+import { needs } from '../../support/needs.js';
 
 const BOARD = fileURLToPath(new URL('../../../experiments/digits-14x14-board.yaml', import.meta.url));
 const SMALL = [
@@ -24,19 +31,55 @@ beforeAll(async () => {
 test('finds where integers and floating point part, and leaves the result in the run', async () => {
   const words = ['compare', run, '--samples', '20', '--answers', '5'];
   const { code, stdout, stderr } = await nudge(...words, '--chips', 'emulator:rp2040,emulator:laptop');
-  expect([code, stderr.includes('sample 20/20')]).toEqual([0, true]);
+  expect([code, stderr.includes('sample 20/20')]).toEqual([3, true]);
   expect(stdout).toMatch(/First difference at command \d+ \(settle\), after \d+ samples?: spikes of hidden/);
   expect(stdout).toMatch(/neuron \d+ at tick \d+/);
   expect(stdout).toMatch(/potential of hidden: \d+ of 64 differ/);
   const [, file] = /Result (.*)$/m.exec(stdout)!;
   const left = JSON.parse(readFileSync(join(folder, file!), 'utf8'));
-  expect(left).toMatchObject({ format: 'nudge.comparison/1', unit: 'sample', spread: null });
+  expect(left).toMatchObject({ format: 'nudge.comparison/1', unit: 'sample', agree: false, spread: null });
   expect(left.inStep.drift).toHaveLength(5);
 });
 
 test('takes a recording for commands and for a chip', async () => {
-  const { stdout } = await nudge('compare', 'board.nrec', '--chips', 'recording:board.nrec,emulator');
+  const words = ['compare', 'board.nrec', '--chips', 'recording:board.nrec,emulator'];
+  const { code, stdout } = await nudge(...words);
+  expect(code).toBe(0);
   expect(stdout).toMatch(/No difference: \d+ commands, \d+ settles, every event the same\./);
+});
+
+test('finds the neuron of a board that is broken in front of a sample', async () => {
+  const chip = breaking(openChip('rp2040'), { population: 1, neuron: 6, draw: 3 });
+  const board = new ServedChip(chip, { clock: realClock });
+  const path = join(folder, 'board');
+  const listening = await listen({ path }, transport => board.attach(transport));
+  const words = ['compare', run, '--samples', '5', '--answers', '0', '--format', 'json'];
+  const { code, stdout } = await nudge(...words, '--chips', `emulator,unix:${path}`);
+  board.close();
+  await listening.close();
+  expect(code).toBe(3);
+  expect(JSON.parse(stdout).inStep.parting).toMatchObject({
+    ...{ block: 3, kind: 'settle', population: 'hidden' },
+    left: expect.stringMatching(/^neuron 6 at tick \d+$/),
+  });
+});
+
+test.skipIf(!needs('gcc'))(
+  'finds the firmware and its model the same',
+  { timeout: BUILD_LIMIT },
+  async () => {
+    const words = ['compare', run, '--samples', '20', '--answers', '5'];
+    const { code, stdout } = await nudge(...words, '--chips', `stdio:${builtProgram('native')},emulator`);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/No difference: \d+ commands, 20 samples, every event the same\./),
+    ]);
+  },
+);
+
+test('asks for the recording itself where it is to be a chip', async () => {
+  const { code, stderr } = await nudge('compare', run, '--chips', 'recording:board.nrec,emulator');
+  expect([code, stderr]).toEqual([1, expect.stringContaining('Give the recording in the place of the run')]);
 });
 
 test('says which chip cannot be set up, and what helps', async () => {

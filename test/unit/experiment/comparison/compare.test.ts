@@ -20,12 +20,14 @@ import type { Command } from '../../../../src/protocol/messages.js';
 import { PURPOSE } from '../../../../src/random/purpose.js';
 import { stream as draws } from '../../../../src/random/stream.js';
 import { Recorder } from '../../../../src/recording/recorder.js';
-import { Session } from '../../../../src/stream/session.js';
+import { Session, type Unnumbered } from '../../../../src/stream/session.js';
+import { breaking } from '../../../support/breaking.js';
 import { temporaryFolder } from '../../../support/folder.js';
 import { FIXED, replaying } from '../../../support/recording.js';
 
 const BOARD = fileURLToPath(new URL('../../../../experiments/digits-14x14-board.yaml', import.meta.url));
 const SAMPLES = 8;
+const HIDDEN = 1;
 const { card: fixed } = loadCard(CHIP_CARD, 'rp2040');
 const { card: float } = loadCard(CHIP_CARD, 'laptop');
 const emulated = (name: string, card: typeof fixed): Contender => ({
@@ -51,12 +53,33 @@ function noisy(name: string, seed: number, factor = 1): Contender {
   return { ...board, name, chip, capabilities: { ...board.capabilities, deterministic: false } };
 }
 
+/** Spikes of the hidden neurons in the first phase of a sample that no fault disturbs, as neuron and tick. */
+async function hiddenSpikes(sample: number): Promise<[number, number][]> {
+  const session = new Session(board.chip, 1);
+  const found: [number, number][] = [];
+  let block = 0;
+  for (const commands of stream.blocks) {
+    for (const command of commands) {
+      const events = await session.ask(command);
+      if (block !== sample + 1 || command.kind !== 'settle' || command.start !== 'fresh') continue;
+      for (const event of events) {
+        if (event.kind !== 'spikes' || event.population !== HIDDEN) continue;
+        for (const [k, tick] of event.ticks.entries())
+          found.push([event.addresses[k]!, event.firstTick + tick]);
+      }
+    }
+    if (block++ > sample) break;
+  }
+  session.close();
+  return found;
+}
+
 let trial: Trial;
 let stream: CommandStream;
 beforeAll(() => {
   const overrides = ['data.train_samples=40', 'data.validation_samples=0', 'data.test_samples=30'];
   trial = prepare(loadExperiment({ file: BOARD, overrides }).experiment, undefined);
-  stream = streamOfRun(trial, { samples: SAMPLES, answered: 10, batch: 1, spikes: true });
+  stream = streamOfRun(trial, { samples: SAMPLES, answered: 10, batch: 1 });
 });
 
 const compare = (
@@ -100,14 +123,31 @@ describe('two chips that repeat themselves', () => {
     expect(drift.at(-1)!.measures['direction of learning']).toBeLessThan(1);
   });
 
+  test.each([1, 2, 3])('part at the spike that a broken neuron does not send (seed %i)', async seed => {
+    const draw = draws(seed, PURPOSE.order, 0);
+    const sample = draw.below(SAMPLES);
+    const spikes = await hiddenSpikes(sample);
+    const [neuron] = spikes[draw.below(spikes.length)]!;
+    const [, tick] = spikes.find(([other]) => other === neuron)!;
+    const chip = breaking(board.chip, { population: HIDDEN, neuron, draw: sample });
+    const { agree, inStep } = await compare(board, { ...board, name: 'broken', chip });
+    expect(agree).toBe(false);
+    expect(inStep!.parting).toMatchObject({
+      ...{ kind: 'settle', block: sample, event: 'spikes', population: 'hidden' },
+      left: `neuron ${neuron} at tick ${tick}`,
+    });
+    const potential = inStep!.parting!.states.find(({ what }) => what === 'potential of hidden')!;
+    expect(potential.rows.map(({ index }) => index)).toContain(neuron);
+  });
+
   test('are not changed by being compared', async () => {
-    const reported = { ...stream, blocks: [...stream.blocks].map(block => [...block]) };
-    const bare = streamOfRun(trial, { samples: SAMPLES, answered: 0, batch: 1, spikes: false });
-    const [a, b] = [
-      await compare(board, board, { stream: reported }),
-      await compare(board, board, { stream: bare }),
-    ];
-    expect(a.inStep!.drift.map(({ spikes }) => spikes)).toEqual(b.inStep!.drift.map(({ spikes }) => spikes));
+    const silent = (command: Unnumbered) =>
+      command.kind === 'settle' ? { ...command, record: [] } : command;
+    const blocks = [...stream.blocks].map(block => [...block].map(silent));
+    const { unit, length } = stream;
+    const spikes = async (played: CommandStream) =>
+      (await compare(board, board, { stream: played })).inStep!.drift.map(row => row.spikes);
+    expect(await spikes({ unit, length, blocks })).toEqual(await spikes(stream));
   });
 
   test('end behind the sample at hand when they are interrupted', async () => {
@@ -123,7 +163,7 @@ describe('two chips that repeat themselves', () => {
         loadExperiment({ overrides: ['data.train_samples=20', 'data.validation_samples=0'] }).experiment,
         undefined,
       ),
-      { samples: 2, answered: 0, batch: 1, spikes: false },
+      { samples: 2, answered: 0, batch: 1 },
     );
     await expect(compare(board, emulated('float', float), { stream: bits })).rejects.toThrow(
       /^board refuses \w+.*name the other one first\.$/,
