@@ -138,6 +138,7 @@ function projectionCommand(
     storage: arithmetic === 'fixed-point' ? narrowest(formats.weight) : storageOf(projection.synapse),
     learningRate: projection.synapse.learning_rate,
     plasticity: plasticityOf(experiment, projection),
+    ...('contrast' in experiment.estimator && { contrast: experiment.estimator.contrast }),
   };
 }
 

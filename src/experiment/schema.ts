@@ -12,6 +12,7 @@ import {
   constantInit,
   glorotUniformInit,
   metaplasticSynapse,
+  mirrorInit,
   pulsedSynapse,
   realSynapse,
   ternarySynapse,
@@ -43,7 +44,7 @@ const estimator = z.discriminatedUnion('kind', [
   backEstimator,
 ]);
 /** First weights. */
-const init = z.discriminatedUnion('kind', [glorotUniformInit, uniformInit, constantInit]);
+const init = z.discriminatedUnion('kind', [glorotUniformInit, uniformInit, constantInit, mirrorInit]);
 
 export const EXPERIMENT_FORMAT = 'nudge.experiment/1';
 
