@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PURPOSE } from '../../src/random/purpose.js';
-import { stream } from '../../src/random/stream.js';
 import { B1, B2, W1, W2, X, Y } from '../support/rate-network.js';
 import {
   backThroughTime,
   contrast,
   cost,
+  drawn,
   flat,
   type Net,
+  parametersOf,
   products,
   RHO,
+  relativeError,
   rest,
   type State,
   settle,
@@ -20,10 +21,6 @@ import {
 /** What equilibrium propagation promises, in float64: the bias of its estimates, and step by step against BPTT. */
 
 const N: Net = { x: X, y: Y, W: [W1, W2], b: [B1, B2], rho: RHO.half, dynamics: 'fixed-point' };
-
-const size = (a: readonly number[]): number => Math.hypot(...a);
-const away = (a: readonly number[], b: readonly number[]): number =>
-  size(a.map((value, k) => value - b[k]!)) / size(b);
 
 /** Gradient of the settled cost: BPTT over so many steps that nothing is left of the first. */
 function gradient(net: Net, state: State): number[] {
@@ -42,13 +39,8 @@ function slopes(net: Net): number[] {
   const theta = flat({ W: net.W, b: net.b });
   return theta.map((_, k) => {
     const at = (by: number): number => {
-      const list = nudged(theta, k, by);
-      const take = (length: number) => list.splice(0, length);
-      const W = net.W.map(matrix => matrix.map(row => take(row.length)));
-      return settled(
-        W,
-        net.b.map(bias => take(bias.length)),
-      );
+      const { W, b } = parametersOf(net, nudged(theta, k, by));
+      return settled(W, b);
     };
     return (at(h) - at(-h)) / (2 * h);
   });
@@ -86,28 +78,12 @@ describe('back-propagation through time', () => {
       fc.property(fc.nat(1000), sizes, fc.constantFrom('tanh', 'sigmoid', 'linear'), (seed, layers, name) => {
         const net: Net = { ...drawn(seed, layers, 0.3), rho: RHO[name], dynamics, step: 0.3 };
         const exact = gradient(net, settle(net, rest(net), 200));
-        expect(away(exact, slopes(net))).toBeLessThan(1e-6);
+        expect(relativeError(exact, slopes(net))).toBeLessThan(1e-6);
       }),
       { seed: 20210322, numRuns: 6 },
     );
   });
 });
-
-/** A layered net with weights and biases from U(-spread, spread). */
-function drawn(seed: number, layers: readonly number[], spread: number): Omit<Net, 'rho' | 'dynamics'> {
-  const draws = stream(seed, PURPOSE.weights, 0);
-  const some = (length: number, low: number, high: number): number[] =>
-    Array.from({ length }, () => low + (high - low) * draws.float());
-  const pairs = layers.slice(1).map((targets, k) => [layers[k]!, targets] as const);
-  return {
-    W: pairs.map(([sources, targets]) =>
-      Array.from({ length: targets }, () => some(sources, -spread, spread)),
-    ),
-    b: pairs.map(([, targets]) => some(targets, -spread, spread)),
-    x: some(layers[0]!, 0, 1),
-    y: some(layers.at(-1)!, 0, 1),
-  };
-}
 
 describe('the bias of the estimates', () => {
   it.each([
@@ -120,7 +96,7 @@ describe('the bias of the estimates', () => {
     const betas = [0.1, 0.01, 0.001];
     const errors = betas.map(beta => {
       const { oneSided, centered } = estimates(net, free, beta);
-      return [away(oneSided, exact), away(centered, exact)] as const;
+      return [relativeError(oneSided, exact), relativeError(centered, exact)] as const;
     });
     for (const [k, [oneSided, centered]] of errors.entries()) {
       expect(oneSided / one[k]!).toBeCloseTo(1, 1);
@@ -152,8 +128,8 @@ const mean = (values: readonly number[]): number =>
 
 /** Relative root mean square error of one component over the steps. Source: section 2.2 of the notes. */
 function component(made: readonly number[], asked: readonly number[]): number {
-  const most = Math.max(size(made), size(asked));
-  return most === 0 ? 0 : size(made.map((value, t) => value - asked[t]!)) / most;
+  const most = Math.max(Math.hypot(...made), Math.hypot(...asked));
+  return most === 0 ? 0 : Math.hypot(...made.map((value, t) => value - asked[t]!)) / most;
 }
 
 /** Relative error, over all steps, of the updates against minus the gradients of BPTT. */
@@ -164,7 +140,7 @@ function mismatch(net: Net, free: State, beta: number, lags: number, which: 'sta
   const asked = backThroughTime(net, free, lags).flatMap(({ state, parameters }) =>
     which === 'parameters' ? flat(parameters) : state.slice(1).flatMap(layer => layer.map(d => d * per)),
   );
-  return away(
+  return relativeError(
     made,
     asked.map(value => -value),
   );
@@ -251,6 +227,6 @@ describe('gradient-descending updates: each nudged step is a step of BPTT backwa
       flat(products(N, free)).map(() => 0),
     );
     const whole = contrast(N, free, settle(N, free, 60, 0.1), 0.1).map(value => -value);
-    expect(away(sum, whole)).toBeLessThan(1e-12);
+    expect(relativeError(sum, whole)).toBeLessThan(1e-12);
   });
 });
