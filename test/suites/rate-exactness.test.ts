@@ -17,6 +17,7 @@ import {
   settle,
   step,
 } from '../support/rate-reference.js';
+import { angle } from '../support/vector-field.js';
 
 /** What equilibrium propagation promises, in float64: the bias of its estimates, and step by step against BPTT. */
 
@@ -85,6 +86,13 @@ describe('back-propagation through time', () => {
   });
 });
 
+/** Slope of the straight line nearest to the points. */
+function regression(x: readonly number[], y: readonly number[]): number {
+  const [mx, my] = [mean(x), mean(y)];
+  const together = x.map((value, k) => (value - mx) * (y[k]! - my));
+  return mean(together) / mean(x.map(value => (value - mx) ** 2));
+}
+
 describe('the bias of the estimates', () => {
   it.each([
     [RHO.half, [4.894e-2, 5.123e-3, 5.147e-4], [2.745e-3, 2.737e-5, 2.737e-7]],
@@ -102,10 +110,58 @@ describe('the bias of the estimates', () => {
       expect(oneSided / one[k]!).toBeCloseTo(1, 1);
       expect(centered / both[k]!).toBeCloseTo(1, 1);
     }
-    // Slopes of log error against log beta, over the last decade.
-    const slope = (which: 0 | 1): number => Math.log10(errors[1]![which] / errors[2]![which]);
-    expect(slope(0)).toBeCloseTo(1, 1);
-    expect(slope(1)).toBeCloseTo(2, 1);
+  });
+
+  it.each([
+    ['half', RHO.half, 'fixed-point'],
+    ['sigmoid', RHO.sigmoid, 'fixed-point'],
+    ['tanh, energy-based', RHO.tanh, 'euler'],
+  ] as const)('have slope 1 and 2 by regression: %s', (_, rho, dynamics) => {
+    const net: Net = { ...N, rho, dynamics, step: 0.5 };
+    const free = settle(net, rest(net), 600);
+    const exact = gradient(net, free);
+    const betas = [0.02, 0.01, 0.005, 0.002, 0.001];
+    const found = betas.map(beta => estimates(net, free, beta));
+    const slope = (which: 'oneSided' | 'centered') =>
+      regression(
+        betas.map(Math.log),
+        found.map(each => Math.log(relativeError(each[which], exact))),
+      );
+    expect(slope('oneSided')).toBeCloseTo(1, 1.7);
+    expect(slope('centered')).toBeCloseTo(2, 1.7);
+  });
+
+  it('does not vanish where the nudge stands outside f: the error of the output lacks its slope', () => {
+    for (const [rho, error, degrees] of [
+      [RHO.half, 1, 0],
+      [RHO.sigmoid, 0.153, 0.51],
+    ] as const) {
+      const net: Net = { ...N, rho, outside: true };
+      const free = settle(net, rest(net), 600);
+      const exact = gradient(net, free);
+      const { centered } = estimates(net, free, 1e-4);
+      expect(relativeError(centered, exact)).toBeCloseTo(error, 3);
+      expect(angle(centered, exact)).toBeCloseTo(degrees, 1);
+    }
+  });
+
+  it('goes away order by order under Richardson extrapolation: all three are estimates of the gradient', () => {
+    const net: Net = { ...N, rho: RHO.sigmoid };
+    const free = settle(net, rest(net), 600);
+    const exact = gradient(net, free);
+    const at = (beta: number) => estimates(net, free, beta);
+    const [whole, half] = [at(0.04), at(0.02)];
+    const negative = at(-0.04).oneSided;
+    const extrapolated = (a: readonly number[], b: readonly number[], order: number) =>
+      b.map((value, k) => value + (value - a[k]!) / (2 ** order - 1));
+    const oneSided = extrapolated(whole.oneSided, half.oneSided, 1);
+    const centered = extrapolated(whole.centered, half.centered, 2);
+    expect(relativeError(oneSided, exact)).toBeLessThan(relativeError(half.oneSided, exact) / 10);
+    expect(relativeError(centered, exact)).toBeLessThan(relativeError(half.centered, exact) / 100);
+    expect(relativeError(centered, exact)).toBeLessThan(1e-6);
+    // The errors of both signs are opposite in first order, so that their mean is the centered estimate.
+    const mean = negative.map((value, k) => (value + whole.oneSided[k]!) / 2);
+    expect(relativeError(mean, whole.centered)).toBeLessThan(1e-12);
   });
 });
 
