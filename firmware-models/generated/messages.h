@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0x26715148u
+#define NUDGE_SCHEMA_HASH 0xa1373ef6u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -132,6 +132,7 @@ enum nudge_state_variable {
   NUDGE_STATE_VARIABLE_ACCELERATION = 3,
   NUDGE_STATE_VARIABLE_COUNTS = 4,
   NUDGE_STATE_VARIABLE_ENERGY = 5,
+  NUDGE_STATE_VARIABLE_SLOW_RATE = 6,
 };
 
 enum nudge_drive_kind {
@@ -639,6 +640,14 @@ struct nudge_configure_analog {
   double weight_noise;
 };
 
+struct nudge_write_sparse {
+  uint8_t tensor;
+  uint32_t id;
+  uint32_t total;
+  uint8_t element;
+  struct nudge_bytes data;
+};
+
 enum nudge_command_message_member {
   NUDGE_COMMAND_HELLO = 10,
   NUDGE_COMMAND_CONFIGURE = 11,
@@ -662,6 +671,7 @@ enum nudge_command_message_member {
   NUDGE_COMMAND_PULSES = 29,
   NUDGE_COMMAND_CONDUCTANCES = 30,
   NUDGE_COMMAND_ANALOG = 31,
+  NUDGE_COMMAND_WRITE_SPARSE = 33,
 };
 
 struct nudge_command_message {
@@ -691,6 +701,7 @@ struct nudge_command_message {
     struct nudge_configure_pulses pulses;
     struct nudge_configure_conductances conductances;
     struct nudge_configure_analog analog;
+    struct nudge_write_sparse write_sparse;
   } command;
 };
 
@@ -750,6 +761,7 @@ struct nudge_capabilities {
     uint16_t count;
     uint8_t items[8];
   } cells;
+  bool sparse_writes;
 };
 
 struct nudge_done {
@@ -894,6 +906,7 @@ enum nudge_message_index {
   NUDGE_TABLE_CONFIGURE_PULSES,
   NUDGE_TABLE_CONFIGURE_CONDUCTANCES,
   NUDGE_TABLE_CONFIGURE_ANALOG,
+  NUDGE_TABLE_WRITE_SPARSE,
   NUDGE_TABLE_COMMAND_MESSAGE,
   NUDGE_TABLE_CAPABILITIES,
   NUDGE_TABLE_DONE,
