@@ -294,9 +294,15 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (connectivity === 'sparse') {
       yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
     }
-    if (estimator.plasticity !== 'deferred' && synapse.learning_rate > 0) {
+    if (!['deferred', 'host'].includes(estimator.plasticity) && synapse.learning_rate > 0) {
       const message = 'without accumulators weights are kept in float32';
-      yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
+      yield {
+        path,
+        code,
+        message,
+        found: storage,
+        allowed: 'float32, or estimator.plasticity deferred or host',
+      };
     }
   }
 }
@@ -311,9 +317,9 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (estimator.plasticity === 'captured' && synapse.learning_rate > 0) {
-      const message = 'captured states move real weights: discrete synapses learn at spikes';
-      const found = `${synapse.kind} with captured plasticity`;
+    if (['captured', 'host'].includes(estimator.plasticity) && synapse.learning_rate > 0) {
+      const message = 'compared states move real weights: discrete synapses learn at spikes';
+      const found = `${synapse.kind} with ${estimator.plasticity} plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };
     }

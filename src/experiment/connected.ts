@@ -50,6 +50,7 @@ function* missing({ network, experiment, cells }: Design, can: Capabilities): Ge
     'plasticity',
     projections.map(each => each.plasticity),
     can.plasticity,
+    IN_THE_LOOP,
   );
   yield* lacking(
     'synapses',
@@ -58,12 +59,21 @@ function* missing({ network, experiment, cells }: Design, can: Capabilities): Ge
   );
   if (cells.commands.length > 0) yield* lacking('cells', ['pairs'], can.cells);
   yield* lacking('drives', ['nudge'], can.drives);
-  const captured = experiment.estimator.plasticity === 'captured';
-  if (experiment.estimator.plasticity !== 'continual')
-    yield* lacking('updates', [captured ? 'slots' : 'path'], can.rules);
+  const { plasticity } = experiment.estimator;
+  if (plasticity === 'captured' || plasticity === 'deferred')
+    yield* lacking('updates', [plasticity === 'captured' ? 'slots' : 'path'], can.rules, IN_THE_LOOP);
 }
 
-function* lacking(what: string, used: readonly string[], known: readonly string[]): Generator<Problem> {
+/** A board that does not learn can be taught. */
+const IN_THE_LOOP =
+  'Give estimator.plasticity=host: the board settles, and this program computes the updates and writes them';
+
+function* lacking(
+  what: string,
+  used: readonly string[],
+  known: readonly string[],
+  advice?: string,
+): Generator<Problem> {
   for (const word of new Set(used)) {
     if (known.includes(word)) continue;
     yield {
@@ -71,6 +81,7 @@ function* lacking(what: string, used: readonly string[], known: readonly string[
       message: `the board has no ${what} of this kind`,
       found: word,
       allowed: known.length > 0 ? known.join(', ') : 'none',
+      ...(advice !== undefined && { advice }),
     };
   }
 }

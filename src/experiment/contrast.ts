@@ -13,6 +13,14 @@ export const comparesStates = (estimator: Estimator): estimator is StatesEstimat
 
 type Planned = Pick<Design, 'experiment' | 'output'>;
 
+/** Populations whose states move, which a host that computes updates has to read. */
+export const readPopulations = ({ estimator, network }: Experiment): number[] =>
+  estimator.plasticity !== 'host'
+    ? []
+    : network.populations.flatMap(({ role, unit }, id) =>
+        unit.kind === 'spiking' || (unit.kind === 'rate' && role !== 'input') ? [id] : [],
+      );
+
 /** What the contrast estimators along a path need to know of an experiment. @throws Error where states are compared */
 export function contrastSettings({ experiment, output }: Planned): ContrastSettings {
   const { estimator, evaluation } = experiment;
@@ -23,6 +31,7 @@ export function contrastSettings({ experiment, output }: Planned): ContrastSetti
     firstTicks: estimator.first_phase_ticks,
     secondTicks: estimator.second_phase_ticks,
     plasticity: estimator.plasticity,
+    reads: readPopulations(experiment),
     output,
     readoutFrom: Math.min(evaluation.readout_from_tick, estimator.first_phase_ticks - 1),
   };
@@ -39,6 +48,7 @@ export function stateSettings({ experiment, output }: Planned): StateSettings | 
     nudgedSteps: estimator.nudged_steps,
     tolerance: estimator.tolerance,
     plasticity: estimator.plasticity,
+    reads: readPopulations(experiment),
     output,
   };
 }

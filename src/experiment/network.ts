@@ -63,9 +63,7 @@ export function networkOf(
       seed: experiment.seed,
       slots: capturedStates(experiment),
     },
-    populations: populations.map((population, id) =>
-      populationCommand(population, id, formats, experiment.training.batch_samples),
-    ),
+    populations: populations.map((population, id) => populationCommand(experiment, population, id, formats)),
     projections: projections.map((projection, id) =>
       projectionCommand(experiment, projection, id, { formats, arithmetic }, topologies[id]),
     ),
@@ -99,18 +97,20 @@ export function endsOf(experiment: Experiment): { input: number; output: number 
 }
 
 function populationCommand(
+  { estimator, training }: Experiment,
   population: Population,
   id: number,
   formats: Formats,
-  batch: number,
 ): Unsent<ConfigurePopulation> {
+  const { batch_samples: batch } = training;
+  const learnsHere = estimator.plasticity !== 'host';
   return {
     kind: 'population',
     id,
     name: population.name,
     role: population.role,
     shape: [population.neurons],
-    unit: unitOf(population.unit, formats, batch),
+    unit: unitOf(learnsHere ? population.unit : fixed(population.unit), formats, batch),
   };
 }
 
@@ -146,13 +146,18 @@ function projectionCommand(
 const narrowest = ({ bits }: NumberFormat) => (bits <= 8 ? 'int8' : 'int16');
 
 function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plasticity {
-  // Captured states are compared by an update; no settle moves anything.
-  return synapse.learning_rate > 0 && estimator.plasticity !== 'captured' ? estimator.plasticity : 'off';
+  const { plasticity } = estimator;
+  // Captured states are compared by an update, or by the host; no settle moves anything.
+  return synapse.learning_rate > 0 && plasticity !== 'captured' && plasticity !== 'host' ? plasticity : 'off';
 }
 
 /** Sources fire before the neurons are computed and rates arrive at once; spikes of neurons in the next tick. */
 const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
   ['source', 'rate'].includes(byName(experiment, from)!.unit.kind) ? 0 : 1;
+
+/** The unit of a chip that does not learn: it keeps nothing that only learning needs. */
+const fixed = (unit: UnitSettings): UnitSettings =>
+  'bias_learning_rate' in unit ? { ...unit, bias_learning_rate: 0 } : unit;
 
 type UnitSettings = Population['unit'];
 type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;

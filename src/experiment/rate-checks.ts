@@ -20,9 +20,15 @@ const relaxes = ({ network }: Experiment): boolean =>
 function* batches(experiment: Experiment): Findings {
   const { batch_samples: batch } = experiment.training;
   const found = String(batch);
-  if (batch > 1 && !relaxes(experiment)) {
-    const message = 'spiking networks learn from one sample after the other';
-    yield { path: ['training', 'batch_samples'], code, message, found, allowed: '1, or rate units' };
+  if (batch > 1 && !relaxes(experiment) && experiment.estimator.plasticity !== 'host') {
+    const message = 'spiking networks on the chip learn from one sample after the other';
+    yield {
+      path: ['training', 'batch_samples'],
+      code,
+      message,
+      found,
+      allowed: '1, rate units, or estimator.plasticity host',
+    };
   }
   for (const key of ['interval_samples', 'checkpoint_every_samples'] as const) {
     if (experiment.outputs[key] % batch === 0) continue;
@@ -65,7 +71,7 @@ function* estimators(experiment: Experiment): Findings {
   };
 }
 
-function* units({ network }: Experiment): Findings {
+function* units({ estimator, network }: Experiment): Findings {
   const first = network.populations[0]!.unit;
   for (const [index, { unit }] of network.populations.entries()) {
     if (unit.kind !== 'rate') {
@@ -78,6 +84,12 @@ function* units({ network }: Experiment): Findings {
       const message = `all populations of a network have the same ${key}`;
       const allowed = String(first[key]);
       yield { path: populationPath(index, 'unit', key), code, message, found: String(unit[key]), allowed };
+    }
+    if (estimator.plasticity === 'host' && unit.dynamics === 'euler' && unit.activation !== 'linear') {
+      const message = 'under euler dynamics synapses see f(s), and a host reads s';
+      const allowed = 'linear, another dynamics, or estimator.plasticity captured';
+      const path = populationPath(index, 'unit', 'activation');
+      yield { path, code, message, found: unit.activation, allowed };
     }
     if (unit.nudge === 'inside' || unit.dynamics === 'fixed-point') continue;
     const message = 'a nudge stands outside the activation under fixed-point dynamics only';
