@@ -63,7 +63,7 @@ async function measure(mode, board, drive) {
   const [before, after] = [marks.get(FROM), marks.get(TO)];
   const of = counter => (after.counters[counter] - before.counters[counter]) / (TO - FROM);
   const seconds = (after.seconds - before.seconds) / (TO - FROM);
-  return { seconds, out: of('bytesSent'), back: of('bytesReceived'), speed: after.bytesPerSecond };
+  return { seconds, out: of('bytesSent'), back: of('bytes'), speed: after.bytesPerSecond };
 }
 
 function row(board, mode, baud, { seconds, out, back, speed }) {

@@ -3,6 +3,7 @@ import { packageVersion } from '../run/environment.js';
 import { boardCommand } from './board.js';
 import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
+import { characteriseCommand } from './characterise.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
@@ -46,6 +47,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   boardCommand,
   campaignCommand,
   cardsCommand,
+  characteriseCommand,
   fitCommand,
   galtonCommand,
   initCommand,

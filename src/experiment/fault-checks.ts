@@ -63,6 +63,7 @@ export function* faultFindings(experiment: Experiment): Findings {
     yield* neuronNeeds(experiment, index, path);
     yield* valueFits(fault, path);
     yield* wholeOnly(fault, path);
+    yield* oneEach(fault, path);
     yield* timeFindings(fault, path);
     yield* supply(experiment, index, path);
   }
@@ -110,6 +111,14 @@ function* valueFits({ kind, value }: Fault, path: Path): Findings {
   if (!wanted || value === null || wanted.fits(value)) return;
   const message = `${kind} has no such value`;
   yield { path: path('value'), code: 'value-range', message, found: `${value}`, allowed: wanted.allowed };
+}
+
+/** Values that are given one by one belong to addresses. */
+function* oneEach({ addresses = [], values }: Fault, path: Path): Findings {
+  if (!values || values.length === addresses.length) return;
+  const message = 'there is not one value for each address';
+  const found = `${values.length} values, ${addresses.length} addresses`;
+  yield { path: path('values'), code: 'shape-mismatch', message, found };
 }
 
 /** Faults of a whole projection cannot be aimed at parts of it. */
