@@ -24,7 +24,9 @@ const SETTINGS = [
 ];
 const rate = value => [
   ...['hidden', 'digit'].map(name => `network.populations.${name}.unit.bias_learning_rate=${value}`),
-  ...['pixels-hidden', 'hidden-digit'].map(name => `network.projections.${name}.synapse.learning_rate=${value}`),
+  ...['pixels-hidden', 'hidden-digit'].map(
+    name => `network.projections.${name}.synapse.learning_rate=${value}`,
+  ),
 ];
 const MODES = {
   'on the board': { overrides: [] },

@@ -1,7 +1,8 @@
 import type { ProblemCode } from '../problem/catalogue.js';
-import { comparesStates } from './contrast.js';
+import { ofRates, plasticityOf } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
+import { hostFindings } from './host-checks.js';
 import { rateFindings } from './rate-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
@@ -47,6 +48,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...readout(experiment),
     ...faultFindings(experiment),
     ...rateFindings(experiment),
+    ...hostFindings(experiment),
   ];
 }
 
@@ -211,8 +213,8 @@ function* wiring(projection: Projection, index: number): Findings {
     const allowed = '0, or connectivity dense';
     yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed };
   }
-  if (projection.connectivity === 'dense' && projection.density !== 1) {
-    const message = 'a dense projection connects every pair';
+  if (projection.connectivity !== 'sparse' && projection.density !== 1) {
+    const message = `a ${projection.connectivity} projection connects every pair`;
     yield {
       path: projectionPath(index, 'density'),
       code,
@@ -269,7 +271,7 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
     const found = String(projection.synapse.learning_rate);
     yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed: '0' };
   }
-  if (from.neurons * to.neurons > MOST_SYNAPSES) {
+  if (!projection.convolution && from.neurons * to.neurons > MOST_SYNAPSES) {
     const message = `the projection would have ${from.neurons * to.neurons} pairs of neurons`;
     yield { path: projectionPath(index), code: 'value-range', message, allowed: `at most ${MOST_SYNAPSES}` };
   }
@@ -294,7 +296,7 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (connectivity === 'sparse') {
       yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
     }
-    if (!['deferred', 'host'].includes(estimator.plasticity) && synapse.learning_rate > 0) {
+    if (!['deferred', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
       const message = 'without accumulators weights are kept in float32';
       yield {
         path,
@@ -317,9 +319,9 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (['captured', 'host'].includes(estimator.plasticity) && synapse.learning_rate > 0) {
+    if (['captured', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
       const message = 'compared states move real weights: discrete synapses learn at spikes';
-      const found = `${synapse.kind} with ${estimator.plasticity} plasticity`;
+      const found = `${synapse.kind} with ${plasticityOf(estimator)} plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };
     }
@@ -340,7 +342,7 @@ function* reach(experiment: Experiment): Findings {
 }
 
 function* readout({ evaluation, estimator }: Experiment): Findings {
-  if (comparesStates(estimator) || evaluation.readout_from_tick < evaluation.ticks) return;
+  if (ofRates(estimator) || evaluation.readout_from_tick < evaluation.ticks) return;
   yield {
     path: ['evaluation', 'readout_from_tick'],
     code: 'combination-illegal',

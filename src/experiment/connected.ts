@@ -1,8 +1,11 @@
 import { bitsOf } from '../budget/booking.js';
+import { BACK_RULES } from '../estimator/back-propagation.js';
 import type { LinkReport } from '../link/board/report.js';
 import { type Problem, UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
-import type { Capabilities } from '../protocol/messages.js';
+import type { Capabilities, Update } from '../protocol/messages.js';
+import { goesBack } from './contrast.js';
+import type { Experiment } from './schema.js';
 import type { Design, Trial } from './trial.js';
 
 /** A chip that is not emulated in this process: a board on a line. */
@@ -59,9 +62,13 @@ function* missing({ network, experiment, cells }: Design, can: Capabilities): Ge
   );
   if (cells.commands.length > 0) yield* lacking('cells', ['pairs'], can.cells);
   yield* lacking('drives', ['nudge'], can.drives);
-  const { plasticity } = experiment.estimator;
-  if (plasticity === 'captured' || plasticity === 'deferred')
-    yield* lacking('updates', [plasticity === 'captured' ? 'slots' : 'path'], can.rules, IN_THE_LOOP);
+  yield* lacking('updates', rulesOf(experiment), can.rules, IN_THE_LOOP);
+}
+
+function rulesOf({ estimator }: Experiment): readonly Update['rule'][] {
+  if (goesBack(estimator)) return [BACK_RULES[estimator.kind].rule];
+  if (estimator.plasticity === 'continual' || estimator.plasticity === 'host') return [];
+  return [estimator.plasticity === 'captured' ? 'slots' : 'path'];
 }
 
 /** A board that does not learn can be taught. */
