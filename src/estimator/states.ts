@@ -44,6 +44,8 @@ export interface StateSettings {
   readonly plasticity: 'captured' | 'continual' | 'host';
   /** Populations whose rates the host reads. */
   readonly reads?: readonly number[];
+  /** target: weights take the change of their target times what their source showed in the free state. */
+  readonly contrast?: 'products' | 'target';
   /** Population that is nudged, coupled or clamped. */
   readonly output: number;
 }
@@ -143,6 +145,16 @@ export function stateStep(
     free,
     ...perturbed(plan.first, FIRST),
     ...perturbed(plan.second, later),
-    { kind: 'update', rule: 'slots', earlier: plan.first === 0 ? FREE : FIRST, later, divisor, rateScale },
+    {
+      ...{
+        kind: 'update',
+        rule: 'slots',
+        earlier: plan.first === 0 ? FREE : FIRST,
+        later,
+        divisor,
+        rateScale,
+      },
+      ...(settings.contrast === 'target' && { free: FREE }),
+    },
   ];
 }

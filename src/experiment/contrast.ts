@@ -61,6 +61,7 @@ export function stateSettings({ experiment, output }: Planned): StateSettings | 
     tolerance: estimator.tolerance,
     plasticity: estimator.plasticity,
     reads: readPopulations(experiment),
+    contrast: estimator.contrast,
     output,
   };
 }

@@ -8,6 +8,8 @@ type Rule = readonly [boolean, string, string, string];
 /** What a host that computes the updates can compute: steps along products of the states it reads. */
 export function* hostFindings({ estimator, network }: Experiment): Findings {
   if (plasticityOf(estimator) !== 'host') return;
+  const turned = 'contrast' in estimator && estimator.contrast !== 'products';
+  yield* broken([[turned, 'contrast', 'target', 'products']], key => ['estimator', key]);
   for (const [index, { unit, role }] of network.populations.entries()) {
     yield* broken(unitRules(unit, role), key => populationPath(index, 'unit', key));
   }
