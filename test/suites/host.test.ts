@@ -1,17 +1,21 @@
 import { tap } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCard } from '../../src/card/load.js';
 import { CHIP_CARD } from '../../src/chip/card.js';
 import { capabilitiesOf, openChip } from '../../src/chip/emulator.js';
 import type { ConnectedChip } from '../../src/experiment/connected.js';
 import { loadExperiment } from '../../src/experiment/load.js';
 import { train } from '../../src/experiment/train.js';
+import { WasmBoard } from '../../src/link/mcu/wasm.js';
 import type { Chip } from '../../src/protocol/chip.js';
 import type { Capabilities, Command } from '../../src/protocol/messages.js';
 import { overWire, payloadsOf } from '../../src/protocol/wire.js';
 import { createRun, type RunFolder } from '../../src/run/folder.js';
 import { type NpyArrays, readNpz } from '../../src/run/npz.js';
+import { programBoard, virtualBoard } from '../support/boards.js';
+import { BUILD_LIMIT, builtProgram } from '../support/firmware.js';
 import { temporaryFolder } from '../support/folder.js';
+import { needs } from '../support/needs.js';
 
 /** Chip-in-the-loop learning: the chip settles, the host computes updates from states that it reads, and writes. */
 
@@ -89,9 +93,9 @@ describe('updates of the host', () => {
 
   it('teach an integer chip digits', async () => {
     const { summary } = await run([
-      ...['estimator.plasticity=host', 'data.train_samples=1500', 'data.test_samples=300'],
+      ...['estimator.plasticity=host', 'data.train_samples=800', 'data.test_samples=200'],
     ]);
-    expect(summary.test!.accuracy).toBeGreaterThan(0.65);
+    expect(summary.test!.accuracy).toBeGreaterThan(0.5);
     // No accumulators: a weight is all that a synapse keeps.
     expect(summary.memory.bitsPerSynapse).toBeLessThan(17);
   });
@@ -131,6 +135,27 @@ describe('chip-in-the-loop learning', () => {
     expect(sent.sparse).toBe(0);
     expect(sparseSent.sparse).toBeGreaterThan(50);
     expect(sparseSent.bytes).toBeLessThan(sent.bytes);
+  });
+
+  /** Of the reference firmware, which is given nothing but states to settle and weights to keep. */
+  const likeTheModel = async (chip: Chip) => {
+    const few = [...EIGHT, 'data.train_samples=20', 'data.test_samples=5'];
+    const [model, firmware] = [await run(few), await run(few, { connected: board('rp2040', {}, chip) })];
+    expect(firmware.weights).toEqual(model.weights);
+    const { training } = model.summary.perSample;
+    expect(firmware.summary.perSample.training).toEqual(training);
+  };
+
+  it('gives the same weights on the firmware as WebAssembly', () =>
+    likeTheModel(virtualBoard(clock => new WasmBoard({ clock }))));
+
+  describe.runIf(needs('gcc'))('on the firmware as a program', () => {
+    let program = '';
+    beforeAll(() => {
+      program = builtProgram('native-sanitized');
+    }, BUILD_LIMIT);
+
+    it('gives the same weights', () => likeTheModel(programBoard(program)));
   });
 
   it('is what a board is offered that cannot learn by itself', async () => {
