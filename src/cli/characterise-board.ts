@@ -24,7 +24,9 @@ export function characteriseBoard(
   });
 }
 
-const significant = (value: number): string => String(Number(value.toPrecision(4)));
+/** Four digits; what only rounding left is 0. */
+const significant = (value: number): string =>
+  Math.abs(value) < 1e-12 ? '0' : String(Number(value.toPrecision(4)));
 
 /** The name of a quantity, and where the board's is found and what it was told to be. */
 function quantities({ plan, threshold, leak, rateTicks, accelerationTicks }: Character) {

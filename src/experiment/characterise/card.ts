@@ -18,7 +18,7 @@ export function characterCard(found: Character, name: string, board: string): Ch
   const source = sourceOf(found, board);
   const { plan, transfer } = found;
   const measured: Partial<Record<keyof NeuronCard, string>> = {
-    leak_per_tick: quantity(found.leak, '1/tick', source, found.leakError),
+    leak_per_tick: quantity(found.leak, '1/tick', source),
     threshold: quantity(found.threshold, '1', source),
     rate_ticks: quantity(found.rateTicks, 'tick', source),
     acceleration_ticks: quantity(found.accelerationTicks, 'tick', source),
@@ -54,8 +54,8 @@ function sourceOf({ plan, settles, ticks, thresholdError, leakError }: Character
   return `nudge characterise of ${board}: ${sizes}; ${errors}`;
 }
 
-function quantity({ mean, error }: Estimate, unit: string, source: string, least = 0): string {
-  const half = Math.max(1.96 * error, mean === 0 ? 3 * least : 0);
+function quantity({ mean, error }: Estimate, unit: string, source: string): string {
+  const half = 1.96 * error;
   const low = unit === '1/tick' ? Math.max(0, mean - half) : mean - half;
   const [value, from, to] = [digits(mean), digits(low), digits(mean + half)].map(Number) as [
     number,

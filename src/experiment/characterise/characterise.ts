@@ -1,8 +1,9 @@
 import type { NeuronCard } from '../../card/neuron.js';
 import { UserError } from '../../problem/problem.js';
-import { Session, type Unnumbered } from '../../stream/session.js';
+import { Session } from '../../stream/session.js';
 import type { ConnectedChip } from '../connected.js';
 import { readTensor } from '../trial.js';
+import { Bench, type Taken } from './bench.js';
 import { decayOf, type Estimate, estimate, followOf, leakOf, lineOf, thresholdOf } from './estimate.js';
 import {
   CURRENTS,
@@ -69,39 +70,6 @@ export async function characterise(request: CharacteriseRequest): Promise<Charac
   }
 }
 
-/** What one run of commands brought. */
-interface Taken {
-  /** Ticks at which each neuron fired. */
-  readonly spikes: readonly (readonly number[])[];
-  readonly states: readonly Float32Array[];
-}
-
-class Bench {
-  settles = 0;
-  ticks = 0;
-
-  constructor(
-    readonly session: Session,
-    private readonly plan: Plan,
-  ) {}
-
-  async take(script: readonly Unnumbered[]): Promise<Taken> {
-    const spikes = Array.from({ length: this.plan.neurons }, (): number[] => []);
-    const states: Float32Array[] = [];
-    await this.session.play(script, event => {
-      if (event.kind === 'state') states.push(event.data as Float32Array);
-      if (event.kind === 'spikes') {
-        for (const [k, address] of event.addresses.entries())
-          spikes[address]!.push(event.firstTick + event.ticks[k]!);
-      }
-      if (event.kind !== 'settled') return;
-      this.settles++;
-      this.ticks += event.ticks;
-    });
-    return { spikes, states };
-  }
-}
-
 async function measured(bench: Bench, plan: Plan): Promise<Character> {
   await bench.session.play(configure(plan));
   const weights = (await readTensor(bench.session, 'weight', 0)) as Float32Array;
@@ -114,62 +82,69 @@ async function measured(bench: Bench, plan: Plan): Promise<Character> {
   const alive = all.filter(k => !dead.includes(k));
   if (alive.length === 0) throw nothingFires();
 
-  const { leakTicks } = plan;
-  const { states: charged, spikes: early } = await bench.take(charging(plan));
-  const leaks = all.map(k =>
-    early[k]!.length > 0 ? Number.NaN : leakOf(charged[0]![k]!, charged[1]![k]!, leakTicks),
-  );
-  const known = alive.filter(k => Number.isFinite(leaks[k]!));
-  // Two reads, each as fine as the membrane is kept.
-  const resolution = plan.design.formats.membrane.step;
-  const leakError = Math.max(
-    (2 * resolution) / (leakTicks * Math.abs(estimate(known.map(k => charged[0]![k]!)).mean)),
-    1e-7,
-  );
-  const leak = estimate(known.map(k => leaks[k]!));
-  const clean = (value: number) => (Math.abs(value) < 3 * leakError ? 0 : value);
-  const ownLeak = (k: number) => (Number.isFinite(leaks[k]!) ? clean(leaks[k]!) : clean(leak.mean));
-
+  const { leak, leaks, leakError } = leaksOf(await bench.take(charging(plan)), alive, plan);
   const transfer = await transferOf(bench, weightOf, alive);
   const tries = all.map(k =>
     points.flatMap(({ spikes, states }, point) => {
       const current = transfer.offset + transfer.gain * weightOf(point);
-      const found = thresholdOf(current, ownLeak(k), spikes[k]!, plan.ticks, states[0]![k]!);
+      const found = thresholdOf(current, leaks[k]!, spikes[k]!, plan.ticks, states[0]![k]!);
       return found === undefined ? [] : [found / transfer.gain];
     }),
   );
-  const thresholds = tries.map(found => (found.length > 0 ? estimate(found).mean : Number.NaN));
-  const faded = await bench.take(fading(plan));
+  const finest = plan.design.formats.membrane.step / plan.ticks;
+  const ofEach = tries.map(found => estimate(found, finest));
+  const measuredOf = (values: readonly number[]) => alive.map(k => values[k]!);
+  const thresholds = ofEach.map(({ mean }) => mean);
   return {
     plan,
-    ...{ dead, leaks: all.map(k => (dead.includes(k) ? Number.NaN : ownLeak(k))), thresholds },
+    ...{ dead, leak, leaks, leakError, thresholds, transfer },
     curve: CURRENTS.map((_, point) => ({
       current: weightOf(point),
       rate: estimate(alive.map(k => points[point]!.spikes[k]!.length / plan.ticks)),
     })),
-    threshold: estimate(alive.map(k => thresholds[k]!)),
-    leak: { ...leak, mean: clean(leak.mean) },
-    ...traces(faded, alive, plan),
-    thresholdError: estimate(alive.map(k => estimate(tries[k]!).error)).mean,
-    leakError,
-    transfer,
+    threshold: estimate(measuredOf(thresholds), finest),
+    ...traces(await bench.take(fading(plan)), alive, plan),
+    thresholdError: estimate(measuredOf(ofEach.map(({ error }) => error))).mean,
     ...{ settles: bench.settles, ticks: bench.ticks },
   };
 }
 
-function traces({ states }: Taken, alive: readonly number[], { decayTicks }: Plan) {
-  const [before, rate, slow, acceleration] = states as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
+/** Leaks of all neurons: of those whose own cannot be told the mean, and of the dead none. */
+function leaksOf({ spikes, states }: Taken, alive: readonly number[], { design, leakTicks }: Plan) {
+  const [first, second] = states as [Float32Array, Float32Array];
+  const known = alive.filter(k => spikes[k]!.length === 0);
+  if (known.length === 0) throw unmeasurable('every neuron fires under a current far below its threshold');
+  const found = estimate(known.map(k => leakOf(first[k]!, second[k]!, leakTicks)));
+  // Two reads, each as fine as the membrane is kept; float32 is no finer than the least.
+  const charge = Math.abs(estimate(known.map(k => first[k]!)).mean);
+  const leakError = Math.max((2 * design.formats.membrane.step) / (leakTicks * charge), 1e-7);
+  const clean = (value: number) => (Math.abs(value) < 3 * leakError ? 0 : value);
+  const leak = { ...found, mean: clean(found.mean), error: Math.max(found.error, leakError) };
+  const leaks = Array.from(first, () => Number.NaN);
+  for (const k of alive) leaks[k] = leak.mean;
+  for (const k of known) leaks[k] = clean(leakOf(first[k]!, second[k]!, leakTicks));
+  return { leak, leaks, leakError };
+}
+
+function traces({ states }: Taken, alive: readonly number[], { decayTicks, design }: Plan) {
+  type Four = [Float32Array, Float32Array, Float32Array, Float32Array];
+  const [before, rate, slow, acceleration] = states as Four;
   // A neuron that hardly fired tells nothing of its traces.
   const lively = alive.filter(k => before[k]! > 0.05 && acceleration[k] !== 0);
   if (lively.length === 0) throw nothingFires();
+  const decay = (k: number, off = 0) => decayOf(before[k]!, rate[k]! + off, decayTicks);
+  const follow = (k: number, off = 0) => followOf(rate[k]!, slow[k]!, acceleration[k]! + off);
+  const step = design.formats.trace.step;
+  const [first] = lively as [number];
   return {
-    rateTicks: estimate(lively.map(k => decayOf(before[k]!, rate[k]!, decayTicks))),
-    accelerationTicks: estimate(lively.map(k => followOf(rate[k]!, slow[k]!, acceleration[k]!))),
+    rateTicks: estimate(
+      lively.map(k => decay(k)),
+      Math.abs(decay(first, step) - decay(first)),
+    ),
+    accelerationTicks: estimate(
+      lively.map(k => follow(k)),
+      Math.abs(follow(first, step) - follow(first)),
+    ),
   };
 }
 
@@ -185,9 +160,10 @@ async function transferOf(bench: Bench, weightOf: (input: number) => number, ali
   return { gain, offset, worst };
 }
 
-const nothingFires = (): UserError =>
+const unmeasurable = (message: string): UserError =>
   new UserError({
     code: 'value-range',
-    message: 'no neuron of the board fires under any current, so that nothing of it can be measured',
+    message: `${message}, so that the board cannot be measured`,
     advice: 'Check the neuron card that it is configured with (--neuron), and the board (nudge board check)',
   });
+const nothingFires = (): UserError => unmeasurable('no neuron fires under any current');

@@ -8,17 +8,18 @@ export interface Estimate {
   readonly mean: number;
   /** Standard deviation of the values. */
   readonly spread: number;
-  /** Standard error of the mean. */
+  /** Standard error of the mean, or the resolution where that is coarser. */
   readonly error: number;
   readonly count: number;
 }
 
-export function estimate(values: readonly number[]): Estimate {
+/** @param resolution how far one value may be off because what was read is as coarse as the board keeps it */
+export function estimate(values: readonly number[], resolution = 0): Estimate {
   const count = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, count - 1);
   const spread = count > 1 ? Math.sqrt(variance) : 0;
-  return { mean, spread, error: spread / Math.sqrt(count), count };
+  return { mean, spread, error: Math.max(spread / Math.sqrt(count), resolution), count };
 }
 
 /**

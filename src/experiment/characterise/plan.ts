@@ -123,5 +123,3 @@ export const fading = ({ decayTicks, ticks }: Plan): Unnumbered[] => [
   ...[light(-1), run('continue', decayTicks)],
   ...[state('rate'), state('slow-rate'), state('acceleration')],
 ];
-
-export const weightsRead: Unnumbered = { kind: 'read-weights', tensor: 'weight', id: 0 };
