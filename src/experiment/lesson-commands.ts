@@ -22,24 +22,27 @@ export interface Standing {
 /**
  * All commands of the learning step that comes next, for any chip: what is broken before it, its samples, its phases.
  * @param order samples of this epoch
+ * @param shown its samples were presented ahead
  */
 export function lessonCommands(
   trial: Trial,
   lesson: Lesson,
   order: Uint32Array,
   { epoch, sample }: Standing,
+  shown = false,
 ): Iterable<Unnumbered> {
   const seen = epoch * trial.split.train.length + sample;
   const chosen = order.subarray(sample, sample + lesson.batch);
   const sign = signOf(trial.experiment, seen);
   return chain(
     breaks(trial, { epoch, sample }),
-    show(trial, chosen),
+    shown ? [] : show(trial, chosen),
     lesson.step(seen % MONITOR_DRAW, sign, rateScale(trial.experiment, epoch)),
   );
 }
 
-function* chain(...parts: readonly Iterable<Unnumbered>[]): Generator<Unnumbered> {
+/** Commands one behind the other; each part begins when it is due. */
+export function* chain(...parts: readonly Iterable<Unnumbered>[]): Generator<Unnumbered> {
   for (const part of parts) yield* part;
 }
 
@@ -50,13 +53,15 @@ function breaks({ experiment, network, split }: Trial, { epoch, sample }: Standi
   return injections(experiment, network, moment, split.train.length);
 }
 
-function show({ data, input, output }: Trial, chosen: Uint32Array): Iterable<Unnumbered> {
+/** Images and labels of samples that are learnt from together. */
+export function show({ data, input, output }: Trial, chosen: Uint32Array): Iterable<Unnumbered> {
   return chosen.length === 1
     ? [presentImage(data, chosen[0]!, input), presentLabel(data, chosen[0]!, output)]
     : [presentBatch(data, chosen, input), presentLabels(data, chosen, output)];
 }
 
-function signOf({ seed, estimator }: Experiment, seen: number): number {
+/** Sign of beta for a sample. @param seen samples before it, since the beginning */
+export function signOf({ seed, estimator }: Experiment, seen: number): number {
   if (goesBack(estimator)) return 1;
   if (estimator.sign !== 'random') return estimator.sign === 'positive' ? 1 : -1;
   return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;

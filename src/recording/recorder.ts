@@ -13,6 +13,8 @@ export interface RecorderOptions {
   /** Version of nudge. */
   readonly version: string;
   readonly created?: Date;
+  /** Hash of the message definitions, where they are not those of this program. */
+  readonly definitions?: number;
   /** Seconds, by a clock that never goes back. */
   readonly now?: () => number;
 }
@@ -56,9 +58,10 @@ export class Recorder {
 
   private begin(sheet: Capabilities): void {
     if (this.begun) return;
-    const { place, version, created = new Date() } = this.options;
-    const definitions = SCHEMA_HASH.toString(16).padStart(8, '0');
-    this.writer.begin({ chip: place, created: created.toISOString(), nudge: version, definitions }, sheet);
+    const { place, version, created = new Date(), definitions = SCHEMA_HASH } = this.options;
+    const hash = definitions.toString(16).padStart(8, '0');
+    const head = { chip: place, created: created.toISOString(), nudge: version, definitions: hash };
+    this.writer.begin(head, sheet);
     this.begun = true;
   }
 }

@@ -55,6 +55,7 @@ export const SHEET: Capabilities = {
   ...{ kind: 'capabilities', requestId: 0, major: 1, minor: 0, firmware: 'bench', card: 'rp2040' },
   ...{ schemaHash: 0x26715148, maxPayload: 640, window: 2, maxBatch: 1, maxSteps: 1, slots: 0 },
   ...{ deterministic: true, tickNanoseconds: 1e6, maxNeurons: 8, maxSynapses: 16, memoryBits: 1024 },
+  sparseWrites: false,
   ...{ units: [], encoders: [], connectivity: [], storages: [], plasticity: [], drives: [], rules: [] },
   ...{ faults: [], synapses: [], cells: [] },
 };

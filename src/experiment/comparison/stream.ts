@@ -1,4 +1,5 @@
 import { trainOrder } from '../../dataset/split.js';
+import { UserError } from '../../problem/problem.js';
 import { LIMITS } from '../../protocol/bounds.js';
 import { Recording } from '../../recording/recording.js';
 import type { Unnumbered } from '../../stream/session.js';
@@ -37,11 +38,15 @@ export interface RunStreamOptions {
   readonly batch: number;
 }
 
-/** A run from its first weights on. Every spike is reported, which changes nothing else. */
+/**
+ * A run from its first weights on. Every spike is reported, which changes nothing else.
+ * @throws UserError where the host computes the updates, from what a chip answers
+ */
 export function streamOfRun(trial: Trial, { samples, answered, batch }: RunStreamOptions): CommandStream {
   const { experiment, split } = trial;
   const reported = spikingIn(trial);
   const lesson = lessonOf(trial);
+  if (lesson.host) throw closedLoop();
   const all = experiment.training.epochs * split.train.length;
   const length = Math.ceil(Math.min(samples, all) / lesson.batch);
   function* blocks(): Generator<Iterable<Unnumbered>> {
@@ -62,6 +67,16 @@ export function streamOfRun(trial: Trial, { samples, answered, batch }: RunStrea
     questions: questionsOf(trial, split.test.slice(0, answered), batch),
   };
 }
+
+const closedLoop = (): UserError =>
+  new UserError({
+    code: 'capability-missing',
+    path: 'estimator.plasticity',
+    message:
+      'the host computes the updates from the answers of one chip, so that two chips would hear two streams',
+    found: 'host',
+    advice: 'Record one of them with nudge train --record FILE, and compare the recording with the other',
+  });
 
 /** Populations whose spikes can be reported, as many as a settle takes. */
 const spikingIn = ({ network }: Trial): number[] =>

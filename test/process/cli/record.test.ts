@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -71,6 +71,22 @@ describe('a training that is recorded', () => {
   });
 });
 
+test.each([
+  ['nothing', ''],
+  ['another format', 'nudge.recording/2\nx'],
+  ['noise', '\u0000\u0001 no recording at all\n'.repeat(40)],
+])('a file of %s is refused in a sentence, as a chip and by itself', async (what, bytes) => {
+  const file = `${what.replaceAll(' ', '-')}.nrec`;
+  writeFileSync(join(folder, file), bytes);
+  for (const words of [
+    ['record', 'info', file],
+    ['train', BOARD, '--chip', `recording:${file}`],
+  ]) {
+    const { code, stderr } = await nudge(...words);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(new RegExp(`^${file}: [^\n]*\\.\n$`))]);
+  }
+});
+
 test('a recording of a process that is killed ends with a whole record', async () => {
   const { child, end } = startNudge(folder, 'train', BOARD, '--record', 'killed.nrec');
   const file = join(folder, 'killed.nrec');
@@ -80,4 +96,10 @@ test('a recording of a process that is killed ends with a whole record', async (
   const { code, stdout } = await nudge('record', 'info', 'killed.nrec', '--format', 'json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ whole: false, bytes: { cut: 0 } });
+
+  truncateSync(file, statSync(file).size - 7);
+  const torn = await nudge('record', 'info', 'killed.nrec', '--format', 'json');
+  expect(JSON.parse(torn.stdout).bytes.cut).toBeGreaterThan(0);
+  const again = await nudge('train', BOARD, '--chip', 'recording:killed.nrec');
+  expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/killed.nrec: the recording ends/)]);
 });

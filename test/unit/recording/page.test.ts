@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Recorder } from '../../../src/recording/recorder.js';
 import { Session } from '../../../src/stream/session.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { answering, FIXED, SHEET } from '../../support/recording.js';
 
-// The page shows a file of the definitions that were current when it was written.
-vi.mock('../../../src/protocol/generated/schema-hash.js', () => ({ SCHEMA_HASH: 0x26715148 }));
+/** Those of the page, which were current when it was written. */
+const DEFINITIONS = 0x26715148;
 
 const PAGE = readFileSync(new URL('../../../protocols/recording.md', import.meta.url), 'utf8');
 
@@ -22,7 +22,12 @@ test('the file of the page is what a recorder writes', async () => {
   const file = join(temporaryFolder(), 'page.nrec');
   let time = -0.25;
   const place = 'serial:/dev/ttyACM0';
-  const recorder = new Recorder(file, { ...FIXED, place, now: () => (time += 0.25) });
+  const recorder = new Recorder(file, {
+    ...FIXED,
+    place,
+    definitions: DEFINITIONS,
+    now: () => (time += 0.25),
+  });
   const board = answering(({ requestId }) => ({ kind: 'done', requestId }));
   const session = new Session(recorder.record(board, SHEET), 1);
   await session.ask({ kind: 'commit' });

@@ -171,6 +171,14 @@ describe('two chips that repeat themselves', () => {
   });
 });
 
+test('a run in which the host computes the updates has no stream of its own', () => {
+  const overrides = ['estimator.plasticity=host', 'data.train_samples=20', 'data.validation_samples=0'];
+  const taught = prepare(loadExperiment({ overrides }).experiment, undefined);
+  expect(() => streamOfRun(taught, { samples: 2, answered: 0, batch: 1 })).toThrow(
+    /^estimator.plasticity: the host computes .* compare the recording/,
+  );
+});
+
 test('a recording is compared with a chip by the commands that were recorded', async () => {
   const file = join(temporaryFolder(), 'board.nrec');
   const recorder = new Recorder(file, FIXED);
