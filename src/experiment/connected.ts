@@ -23,9 +23,14 @@ export interface ConnectedChip {
 export function onChip(trial: Trial, connected: ConnectedChip | undefined): Trial {
   if (connected === undefined) return trial;
   const { chip, capabilities, report } = connected;
-  const problems = [...missing(trial, capabilities), ...exceeded(trial, capabilities)];
-  if (problems.length > 0) throw new UserError(problems);
+  insistOnFit(trial, capabilities);
   return { ...trial, chip, capabilities, link: report };
+}
+
+/** @throws UserError with everything of a network that a chip does not have or has not room for */
+export function insistOnFit(design: Design, can: Capabilities): void {
+  const problems = [...missing(design, can), ...exceeded(design, can)];
+  if (problems.length > 0) throw new UserError(problems);
 }
 
 /** Words that the network uses and the chip does not know. */
