@@ -1,6 +1,7 @@
 import { CELL_CARD } from '../array/cells/card.js';
 import { loadCard } from '../card/load.js';
-import { type Extent, type Hit, hitsOf, isLasting, MOVING, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
+import { isLasting } from '../fault/keeping.js';
+import { type Extent, type Hit, hitsOf, MOVING, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultTiming, InjectFault } from '../protocol/messages.js';
 import { saidOf } from '../substrate/spiking/layout.js';
@@ -46,7 +47,7 @@ export function* injections(
 }
 
 function isDue(fault: Fault, moment: Moment): boolean {
-  const { kind, when } = fault;
+  const { when } = fault;
   if (when === 'test') return moment.kind === 'test';
   const { epoch, sample } = when === 'start' ? { epoch: 0, sample: 0 } : when;
   switch (moment.kind) {
@@ -55,15 +56,16 @@ function isDue(fault: Fault, moment: Moment): boolean {
     case 'sample':
       return epoch === moment.epoch && sample === moment.sample;
     case 'resume':
-      if (!(isLasting(kind) || comesAndGoes(fault))) return false;
+      if (!isToldAgain(fault)) return false;
       return epoch < moment.epoch || (epoch === moment.epoch && sample < moment.sample);
     case 'test':
-      return epoch <= moment.epoch && (comesAndGoes(fault) || isLasting(kind));
+      return epoch <= moment.epoch && isToldAgain(fault);
   }
 }
 
-const comesAndGoes = ({ persistence }: Fault): boolean =>
-  persistence === 'transient' || persistence === 'intermittent';
+/** True for what a chip keeps beside the state that it is given: lasting faults, and times. */
+const isToldAgain = ({ kind, persistence }: Fault): boolean =>
+  isLasting(kind) || MOVING.has(kind) || persistence === 'transient' || persistence === 'intermittent';
 
 /** In no settle: they count up to 2^30. */
 const OVER: FaultTiming = { onSettles: 1, firstSettle: 2 ** 30 };

@@ -82,21 +82,6 @@ export const MOVING: ReadonlySet<FaultKind> = new Set([
   'flip-phase-bit',
 ]);
 
-const LASTING: ReadonlySet<FaultKind> = new Set([
-  ...MOVING,
-  'threshold-mismatch',
-  'leak-mismatch',
-  'dead-neuron',
-  'stuck-weight',
-  ...OF_SPIKES,
-]);
-
-/**
- * Faults that a chip has to be told of again where it is given weights or a snapshot; to be told twice changes
- * nothing.
- */
-export const isLasting = (kind: FaultKind): boolean => LASTING.has(kind);
-
 /** Neurons of a population, or synapses of a projection as sources x targets. */
 export interface Extent {
   readonly rows: number;
