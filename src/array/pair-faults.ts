@@ -10,7 +10,7 @@ const LN_OPEN = Math.fround(Math.log(1e12));
 const LN_SHORT = 0;
 
 /** Which of the numbers that a read depends on a lower supply changes: places in `PairFaultMemory.reads`. */
-export const READ_NUMBERS = ['critical-ohms', 'offset-factor'] as const;
+export const READ_NUMBERS = ['critical-ohms', 'offset-factor', 'droop-spread'] as const;
 export type ReadNumber = (typeof READ_NUMBERS)[number];
 /** Place of the flag that anything was ever wrong, and of the number of shorted word lines. */
 const ANY = READ_NUMBERS.length;
@@ -140,13 +140,17 @@ export class PairFaults {
     return [...own, ...others.map(other => 2 * (other * columns + column) + (device & 1))];
   }
 
-  /** ln of the resistance that the amplifier sees in a device's branch. */
-  seen(device: number, lnOhms: Float32Array): number {
+  /**
+   * ln of the resistance that the amplifier sees in a device's branch.
+   * @param shift of the device's own ln R, by its trap; cells that a short adds are seen with their traps empty
+   */
+  seen(device: number, lnOhms: Float32Array, shift: number): number {
     const devices = this.connected(device);
     if (!devices) return LN_SHORT;
     if (devices.length === 0) return LN_OPEN;
-    if (devices.length === 1) return lnOhms[devices[0]!]!;
-    const siemens = devices.reduce((sum, each) => sum + Math.exp(-lnOhms[each]!), 0);
+    const lnOf = (each: number): number => lnOhms[each]! + (each === device ? shift : 0);
+    if (devices.length === 1) return lnOf(devices[0]!);
+    const siemens = devices.reduce((sum, each) => sum + Math.exp(-lnOf(each)), 0);
     return Math.fround(-Math.log(siemens));
   }
 

@@ -195,6 +195,21 @@ export const NOISE_OTHER = 48;
 /** u32 key0, key1, entity, draw. */
 export const NOISE_KEY = 52;
 
+/**
+ * The same where the supply droops, together for all reads of a row: NOISE_PROBABILITY points at f32 deviations by
+ * which a read has to be off, in standard deviations of what moves it; infinite for a read that is never wrong.
+ */
+export const READ_DROOP = 26;
+/** f32 parts of a deviation that are each read's own, and the row's: squares add up to 1. */
+export const DROOP_MIX = 56;
+/** u32 key0, key1, entity, draw of the rows' draws. */
+export const DROOP_KEY = 60;
+
+/** Reads that full traps make go wrong: at each spike the number of such weights in its row is counted. */
+export const READ_TRAPPED = 27;
+/** u32 per row. */
+export const TRAPPED_ROWS = 32;
+
 /** Faults of the spikes of a list on their way: some are lost, some arrive later, some come from nowhere. */
 export const SPIKES_DROP = 30;
 export const SPIKES_DELAY = 31;

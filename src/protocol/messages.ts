@@ -367,6 +367,7 @@ export const COUNTERS = [
   'conversions',
   'multiply-adds',
   'rate-updates',
+  'trap-moves',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

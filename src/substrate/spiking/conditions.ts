@@ -1,6 +1,7 @@
-import { type LineState, type PairFaults, READ_NUMBERS } from '../../array/pair-faults.js';
+import { type LineState, READ_NUMBERS, type Region } from '../../array/pair-faults.js';
 import type { FaultKind, InjectFault } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
+import type { ArrayCopy } from './array-copy.js';
 import { CubaPopulation } from './cuba.js';
 import type { SpikingNetwork } from './network.js';
 import type { Projection } from './projection.js';
@@ -51,31 +52,34 @@ export const CONDITIONS: Partial<Record<FaultKind, Find>> = {
     };
     return { stands: stored.writeErrors > 0, set: set(value), lift: set(0) };
   },
-  'sense-offset': (network, { target, address, value }) => {
-    const array = arrayOf(network, target);
-    const { faults } = array;
-    const { amplifiers } = faults.extent;
-    insist(address < amplifiers, 'range', `amplifiers are 0..${amplifiers - 1}`, 'address');
-    insist(Math.abs(value) <= 100, 'range', 'a difference of ln R lies in -100 .. 100', 'value');
+  'sense-offset': (network, command) => {
+    const found = placeOf(network, command, ({ faults }) => faults.extent.amplifiers, 'amplifiers');
+    const { faults } = found.copy;
+    insist(Math.abs(command.value) <= 100, 'range', 'a difference of ln R lies in -100 .. 100', 'value');
     const set = (difference: number) => () => {
-      faults.setOffset(address, difference);
-      array.reread(faults.aroundAmplifier(address));
+      faults.setOffset(found.address, difference);
+      found.reread(faults.aroundAmplifier(found.address));
     };
-    return { stands: faults.offset(address) !== 0, set: set(value), lift: set(0) };
+    return { stands: faults.offset(found.address) !== 0, set: set(command.value), lift: set(0) };
   },
   'dead-word-line': line('word', 'dead'),
   'shorted-word-line': line('word', 'shorted'),
   'dead-bit-line': line('bit', 'dead'),
   'shorted-bit-line': line('bit', 'shorted'),
-  'supply-drop': (network, { target, address, value }) => {
-    const array = arrayOf(network, target);
-    const { faults } = array;
-    const which = READ_NUMBERS[address];
-    insist(which !== undefined, 'range', `numbers of a read are 0..${READ_NUMBERS.length - 1}`, 'address');
-    insist(value >= 0 && value <= 1e12, 'range', 'resistances and factors lie in 0 .. 1e12', 'value');
+  'supply-drop': (network, command) => {
+    const { value } = command;
+    const found = placeOf(network, command, () => READ_NUMBERS.length, 'numbers of reads');
+    const { faults } = found.copy;
+    const which = READ_NUMBERS[found.address]!;
+    insist(
+      value >= 0 && value <= 1e12,
+      'range',
+      'resistances, factors and spreads lie in 0 .. 1e12',
+      'value',
+    );
     const set = (number: number) => () => {
       faults.setRead(which, number);
-      array.reread(faults.everywhere());
+      found.reread(faults.everywhere());
     };
     return { stands: faults.changes(which), set: set(value), lift: set(0) };
   },
@@ -108,34 +112,45 @@ function spikes(network: SpikingNetwork, command: InjectFault, kind: SpikeFaultK
 
 /** Finds a piece of a line of an array, by what its address counts. */
 function line(which: 'word' | 'bit', state: LineState): Find {
-  return (network, { target, address, value }) => {
-    const array = arrayOf(network, target);
-    const { faults } = array;
-    const { amplifiers, wordLines } = faults.extent;
-    const pieces = which === 'word' ? wordLines : 2 * amplifiers;
-    insist(address < pieces, 'range', `pieces of lines are 0..${pieces - 1}`, 'address');
-    insist(value === 0 || value === 1, 'range', '1 breaks a line, 0 mends it', 'value');
+  const pieces = ({ faults }: ArrayCopy) =>
+    which === 'word' ? faults.extent.wordLines : 2 * faults.extent.amplifiers;
+  return (network, command) => {
+    const found = placeOf(network, command, pieces, 'pieces of lines');
+    const { address, copy } = found;
+    const { faults } = copy;
+    insist(command.value === 0 || command.value === 1, 'range', '1 breaks a line, 0 mends it', 'value');
     const set = (to: LineState) => () => {
       if (which === 'word') faults.setWordLine(address, to);
       else faults.setBitLine(address, to);
-      array.reread(which === 'word' ? faults.aroundWordLine(address) : faults.aroundAmplifier(address >> 1));
+      found.reread(which === 'word' ? faults.aroundWordLine(address) : faults.aroundAmplifier(address >> 1));
     };
     const now = which === 'word' ? faults.wordLineAt(address) : faults.bitLineAt(address);
-    return { stands: now === state, set: set(value === 1 ? state : 'whole'), lift: set('whole') };
+    return { stands: now === state, set: set(command.value === 1 ? state : 'whole'), lift: set('whole') };
   };
 }
 
-/** An array, and how to read some of its pairs anew. */
-function arrayOf(network: SpikingNetwork, target: number) {
+/**
+ * Finds a place in the arrays of a projection, and how to read some of their pairs anew. Places of a second copy are
+ * counted on from those of the first.
+ */
+export function placeOf(
+  network: SpikingNetwork,
+  { address, target }: InjectFault,
+  placesOf: (copy: ArrayCopy) => number,
+  what: string,
+) {
   const projection = network.projection(target);
   const stored = levelled(projection);
-  const { faults } = stored;
-  insist(faults !== undefined, 'unsupported', 'the cells of this projection are ideal', 'target');
-  const reread = (region: ReturnType<PairFaults['everywhere']>) => {
-    stored.reread(region);
+  insist(stored.copies.length > 0, 'unsupported', 'the cells of this projection are ideal', 'target');
+  const [first, second] = stored.copies.map(placesOf) as [number, number?];
+  const all = first + (second ?? 0);
+  insist(address < all, 'range', `${what} are 0..${all - 1}`, 'address');
+  const copy = stored.copies[address < first ? 0 : 1]!;
+  const reread = (region: Region) => {
+    stored.reread(copy, region);
     projection.holdStuck();
   };
-  return { faults, reread };
+  return { copy, address: address < first ? address : address - first, reread };
 }
 
 /** Synapses with levels that a read could take for each other. */

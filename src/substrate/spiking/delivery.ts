@@ -145,7 +145,7 @@ export class Delivery {
     this.ways.push(
       new Misreads({
         ...{ ...common, amplitude, entity: 2 * spec.id, ring: source.ring, neurons: target.neurons },
-        ...{ weights: weights as Float32Array, row, into: target.current, noise: stored.noise?.forward },
+        ...{ weights: weights as Float32Array, row, into: target.current, side: stored.sideOf('forward') },
       }),
     );
     if (!transposed || !(source instanceof NeuronPopulation)) return;
@@ -153,7 +153,7 @@ export class Delivery {
       new Misreads({
         ...{ ...common, amplitude, entity: 2 * spec.id + 1, ring: target.ring, neurons: source.neurons },
         ...{ weights: transposed.weights, row: transposed.row, into: source.current },
-        noise: stored.noise?.backward,
+        side: stored.sideOf('backward'),
       }),
     );
   }

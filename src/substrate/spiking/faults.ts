@@ -1,7 +1,7 @@
 import type { FaultKind, InjectFault, NumberFormat } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { flipBit } from './bits.js';
-import { CONDITIONS, levelled } from './conditions.js';
+import { CONDITIONS, levelled, placeOf } from './conditions.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
@@ -70,12 +70,10 @@ export const EVENTS: Partial<Record<FaultKind, Inject>> = {
     levelled(projection).misread(projection.indexOf(address), value > 0);
     projection.holdStuck();
   }),
-  'stuck-cell': (network, { target, address, value }) => {
-    const projection = network.projection(target);
-    const devices = 2 * projection.synapses;
-    insist(address < devices, 'range', `devices are 0..${devices - 1}`, 'address');
-    const done = levelled(projection).stick(address, value > 0);
-    insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
+  'stuck-cell': (network, command) => {
+    const projection = network.projection(command.target);
+    const { address, copy } = placeOf(network, command, () => 2 * projection.synapses, 'devices');
+    levelled(projection).stick(copy, address, command.value > 0);
     projection.holdStuck();
   },
   'threshold-mismatch': (network, command) => {

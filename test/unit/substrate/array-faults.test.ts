@@ -120,7 +120,7 @@ describe('faults of arrays that cannot be', () => {
     ['dead-bit-line', 30, 1, 'address'],
     ['sense-offset', 15, 0.1, 'address'],
     ['sense-offset', 0, 1000, 'value'],
-    ['supply-drop', 2, 1, 'address'],
+    ['supply-drop', 3, 1, 'address'],
     ['supply-drop', 0, -1, 'value'],
   ] as const)('%s at %s, value %s: %s', async (name, address, value, path) => {
     const session = await chipWith(CLEAR);

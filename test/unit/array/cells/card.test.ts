@@ -21,9 +21,10 @@ const problemsAfter = (...edits: [RegExp, string][]) => {
 };
 
 describe('shipped cell cards', () => {
-  it('are six, each of them valid', () => {
+  it('are seven, each of them valid', () => {
     expect(cardNames(CELL_CARD)).toEqual([
       'hfo2-2t2r-mid',
+      'hfo2-2t2r-mid-noisy',
       'hfo2-2t2r-strong',
       'hfo2-2t2r-weak',
       'ideal',
