@@ -2,7 +2,7 @@ import type { ConfigureCells } from '../protocol/messages.js';
 import { normalFrom } from '../random/normal.js';
 import { draw4 } from '../random/philox.js';
 import { PURPOSE } from '../random/purpose.js';
-import type { PairFaults } from './pair-faults.js';
+import type { PairFaults, Region } from './pair-faults.js';
 import { upperTail } from './sense/normal-tail.js';
 import { occupancy } from './telegraph.js';
 
@@ -168,13 +168,15 @@ export class PairArray {
     flags[device] = (low ? LOW : 0) | BROKEN;
   }
 
-  /** Retention: lets `seconds` pass since everything was written, without reading. */
-  age(seconds: number): void {
+  /** Retention: lets `seconds` pass since the pairs of a region were written, without reading. */
+  age(seconds: number, { rows, columns }: Region): void {
     const { flags, lnOhms } = this.memory;
     const { driftOnset, hrsDrift, lrsDrift } = this.model;
     const decades = Math.log10(1 + seconds / driftOnset);
-    for (let device = 0; device < flags.length; device++) {
-      lnOhms[device] = lnOhms[device]! + decades * (flags[device]! & LOW ? lrsDrift : hrsDrift);
+    for (let row = rows[0]; row < rows[1]; row++) {
+      const first = 2 * row * this.geometry.columns;
+      for (let device = first + 2 * columns[0]; device < first + 2 * columns[1]; device++)
+        lnOhms[device] = lnOhms[device]! + decades * (flags[device]! & LOW ? lrsDrift : hrsDrift);
     }
   }
 
@@ -193,7 +195,9 @@ export class PairArray {
     const difference = this.lnOf(2 * pair + 1, traps) - this.lnOf(2 * pair, traps);
     const { faults, offsets } = this;
     if (!faults?.any) return difference + offsets[amplifier]!;
-    return difference + offsets[amplifier]! * faults.read('offset-factor', 1) + faults.offset(amplifier);
+    return (
+      difference + offsets[amplifier]! * faults.read('offset-factor', 1, pair) + faults.offset(amplifier)
+    );
   }
 
   /** ln of the resistance of a device's branch, as its amplifier sees it. */
@@ -205,8 +209,8 @@ export class PairArray {
   }
 
   /** Infinity where only -1 and 1 are read. */
-  private get lnLimit(): number {
-    const ohms = this.faults?.any ? this.faults.read('critical-ohms', 0) : 0;
+  private lnLimit(pair: number): number {
+    const ohms = this.faults?.any ? this.faults.read('critical-ohms', 0, pair) : 0;
     return ohms > 0 ? Math.fround(Math.log(ohms)) : this.lnCritical;
   }
 
@@ -248,7 +252,7 @@ export class PairArray {
    * branch by 1 / sqrt(2) of that; a droop of the supply moves the critical resistance. Not counted.
    */
   reading(pair: number, traps = 0): Reading {
-    const { lnLimit } = this;
+    const lnLimit = this.lnLimit(pair);
     const { readSpread } = this.model;
     const margin = this.margin(pair, traps);
     const sign = margin > 0 ? 1 : -1;
@@ -256,7 +260,7 @@ export class PairArray {
     if (lnLimit === Number.POSITIVE_INFINITY) return { found: sign, other: -sign, deviations: flip };
     // The smaller branch alone decides whether a pair is read as 0.
     const least = Math.min(this.lnOf(2 * pair, traps), this.lnOf(2 * pair + 1, traps));
-    const { droop, noise } = this.limitSpreads;
+    const { droop, noise } = this.limitSpreads(pair);
     const spread = droop === 0 ? noise : Math.sqrt(noise * noise + droop * droop);
     const crossing = deviations(Math.abs(lnLimit - least), spread);
     if (least > lnLimit) return { found: 0, other: sign, deviations: crossing };
@@ -265,16 +269,19 @@ export class PairArray {
       : { found: sign, other: -sign, deviations: flip };
   }
 
-  /** Spreads of what decides whether a pair is read as 0, in ln R: noise of a branch, and droop of the supply. */
-  get limitSpreads(): { readonly noise: number; readonly droop: number } {
+  /**
+   * Spreads of what decides whether a pair is read as 0, in ln R: noise of a branch, and droop of the supply.
+   * @param pair undefined for a pair whose tile is as all others
+   */
+  limitSpreads(pair?: number): { readonly noise: number; readonly droop: number } {
     const { droopSpread, readSpread } = this.model;
-    const droop = this.faults?.any ? this.faults.read('droop-spread', droopSpread) : droopSpread;
+    const droop = this.faults?.any ? this.faults.read('droop-spread', droopSpread, pair) : droopSpread;
     return { noise: readSpread * Math.SQRT1_2, droop };
   }
 
   /** What the branches of a pair decide at this margin. */
   private found(pair: number, margin: number): number {
-    const { lnLimit } = this;
+    const lnLimit = this.lnLimit(pair);
     if (this.lnOf(2 * pair, 0) > lnLimit && this.lnOf(2 * pair + 1, 0) > lnLimit) return 0;
     return margin > 0 ? 1 : -1;
   }

@@ -183,6 +183,13 @@ export const ERRORS_KEY = 52;
 /** f32 weight of level 1 where there is a level 0, which a read then takes for it or it for 0; else 0: signs flip. */
 export const ERRORS_AMPLITUDE = 56;
 export const ERRORS_STATE_BYTES = 24;
+/**
+ * 0 where all tiles err alike, or u32 rows and columns of a tile, by how much the number of a tile grows from one row
+ * of tiles to the next and from one column of tiles to the next, then for each tile the share x 2^32 of the errors that
+ * it makes.
+ */
+export const ERRORS_TILES = 60;
+export const ERRORS_TILES_HEADER = 16;
 
 /** Noise of single reads: each weight has its own probability of being read as another one. */
 export const READ_NOISE = 22;

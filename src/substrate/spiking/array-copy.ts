@@ -1,4 +1,4 @@
-import { linesOf, PairFaults, pairFaultBytes, READS, type Region } from '../../array/pair-faults.js';
+import { linesOf, PairFaults, pairFaultBytes, type Region, readNumbers } from '../../array/pair-faults.js';
 import { type Geometry, PairArray, type PairMemory, pairBytes, type Reading } from '../../array/pairs.js';
 import { upperTail } from '../../array/sense/normal-tail.js';
 import { Traps, trapBytes } from '../../array/telegraph.js';
@@ -103,18 +103,21 @@ export class ArrayCopy {
 
   private makeFaults(arena: Arena): PairFaults {
     const { cells, geometry } = this;
-    const { amplifiers, wordLines } = linesOf(geometry, cells);
+    const { amplifiers, tiles, wordLines } = linesOf(geometry, cells);
     return new PairFaults(cells, geometry, {
       wordLines: arena.i8(wordLines),
       bitLines: arena.i8(2 * amplifiers),
       offsets: arena.f32(amplifiers),
-      reads: arena.f64(READS),
+      reads: arena.f64(readNumbers(tiles)),
     });
   }
 
-  /** Says how much of a deviation each read has for itself, and a row's reads have together. */
+  /**
+   * Says how much of a deviation each read has for itself, and a row's reads have together: the same in all tiles,
+   * though the deviation may be larger in some.
+   */
   private mix(): void {
-    const { noise, droop } = this.array.limitSpreads;
+    const { noise, droop } = this.array.limitSpreads();
     const spread = Math.sqrt(noise * noise + droop * droop);
     for (const side of this.sides) {
       // Without lines of its own, each pair of a column is found by a read of another row.
@@ -207,7 +210,8 @@ export class ArrayCopy {
     }
   }
 
-  private elementOf({ backward, row }: Side, pair: number): number {
+  /** Place of a pair among the weights of a side. */
+  elementOf({ backward, row }: Side, pair: number): number {
     const { columns } = this.geometry;
     const [line, place] = [Math.floor(pair / columns), pair % columns];
     // A second copy has its rows where spikes that go back have theirs.

@@ -35,22 +35,23 @@ export const CONDITIONS: Partial<Record<FaultKind, Find>> = {
     insistProbability(command.value);
     return spikes(network, command, 'extra-spikes');
   },
-  'read-errors': (network, { target, value }) => {
+  'read-errors': (network, { address, target, value }) => {
     insistProbability(value);
     const projection = network.projection(target);
-    levelled(projection);
+    insistTile(levelled(projection), address);
     const { delivery } = projection;
     insist(delivery.readsErr, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
-    const set = (probability: number) => () => delivery.setReadErrors(probability);
-    return { stands: delivery.readErrors > 0, set: set(value), lift: set(0) };
+    const set = (probability: number) => () => delivery.setReadErrors(probability, address);
+    return { stands: delivery.readErrorsAt(address) > 0, set: set(value), lift: set(0) };
   },
-  'write-errors': (network, { target, value }) => {
+  'write-errors': (network, { address, target, value }) => {
     insistProbability(value);
     const stored = levelled(network.projection(target));
+    insistTile(stored, address);
     const set = (probability: number) => () => {
-      stored.writeErrors = probability;
+      stored.writeErrors[address] = probability;
     };
-    return { stands: stored.writeErrors > 0, set: set(value), lift: set(0) };
+    return { stands: stored.writeErrors[address]! > 0, set: set(value), lift: set(0) };
   },
   'sense-offset': (network, command) => {
     const found = placeOf(network, command, ({ faults }) => faults.extent.amplifiers, 'amplifiers');
@@ -66,11 +67,12 @@ export const CONDITIONS: Partial<Record<FaultKind, Find>> = {
   'shorted-word-line': line('word', 'shorted'),
   'dead-bit-line': line('bit', 'dead'),
   'shorted-bit-line': line('bit', 'shorted'),
-  'supply-drop': (network, command) => {
-    const { value } = command;
-    const found = placeOf(network, command, () => READ_NUMBERS.length, 'numbers of reads');
-    const { faults } = found.copy;
-    const which = READ_NUMBERS[found.address]!;
+  'supply-drop': (network, { address, target, value }) => {
+    const projection = network.projection(target);
+    const stored = levelled(projection);
+    insistCells(stored);
+    const which = READ_NUMBERS[address % READ_NUMBERS.length]!;
+    const places = stored.tilesAt(insistTile(stored, Math.floor(address / READ_NUMBERS.length)));
     insist(
       value >= 0 && value <= 1e12,
       'range',
@@ -78,10 +80,14 @@ export const CONDITIONS: Partial<Record<FaultKind, Find>> = {
       'value',
     );
     const set = (number: number) => () => {
-      faults.setRead(which, number);
-      found.reread(faults.everywhere());
+      for (const { copy, region, tile } of places) {
+        copy.faults.setRead(which, number, tile);
+        stored.reread(copy, region);
+      }
+      projection.holdStuck();
     };
-    return { stands: faults.changes(which), set: set(value), lift: set(0) };
+    const stands = places.some(({ copy, tile }) => copy.faults.changes(which, tile));
+    return { stands, set: set(value), lift: set(0) };
   },
 };
 
@@ -141,7 +147,7 @@ export function placeOf(
 ) {
   const projection = network.projection(target);
   const stored = levelled(projection);
-  insist(stored.copies.length > 0, 'unsupported', 'the cells of this projection are ideal', 'target');
+  insistCells(stored);
   const [first, second] = stored.copies.map(placesOf) as [number, number?];
   const all = first + (second ?? 0);
   insist(address < all, 'range', `${what} are 0..${all - 1}`, 'address');
@@ -158,6 +164,16 @@ export function levelled({ stored }: Projection): StoredLevels {
   insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'target');
   insist(stored instanceof StoredLevels, 'unsupported', 'devices between bounds have no levels', 'target');
   return stored;
+}
+
+/** Refuses a place that is neither 0, for all, nor a tile. */
+export function insistTile(stored: StoredLevels, place: number): number {
+  insist(place <= stored.tiles, 'range', `0 is for all, and tiles are 1..${stored.tiles}`, 'address');
+  return place;
+}
+
+export function insistCells({ copies }: StoredLevels): void {
+  insist(copies.length > 0, 'unsupported', 'the cells of this projection are ideal', 'target');
 }
 
 function insistProbability(value: number): void {

@@ -1,4 +1,4 @@
-import type { Region } from '../../array/pair-faults.js';
+import { linesOf, type Region } from '../../array/pair-faults.js';
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
@@ -7,6 +7,7 @@ import { draw4 } from '../../random/philox.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { ArrayCopy, arrayCopyBytes, type Side, sideBytes } from './array-copy.js';
 import { HiddenNumbers, hiddenBytes, type StoredPlace } from './hidden.js';
+import { shareBytes, type WayTiles } from './misreads.js';
 
 /** Arrays of one projection draw apart from each other: the copy for backward reads has the next number. */
 const ARRAYS_PER_PROJECTION = 2;
@@ -22,14 +23,16 @@ export function storedBytes(
   onSpike: boolean,
 ): number {
   const targets = synapses / sources;
-  const hidden = hiddenBytes(elements, sources, onSpike) + 64;
+  const hidden = hiddenBytes(elements, sources, onSpike) + 2 * 64;
   if (!cells) return hidden;
-  const first = arrayCopyBytes(cells, { rows: sources, columns: targets });
-  const second =
-    cells.access === 'two-copies' ? arrayCopyBytes(cells, { rows: targets, columns: sources }) : 0;
-  return (
-    hidden + first + second + sideBytes(cells, elements, sources) + sideBytes(cells, copyBytes / 4, targets)
-  );
+  const forward = { rows: sources, columns: targets };
+  const backward = { rows: targets, columns: sources };
+  const copies = cells.access === 'two-copies' ? [forward, backward] : [forward];
+  const arrays = copies.reduce((sum, geometry) => sum + arrayCopyBytes(cells, geometry), 0);
+  const tiles = copies.reduce((sum, geometry) => sum + linesOf(geometry, cells).tiles, 0);
+  const sides = sideBytes(cells, elements, sources) + sideBytes(cells, copyBytes / 4, targets);
+  // Rates of errors of reads and writes, and shares of both directions.
+  return hidden + arrays + sides + 2 * (8 * tiles + shareBytes(tiles));
 }
 
 /**
@@ -40,8 +43,10 @@ export class StoredLevels {
   readonly hidden: HiddenNumbers;
   /** Arrays that hold the levels: none where cells are ideal, two where spikes going back read one of their own. */
   readonly copies: readonly ArrayCopy[];
-  /** Probability that a write goes wrong, and number of writes drawn for it. */
-  private readonly wrongWrites: Float64Array;
+  /** Probabilities that a write goes wrong: anywhere, and in each tile, as `placeOfTile` counts. */
+  readonly writeErrors: Float64Array;
+  /** Number of writes drawn for them. */
+  private readonly writesDrawn: Float64Array;
   private readonly words = new Uint32Array(4);
 
   constructor(
@@ -54,8 +59,9 @@ export class StoredLevels {
     const kind = rule.rule === 'inertia' ? L.HIDDEN_INERTIA : L.HIDDEN_LEVELS;
     const how = { kind, threshold: rule.threshold, count: rule.levels } as const;
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
-    this.wrongWrites = arena.f64(2);
     this.copies = cells ? this.makeCopies(cells, arena) : [];
+    this.writeErrors = arena.f64(1 + this.tiles);
+    this.writesDrawn = arena.f64(1);
   }
 
   private makeCopies(cells: ConfigureCells, arena: Arena): ArrayCopy[] {
@@ -80,6 +86,20 @@ export class StoredLevels {
     return sides.find(side => side.backward === (direction === 'backward'));
   }
 
+  /** Tiles that spikes of a direction read: in a single array those that go back find rows and columns exchanged. */
+  tilesOf(direction: 'forward' | 'backward'): WayTiles | undefined {
+    const copy = this.copies.find(({ sides }) =>
+      sides.some(side => side.backward === (direction === 'backward')),
+    );
+    if (!(copy && this.cells)) return undefined;
+    const { across, tiles: count } = copy.faults.extent;
+    const { tileColumns, tileRows } = this.cells;
+    const first = this.placeOfTile(this.copies.indexOf(copy), 0);
+    return direction === 'backward' && copy.sides.length > 1
+      ? { first, count, rows: tileColumns, columns: tileRows, perRow: 1, perColumn: across }
+      : { first, count, rows: tileRows, columns: tileColumns, perRow: across, perColumn: 1 };
+  }
+
   /** Programs the cells of an element to a level, and reads them back into the weight. */
   readonly store = (element: number, level: number): void => {
     const { copies, place } = this;
@@ -88,7 +108,7 @@ export class StoredLevels {
     for (const [k, copy] of copies.entries()) copy.array.program(this.pairOf(k, source, target), level);
     this.read(source, target);
     for (const [k, copy] of copies.entries()) copy.readDisturbed(this.pairOf(k, source, target));
-    if (this.wrongWrites[0]! > 0) this.writeWrong(element);
+    if (this.writeErrors.some(probability => probability > 0)) this.writeWrong(element);
   };
 
   private pairOf(copy: number, source: number, target: number): number {
@@ -107,21 +127,30 @@ export class StoredLevels {
     place.transposed?.set(source, target, weight);
   }
 
-  /** From now on what is stored is wrong with this probability, until it is stored again. */
-  set writeErrors(probability: number) {
-    this.wrongWrites[0] = probability;
+  /** Tiles of all copies. */
+  get tiles(): number {
+    return this.copies.reduce((sum, { faults }) => sum + faults.extent.tiles, 0);
   }
 
-  get writeErrors(): number {
-    return this.wrongWrites[0]!;
+  /** Faults count tiles of the first copy from 1, then those of the second one; 0 is for all of them. */
+  placeOfTile(copy: number, tile: number): number {
+    return 1 + tile + (copy === 0 ? 0 : this.copies[0]!.faults.extent.tiles);
   }
 
   private writeWrong(element: number): void {
-    const { id, seed } = this.place;
-    const [probability, number] = this.wrongWrites;
-    this.wrongWrites[1]!++;
-    draw4(seed, PURPOSE.programming, number!, 0xffffffff, id, 1, this.words);
-    if (this.words[0]! * 2 ** -32 < probability!) this.misread(element, this.words[1]! >>> 31 === 1);
+    const { copies, place, words, writeErrors, writesDrawn } = this;
+    draw4(place.seed, PURPOSE.programming, writesDrawn[0]!, 0xffffffff, place.id, 1, words);
+    writesDrawn[0]!++;
+    const up = words[1]! >>> 31 === 1;
+    if (words[0]! * 2 ** -32 < writeErrors[0]!) this.misread(element, up);
+    const [source, target] = [Math.floor(element / place.row), element % place.row];
+    for (const [k, copy] of copies.entries()) {
+      const pair = this.pairOf(k, source, target);
+      const probability = writeErrors[this.placeOfTile(k, copy.faults.tileOf(pair))]!;
+      if (words[2 + k]! * 2 ** -32 >= probability) continue;
+      const changed = copy.sides.map(side => this.misreadAt(side.weights, copy.elementOf(side, pair), up));
+      if (changed.includes(true)) place.hits[0]!++;
+    }
   }
 
   /**
@@ -129,23 +158,37 @@ export class StoredLevels {
    * three, 0 as +1 or -1 by `up`, and of the others those with `up` as 0, so that no sign ever flips.
    */
   misread(element: number, up: boolean): void {
-    const { place, rule } = this;
-    const before = place.weights[element]!;
-    const zero = up ? rule.amplitude : -rule.amplitude;
-    const after = rule.levels === 2 ? -before : before === 0 ? zero : up ? 0 : before;
-    if (after === before) return;
+    const { place } = this;
+    if (!this.misreadAt(place.weights, element, up)) return;
     place.hits[0]!++;
-    place.weights[element] = after;
-    place.transposed?.set(Math.floor(element / place.row), element % place.row, after);
+    place.transposed?.set(Math.floor(element / place.row), element % place.row, place.weights[element]!);
   }
 
-  /** Lets time pass for the cells and reads them anew; false where they are ideal. */
-  age(seconds: number): boolean {
-    for (const copy of this.copies) {
-      copy.array.age(seconds);
-      this.reread(copy, copy.faults.everywhere());
+  /** False where nothing has changed. */
+  private misreadAt(weights: Float32Array, at: number, up: boolean): boolean {
+    const { rule } = this;
+    const before = weights[at]!;
+    const zero = up ? rule.amplitude : -rule.amplitude;
+    weights[at] = rule.levels === 2 ? -before : before === 0 ? zero : up ? 0 : before;
+    return weights[at] !== before;
+  }
+
+  /** The copies and regions that a fault at a place is about; a tile only where it is about one. */
+  tilesAt(place: number): { copy: ArrayCopy; region: Region; tile?: number }[] {
+    return this.copies.flatMap((copy, k) => {
+      if (place === 0) return [{ copy, region: copy.faults.everywhere() }];
+      const tile = place - this.placeOfTile(k, 0);
+      const here = tile >= 0 && tile < copy.faults.extent.tiles;
+      return here ? [{ copy, region: copy.faults.aroundTile(tile), tile }] : [];
+    });
+  }
+
+  /** Lets time pass for the cells of all tiles, or of the one at a place, and reads them anew. */
+  age(seconds: number, place: number): void {
+    for (const { copy, region } of this.tilesAt(place)) {
+      copy.array.age(seconds, region);
+      this.reread(copy, region);
     }
-    return this.copies.length > 0;
   }
 
   /** Reads some pairs of an array anew, whose faults have changed. */

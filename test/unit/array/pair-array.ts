@@ -1,4 +1,4 @@
-import { linesOf, PairFaults, READS } from '../../../src/array/pair-faults.js';
+import { linesOf, PairFaults, readNumbers } from '../../../src/array/pair-faults.js';
 import { type Geometry, PairArray, type PairMemory, type PairModel } from '../../../src/array/pairs.js';
 import { ternaryConfusion } from '../../../src/array/sense/closed-forms.js';
 import { ohms } from '../../../src/units/quantity.js';
@@ -58,12 +58,12 @@ export function makeArray(model: PairModel, geometry: Geometry, key = { seed: 1,
     flags: new Int8Array(devices),
     counts: new Float64Array(4),
   };
-  const { amplifiers, wordLines } = linesOf(geometry, model);
+  const { amplifiers, tiles, wordLines } = linesOf(geometry, model);
   const faults = new PairFaults(model, geometry, {
     wordLines: new Int8Array(wordLines),
     bitLines: new Int8Array(2 * amplifiers),
     offsets: new Float32Array(amplifiers),
-    reads: new Float64Array(READS),
+    reads: new Float64Array(readNumbers(tiles)),
   });
   const array = new PairArray(model, geometry, key, memory, faults);
   array.form();
