@@ -2,11 +2,7 @@
 // that its bits do not depend on how the product is cut into blocks.
 import { multiplyAdd } from './lanes';
 
-/**
- * out[r][c] += sum over k of a[r][k] b[k][c]. Strides in elements: a's element (r, k) stands at
- * r * aRow + k * aColumn, so that a transposed matrix is read where it is. `columns` and the rows of `out` and `b` are
- * whole vectors of four.
- */
+/** The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. */
 export function multiply(
   out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
 ): void {
@@ -107,27 +103,80 @@ function oneRow(out: usize, a: usize, aColumn: usize, b: usize, bRow: usize, inn
   }
 }
 
+/** Elements of `a` that are gathered before their rows of `b` are added: where each row stands, and its factor. */
+const LISTED: u32 = 128;
+const list = memory.data(1024, 16);
+
 /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
 export function multiplySparse(
   out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
 ): u32 {
-  const bytes = columns << 2;
   let used: u32 = 0;
   for (let r: u32 = 0; r < rows; r++) {
     const to = out + ((r * outRow) << 2);
     let pa = a + ((r * aRow) << 2);
     let pb = b;
+    let end = list;
     for (let k: u32 = 0; k < inner; k++) {
-      if (load<f32>(pa) != 0) {
-        used++;
-        const x = v128.load32_splat(pa);
-        for (let at: usize = 0; at < bytes; at += 16) {
-          v128.store(to + at, multiplyAdd(x, v128.load(pb + at), v128.load(to + at)));
-        }
-      }
+      const x = load<f32>(pa);
+      store<u32>(end, pb as u32);
+      store<f32>(end, x, 4);
+      // Without a branch: what is zero is overwritten by the next.
+      end += usize(x != 0) << 3;
       pa += aColumn << 2;
       pb += bRow << 2;
+      if (end == list + 8 * LISTED) {
+        addListed(to, end, columns << 2);
+        used += LISTED;
+        end = list;
+      }
     }
+    addListed(to, end, columns << 2);
+    used += (end - list) as u32 >> 3;
   }
   return used;
+}
+
+/** to += the listed rows times their factors, in the order of the list, as many columns at a time as fit registers. */
+function addListed(to: usize, end: usize, bytes: usize): void {
+  if (end == list) return;
+  let c: usize = 0;
+  for (; c + 128 <= bytes; c += 128) {
+    const o = to + c;
+    let s0 = v128.load(o);
+    let s1 = v128.load(o, 16);
+    let s2 = v128.load(o, 32);
+    let s3 = v128.load(o, 48);
+    let s4 = v128.load(o, 64);
+    let s5 = v128.load(o, 80);
+    let s6 = v128.load(o, 96);
+    let s7 = v128.load(o, 112);
+    for (let at = list; at < end; at += 8) {
+      const x = v128.load32_splat(at, 4);
+      const from = (load<u32>(at) as usize) + c;
+      s0 = multiplyAdd(x, v128.load(from), s0);
+      s1 = multiplyAdd(x, v128.load(from, 16), s1);
+      s2 = multiplyAdd(x, v128.load(from, 32), s2);
+      s3 = multiplyAdd(x, v128.load(from, 48), s3);
+      s4 = multiplyAdd(x, v128.load(from, 64), s4);
+      s5 = multiplyAdd(x, v128.load(from, 80), s5);
+      s6 = multiplyAdd(x, v128.load(from, 96), s6);
+      s7 = multiplyAdd(x, v128.load(from, 112), s7);
+    }
+    v128.store(o, s0);
+    v128.store(o, s1, 16);
+    v128.store(o, s2, 32);
+    v128.store(o, s3, 48);
+    v128.store(o, s4, 64);
+    v128.store(o, s5, 80);
+    v128.store(o, s6, 96);
+    v128.store(o, s7, 112);
+  }
+  for (; c < bytes; c += 16) {
+    let s = v128.load(to + c);
+    for (let at = list; at < end; at += 8) {
+      s = multiplyAdd(v128.load32_splat(at, 4), v128.load((load<u32>(at) as usize) + c), s);
+    }
+    v128.store(to + c, s);
+  }
 }

@@ -5,7 +5,7 @@ import { SetupError } from '../setup/setup-error.mjs';
 
 /** Lets the built code write the JSON Schemas of experiment, study and cards, for editors. */
 export async function buildSchemas(root) {
-  const writer = join(root, 'dist/campaign/write-schemas.js');
+  const writer = join(root, 'dist/gallery/write-schemas.js');
   if (!existsSync(writer)) return;
   const code = await runChild(process.execPath, [writer, join(root, 'schemas')], { cwd: root });
   if (code !== 0)

@@ -1,6 +1,7 @@
 import type { Booking } from '../budget/booking.js';
 import type { ConfigurePopulation } from '../protocol/messages.js';
 import { bookings as rateBookings } from '../substrate/rate/bookings.js';
+import type { RateSpec } from '../substrate/rate/network.js';
 import { RateSubstrate } from '../substrate/rate/substrate.js';
 import { type Network, bookings as spikingBookings } from '../substrate/spiking/bookings.js';
 import type { KernelFactory, NetworkSpec } from '../substrate/spiking/network.js';
@@ -9,7 +10,7 @@ import type { Substrate } from '../substrate/substrate.js';
 
 /** What settles in float32, and the bits that it keeps. */
 interface Member {
-  readonly make: (network: NetworkSpec, kernels: KernelFactory) => Substrate;
+  readonly make: (network: NetworkSpec & RateSpec, kernels: KernelFactory) => Substrate;
   readonly bookings: (network: Network) => Booking[];
 }
 

@@ -7,10 +7,12 @@ import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
 import { fitCommand } from './fit.js';
+import { galleryCommand } from './gallery.js';
 import { galtonCommand } from './galton.js';
 import { initCommand } from './init.js';
 import type { Io } from './io.js';
 import { reportCommand } from './report.js';
+import { reproduceCommand } from './reproduce.js';
 import { resumeCommand } from './resume.js';
 import { trainCommand } from './train.js';
 
@@ -45,6 +47,8 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   describeCommand,
   boardCommand,
   campaignCommand,
+  galleryCommand,
+  reproduceCommand,
   cardsCommand,
   fitCommand,
   galtonCommand,

@@ -29,11 +29,25 @@ interface Outcome {
   readonly document: { run?: string; summary?: { test?: { accuracy?: number } } } | undefined;
 }
 
-/**
- * One run per seed, each a process of its own, at most `threads` at once. Returns the exit code: that of the
- * worst run. The order of the results is that of the seeds, whoever ends first.
- */
+/** One run per seed. Returns the exit code: that of the worst run. */
 export async function trainSeeds(io: Io, writer: Writer, request: SeedsRequest): Promise<number> {
+  const outcomes = await runSeeds(io, writer, request, seed => argumentsFor(request, seed));
+  writer.result({ runs: outcomes, test: overSeeds(outcomes) }, text(outcomes));
+  return worst(outcomes);
+}
+
+export const worst = (outcomes: readonly Outcome[]): number => Math.max(...outcomes.map(({ code }) => code));
+
+/**
+ * Runs this program once for each seed, with the words that `wordsFor` gives, at most `threads` at once. The order of
+ * the results is that of the seeds, whoever ends first.
+ */
+export async function runSeeds(
+  io: Io,
+  writer: Writer,
+  { seeds, threads }: Pick<SeedsRequest, 'seeds' | 'threads'>,
+  wordsFor: (seed: number) => readonly string[],
+): Promise<Outcome[]> {
   const running = new Set<ChildProcess>();
   const tell = (signal: NodeJS.Signals) => {
     for (const child of running) child.kill(signal);
@@ -45,28 +59,26 @@ export async function trainSeeds(io: Io, writer: Writer, request: SeedsRequest):
       io.exit(code);
     },
   };
-  const outcomes = await interruptible(
+  return interruptible(
     firm,
     () => tell('SIGINT'),
     signal =>
-      inParallel(request.seeds, request.threads, seed =>
-        signal.aborted ? skipped(seed) : trainSeed(writer, request, seed, running),
+      inParallel(seeds, threads, seed =>
+        signal.aborted ? skipped(seed) : runSeed(writer, seed, wordsFor(seed), running),
       ),
   );
-  writer.result({ runs: outcomes, test: overSeeds(outcomes) }, text(outcomes));
-  return Math.max(...outcomes.map(({ code }) => code));
 }
 
 const skipped = async (seed: number): Promise<Outcome> => ({ seed, code: INTERRUPTED, document: undefined });
 
-function trainSeed(
+function runSeed(
   writer: Writer,
-  request: SeedsRequest,
   seed: number,
+  words: readonly string[],
   running: Set<ChildProcess>,
 ): Promise<Outcome> {
   // A group of its own, so that a Ctrl-C in the terminal reaches it once, through us.
-  const child = spawn(process.execPath, [MAIN, 'train', ...argumentsFor(request, seed)], {
+  const child = spawn(process.execPath, [MAIN, ...words, '--format', 'json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -87,8 +99,8 @@ function argumentsFor({ words, data, out, threads, seeds, profile }: SeedsReques
   const each = Math.max(1, Math.floor(threads / Math.min(threads, seeds.length)));
   const folder = data === undefined ? [] : ['--data', data];
   const more = profile ? ['--profile'] : [];
-  const fixed = ['--out', out, '--threads', String(each), '--seed', String(seed), '--format', 'json'];
-  return [...words, ...folder, ...more, ...fixed];
+  const fixed = ['--out', out, '--threads', String(each), '--seed', String(seed)];
+  return ['train', ...words, ...folder, ...more, ...fixed];
 }
 
 /** A line that a run wrote on its stderr, told with its seed. */

@@ -1,3 +1,23 @@
+/** A matrix where it stands in a chip's memory: element (r, c) at byte `at` + 4 (r `row` + c `column`). */
+export interface MatrixView {
+  readonly at: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * out[r][c] += sum over k of a[r][k] b[k][c], for r < `rows`, k < `inner`, c < `columns`, a multiple of four; each
+ * element in rising k from what stands there. Only `a` may be transposed: columns of the others stand side by side.
+ */
+export type Product<Result> = (
+  out: MatrixView,
+  a: MatrixView,
+  b: MatrixView,
+  rows: number,
+  inner: number,
+  columns: number,
+) => Result;
+
 /** The hot loops of a chip. The WebAssembly module and its plain twin give the same bits. */
 export interface Kernels {
   readonly name: 'wasm' | 'relaxed' | 'plain';
@@ -58,36 +78,10 @@ export interface Kernels {
   /** Next gap of a Bernoulli train (see ENCODE_POOL); inverse = 1 / ln(1 - p). */
   geometricGap(pool: number, key: number, address: number, inverse: number): number;
 
-  /**
-   * out[r][c] += sum over k of a[r][k] b[k][c], each element in rising k. Strides in elements; a's element (r, k) stands
-   * at r * aRow + k * aColumn; `columns` is a multiple of four.
-   */
-  multiply(
-    out: number,
-    outRow: number,
-    a: number,
-    aRow: number,
-    aColumn: number,
-    b: number,
-    bRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-  ): void;
+  readonly multiply: Product<void>;
 
   /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
-  multiplySparse(
-    out: number,
-    outRow: number,
-    a: number,
-    aRow: number,
-    aColumn: number,
-    b: number,
-    bRow: number,
-    rows: number,
-    inner: number,
-    columns: number,
-  ): number;
+  readonly multiplySparse: Product<number>;
 
   /** out = f(from) for `count` numbers, a multiple of four; `kind` is one of ACTIVATE_*. */
   activate(kind: number, out: number, from: number, count: number): void;
@@ -97,4 +91,39 @@ export interface Kernels {
 
   /** state = next for `count` of the `row` elements of each row; the largest |next - state|, NaN where any is NaN. */
   advance(state: number, next: number, row: number, rows: number, count: number): number;
+
+  /**
+   * change = activity - sent where it exceeds `above` in size, else 0, and sent follows, for `count` numbers, a multiple
+   * of four; returns how many changes are not 0.
+   */
+  changes(change: number, sent: number, activity: number, count: number, above: number): number;
+
+  /**
+   * v = momentum v + gain contrast - decay w, w += rate v for `count` numbers, a multiple of four, by a parameter block
+   * (DESCENT_*); contrasts are cleared; v stands at `velocity`, or nowhere where that is 0. Returns how many w have
+   * changed, or -1 when one left its limit or is not a number.
+   */
+  descend(weights: number, velocity: number, contrast: number, count: number, params: number): number;
+
+  /**
+   * Convolves and pools `samples` images at `from` by a parameter block (CONV_*): values to `pooled`, and to `places`
+   * (u32) the place in its window that each comes from. Up to three numbers are written beyond the last image.
+   */
+  convolve(params: number, from: number, pooled: number, places: number, samples: number): void;
+
+  /** into += the transposed convolution of `values`, each set back to its place; returns the multiply-adds done. */
+  convolveBack(params: number, into: number, values: number, places: number, samples: number): number;
+
+  /**
+   * changes += how `values`, each set back to its place, correlate with the images at `from`, laid out like
+   * CONV_WEIGHTS; returns the multiply-adds done.
+   */
+  correlate(
+    params: number,
+    changes: number,
+    from: number,
+    values: number,
+    places: number,
+    samples: number,
+  ): number;
 }

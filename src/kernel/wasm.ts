@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../problem/problem.js';
-import type { Kernels } from './kernels.js';
+import type { Kernels, Product } from './kernels.js';
 
 const modules = new Map<string, WebAssembly.Module>();
 
@@ -42,5 +42,22 @@ export function wasmKernels(memory: WebAssembly.Memory, variant: 'wasm' | 'relax
       },
     },
   });
-  return { ...(instance.exports as unknown as Omit<Kernels, 'name'>), name: variant };
+  const exports = instance.exports as unknown as Exports;
+  return {
+    ...exports,
+    name: variant,
+    multiply: flat(exports.multiply),
+    multiplySparse: flat(exports.multiplySparse),
+  };
 }
+
+/** What a module exports: it takes numbers only. */
+type Exports = Omit<Kernels, 'name' | 'multiply' | 'multiplySparse'> & {
+  readonly multiply: (...operands: number[]) => void;
+  readonly multiplySparse: (...operands: number[]) => number;
+};
+
+const flat =
+  <Result>(product: (...operands: number[]) => Result): Product<Result> =>
+  (out, a, b, rows, inner, columns) =>
+    product(out.at, out.row, a.at, a.row, a.column, b.at, b.row, rows, inner, columns);

@@ -1,60 +1,59 @@
+import type { MatrixView } from '../kernels.js';
 import type { Views } from './views.js';
 
 const f = Math.fround;
 
-/**
- * out[r][c] += sum over k of a[r][k] b[k][c], each element in rising k from what stands there. Pointers in bytes,
- * strides in elements; a's element (r, k) stands at r * aRow + k * aColumn. `columns` is a multiple of four.
- */
+/** Product of the kernels: every element in rising k from what stands there. */
 export function multiply(
   m: Views,
-  out: number,
-  outRow: number,
-  a: number,
-  aRow: number,
-  aColumn: number,
-  b: number,
-  bRow: number,
+  out: MatrixView,
+  a: MatrixView,
+  b: MatrixView,
   rows: number,
   inner: number,
   columns: number,
 ): void {
-  const { f32 } = m;
   for (let r = 0; r < rows; r++) {
-    const to = (out >>> 2) + r * outRow;
-    for (let k = 0; k < inner; k++) {
-      const x = f32[(a >>> 2) + r * aRow + k * aColumn]!;
-      const from = (b >>> 2) + k * bRow;
-      for (let c = 0; c < columns; c++) f32[to + c] = f(f32[to + c]! + f(x * f32[from + c]!));
-    }
+    for (let k = 0; k < inner; k++) addRow(m, out, r, element(m, a, r, k), b, k, columns);
   }
 }
 
 /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
 export function multiplySparse(
   m: Views,
-  out: number,
-  outRow: number,
-  a: number,
-  aRow: number,
-  aColumn: number,
-  b: number,
-  bRow: number,
+  out: MatrixView,
+  a: MatrixView,
+  b: MatrixView,
   rows: number,
   inner: number,
   columns: number,
 ): number {
-  const { f32 } = m;
   let used = 0;
   for (let r = 0; r < rows; r++) {
-    const to = (out >>> 2) + r * outRow;
     for (let k = 0; k < inner; k++) {
-      const x = f32[(a >>> 2) + r * aRow + k * aColumn]!;
+      const x = element(m, a, r, k);
       if (x === 0) continue;
       used++;
-      const from = (b >>> 2) + k * bRow;
-      for (let c = 0; c < columns; c++) f32[to + c] = f(f32[to + c]! + f(x * f32[from + c]!));
+      addRow(m, out, r, x, b, k, columns);
     }
   }
   return used;
+}
+
+const element = ({ f32 }: Views, { at, row, column }: MatrixView, r: number, c: number): number =>
+  f32[(at >>> 2) + r * row + c * column]!;
+
+/** out[r] += x b[k]. */
+function addRow(
+  { f32 }: Views,
+  out: MatrixView,
+  r: number,
+  x: number,
+  b: MatrixView,
+  k: number,
+  columns: number,
+): void {
+  const to = (out.at >>> 2) + r * out.row;
+  const from = (b.at >>> 2) + k * b.row;
+  for (let c = 0; c < columns; c++) f32[to + c] = f(f32[to + c]! + f(x * f32[from + c]!));
 }

@@ -1,20 +1,20 @@
+import type { Coupling } from './coupling.js';
 import type { RatePopulation } from './population.js';
-import type { RateProjection } from './projection.js';
 
 /**
- * Energy of each sample, E = sum of G(s) - Phi with the primitive function Phi = sum over projections of a_target . W
- * a_source + sum over populations of b . a. G is s^2 / 2 under `euler` and the integral of the inverse activation
- * elsewhere, so that a settled free state is a stationary point. NaN where a projection works in one direction only
- * between populations that relax: then there is no energy.
+ * Energy of each sample, E = sum of G(s) - Phi with the primitive function Phi = sum over couplings of phi + sum
+ * over populations of b . a. G is s^2 / 2 under `euler` and the integral of the inverse activation elsewhere, so that a
+ * settled free state is a stationary point. NaN where a projection works in one direction only between populations that
+ * relax: then there is no energy.
  */
 export function energies(
   populations: readonly RatePopulation[],
-  projections: readonly RateProjection[],
+  couplings: readonly Coupling[],
   samples: number,
 ): Float32Array {
   const out = new Float32Array(samples).fill(Number.NaN);
-  if (!projections.every(({ spec, source }) => spec.bidirectional || source.input)) return out;
-  return out.map((_, sample) => content(populations, sample) - primitive(populations, projections, sample));
+  if (!couplings.every(({ spec, source }) => spec.bidirectional || source.input)) return out;
+  return out.map((_, sample) => content(populations, sample) - primitive(populations, couplings, sample));
 }
 
 function content(populations: readonly RatePopulation[], sample: number): number {
@@ -29,23 +29,16 @@ function content(populations: readonly RatePopulation[], sample: number): number
   return sum;
 }
 
-/** Phi, whose derivative by a weight is the product of the activities at its ends, and by a bias the activity. */
+/** Phi, whose derivative by a bias is the activity. */
 function primitive(
   populations: readonly RatePopulation[],
-  projections: readonly RateProjection[],
+  couplings: readonly Coupling[],
   sample: number,
 ): number {
-  let sum = 0;
+  let sum = couplings.reduce((total, coupling) => total + coupling.primitive(sample), 0);
   for (const { input, bias, activity, row, neurons } of populations) {
-    if (!input) for (let i = 0; i < neurons; i++) sum += bias[i]! * activity[sample * row + i]!;
-  }
-  for (const { source, target, weights, row } of projections) {
-    for (let i = 0; i < source.neurons; i++) {
-      const a = source.activity[sample * source.row + i]!;
-      if (a === 0) continue;
-      for (let j = 0; j < target.neurons; j++)
-        sum += a * weights[i * row + j]! * target.activity[sample * target.row + j]!;
-    }
+    if (input) continue;
+    for (let i = 0; i < neurons; i++) sum += bias.of(i) * activity[sample * row + i]!;
   }
   return sum;
 }

@@ -1,50 +1,78 @@
 import { Arena } from '../../kernel/arena.js';
-import type { Kernels } from '../../kernel/kernels.js';
-import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
+import type { Kernels, MatrixView } from '../../kernel/kernels.js';
+import type {
+  ConfigureConvolution,
+  ConfigurePopulation,
+  ConfigureProjection,
+  RateUnit,
+} from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { sizeOf } from '../spiking/layout.js';
 import type { KernelFactory } from '../spiking/network.js';
-import { DYNAMICS } from './dynamics.js';
+import { ConvolutionCoupling } from './convolution.js';
+import type { Coupling } from './coupling.js';
+import { DenseCoupling } from './dense.js';
+import { moveOf } from './dynamics.js';
 import { energies } from './energy.js';
+import { Geometry } from './geometry.js';
 import { groupsOf } from './order.js';
 import { type Needs, RatePopulation } from './population.js';
-import { RateProjection } from './projection.js';
 
 export interface RateSpec {
   readonly slots: number;
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
+  /** Of the projections that are convolutions. */
+  readonly convolutions?: readonly ConfigureConvolution[];
 }
 
-/** The unit that dynamics, order, step and batch are taken from: that of any population. */
+/** The unit that what is common to all is taken from: that of any population. */
 export const commonUnit = (spec: RateSpec): RateUnit => spec.populations[0]!.unit as RateUnit;
 
 const needsOf = (spec: RateSpec): Needs => ({
   slots: spec.slots,
   continual: spec.projections.some(({ plasticity }) => plasticity === 'continual'),
+  sends: commonUnit(spec).sends,
 });
 
 function arenaSize(spec: RateSpec): number {
   const needs = needsOf(spec);
-  const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
   const rates = spec.populations.map(p => RatePopulation.bytes(p, p.unit as RateUnit, needs));
-  const weights = spec.projections.map(p => RateProjection.bytes(neurons(p.source), neurons(p.target)));
+  const weights = spec.projections.map(p => couplingBytes(spec, p));
   return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
 }
 
+/** What a convolution is between the shapes at its ends; undefined for a dense projection. */
+export function geometryOf(
+  spec: RateSpec,
+  { id, source, target }: ConfigureProjection,
+): Geometry | undefined {
+  const said = spec.convolutions?.find(({ projection }) => projection === id);
+  return said && new Geometry(spec.populations[source]!.shape, spec.populations[target]!.shape, said);
+}
+
+function couplingBytes(spec: RateSpec, projection: ConfigureProjection): number {
+  const geometry = geometryOf(spec, projection);
+  if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch);
+  const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
+  return DenseCoupling.bytes(projection, neurons(projection.source), neurons(projection.target));
+}
+
 /**
- * Populations that relax under their synapses. An iteration moves every group of the chosen order once: the drives of
- * a whole group are formed before any of its members moves.
+ * Populations that relax under their synapses. An iteration moves every group of the chosen order once, and readouts at
+ * the end: the drives of a whole group are formed before any of its members moves.
  */
 export class RateNetwork {
   readonly arena: Arena;
   readonly kernels: Kernels;
   readonly populations: readonly RatePopulation[];
-  readonly projections: readonly RateProjection[];
+  readonly projections: readonly Coupling[];
   readonly unit: RateUnit;
+  readonly sendsChanges: boolean;
   /** Samples that are settled side by side now. */
   samples = 0;
-  private groups: readonly (readonly RatePopulation[])[] = [];
+  /** Who moves together, in the order in which they move. */
+  groups: readonly (readonly RatePopulation[])[] = [];
 
   constructor(
     readonly spec: RateSpec,
@@ -53,20 +81,21 @@ export class RateNetwork {
     this.arena = new Arena(arenaSize(spec));
     this.kernels = kernelFactory(this.arena.memory);
     this.unit = commonUnit(spec);
+    this.sendsChanges = this.unit.sends === 'changes';
     const needs = needsOf(spec);
     this.populations = spec.populations.map(
       p => new RatePopulation(p, p.unit as RateUnit, needs, this.arena, this.kernels),
     );
-    this.projections = spec.projections.map(
-      p =>
-        new RateProjection(
-          p,
-          this.populations[p.source]!,
-          this.populations[p.target]!,
-          this.arena,
-          this.kernels,
-        ),
-    );
+    this.projections = spec.projections.map(projection => this.couple(projection));
+  }
+
+  private couple(projection: ConfigureProjection): Coupling {
+    const { spec, arena, kernels, populations } = this;
+    const [source, target] = [populations[projection.source]!, populations[projection.target]!];
+    const geometry = geometryOf(spec, projection);
+    return geometry
+      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels)
+      : new DenseCoupling(projection, source, target, arena, kernels);
   }
 
   /** @throws Refusal where there is none */
@@ -77,7 +106,7 @@ export class RateNetwork {
   }
 
   /** @throws Refusal where there is none */
-  projection(id: number): RateProjection {
+  projection(id: number): Coupling {
     const projection = this.projections[id];
     insist(projection !== undefined, 'range', `there is no projection ${id}`, 'id');
     return projection;
@@ -94,52 +123,106 @@ export class RateNetwork {
 
   /** Decides who moves when, after held populations have been set. */
   prepare(): void {
-    const moving = this.populations.filter(({ moves }) => moves);
+    const moving = this.populations.filter(({ moves, readout }) => moves && !readout);
     const ids = moving.map(({ id }) => id);
     const groups = groupsOf(this.unit.order, ids, this.spec.projections);
-    this.groups = groups.map(members => members.map(id => this.populations[id]!));
+    this.groups = [...groups.map(members => members.map(id => this.populations[id]!)), this.readouts()];
   }
 
-  /** Works out the drives that do not change while the others relax: biases, inputs and held populations. */
+  private readouts(): RatePopulation[] {
+    return this.populations.filter(({ readout }) => readout);
+  }
+
+  /** Makes readouts follow the rates and their pull as they are. */
+  readOut(): void {
+    this.moveTogether(this.readouts());
+  }
+
+  /** Works out the part of each drive that does not change while the network relaxes: biases, and who is constant. */
   stand(): void {
     for (const population of this.populations) {
-      if (!population.moves) continue;
-      const { standing, row } = population;
-      for (let sample = 0; sample < this.samples; sample++) standing.set(population.bias, sample * row);
-      this.addDrives(population, standing, false);
+      if (this.constant(population)) continue;
+      const { bias, standing, standingRows, row, neurons } = population;
+      for (let sample = 0; sample < this.samples; sample++) bias.spread(standing, sample * row, neurons);
+      this.addDrives(population, standingRows, other => this.constant(other));
     }
+  }
+
+  /** Inputs and, where all is sent in every step, held populations. */
+  private constant(population: RatePopulation): boolean {
+    return this.sendsChanges ? population.input : !population.moves;
+  }
+
+  /** Where changes are sent, all are told first where the others stand; so what follows does not depend on the past. */
+  introduce(): void {
+    if (!this.sendsChanges) return;
+    for (const { heard, standing, told } of this.populations) {
+      heard.set(standing.subarray(0, heard.length));
+      told.fill(0);
+    }
+    for (const population of this.populations) if (!population.input) this.tell(population);
   }
 
   /** One iteration; returns the largest change of a rate, NaN where any is not a number. */
   step(): number {
-    let residual = 0;
-    for (const group of this.groups) {
-      for (const population of group) {
-        population.next.set(population.standing);
-        this.addDrives(population, population.next, true);
-      }
-      for (const population of group) residual = Math.max(residual, this.move(population));
-    }
+    return this.groups.reduce((residual, group) => Math.max(residual, this.moveTogether(group)), 0);
+  }
+
+  private moveTogether(group: readonly RatePopulation[]): number {
+    for (const population of group) this.gather(population);
+    const residual = group.reduce((most, population) => Math.max(most, this.move(population)), 0);
+    if (this.sendsChanges) for (const population of group) this.tell(population);
     return residual;
+  }
+
+  /** into = u, the drive of a population under the activities as they are. */
+  drive(population: RatePopulation, into: Float32Array, rows: MatrixView): void {
+    into.set(population.standing);
+    this.addDrives(population, rows, other => !this.constant(other));
+  }
+
+  /** Puts a population's drive where its next rates will stand. */
+  private gather(population: RatePopulation): void {
+    const { heard, next, nextRows } = population;
+    if (this.sendsChanges) next.set(heard);
+    else this.drive(population, next, nextRows);
+  }
+
+  /** Adds the changes of a population to what those that it drives have heard. */
+  private tell(population: RatePopulation): void {
+    const { samples } = this;
+    const changed = population.changed(samples);
+    if (changed.used === 0) return;
+    for (const coupling of this.projections) {
+      const { source, target, spec } = coupling;
+      if (source === population && target.moves) coupling.forward(target.heardRows, changed, samples);
+      if (target === population && spec.bidirectional && source.moves)
+        coupling.backward(source.heardRows, changed, samples);
+    }
   }
 
   private move(population: RatePopulation): number {
     const { samples, kernels } = this;
-    const { state, next, row, neurons, unit } = population;
-    DYNAMICS[unit.dynamics](population, samples, kernels);
+    const { state, next, row, neurons } = population;
+    moveOf(population)(population, samples, kernels);
     population.updates[0]! += samples * neurons;
     const moved = kernels.advance(state.byteOffset, next.byteOffset, row, samples, neurons);
     population.show(samples);
     return moved;
   }
 
-  /** Adds what arrives from the populations that move, or from those that do not. */
-  private addDrives(population: RatePopulation, into: Float32Array, moving: boolean): void {
-    for (const projection of this.projections) {
-      const { source, target, spec } = projection;
-      if (target === population && source.moves === moving) projection.forward(into, this.samples);
-      if (source === population && spec.bidirectional && target.moves === moving)
-        projection.backward(into, this.samples);
+  /** Adds all that arrives from the others that are meant. */
+  private addDrives(
+    population: RatePopulation,
+    into: MatrixView,
+    meant: (other: RatePopulation) => boolean,
+  ): void {
+    const { samples } = this;
+    for (const coupling of this.projections) {
+      const { source, target, spec } = coupling;
+      if (target === population && meant(source)) coupling.forward(into, source.whole(samples), samples);
+      if (source === population && spec.bidirectional && meant(target))
+        coupling.backward(into, target.whole(samples), samples);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Arena } from '../../kernel/arena.js';
+import type { MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import { padded } from './layout.js';
 
@@ -10,6 +11,7 @@ export class Transposed {
   readonly weights: Float32Array;
   /** Elements per row. */
   readonly row: number;
+  readonly view: MatrixView;
   /** Whether the stored weights may have changed since the last refresh. */
   stale = true;
 
@@ -20,6 +22,7 @@ export class Transposed {
   ) {
     this.row = padded(sources);
     this.weights = arena.f32(targets * this.row);
+    this.view = { at: this.weights.byteOffset, row: this.row, column: 1 };
   }
 
   /** Sets one weight that a backward spike finds, whatever is stored. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Arena } from '../../../src/kernel/arena.js';
 import { plainKernels } from '../../../src/kernel/plain/run.js';
 import { wasmKernels } from '../../../src/kernel/wasm.js';
+import { rowsOf } from '../../../src/substrate/rate/population.js';
 import { upTo } from '../../unit/kernel/build.js';
 import { Dice, PROPERTY, seeds } from './dice.js';
 import { expectTwins } from './twins.js';
@@ -31,8 +32,9 @@ describe('rate units: wasm and plain give the same bytes', () => {
           const a = reals(arena, dice, upTo(rows, 4) * upTo(inner, 4));
           const b = reals(arena, dice, inner * wide);
           const out = reals(arena, dice, rows * wide);
-          const [to, x, y] = [out, a, b].map(array => array.byteOffset) as [number, number, number];
-          return kernels => kernels[product](to, wide, x, aRow, aColumn, y, wide, rows, inner, wide);
+          const x = { at: a.byteOffset, row: aRow, column: aColumn };
+          const [to, y] = [rowsOf(out, wide), rowsOf(b, wide)];
+          return kernels => kernels[product](to, x, y, rows, inner, wide);
         });
       }),
       PROPERTY,
@@ -95,6 +97,23 @@ describe('rate units: wasm and plain give the same bytes', () => {
           const state = reals(arena, dice, rows * row).byteOffset;
           const next = reals(arena, dice, rows * row).byteOffset;
           return kernels => kernels.advance(state, next, row, rows, count);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
+  it('changes since the others were told', () => {
+    fc.assert(
+      fc.property(seeds, side, fc.constantFrom(0, 0.1, 10), (seed, count, above) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const length = upTo(count, 4);
+          const [change, sent, activity] = [0, 1, 2].map(() => reals(arena, dice, length));
+          // Some have not moved.
+          for (let i = 0; i < length; i += 3) activity![i] = sent![i]!;
+          const at = [change, sent, activity].map(array => array!.byteOffset) as [number, number, number];
+          return kernels => kernels.changes(...at, length, above);
         });
       }),
       PROPERTY,

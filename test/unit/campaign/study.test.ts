@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { loadStudy, studyOf } from '../../../src/campaign/load.js';
 import { makePlan } from '../../../src/campaign/plan.js';
 import type { Study } from '../../../src/campaign/schema.js';
-import { allSchemas } from '../../../src/campaign/write-schemas.js';
 import { parseOverrides } from '../../../src/experiment/load.js';
+import { allSchemas } from '../../../src/gallery/write-schemas.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { problemsFrom } from '../../support/problems.js';
 
@@ -33,7 +33,7 @@ describe('levels and cells', () => {
       [10, 10],
     ]);
     expect(cells[4]!.experiment.network.populations[1]!.neurons).toBe(10);
-    expect(cells[4]!.experiment.estimator.beta).toBe(1);
+    expect(cells[4]!.experiment.estimator).toMatchObject({ beta: 1 });
     expect(runs.map(({ seed }) => seed)).toEqual([...Array(6).fill(7), ...Array(6).fill(8)]);
     expect(new Set(runs.map(({ id }) => id)).size).toBe(12);
   });

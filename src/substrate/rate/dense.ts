@@ -1,0 +1,149 @@
+import type { Arena } from '../../kernel/arena.js';
+import type { Kernels, MatrixView } from '../../kernel/kernels.js';
+import type { ConfigureProjection } from '../../protocol/messages.js';
+import { padded } from '../spiking/layout.js';
+import { Transposed } from '../spiking/transposed.js';
+import type { Coupling } from './coupling.js';
+import { DenseAdjoint } from './dense-adjoint.js';
+import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
+import { type Step, Weights } from './weights.js';
+
+/** Source rows whose changes are worked out together. */
+export const PANEL = 32;
+/** Share of numbers other than 0 below which a product that skips zeros is faster than one that does not. */
+const SPARSE = 0.5;
+
+/** A matrix of weights between all pairs of two populations: phi = a_target . W a_source. */
+export class DenseCoupling implements Coupling {
+  /** Row-major [source][target]. */
+  readonly weights: Weights;
+  readonly matrix: MatrixView;
+  /** Nothing goes back to an input. */
+  private readonly transposed: Transposed | undefined;
+  /** Room for the contrasts of PANEL rows. */
+  private readonly panel: MatrixView;
+  readonly work: number;
+  readonly multiplyAdds: Float64Array;
+  readonly changes: Float64Array;
+  readonly adjoint: DenseAdjoint;
+
+  constructor(
+    readonly spec: ConfigureProjection,
+    readonly source: RatePopulation,
+    readonly target: RatePopulation,
+    arena: Arena,
+    private readonly kernels: Kernels,
+  ) {
+    const row = padded(target.neurons);
+    this.weights = new Weights(spec, source.neurons, row, arena, kernels);
+    this.matrix = rowsOf(this.weights.values, row);
+    if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
+    this.panel = rowsOf(arena.f32(PANEL * row), row);
+    this.work = source.neurons * target.neurons;
+    this.multiplyAdds = arena.f64(1);
+    this.changes = this.weights.changed;
+    this.adjoint = new DenseAdjoint(this, arena, kernels);
+  }
+
+  /** Arena bytes that it needs at most. */
+  static bytes(spec: ConfigureProjection, sources: number, targets: number): number {
+    const weights = Weights.bytes(spec, sources, padded(targets));
+    const turned = 4 * targets * padded(sources);
+    return weights + turned + 4 * PANEL * padded(targets) + 512 + DenseAdjoint.bytes(sources, targets);
+  }
+
+  forward(into: MatrixView, told: Signal, samples: number): void {
+    this.add(into, told, this.matrix, samples, this.source, this.target);
+  }
+
+  backward(into: MatrixView, told: Signal, samples: number): void {
+    this.add(into, told, this.turned().view, samples, this.target, this.source);
+  }
+
+  /** Zeros cost nothing where most are: both products give the same bits. */
+  private add(
+    into: MatrixView,
+    { rows, used }: Signal,
+    weights: MatrixView,
+    samples: number,
+    from: RatePopulation,
+    to: RatePopulation,
+  ): void {
+    const { multiply, multiplySparse } = this.kernels;
+    const all = samples * from.neurons;
+    const sparse = used < SPARSE * all;
+    (sparse ? multiplySparse : multiply)(into, rows, weights, samples, from.neurons, to.row);
+    this.multiplyAdds[0]! += (sparse ? used : all) * to.neurons;
+  }
+
+  /** What an input presents is mostly zeros. */
+  private product({ input }: RatePopulation): Kernels['multiply'] | Kernels['multiplySparse'] {
+    return input ? this.kernels.multiplySparse : this.kernels.multiply;
+  }
+
+  /** The copy with sources and targets exchanged, up to date. */
+  turned(): Transposed {
+    this.transposed!.refresh(this.weights.values, this.matrix.row);
+    return this.transposed!;
+  }
+
+  weightsChanged(): void {
+    if (this.transposed) this.transposed.stale = true;
+  }
+
+  /**
+   * The contrast is formed as s_later (t_later - t_earlier) + (s_later - s_earlier) t_earlier, which loses no digits
+   * when the states are close.
+   */
+  learn({ later }: Ends, seen: Ends | undefined, step: Step, samples: number): boolean {
+    const { source, target, weights, panel } = this;
+    const earlier = source.input ? undefined : seen?.earlier;
+    let healthy = true;
+    for (let first = 0; first < source.neurons; first += PANEL) {
+      const rows = Math.min(PANEL, source.neurons - first);
+      this.addOuter(later, target.difference, first, rows, samples);
+      if (earlier) this.addOuter(source.difference, earlier, first, rows, samples);
+      healthy = weights.move(first, rows, panel.at, step) && healthy;
+    }
+    this.weightsChanged();
+    return healthy;
+  }
+
+  /** panel += a^T b over the samples, for `rows` source rows from `first`. */
+  private addOuter(a: Float32Array, b: Float32Array, first: number, rows: number, samples: number): void {
+    const { source, target } = this;
+    const turned = { at: a.byteOffset + 4 * first, row: 1, column: source.row };
+    this.product(source)(this.panel, turned, rowsOf(b, target.row), rows, samples, target.row);
+  }
+
+  primitive(sample: number): number {
+    const { source, target, weights, matrix } = this;
+    let sum = 0;
+    for (let i = 0; i < source.neurons; i++) {
+      const a = source.activity[sample * source.row + i]!;
+      if (a === 0) continue;
+      for (let j = 0; j < target.neurons; j++)
+        sum += a * weights.values[i * matrix.row + j]! * target.activity[sample * target.row + j]!;
+    }
+    return sum;
+  }
+
+  write(offset: number, data: ArrayLike<number>): void {
+    const { neurons } = this.target;
+    for (let k = 0; k < data.length; k++) {
+      const synapse = offset + k;
+      this.weights.values[Math.floor(synapse / neurons) * this.matrix.row + (synapse % neurons)] = data[k]!;
+    }
+    this.weightsChanged();
+  }
+
+  read(): Float32Array {
+    const { neurons } = this.target;
+    const out = new Float32Array(this.spec.synapses);
+    for (let i = 0; i < this.source.neurons; i++) {
+      const first = i * this.matrix.row;
+      out.set(this.weights.values.subarray(first, first + neurons), i * neurons);
+    }
+    return out;
+  }
+}
