@@ -1,6 +1,14 @@
 import { CELL_CARD } from '../array/cells/card.js';
 import { loadCard } from '../card/load.js';
-import { addressesOf, NEED_CELLS, PLACE_OF, tilesOf } from '../fault/places.js';
+import {
+  addressesOf,
+  isOfArrays,
+  isOfTiles,
+  NEED_CELLS,
+  PLACE_OF,
+  PROBABLE,
+  tilesFor,
+} from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import { UserError } from '../problem/problem.js';
 import type { FaultKind } from '../protocol/messages.js';
@@ -33,8 +41,6 @@ const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number)
   },
 };
 const NEED_VALUE = new Set(['stuck-weight', 'age', ...Object.keys(VALUES)]);
-/** Faults whose `fraction` is the probability that a read or write goes wrong. */
-const PROBABLE = new Set(['read-errors', 'write-errors']);
 
 type Path = (...rest: PropertyKey[]) => PropertyKey[];
 const conducts = ({ synapse }: Projection): boolean => synapse.kind === 'conductance';
@@ -63,7 +69,7 @@ export function* faultFindings(experiment: Experiment): Findings {
     yield* needs(experiment, index, path);
     yield* neuronNeeds(experiment, index, path);
     yield* valueFits(fault, path);
-    yield* wholeOnly(fault, path);
+    yield* parts(experiment, fault, path);
     yield* timeFindings(fault, path);
     yield* supply(experiment, index, path);
   }
@@ -113,17 +119,29 @@ function* valueFits({ kind, value }: Fault, path: Path): Findings {
   yield { path: path('value'), code: 'value-range', message, found: `${value}`, allowed: wanted.allowed };
 }
 
-/** Faults of a whole projection cannot be aimed at parts of it. */
-function* wholeOnly(fault: Fault, path: Path): Findings {
+/** What cannot be aimed at: parts of a projection where a fault hits all of it or tiles, and arrays that are not there. */
+function* parts(experiment: Experiment, fault: Fault, path: Path): Findings {
   if (PLACE_OF[fault.kind] === 'neuron' && fault.tiles) {
     const message = 'neurons stand in no tile of an array';
     yield { path: path('tiles'), code: 'combination-illegal', message, allowed: 'addresses, or rows' };
   }
-  if (PLACE_OF[fault.kind] !== 'whole') return;
-  for (const key of ['addresses', 'rows', 'columns', 'tiles'] as const) {
+  const copies = aimsOf(experiment, fault).map(({ extent }) => extent.copies ?? 0);
+  const [array, whole] = [isOfArrays(fault.kind), PLACE_OF[fault.kind] === 'whole'];
+  if (fault.copy && !(array && copies.includes(2))) {
+    const message = array ? 'there is one array, and no copy of it' : `${fault.kind} does not hit arrays`;
+    const allowed = array ? 'chip.cells.access two-copies and a two-way projection' : 'no copy';
+    yield { path: path('copy'), code: 'combination-illegal', message, found: fault.copy, allowed };
+  }
+  if (!whole) return;
+  for (const key of ['addresses', 'rows', 'columns'] as const) {
     if (!fault[key]) continue;
-    const message = `${fault.kind} hits a whole projection`;
-    yield { path: path(key), code: 'combination-illegal', message, allowed: 'a projection only' };
+    const message = `${fault.kind} hits a whole projection or some of its tiles`;
+    yield { path: path(key), code: 'combination-illegal', message, allowed: 'tiles, copy, or neither' };
+  }
+  if (isOfTiles(fault) && copies.includes(0)) {
+    const key = fault.tiles ? 'tiles' : fault.copy ? 'copy' : 'fraction';
+    const message = 'only arrays of resistive pairs have tiles that can be hit';
+    yield { path: path(key), code: 'combination-illegal', message, allowed: 'a whole projection' };
   }
 }
 
@@ -154,7 +172,12 @@ function* reach(experiment: Experiment, index: number, path: Path): Findings {
   if (!aim) return;
   const { extent } = aim;
   const { rows, columns } = extent;
-  const limits = { addresses: addressesOf(fault.kind, extent), rows, columns, tiles: tilesOf(extent) };
+  const limits = {
+    addresses: addressesOf(fault.kind, extent),
+    rows,
+    columns,
+    tiles: tilesFor(fault.kind, extent),
+  };
   for (const key of ['addresses', 'rows', 'columns', 'tiles'] as const) {
     const wrong = fault[key]?.find(each => each >= limits[key]);
     if (wrong === undefined) continue;
@@ -167,13 +190,13 @@ function* reach(experiment: Experiment, index: number, path: Path): Findings {
       allowed: `0 .. ${limits[key] - 1}`,
     };
   }
-  if (fault.addresses && (fault.rows || fault.columns || fault.tiles)) {
+  if (fault.addresses && (fault.rows || fault.columns || fault.tiles || fault.copy)) {
     const message = 'addresses already name every place';
     yield {
       path: path('addresses'),
       code: 'combination-illegal',
       message,
-      allowed: 'addresses, or rows, columns and tiles',
+      allowed: 'addresses, or rows, columns, tiles and copy',
     };
   }
   if (typeof fault.when === 'object' && fault.when.epoch > experiment.training.epochs) {

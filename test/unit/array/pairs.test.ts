@@ -354,7 +354,7 @@ describe('time', () => {
     const { array, memory } = makeArray(model, { rows: 4, columns: 4 });
     for (let pair = 0; pair < 16; pair++) array.program(pair, 1);
     const before = memory.lnOhms.slice();
-    array.age(990);
+    array.age(990, array.faults!.everywhere());
     memory.lnOhms.forEach((found, device) => {
       expect(found - before[device]!).toBeCloseTo(device % 2 === 0 ? 0.04 : -0.2, 5);
     });
@@ -367,7 +367,7 @@ describe('time', () => {
     const errors = () =>
       Array.from({ length: pairs }, (_, pair) => array.sense(pair)).filter(l => l !== 0).length;
     expect(sigmasOff(errors(), pairs, confusionOf('mid', 30e3).zeroToNonzero)).toBeLessThan(5);
-    array.age(99);
+    array.age(99, array.faults!.everywhere());
     // A high state lower by the factor e is a critical resistance higher by it.
     expect(sigmasOff(errors(), pairs, confusionOf('mid', 30e3 * Math.E).zeroToNonzero)).toBeLessThan(5);
   });
