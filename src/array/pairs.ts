@@ -45,6 +45,15 @@ export interface Reading {
 /** Bytes of the state of an array of so many pairs, for sizing an arena. */
 export const pairBytes = (pairs: number): number => 2 * pairs * (4 + 4 + 4 + 1) + 5 * 64;
 
+/** The state of an array of so many pairs, in memory of its own. */
+export const pairMemory = (pairs: number): PairMemory => ({
+  lnOhms: new Float32Array(2 * pairs),
+  deviation: new Float32Array(2 * pairs),
+  pulses: new Uint32Array(2 * pairs),
+  flags: new Int8Array(2 * pairs),
+  counts: new Float64Array(4),
+});
+
 /**
  * An array of 2T2R pairs with precharge sense amplifiers, level 1: ln R of both states is normal, a part of its
  * spread is the device's for life, the rest is drawn at every pulse (with a memory of earlier draws), and a read

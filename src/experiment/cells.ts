@@ -1,4 +1,5 @@
 import { CELL_CARD, type CellCard, type ResistivePair } from '../array/cells/card.js';
+import { pairModel } from '../array/cells/pair-model.js';
 import { readoutOf, type SenseParameters } from '../array/sense/readout.js';
 import { loadCard } from '../card/load.js';
 import type { Sourced } from '../card/sourced.js';
@@ -8,11 +9,6 @@ import type { ConfigureCells, ConfigureSynapse } from '../protocol/messages.js';
 import type { Experiment } from './schema.js';
 
 type Unsent<C extends { readonly requestId: number }> = Omit<C, 'requestId'>;
-
-/** Where devices neither drift nor wear out. */
-const FOR_EVER = { lifeCycles: 0, lifeShape: 1, lowFailures: 0, writeFailure: 0 };
-const NO_DRIFT = { driftOnset: 1, lrsDrift: 0, hrsDrift: 0 };
-const NO_TRAPS = { trapShift: 0, trapEmptyTicks: 0, trapFullTicks: 0 };
 
 /** The cells of an experiment: what a chip is told of them, what they cost, and what makes no sense about them. */
 export interface Cells {
@@ -100,45 +96,10 @@ function command(
   { access, reading, verify_pulses }: Use,
   tick: number,
 ): Unsent<ConfigureCells> {
-  const { lrs, hrs, wear, retention, telegraph, memory_writes: writes } = cell;
   return {
     kind: 'cells',
     projection,
-    lrsOhms: lrs.median.value,
-    lrsSpread: lrs.ln_spread.value,
-    lrsOwnShare: lrs.device_share.value,
-    hrsOhms: hrs.median.value,
-    hrsSpread: hrs.ln_spread.value,
-    hrsOwnShare: hrs.device_share.value,
-    correlation: writes.value > 0 ? Math.exp(-1 / writes.value) : 0,
-    offsetSpread: sense.offsetSigma,
-    criticalOhms: Number.isFinite(sense.criticalOhms) ? sense.criticalOhms : 0,
-    readSpread: sense.readNoiseSigma,
-    ...(wear
-      ? {
-          lifeCycles: wear.life_scale.value,
-          lifeShape: wear.life_shape.value,
-          lowFailures: wear.stuck_at_lrs.value,
-          writeFailure: wear.write_failure.value,
-        }
-      : FOR_EVER),
-    ...(retention
-      ? {
-          driftOnset: retention.onset.value,
-          lrsDrift: retention.lrs_drift.value,
-          hrsDrift: retention.hrs_drift.value,
-        }
-      : NO_DRIFT),
-    ...(telegraph
-      ? {
-          trapShift: telegraph.shift.value,
-          trapEmptyTicks: telegraph.empty_time.value / tick,
-          trapFullTicks: telegraph.full_time.value / tick,
-        }
-      : NO_TRAPS),
-    droopSpread: sense.droopSigma,
-    tileRows: card.tile.rows.value,
-    tileColumns: card.tile.columns.value,
+    ...pairModel(card, cell, sense, tick),
     verifyPulses: verify_pulses,
     access,
     reading,

@@ -58,6 +58,8 @@ export const PURPOSE = {
    * that is read; extra: number of the settle.
    */
   droop: 24,
+  /** Signs at the inputs of columns that are tried out. */
+  columnInputs: 25,
   /**
    * Spikes that faults lose or add. entity: neuron (high), 2 x population, + 1 for those added (low); extra: number
    * of the settle.

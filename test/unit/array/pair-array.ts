@@ -1,5 +1,5 @@
 import { linesOf, PairFaults, readNumbers } from '../../../src/array/pair-faults.js';
-import { type Geometry, PairArray, type PairMemory, type PairModel } from '../../../src/array/pairs.js';
+import { type Geometry, PairArray, type PairModel, pairMemory } from '../../../src/array/pairs.js';
 import { ternaryConfusion } from '../../../src/array/sense/closed-forms.js';
 import { ohms } from '../../../src/units/quantity.js';
 
@@ -50,14 +50,7 @@ export const confusionOf = (preset: keyof typeof PRESETS, criticalOhms: number, 
 
 /** A formed array and its memory, in ordinary typed arrays. */
 export function makeArray(model: PairModel, geometry: Geometry, key = { seed: 1, array: 0 }) {
-  const devices = 2 * geometry.rows * geometry.columns;
-  const memory: PairMemory = {
-    lnOhms: new Float32Array(devices),
-    deviation: new Float32Array(devices),
-    pulses: new Uint32Array(devices),
-    flags: new Int8Array(devices),
-    counts: new Float64Array(4),
-  };
+  const memory = pairMemory(geometry.rows * geometry.columns);
   const { amplifiers, tiles, wordLines } = linesOf(geometry, model);
   const faults = new PairFaults(model, geometry, {
     wordLines: new Int8Array(wordLines),
@@ -67,7 +60,7 @@ export function makeArray(model: PairModel, geometry: Geometry, key = { seed: 1,
   });
   const array = new PairArray(model, geometry, key, memory, faults);
   array.form();
-  return { array, faults, memory, pairs: devices / 2 };
+  return { array, faults, memory, pairs: geometry.rows * geometry.columns };
 }
 
 /** Standard deviations by which a binomial count is off. */
