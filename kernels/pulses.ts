@@ -1,6 +1,7 @@
 // Pulses that move analog devices: many devices in one call, and the pulses of each in one loop.
 import {
-  LISTING, PULSES_ADDITIVE, PULSES_AMPLITUDE, PULSES_A, PULSES_ARRAY, PULSES_B, PULSES_BACK, PULSES_BACK_ROW, PULSES_CYCLE,
+  LISTING, PULSES_ADDITIVE, PULSES_AMPLITUDE, PULSES_A, PULSES_ARRAY, PULSES_B, PULSES_BACK, PULSES_BACK_ROW,
+  PULSES_CONSTANT, PULSES_CYCLE,
   PULSES_DOWN, PULSES_DOWN_GAMMA, PULSES_DOWN_SIZE, PULSES_EXPONENTIAL, PULSES_KEY, PULSES_MAX, PULSES_MIN,
   PULSES_POSITION, PULSES_REFERENCE, PULSES_ROW, PULSES_RULE, PULSES_SENT, PULSES_SHOWN, PULSES_SOFT, PULSES_TARGETS,
   PULSES_UP, PULSES_UP_GAMMA, PULSES_UP_SIZE, PULSES_WEIGHTS, PULSES_WRITE,
@@ -9,6 +10,8 @@ import { exponential, normalFrom } from './double';
 import { draw4 } from './philox';
 
 const words = memory.data(16, 16);
+/** No draw of a normal number of ours is larger; see movedBy in src/kernel/plain/step.ts. */
+const LARGEST_NORMAL: f64 = 6.4;
 
 /** Sends pulses to the devices of the listed elements, and lets the weights be what these then show. */
 export function sendPulses(listing: usize, count: u32, params: usize): void {
@@ -53,20 +56,26 @@ function send(params: usize, device: u32, pulses: i32): f64 {
   const additive = load<u32>(params, PULSES_ADDITIVE);
   const size = pulses > 0 ? step : -step;
   let w = load<f64>(position);
-  for (let k = 0; k < number; k++) {
-    let normal: f64 = 0;
-    if (cycle != 0) {
-      // Of the first block, one word is for rounding and one for the noise of the write.
-      const word = k + 2;
-      if ((word & 3) == 0) draw4(key, word >> 2, array, words);
-      normal = normalFrom(load<u32>(words + ((word & 3) << 2)));
+  const reach = step * f64(number) * (1 + cycle * LARGEST_NORMAL);
+  if (load<u32>(params, PULSES_RULE) == PULSES_CONSTANT && w + reach <= max && w - reach >= min) {
+    const normal = cycle == 0 ? <f64>0 : normalFrom(load<u32>(words, 8));
+    w = w + size * (f64(number) + cycle * sqrt<f64>(f64(number)) * normal);
+  } else {
+    for (let k = 0; k < number; k++) {
+      let normal: f64 = 0;
+      if (cycle != 0) {
+        // Of the first block, one word is for rounding and one for the noise of the write.
+        const word = k + 2;
+        if ((word & 3) == 0) draw4(key, word >> 2, array, words);
+        normal = normalFrom(load<u32>(words + ((word & 3) << 2)));
+      }
+      const factor = factorAt(params, w, max, min, pulses > 0);
+      const spread = cycle * normal;
+      const scaled = additive ? factor + spread : factor * (1 + spread);
+      const moved = w + size * scaled;
+      const above = moved > min ? moved : min;
+      w = above < max ? above : max;
     }
-    const factor = factorAt(params, w, max, min, pulses > 0);
-    const spread = cycle * normal;
-    const scaled = additive ? factor + spread : factor * (1 + spread);
-    const moved = w + size * scaled;
-    const above = moved > min ? moved : min;
-    w = above < max ? above : max;
   }
   store<f64>(position, w);
   let shown = w - f64(load<f32>(<usize>load<u32>(params, PULSES_REFERENCE) + (device << 2)));

@@ -262,16 +262,13 @@ export const ANALOG_ALONE = 4;
 /** f32 value of one step of the converter (0: none) and the largest magnitude it knows. */
 export const ANALOG_STEP = 8;
 export const ANALOG_BOUND = 12;
-/** Scratch of one row each: f32 sums, f32 variances. */
-export const ANALOG_SUMS = 16;
-export const ANALOG_SPREADS = 20;
 /** f32 variance that each converted sum has beside those of the weights; zeros in the padding. */
-export const ANALOG_FLOOR = 24;
+export const ANALOG_FLOOR = 16;
 /** u32 key0, key1, entity, draw. */
-export const ANALOG_KEY = 28;
+export const ANALOG_KEY = 20;
 /** f64 sums that were formed so far, one for each column of a tile. */
-export const ANALOG_FORMED = 32;
-export const ANALOG_PARAM_BYTES = 40;
+export const ANALOG_FORMED = 24;
+export const ANALOG_PARAM_BYTES = 32;
 
 export const SNAP = 20;
 export const SNAP_ARRAY = 32;
