@@ -127,9 +127,9 @@ function* parts(experiment: Experiment, fault: Fault, path: Path): Findings {
   }
   const copies = aimsOf(experiment, fault).map(({ extent }) => extent.copies ?? 0);
   const [array, whole] = [isOfArrays(fault.kind), PLACE_OF[fault.kind] === 'whole'];
-  if (fault.copy && !(array && copies.includes(2))) {
+  if (fault.copy !== 'both' && !(array && copies.includes(2))) {
     const message = array ? 'there is one array, and no copy of it' : `${fault.kind} does not hit arrays`;
-    const allowed = array ? 'chip.cells.access two-copies and a two-way projection' : 'no copy';
+    const allowed = array ? 'chip.cells.access two-copies and a two-way projection' : 'both';
     yield { path: path('copy'), code: 'combination-illegal', message, found: fault.copy, allowed };
   }
   if (!whole) return;
@@ -139,7 +139,7 @@ function* parts(experiment: Experiment, fault: Fault, path: Path): Findings {
     yield { path: path(key), code: 'combination-illegal', message, allowed: 'tiles, copy, or neither' };
   }
   if (isOfTiles(fault) && copies.includes(0)) {
-    const key = fault.tiles ? 'tiles' : fault.copy ? 'copy' : 'fraction';
+    const key = fault.tiles ? 'tiles' : fault.copy !== 'both' ? 'copy' : 'fraction';
     const message = 'only arrays of resistive pairs have tiles that can be hit';
     yield { path: path(key), code: 'combination-illegal', message, allowed: 'a whole projection' };
   }
@@ -190,7 +190,7 @@ function* reach(experiment: Experiment, index: number, path: Path): Findings {
       allowed: `0 .. ${limits[key] - 1}`,
     };
   }
-  if (fault.addresses && (fault.rows || fault.columns || fault.tiles || fault.copy)) {
+  if (fault.addresses && (fault.rows || fault.columns || fault.tiles || fault.copy !== 'both')) {
     const message = 'addresses already name every place';
     yield {
       path: path('addresses'),

@@ -151,7 +151,7 @@ function named(fault: Fault, extent: Extent): Iterable<number> {
 
 /** True where a fault that can hit a whole projection hits some of its tiles. */
 export const isOfTiles = ({ copy, fraction, kind, tiles }: Fault): boolean =>
-  tiles !== undefined || copy !== undefined || (fraction < 1 && !PROBABLE.has(kind));
+  tiles !== undefined || copy !== 'both' || (fraction < 1 && !PROBABLE.has(kind));
 
 function* placesOfArrays(fault: Fault, extent: Extent, place: Place): Generator<number> {
   const { copy, tiles } = fault;

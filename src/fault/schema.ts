@@ -35,9 +35,9 @@ export const faultSchema = z
       'Tiles of the array whose synapses, cells, amplifiers, lines, reads or writes are hit, along the rows of tiles; those of a second copy are counted on.',
     ),
     copy: z
-      .enum(['forward', 'backward'])
-      .optional()
-      .describe('Of two copies of an array (chip.cells.access two-copies) the one that is hit; else both.'),
+      .enum(['both', 'forward', 'backward'])
+      .default('both')
+      .describe('Of two copies of an array (chip.cells.access two-copies) the one that is hit.'),
     fraction: z
       .number()
       .min(0)
