@@ -11,7 +11,7 @@ const shipped = name => fileURLToPath(new URL(`../../experiments/${name}.yaml`, 
 const FILE = shipped('digits-ternary-2t2r');
 const SAMPLES = 50;
 /** Samples before the first round that counts: levels flip most often at the start. */
-const WARM_UP = Number(process.env.WARM ?? 40);
+const WARM_UP = 40;
 /** Pairs of the array that is programmed and read. */
 const PAIRS = 1_000_000;
 
@@ -76,7 +76,12 @@ export async function runDevices({ rounds }) {
 async function arrayThroughput() {
   const { experiment } = loadExperiment({ file: FILE });
   const [cells] = prepare(experiment, undefined).cells.commands;
-  const array = new PairArray(cells, { rows: 1000, columns: PAIRS / 1000 }, { seed: 1, array: 0 }, pairMemory(PAIRS));
+  const array = new PairArray(
+    cells,
+    { rows: 1000, columns: PAIRS / 1000 },
+    { seed: 1, array: 0 },
+    pairMemory(PAIRS),
+  );
   array.form();
   const programming = await cpuOf(() => {
     for (let pair = 0; pair < PAIRS; pair++) array.program(pair, (pair % 3) - 1);
