@@ -26,7 +26,7 @@ export function deliverAnalog(record: usize, list: usize, tick: u32): f64 {
   while (p < end) {
     const tile = load<u32>(p) / group;
     const first = p;
-    while (p < end && load<u32>(p) / group == tile) p += 4;
+    while (p < end && load<u32>(p) - tile * group < group) p += 4;
     readTile(record, params, first, p, tile, tick);
     formed += fan;
   }
