@@ -42,12 +42,29 @@ function highOf(even: v128, odd: v128): v128 {
 /** Writes what `words4` gives for `high` and the three numbers after it to `out`: 64 bytes. */
 @inline
 export function words16(key: usize, block: u32, high: u32, out: usize): void {
+  const entities = v128.load32_splat(key, 8);
+  const draws = v128.load32_splat(key, 12);
+  fourBlocks(key, i32x4.splat(block), entities, i32x4.add(i32x4.splat(high), i32x4(0, 1, 2, 3)), draws, out);
+}
+
+/** The same for `block` and the three numbers after it. */
+@inline
+export function blocks16(key: usize, block: u32, high: u32, out: usize): void {
+  const entities = v128.load32_splat(key, 8);
+  const draws = v128.load32_splat(key, 12);
+  fourBlocks(key, i32x4.add(i32x4.splat(block), i32x4(0, 1, 2, 3)), entities, i32x4.splat(high), draws, out);
+}
+
+/** Writes what `words4` gives for four entities, each with its own draw, to `out`: 64 bytes. */
+@inline
+export function wordsOf4(key: usize, entities: v128, high: u32, draws: v128, out: usize): void {
+  fourBlocks(key, i32x4.splat(0), entities, i32x4.splat(high), draws, out);
+}
+
+@inline
+function fourBlocks(key: usize, c0: v128, c1: v128, c2: v128, c3: v128, out: usize): void {
   let k0 = load<u32>(key);
   let k1 = load<u32>(key, 4);
-  let c0 = i32x4.splat(block);
-  let c1 = v128.load32_splat(key, 8);
-  let c2 = i32x4.add(i32x4.splat(high), i32x4(0, 1, 2, 3));
-  let c3 = v128.load32_splat(key, 12);
   const m0 = i32x4.splat(u32(M0));
   const m1 = i32x4.splat(u32(M1));
   for (let round = 0; round < 10; round++) {
