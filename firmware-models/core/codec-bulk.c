@@ -1,6 +1,8 @@
 #include "codec-bulk.h"
 
 #include "../generated/messages.h"
+#include "element.h"
+#include "run-reader.h"
 #include "spike-reader.h"
 
 struct block {
@@ -22,19 +24,6 @@ static bool refuse(struct nudge_decode_error *error, uint8_t code, const char *p
 
 static bool malformed(struct nudge_decode_error *error, const char *path, const char *message) {
   return refuse(error, NUDGE_ERROR_CODE_MALFORMED, path, message);
-}
-
-uint8_t element_size(uint8_t element) {
-  switch (element) {
-    case NUDGE_ELEMENT_FLOAT32:
-    case NUDGE_ELEMENT_UINT32:
-      return 4;
-    case NUDGE_ELEMENT_INT16:
-    case NUDGE_ELEMENT_UINT16:
-      return 2;
-    default:
-      return 1;
-  }
 }
 
 static bool check_whole(uint16_t length, uint8_t size, const char *path, struct nudge_decode_error *error) {
@@ -65,6 +54,16 @@ static bool check_spikes(uint8_t layout, uint32_t count, struct nudge_bytes data
   return malformed(error, "count", "the count is not the number of events in the data");
 }
 
+static bool check_sparse(const struct nudge_write_sparse *write, struct nudge_decode_error *error) {
+  struct run_reader reader;
+  enum run_result result;
+  run_reader_init(&reader, write->element, write->data);
+  while ((result = run_reader_next(&reader)) == RUN_NEXT) continue;
+  if (result == RUN_DAMAGED) return malformed(error, "data", "the runs are damaged");
+  if ((uint64_t)reader.offset + reader.count <= write->total) return true;
+  return refuse(error, NUDGE_ERROR_CODE_RANGE, "data", "a run ends past the total");
+}
+
 static bool check_present(const struct nudge_present *present, struct nudge_decode_error *error) {
   if (present->layout == NUDGE_LAYOUT_ONE_HOT && present->element != NUDGE_ELEMENT_UINT16) {
     return refuse(error, NUDGE_ERROR_CODE_RANGE, "data", "the data have the wrong element type");
@@ -87,6 +86,8 @@ bool check_command_bulk(const struct nudge_command_message *command, struct nudg
       return check_block((struct block){weights->offset, weights->count, weights->total,
                                         element_size(weights->element), weights->data.length},
                          error);
+    case NUDGE_COMMAND_WRITE_SPARSE:
+      return check_sparse(&command->command.write_sparse, error);
     case NUDGE_COMMAND_PRESENT:
       return check_present(&command->command.present, error);
     case NUDGE_COMMAND_SPIKES_IN:

@@ -7,8 +7,6 @@
 #include "events.h"
 #include "machine-state.h"
 
-struct machine machine;
-
 void machine_init(const struct board_limits *limits, void *memory, uint32_t bytes) {
   machine.limits = limits;
   machine.phase = PHASE_BLANK;
@@ -16,52 +14,6 @@ void machine_init(const struct board_limits *limits, void *memory, uint32_t byte
   machine.restoring = 0;
   chip.memory = memory;
   chip.memory_bytes = bytes;
-}
-
-void answer_done(void) {
-  machine.answer = (struct nudge_event_message){.request_id = machine.request_id, .which = NUDGE_EVENT_DONE};
-  machine.work = WORK_ANSWER;
-}
-
-void answer_error(uint8_t code, const char *message, const char *path) {
-  machine.answer = error_event(machine.request_id, code, message, path);
-  machine.work = WORK_ANSWER;
-}
-
-bool insist(bool holds, uint8_t code, const char *message, const char *path) {
-  if (!holds) answer_error(code, message, path);
-  return holds;
-}
-
-bool finite(double x) {
-  return x - x == 0;
-}
-
-float read_float(const uint8_t *bytes) {
-  float value;
-  memcpy(&value, bytes, sizeof value);
-  return value;
-}
-
-static char *append(char *to, const char *text) {
-  while (*text != 0 && to < machine.path + PATH_BYTES - 1) *to++ = *text++;
-  *to = 0;
-  return to;
-}
-
-const char *path_of(const char *name, int index, const char *field) {
-  char *at = append(machine.path, name);
-  if (index >= 0) {
-    char digits[] = {'[', (char)('0' + index / 10), (char)('0' + index % 10), ']', 0};
-    char *shown = digits;
-    if (index < 10) {
-      digits[1] = '[';
-      shown = digits + 1;
-    }
-    at = append(at, shown);
-  }
-  if (field[0] != 0) append(append(at, "."), field);
-  return machine.path;
 }
 
 static void hello(const struct nudge_hello *command) {
@@ -96,6 +48,7 @@ static void hello(const struct nudge_hello *command) {
       .rules = {1, {NUDGE_RULE_PATH}},
       .synapses = {1, {NUDGE_SYNAPSE_RULE_REAL}},
       .cells = {1, {NUDGE_CELL_KIND_IDEAL}},
+      .sparse_writes = true,
   };
   struct nudge_event_message texts = error_event(0, 0, limits->firmware, limits->card);
   can->firmware = texts.event.error.message;
@@ -107,6 +60,7 @@ static void hello(const struct nudge_hello *command) {
 static void operate(const struct nudge_command_message *command) {
   switch (command->which) {
     case NUDGE_COMMAND_WRITE_WEIGHTS: write_block(&command->command.write_weights); break;
+    case NUDGE_COMMAND_WRITE_SPARSE: write_sparse(&command->command.write_sparse); break;
     case NUDGE_COMMAND_PRESENT: present_block(&command->command.present); break;
     case NUDGE_COMMAND_RESTORE: restore_block(&command->command.restore); break;
     case NUDGE_COMMAND_INJECT_FAULT: inject_fault(&command->command.inject_fault); break;

@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0x26715148u
+#define NUDGE_SCHEMA_HASH 0xe6d886c8u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -86,6 +86,7 @@ enum nudge_activation {
   NUDGE_ACTIVATION_HALF_SIGMOID = 3,
   NUDGE_ACTIVATION_SIGMOID = 4,
   NUDGE_ACTIVATION_TANH = 5,
+  NUDGE_ACTIVATION_SOFTMAX = 6,
 };
 
 enum nudge_dynamics {
@@ -106,9 +107,21 @@ enum nudge_nudge_place {
   NUDGE_NUDGE_PLACE_OUTSIDE = 2,
 };
 
+enum nudge_sends {
+  NUDGE_SENDS_ALL = 1,
+  NUDGE_SENDS_CHANGES = 2,
+};
+
 enum nudge_connectivity {
   NUDGE_CONNECTIVITY_DENSE = 1,
   NUDGE_CONNECTIVITY_SPARSE = 2,
+  NUDGE_CONNECTIVITY_CONVOLUTION = 3,
+};
+
+enum nudge_pool {
+  NUDGE_POOL_NONE = 1,
+  NUDGE_POOL_MAX = 2,
+  NUDGE_POOL_AVERAGE = 3,
 };
 
 enum nudge_storage {
@@ -132,6 +145,7 @@ enum nudge_state_variable {
   NUDGE_STATE_VARIABLE_ACCELERATION = 3,
   NUDGE_STATE_VARIABLE_COUNTS = 4,
   NUDGE_STATE_VARIABLE_ENERGY = 5,
+  NUDGE_STATE_VARIABLE_SLOW_RATE = 6,
 };
 
 enum nudge_drive_kind {
@@ -147,9 +161,16 @@ enum nudge_plasticity {
   NUDGE_PLASTICITY_DEFERRED = 3,
 };
 
+enum nudge_contrast {
+  NUDGE_CONTRAST_PRODUCTS = 1,
+  NUDGE_CONTRAST_TARGET = 2,
+};
+
 enum nudge_rule {
   NUDGE_RULE_PATH = 1,
   NUDGE_RULE_SLOTS = 2,
+  NUDGE_RULE_THROUGH_TIME = 3,
+  NUDGE_RULE_RECURRENT = 4,
 };
 
 enum nudge_fault_kind {
@@ -332,6 +353,12 @@ struct nudge_rate_unit {
   uint8_t nudge;
   double bias_learning_rate;
   uint32_t batch;
+  bool bias_per_channel;
+  double momentum;
+  double weight_decay;
+  uint32_t history;
+  uint8_t sends;
+  double sends_above;
 };
 
 enum nudge_unit_member {
@@ -377,6 +404,9 @@ struct nudge_configure_projection {
   uint8_t storage;
   double learning_rate;
   uint8_t plasticity;
+  double momentum;
+  double weight_decay;
+  uint8_t contrast;
 };
 
 struct nudge_write_topology {
@@ -496,6 +526,18 @@ struct nudge_update {
   } later;
   double divisor;
   double rate_scale;
+  struct {
+    bool given;
+    uint32_t value;
+  } output;
+  struct {
+    bool given;
+    uint32_t value;
+  } steps;
+  struct {
+    bool given;
+    uint32_t value;
+  } free;
 };
 
 struct nudge_send_spikes {
@@ -639,6 +681,22 @@ struct nudge_configure_analog {
   double weight_noise;
 };
 
+struct nudge_configure_convolution {
+  uint32_t projection;
+  uint32_t kernel;
+  uint32_t padding;
+  uint8_t pool;
+  uint32_t pool_size;
+};
+
+struct nudge_write_sparse {
+  uint8_t tensor;
+  uint32_t id;
+  uint32_t total;
+  uint8_t element;
+  struct nudge_bytes data;
+};
+
 enum nudge_command_message_member {
   NUDGE_COMMAND_HELLO = 10,
   NUDGE_COMMAND_CONFIGURE = 11,
@@ -662,6 +720,8 @@ enum nudge_command_message_member {
   NUDGE_COMMAND_PULSES = 29,
   NUDGE_COMMAND_CONDUCTANCES = 30,
   NUDGE_COMMAND_ANALOG = 31,
+  NUDGE_COMMAND_CONVOLUTION = 32,
+  NUDGE_COMMAND_WRITE_SPARSE = 33,
 };
 
 struct nudge_command_message {
@@ -691,6 +751,8 @@ struct nudge_command_message {
     struct nudge_configure_pulses pulses;
     struct nudge_configure_conductances conductances;
     struct nudge_configure_analog analog;
+    struct nudge_configure_convolution convolution;
+    struct nudge_write_sparse write_sparse;
   } command;
 };
 
@@ -750,6 +812,7 @@ struct nudge_capabilities {
     uint16_t count;
     uint8_t items[8];
   } cells;
+  bool sparse_writes;
 };
 
 struct nudge_done {
@@ -894,6 +957,8 @@ enum nudge_message_index {
   NUDGE_TABLE_CONFIGURE_PULSES,
   NUDGE_TABLE_CONFIGURE_CONDUCTANCES,
   NUDGE_TABLE_CONFIGURE_ANALOG,
+  NUDGE_TABLE_CONFIGURE_CONVOLUTION,
+  NUDGE_TABLE_WRITE_SPARSE,
   NUDGE_TABLE_COMMAND_MESSAGE,
   NUDGE_TABLE_CAPABILITIES,
   NUDGE_TABLE_DONE,

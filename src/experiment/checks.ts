@@ -2,6 +2,7 @@ import type { ProblemCode } from '../problem/catalogue.js';
 import { ofRates, plasticityOf } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
+import { hostFindings } from './host-checks.js';
 import { rateFindings } from './rate-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
@@ -47,6 +48,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...readout(experiment),
     ...faultFindings(experiment),
     ...rateFindings(experiment),
+    ...hostFindings(experiment),
   ];
 }
 
@@ -188,12 +190,12 @@ function* projections(experiment: Experiment): Findings {
   for (const [index, projection] of experiment.network.projections.entries()) {
     const from = byName(experiment, projection.from);
     const to = byName(experiment, projection.to);
-    yield* wiring(projection, index);
+    yield* wiring(experiment, projection, index);
     if (from && to) yield* ends(projection, index, from, to);
   }
 }
 
-function* wiring(projection: Projection, index: number): Findings {
+function* wiring(experiment: Experiment, projection: Projection, index: number): Findings {
   const code = 'combination-illegal';
   if (projection.connectivity === 'sparse' && projection.bidirectional) {
     const message = 'a sparse projection is used in one direction only';
@@ -225,6 +227,7 @@ function* wiring(projection: Projection, index: number): Findings {
     const message = 'a projection of a population onto itself is used in one direction only';
     yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
   }
+  yield* mirror(experiment, projection, index);
   if (projection.init.kind === 'uniform' && projection.init.low > projection.init.high) {
     const message = 'first weights are drawn from an empty interval';
     const { low, high } = projection.init;
@@ -236,6 +239,30 @@ function* wiring(projection: Projection, index: number): Findings {
       allowed: `${high} or less`,
     };
   }
+}
+
+/** First weights can mirror those of a dense projection that leads the other way and mirrors nothing itself. */
+function* mirror(
+  { network }: Experiment,
+  { init, from, to, connectivity }: Projection,
+  index: number,
+): Findings {
+  if (init.kind !== 'mirror') return;
+  const fits = (other: Projection): boolean =>
+    other.from === to &&
+    other.to === from &&
+    other.connectivity === 'dense' &&
+    connectivity === 'dense' &&
+    other.init.kind !== 'mirror';
+  if (network.projections.some(other => other.name === init.of && fits(other))) return;
+  const names = network.projections.filter(fits).map(({ name }) => name);
+  yield {
+    path: projectionPath(index, 'init', 'of'),
+    code: 'reference-unknown',
+    message: `no dense projection of this name leads from ${to} to ${from}`,
+    found: init.of,
+    allowed: names.length > 0 ? names.join(', ') : 'another kind of first weights',
+  };
 }
 
 function* ends(projection: Projection, index: number, from: Population, to: Population): Findings {
@@ -294,9 +321,15 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (connectivity === 'sparse') {
       yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
     }
-    if (plasticityOf(estimator) !== 'deferred' && synapse.learning_rate > 0) {
+    if (!['deferred', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
       const message = 'without accumulators weights are kept in float32';
-      yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
+      yield {
+        path,
+        code,
+        message,
+        found: storage,
+        allowed: 'float32, or estimator.plasticity deferred or host',
+      };
     }
   }
 }
@@ -311,9 +344,9 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (plasticityOf(estimator) === 'captured' && synapse.learning_rate > 0) {
-      const message = 'captured states move real weights: discrete synapses learn at spikes';
-      const found = `${synapse.kind} with captured plasticity`;
+    if (['captured', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
+      const message = 'compared states move real weights: discrete synapses learn at spikes';
+      const found = `${synapse.kind} with ${plasticityOf(estimator)} plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };
     }

@@ -1,24 +1,24 @@
 import { rowsBetween } from '../ledger/tally.js';
 import type { ChipEvent, CounterRow } from '../protocol/messages.js';
-import { PURPOSE } from '../random/purpose.js';
-import { stream } from '../random/stream.js';
 import type { Session, Unnumbered } from '../stream/session.js';
-import { goesBack } from './contrast.js';
+import { readPopulations } from './contrast.js';
 import { injections, type Moment } from './faults.js';
-import { type Lesson, lessonOf } from './lesson.js';
+import { HostMemory } from './host-memory.js';
+import { type HostPart, type Lesson, lessonOf } from './lesson.js';
+import { chain, lessonCommands, MONITOR_DRAW, show, signOf } from './lesson-commands.js';
 import { rateScale } from './network.js';
-import { argmax, presentBatch, presentImage, presentLabel, presentLabels } from './presenting.js';
+import { argmax, inputRates } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
+import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
 import { readWeights, setUp, type Trial, type Weights } from './trial.js';
-
-/** Random draws of training samples are below this, of monitoring passes above, of evaluations from 2^31. */
-const MONITOR_DRAW = 2 ** 30;
 
 /** A chip that learns sample after sample, with its accounts: sums of the interval, and the ledger. */
 export class Learner {
   private readonly lesson: Lesson;
   private counters: readonly CounterRow[] = [];
+  /** What the host has learnt, where it computes the updates. */
+  private host: HostMemory | undefined;
   /** Ids of the hidden populations that spike, whose rates tell whether the network is alive. */
   private readonly hidden: ReadonlySet<number>;
 
@@ -40,6 +40,7 @@ export class Learner {
     await this.session.play(setUp(this.trial, weights));
     await this.session.play(injections(experiment, network, moment, this.trial.split.train.length));
     this.counters = await readCounters(this.session);
+    if (this.lesson.host) this.host = new HostMemory(this.trial, weights, readPopulations(experiment));
   }
 
   /** The sample that is learnt from next; both count from 1. */
@@ -47,15 +48,8 @@ export class Learner {
     return { epoch: this.state.epoch + 1, sample: this.state.sample + 1 };
   }
 
-  /** Breaks what the experiment wants broken before the sample that comes next. */
-  private *breakBeforeSample(): Generator<Unnumbered> {
-    const { experiment, network, split } = this.trial;
-    if (!experiment.faults.some(({ when }) => typeof when === 'object')) return;
-    yield* injections(experiment, network, { kind: 'sample', ...this.position }, split.train.length);
-  }
-
-  weights(): Promise<Weights> {
-    return readWeights(this.trial, this.session);
+  async weights(): Promise<Weights> {
+    return this.host?.weights() ?? readWeights(this.trial, this.session);
   }
 
   /** Samples learnt from since the beginning. */
@@ -94,6 +88,8 @@ export class Learner {
     const onEvent = (event: ChipEvent) => {
       if (event.kind !== 'settled') return;
       const { interval } = state;
+      countPhase(interval.settling, event, trial.experiment);
+      countPhase(state.settling, event, trial.experiment);
       interval.spikes += event.work.spikes;
       interval.synapticEvents += event.work.synapticEvents;
       interval.weightEvents += event.work.weightEvents;
@@ -109,42 +105,56 @@ export class Learner {
       }
     };
     const more = () => state.sample < end && !signal.aborted;
-    await this.session.play(this.script(order, more), onEvent);
+    if (lesson.host) await this.teach(lesson.host, order, end, more, onEvent);
+    else await this.session.play(this.script(order, more), onEvent);
     state.interval.samples += state.sample - first;
     await this.book('training', state.sample - first);
   }
 
-  /** The commands of step after step, as long as `more` says so. */
-  private *script(order: Uint32Array, more: () => boolean): Generator<Unnumbered> {
-    const { state, trial, lesson } = this;
-    const scale = rateScale(trial.experiment, state.epoch);
+  /**
+   * Update after update by the host. Before samples are settled what they have to find is written; while the last one
+   * settles, the first of the next update is on its way.
+   */
+  private async teach(
+    { samples, divisor }: HostPart,
+    order: Uint32Array,
+    end: number,
+    more: () => boolean,
+    onEvent: (event: ChipEvent) => void,
+  ): Promise<void> {
+    const { lesson, state, trial } = this;
+    const host = this.host!;
+    let shown = -1;
     while (more()) {
-      const chosen = order.subarray(state.sample, state.sample + lesson.batch);
-      const draw = this.seen % MONITOR_DRAW;
-      const sign = this.signOf(this.seen);
-      yield* this.breakBeforeSample();
-      state.sample += chosen.length;
-      yield* this.show(chosen);
-      yield* lesson.step(draw, sign, scale);
+      const [first, last] = [state.sample, Math.min(state.sample + samples, end)];
+      const script = this.script(order, () => state.sample < last, shown);
+      const ahead = last < end ? show(trial, order.subarray(last, last + lesson.batch)) : [];
+      let position = first;
+      await this.session.play(chain(host.writes(), script, ahead), event => {
+        onEvent(event);
+        if (event.kind !== 'state' || !host.hear(event)) return;
+        const chosen = order.subarray(position, position + lesson.batch);
+        const sign = signOf(trial.experiment, this.seen - state.sample + position);
+        host.learn(inputRates(trial, chosen), chosen.length, divisor(sign));
+        position += chosen.length;
+      });
+      host.update(rateScale(trial.experiment, state.epoch));
+      shown = last;
     }
+    await this.session.play(host.writes());
   }
 
-  private *show(chosen: Uint32Array): Generator<Unnumbered> {
-    const { data, input, output } = this.trial;
-    if (chosen.length === 1) {
-      yield presentImage(data, chosen[0]!, input);
-      yield presentLabel(data, chosen[0]!, output);
-      return;
+  /**
+   * The commands of step after step, as long as `more` says so.
+   * @param shown position of a sample that was presented ahead
+   */
+  private *script(order: Uint32Array, more: () => boolean, shown = -1): Generator<Unnumbered> {
+    const { state, trial, lesson } = this;
+    while (more()) {
+      const commands = lessonCommands(trial, lesson, order, state, state.sample === shown);
+      state.sample = Math.min(state.sample + lesson.batch, order.length);
+      yield* commands;
     }
-    yield presentBatch(data, chosen, input);
-    yield presentLabels(data, chosen, output);
-  }
-
-  private signOf(seen: number): number {
-    const { seed, estimator } = this.trial.experiment;
-    if (goesBack(estimator)) return 1;
-    if (estimator.sign !== 'random') return estimator.sign === 'positive' ? 1 : -1;
-    return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;
   }
 
   private score(readout: Float32Array, label: number): void {
@@ -157,18 +167,23 @@ export class Learner {
   /** Adds what the chip counted since the last call to the ledger. */
   private async book(phase: 'training' | 'inference', samples: number): Promise<void> {
     const now = await readCounters(this.session);
-    const rows = rowsBetween(this.counters, now);
+    const rows = [...rowsBetween(this.counters, now), ...(this.host?.takeCounts() ?? [])];
     this.counters = now;
     this.state.ledger.add(phase, rows, samples);
     if (phase === 'inference') return;
     const { interval } = this.state;
     for (const { scope, id, counter, value } of rows) {
-      // Captured states move weights in the update, of which no settle tells.
+      // Compared states move weights in the update, of which no settle tells.
       const late = scope === 'projection' && this.lesson.late;
-      if (late && counter === 'accumulator-increments') interval.weightEvents += value;
+      if (late && counter === this.moves) interval.weightEvents += value;
       if (scope !== 'population' || !this.hidden.has(id)) continue;
       if (counter === 'spikes') interval.hiddenSpikes += value;
       if (counter === 'neuron-updates') interval.hiddenUpdates += value;
     }
+  }
+
+  /** The counter of weights that updates have moved; the host counts what it has written. */
+  private get moves(): CounterRow['counter'] {
+    return this.host ? 'stored-changes' : 'accumulator-increments';
   }
 }

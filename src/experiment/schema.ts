@@ -13,6 +13,7 @@ import {
   fanInUniformInit,
   glorotUniformInit,
   metaplasticSynapse,
+  mirrorInit,
   pulsedSynapse,
   realSynapse,
   ternarySynapse,
@@ -44,7 +45,13 @@ const estimator = z.discriminatedUnion('kind', [
   backEstimator,
 ]);
 /** First weights. */
-const init = z.discriminatedUnion('kind', [glorotUniformInit, fanInUniformInit, uniformInit, constantInit]);
+const init = z.discriminatedUnion('kind', [
+  glorotUniformInit,
+  fanInUniformInit,
+  uniformInit,
+  constantInit,
+  mirrorInit,
+]);
 
 export const EXPERIMENT_FORMAT = 'nudge.experiment/1';
 

@@ -112,6 +112,10 @@ export function hitsOf(
   key: { readonly seed: number; readonly index: number; readonly target: number },
   bits: number,
 ): Hit[] {
+  if (fault.values) {
+    const { addresses = [], values } = fault;
+    return addresses.map((address, k) => ({ address, value: values[k]! }));
+  }
   const draws = stream(key.seed, PURPOSE.fault, entityOf(key.target, key.index), fault.seed);
   const fraction = PROBABLE.has(fault.kind) ? 1 : fault.fraction;
   const hits: Hit[] = [];

@@ -72,6 +72,8 @@ export const PURPOSE = {
    * the settle.
    */
   telegraph: 32,
+  /** Which signs of backward weights differ from the forward ones at first. entity: projection; draw number: synapse. */
+  mirror: 33,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

@@ -126,6 +126,29 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
         expect(await read(session, 'weight', 0)).toEqual([...data]);
       });
 
+      it('takes runs of a tensor, and leaves the rest as it is', async () => {
+        if (!(await greeting()).sparseWrites) return;
+        const data = [...pattern(SOURCES * HIDDEN, 5)];
+        const runs = { offsets: Uint32Array.of(3, 9), counts: Uint32Array.of(1, 2) };
+        const values = Float32Array.of(0.5, -0.25, 0.75);
+        const total = data.length;
+        const sparse = {
+          kind: 'write-sparse',
+          tensor: 'weight',
+          id: 0,
+          total,
+          ...runs,
+          data: values,
+        } as const;
+        await session.play([writeWeights(0, Float32Array.from(data)), sparse, sparse]);
+        data.splice(3, 1, 0.5);
+        data.splice(9, 2, -0.25, 0.75);
+        expect(await read(session, 'weight', 0)).toEqual(data);
+        const beyond = { ...sparse, offsets: Uint32Array.of(0, total - 1), total: total + 1 };
+        expect((await refusal(beyond)).code).toBe('range');
+        expect(await read(session, 'weight', 0)).toEqual(data);
+      });
+
       it('refuses weights that are not there, and changes nothing', async () => {
         const before = await read(session, 'weight', 1);
         expect((await refusal(writeWeights(7, pattern(3, 1)))).code).toBe('range');
@@ -219,6 +242,18 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
         await settled(session, { start: 'slot', startSlot: 0 });
         expect(await readState(session, 1, 'potential')).toEqual(direct);
         expect((await refusal(settle({ start: 'slot', startSlot: 5 }))).code).toBe('range');
+      });
+
+      it('keeps what slots captured in a snapshot, also for a chip that was configured anew', async () => {
+        await settled(session, { stop: { kind: 'ticks', ticks: 20 }, saveSlot: 0 });
+        await settled(session, { start: 'continue' });
+        const direct = await readState(session, 1, 'potential');
+        const events = await session.ask({ kind: 'snapshot' });
+        const parts = events.flatMap(event => (event.kind === 'snapshot-block' ? [...event.data] : []));
+        await setUpToy(session, { ...toy, slots: 1 });
+        await session.ask({ kind: 'restore', ...whole(Uint8Array.from(parts)) });
+        await settled(session, { start: 'slot', startSlot: 0 });
+        expect(await readState(session, 1, 'potential')).toEqual(direct);
       });
 
       it('goes on after a snapshot as if nothing had been between', async () => {
