@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { type CommonOptions, formatOption, wholeNumber, withExamples } from './options.js';
+import { Command } from 'commander';
+import { type CommonOptions, formatOption, number, wholeNumber, withExamples } from './options.js';
 import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
@@ -11,12 +11,6 @@ export interface ColumnOptions extends CommonOptions {
   readonly supply?: number;
   readonly seed: number;
 }
-
-const number = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('Allowed: a number.');
-};
 
 export function columnCommand({ io }: Context): Command {
   const command = new Command('column')

@@ -50,6 +50,7 @@ describe('layout of the key and the counter', () => {
       spikeFault: 30,
       faultTiming: 31,
       telegraph: 32,
+      mirror: 33,
     });
     expect(new Set(Object.values(PURPOSE)).size).toBe(Object.keys(PURPOSE).length);
   });
