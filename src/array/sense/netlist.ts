@@ -1,4 +1,4 @@
-import type { Ohms, Seconds } from '../../units/quantity.js';
+import { BOLTZMANN_PER_CHARGE, type Ohms, type Seconds } from '../../units/quantity.js';
 import type { Transistor } from './ekv.js';
 import type { Amplifier } from './race.js';
 
@@ -61,9 +61,6 @@ function analysis(supply: number, duration: number): string[] {
     '.endc',
   ];
 }
-
-/** Boltzmann constant over elementary charge, V/K; as in ekv.ts. */
-const BOLTZMANN_PER_CHARGE = 8.617333262e-5;
 
 /** The four transistors as currents by the EKV equation, written out anew for ngspice. */
 function ekvBodies({ nmos, pmos, temperature }: Amplifier): string[] {
