@@ -4,14 +4,7 @@ import type { Circuit, DiodeModel } from '../../src/substrate/resistive/circuit/
 import { layeredCircuit } from '../../src/substrate/resistive/circuit/layered.js';
 import type { Solution } from '../../src/substrate/resistive/solve/solver.js';
 import { SOLVERS, type SolverName } from '../../src/substrate/resistive/solve/solvers.js';
-import {
-  circuits,
-  type Diodes,
-  voltsOf,
-  WORKED,
-  WORKED_INPUT,
-  WORKED_TARGET,
-} from '../support/circuits.js';
+import { circuits, type Diodes, voltsOf, WORKED, WORKED_INPUT, WORKED_TARGET } from '../support/circuits.js';
 
 /** A junction so steep that it is nearly ideal. */
 const STEEP: DiodeModel = { kind: 'exponential', saturation: 1e-12, emission: 1e-4 };

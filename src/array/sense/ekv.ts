@@ -1,4 +1,10 @@
-import { type Amperes, amperes, BOLTZMANN_PER_CHARGE, type Kelvin, type Volts } from '../../units/quantity.js';
+import {
+  type Amperes,
+  amperes,
+  BOLTZMANN_PER_CHARGE,
+  type Kelvin,
+  type Volts,
+} from '../../units/quantity.js';
 
 /**
  * The EKV equation of a MOS transistor, valid from below threshold to strong inversion:

@@ -43,7 +43,7 @@ export function layeredCircuit(
   layers.forEach((layer, k) => {
     below = addLayer(builder, layer, `n${k + 1}_`, below, model);
   });
-  if (nudge && nudge.beta !== 0) below.forEach((node, j) => addNudge(builder, node, nudge, j));
+  if (nudge && nudge.beta !== 0) addNudge(builder, below, nudge);
   return builder.build();
 }
 
@@ -70,7 +70,9 @@ function addLayer(
   return nodes;
 }
 
-function addNudge(builder: CircuitBuilder, node: string, { beta, target }: Nudge, j: number): void {
-  builder.voltage(`y${j}`, GROUND, target[j]!);
-  builder.resistor(`y${j}`, node, beta);
+function addNudge(builder: CircuitBuilder, nodes: readonly string[], { beta, target }: Nudge): void {
+  nodes.forEach((node, j) => {
+    builder.voltage(`y${j}`, GROUND, target[j]!);
+    builder.resistor(`y${j}`, node, beta);
+  });
 }

@@ -62,7 +62,8 @@ class Programme {
       if (this.curvature(d, this.shares(d)) > DEPENDENT * this.effect(d, d)) this.set.push(d);
     });
     for (;;) {
-      this.amperes = this.set.length === 0 ? [] : [...this.solve(this.set.map(d => this.forward(d, this.open)))];
+      this.amperes =
+        this.set.length === 0 ? [] : [...this.solve(this.set.map(d => this.forward(d, this.open)))];
       if (this.amperes.every(one => one >= 0)) break;
       this.set = this.set.filter((_, k) => this.amperes[k]! >= 0);
     }

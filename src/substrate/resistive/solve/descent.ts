@@ -39,7 +39,9 @@ export const descent: Solver = {
   solve: (circuit, { tolerance = DEFAULT_TOLERANCE, maxIterations = 10_000, start }) => {
     insistSolvable(circuit);
     const { classOf, offset } = joinNodes(circuit.nodes.length, ofKind(circuit, 'voltage-source'));
-    const volts = Float64Array.from(offset, (fixed, node) => (classOf[node]! < 0 ? fixed : (start?.[node] ?? 0)));
+    const volts = Float64Array.from(offset, (fixed, node) =>
+      classOf[node]! < 0 ? fixed : (start?.[node] ?? 0),
+    );
     const nodes = freeNodes(circuit, classOf, volts);
     let iterations = 0;
     while (iterations < maxIterations) {

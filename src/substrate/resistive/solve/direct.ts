@@ -10,11 +10,11 @@ export const direct: Solver = {
     ofKind(circuit, 'diode').length > 0 ? 'it solves linear circuits, without diodes' : undefined,
   solve: (circuit, { tolerance = DEFAULT_TOLERANCE }) => {
     insistSolvable(circuit);
-      const system = linearSystem(circuit);
-      system.factor(ofKind(circuit, 'resistor').map(({ siemens }) => siemens));
-      const none = new Float64Array(circuit.nodes.length);
-      const volts = system.solve(none, true);
-      const found = { volts, told: system.driverCurrents(volts, new Map()), iterations: 1 };
-      return reported(circuit, found, tolerance, 'The conductances differ by too many orders of magnitude');
+    const system = linearSystem(circuit);
+    system.factor(ofKind(circuit, 'resistor').map(({ siemens }) => siemens));
+    const none = new Float64Array(circuit.nodes.length);
+    const volts = system.solve(none, true);
+    const found = { volts, told: system.driverCurrents(volts, new Map()), iterations: 1 };
+    return reported(circuit, found, tolerance, 'The conductances differ by too many orders of magnitude');
   },
 };

@@ -52,7 +52,10 @@ export const newton: Solver = {
       volts = system.solve(into, true);
       const wanted = diodes.map(({ from, to }) => volts[from]! - volts[to]!);
       const next = diodes.map(({ model }, k) => limited(model, wanted[k]!, across[k]!));
-      const missing = diodes.reduce((most, { model }, k) => Math.max(most, gap(model, wanted[k]!, across[k]!)), 0);
+      const missing = diodes.reduce(
+        (most, { model }, k) => Math.max(most, gap(model, wanted[k]!, across[k]!)),
+        0,
+      );
       across = next;
       if (missing <= tolerance / 4) break;
     }
@@ -67,7 +70,9 @@ export const newton: Solver = {
 const ADVICE = 'Allow more iterations, start from the solution of a nearby circuit, or take ideal diodes';
 
 const junctions = (circuit: Circuit): (Diode & { model: Junction })[] =>
-  ofKind(circuit, 'diode').filter((diode): diode is Diode & { model: Junction } => diode.model.kind === 'exponential');
+  ofKind(circuit, 'diode').filter(
+    (diode): diode is Diode & { model: Junction } => diode.model.kind === 'exponential',
+  );
 
 /** Error of the linearised current, as a share of the current. */
 function gap(model: Junction, wanted: number, at: number): number {

@@ -18,7 +18,14 @@ export function reported(circuit: Circuit, found: Found, tolerance: number, advi
   const scale = amperes.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   const height = volts.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   const converged = residual <= tolerance * scale && slackness <= tolerance * scale * Math.max(1, height);
-  const state = { iterations, volts, amperes, residual, slackness, dissipated: heat(circuit, volts, amperes) };
+  const state = {
+    iterations,
+    volts,
+    amperes,
+    residual,
+    slackness,
+    dissipated: heat(circuit, volts, amperes),
+  };
   return converged ? { converged, ...state } : { converged, advice, ...state };
 }
 
