@@ -14,6 +14,7 @@ import type { Io } from './io.js';
 import { reportCommand } from './report.js';
 import { reproduceCommand } from './reproduce.js';
 import { resumeCommand } from './resume.js';
+import { spiceCommand } from './spice.js';
 import { trainCommand } from './train.js';
 
 const ABOUT = [
@@ -52,6 +53,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   cardsCommand,
   fitCommand,
   galtonCommand,
+  spiceCommand,
   initCommand,
 ];
 

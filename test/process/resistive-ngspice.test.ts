@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PURPOSE } from '../../src/random/purpose.js';
 import { stream } from '../../src/random/stream.js';
 import { printedValues } from '../../src/spice/deck.js';
 import { runNgspice } from '../../src/spice/ngspice.js';
@@ -43,7 +44,7 @@ describe.skipIf(!NGSPICE)('ngspice', () => {
   it.each(MODELS)(
     'agrees on random circuits of 10 to 200 nodes with %s diodes between any nodes',
     (name, model, worst) => {
-      const draws = stream(1, 0, 0);
+      const draws = stream(1, PURPOSE.topology, 0);
       const all = [10, 25, 50, 75, 100, 150, 200].flatMap(nodes =>
         differences(randomCircuit(nodes, () => draws.float(), 'anywhere', model)),
       );

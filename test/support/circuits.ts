@@ -47,7 +47,8 @@ export function randomCircuit(nodes: number, draw: () => number, diodes: Diodes,
   const below = (k: number) => Math.min(k - 1, Math.floor(draw() * k));
   const siemens = () => 10 ** (2 * draw() - 2);
   const supplies = Math.max(1, Math.round(nodes / 8));
-  for (let s = 0; s < supplies; s++) builder.voltage(`s${s}`, GROUND, 4 * draw() - 2);
+  for (let s = 0; s < supplies; s++)
+    builder.voltage(`s${s}`, GROUND, 4 * draw() - 2).resistor(`s${s}`, GROUND, 1);
   for (let k = 1; k <= nodes; k++) {
     builder.resistor(name(k), name(below(k)), siemens());
     builder.resistor(name(k), `s${Math.min(supplies - 1, Math.floor(draw() * supplies))}`, siemens());

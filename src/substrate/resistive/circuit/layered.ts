@@ -36,8 +36,8 @@ export function layeredCircuit(
   for (const sign of [1, -1]) {
     for (let i = 0; i < input.length; i++) {
       const node = `in${below.length}`;
-      builder.voltage(node, GROUND, sign * gain * input[i]!);
       below.push(node);
+      if (feeds(layers[0]!, below.length - 1)) builder.voltage(node, GROUND, sign * gain * input[i]!);
     }
   }
   layers.forEach((layer, k) => {
@@ -45,6 +45,13 @@ export function layeredCircuit(
   });
   if (nudge && nudge.beta !== 0) addNudge(builder, below, nudge);
   return builder.build();
+}
+
+/** Whether any resistor leads from a node below into a layer. */
+function feeds({ siemens, biases }: Layer, below: number): boolean {
+  const nodes = biases.length;
+  for (let j = 0; j < nodes; j++) if (siemens[below * nodes + j] !== 0) return true;
+  return false;
 }
 
 function addLayer(

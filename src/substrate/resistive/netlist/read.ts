@@ -190,12 +190,14 @@ class Uses {
   private readonly names = new Map<string, number>();
   private readonly ends = new Map<string, { count: number; line: number; name: string }>();
 
-  add({ name, from, to }: NamedElement, line: number, complain: (problem: Complaint) => void): void {
+  add(element: NamedElement, line: number, complain: (problem: Complaint) => void): void {
+    const { name, from, to } = element;
     const first = this.names.get(name);
     if (first !== undefined)
       complain({ code: 'value-choice', line, message: `${name} is there twice, first in line ${first}` });
     this.names.set(name, line);
-    for (const node of [from, to]) {
+    const control = 'controlFrom' in element ? [element.controlFrom, element.controlTo] : [];
+    for (const node of [from, to, ...control]) {
       const known = this.ends.get(node);
       if (known) known.count++;
       else this.ends.set(node, { count: 1, line, name });
@@ -204,7 +206,7 @@ class Uses {
 
   complain(complain: (problem: Complaint) => void): void {
     for (const [node, { count, line, name }] of this.ends) {
-      if (count > 1) continue;
+      if (count > 1 || node === GROUND) continue;
       const message = `only ${name} is connected to node ${node}`;
       complain({
         code: 'reference-unknown',
