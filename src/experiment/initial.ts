@@ -40,7 +40,8 @@ export function drawTopology(experiment: Experiment, id: number): Topology {
 
 /**
  * First weights of a projection, one per synapse, row-major [source][target].
- * glorot-uniform is U(+-gain * sqrt(6 / (fan_in + fan_out))), fans counted in connected neurons.
+ * glorot-uniform is U(+-gain * sqrt(6 / (fan_in + fan_out))), fans counted in connected neurons; conductance is U(+-gain
+ * / sqrt(fan_in)) without what is below 0.
  * @param synapses sources x targets when dense
  */
 export function drawWeights(experiment: Experiment, id: number, synapses: number): Float32Array {
@@ -49,7 +50,8 @@ export function drawWeights(experiment: Experiment, id: number, synapses: number
   if (low === high) return weights.fill(low);
   const draws = stream(experiment.seed, PURPOSE.weights, id);
   for (let i = 0; i < synapses; i++) weights[i] = low + (high - low) * draws.float();
-  return weights;
+  const { init } = experiment.network.projections[id]!;
+  return init.kind === 'conductance' ? weights.map(g => Math.max(g, 0)) : weights;
 }
 
 function interval(experiment: Experiment, projection: Projection): [low: number, high: number] {
@@ -57,6 +59,10 @@ function interval(experiment: Experiment, projection: Projection): [low: number,
   if (init.kind === 'constant') return [init.value, init.value];
   if (init.kind === 'uniform') return [init.low, init.high];
   const { sources, targets } = sizes(experiment, projection);
+  if (init.kind === 'conductance') {
+    const bound = init.gain / Math.sqrt(sources * projection.density);
+    return [-bound, bound];
+  }
   const bound = init.gain * Math.sqrt(6 / ((sources + targets) * projection.density));
   return [-bound, bound];
 }

@@ -13,10 +13,12 @@ import type {
   NumberFormat,
   Plasticity,
   RateUnit,
+  ResistiveUnit,
   SourceUnit,
   SpikingUnit,
   Unit,
 } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { conductanceCommands } from './conductances.js';
 import { comparesStates } from './contrast.js';
 import { byName } from './graph.js';
@@ -150,9 +152,11 @@ function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plast
   return synapse.learning_rate > 0 && estimator.plasticity !== 'captured' ? estimator.plasticity : 'off';
 }
 
-/** Sources fire before the neurons are computed and rates arrive at once; spikes of neurons in the next tick. */
-const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
-  ['source', 'rate'].includes(byName(experiment, from)!.unit.kind) ? 0 : 1;
+/** Sources fire before the neurons are computed and settled states arrive at once; spikes of neurons in the next tick. */
+function shortestDelay(experiment: Experiment, { from }: Projection): number {
+  const { unit } = byName(experiment, from)!;
+  return unit.kind === 'source' || relaxes(unit) ? 0 : 1;
+}
 
 type UnitSettings = Population['unit'];
 type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;
@@ -167,6 +171,8 @@ function unitOf(unit: UnitSettings, formats: Formats, batch: number): Unit {
       return cubaOf(unit);
     case 'rate':
       return rateOf(unit, batch);
+    case 'resistive':
+      return resistiveOf(unit, batch);
   }
 }
 
@@ -203,6 +209,16 @@ const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
   step: unit.step,
   clipped: unit.clipped,
   nudge: unit.nudge,
+  biasLearningRate: unit.bias_learning_rate,
+  batch,
+});
+
+const resistiveOf = (unit: Of<'resistive'>, batch: number): ResistiveUnit => ({
+  kind: 'resistive',
+  gain: unit.gain,
+  mirrored: unit.mirrored,
+  diodes: unit.diodes,
+  order: unit.order,
   biasLearningRate: unit.bias_learning_rate,
   batch,
 });

@@ -1,28 +1,34 @@
+import { relaxes } from '../protocol/relaxing.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates } from './contrast.js';
 import type { Experiment } from './schema.js';
 
 const code = 'combination-illegal';
 
-/** Networks of rates: what they are made of, what they learn by, how many samples at once. */
+/** Networks of units that relax: what they learn by, how many samples at once; and what rates are made of. */
 export function* rateFindings(experiment: Experiment): Findings {
   yield* batches(experiment);
   yield* estimators(experiment);
-  if (!relaxes(experiment)) return;
+  if (!experiment.network.populations.some(({ unit }) => unit.kind === 'rate')) return;
   yield* units(experiment);
   yield* synapses(experiment);
 }
 
-const relaxes = ({ network }: Experiment): boolean =>
-  network.populations.some(({ unit }) => unit.kind === 'rate');
+const settles = ({ network }: Experiment): boolean => network.populations.some(({ unit }) => relaxes(unit));
 
 /** Updates must not depend on how often metrics are written. */
 function* batches(experiment: Experiment): Findings {
   const { batch_samples: batch } = experiment.training;
   const found = String(batch);
-  if (batch > 1 && !relaxes(experiment)) {
+  if (batch > 1 && !settles(experiment)) {
     const message = 'spiking networks learn from one sample after the other';
-    yield { path: ['training', 'batch_samples'], code, message, found, allowed: '1, or rate units' };
+    yield {
+      path: ['training', 'batch_samples'],
+      code,
+      message,
+      found,
+      allowed: '1, or rate or resistive units',
+    };
   }
   for (const key of ['interval_samples', 'checkpoint_every_samples'] as const) {
     if (experiment.outputs[key] % batch === 0) continue;
@@ -36,12 +42,12 @@ function* estimators(experiment: Experiment): Findings {
   const { estimator, network } = experiment;
   const path = ['estimator', 'kind'];
   const states = comparesStates(estimator);
-  if (states !== relaxes(experiment)) {
+  if (states !== settles(experiment)) {
     const message = states
       ? 'networks of spikes do not settle to a state that could be compared'
-      : 'networks of rates have no path of spikes to learn along';
+      : 'networks that relax have no path of spikes to learn along';
     const allowed = states
-      ? 'centered, one-sided, or rate units'
+      ? 'centered, one-sided, or rate or resistive units'
       : 'P-EP, C-EP or another contrast of states';
     yield { path, code, message, found: estimator.kind, allowed };
     return;

@@ -5,9 +5,11 @@ import { centeredEstimator, oneSidedEstimator, statesEstimator } from '../estima
 import { faultSchema } from '../fault/schema.js';
 import { outputsSchema } from '../run/schema.js';
 import { rateUnit } from '../substrate/rate/schema.js';
+import { resistiveUnit } from '../substrate/resistive/schema.js';
 import { cubaUnit, sourceUnit, spikingUnit } from '../substrate/spiking/schema.js';
 import {
   binarySynapse,
+  conductanceInit,
   conductanceSynapse,
   constantInit,
   glorotUniformInit,
@@ -25,7 +27,7 @@ import {
  */
 
 /** Units: what a population is made of. */
-const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit, rateUnit]);
+const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit, rateUnit, resistiveUnit]);
 /** Synapses: what a projection stores and how it changes. */
 const synapse = z.discriminatedUnion('kind', [
   realSynapse,
@@ -38,7 +40,7 @@ const synapse = z.discriminatedUnion('kind', [
 /** Estimators: which passes are made and how they yield each parameter's direction. */
 const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator, statesEstimator]);
 /** First weights. */
-const init = z.discriminatedUnion('kind', [glorotUniformInit, uniformInit, constantInit]);
+const init = z.discriminatedUnion('kind', [glorotUniformInit, uniformInit, constantInit, conductanceInit]);
 
 export const EXPERIMENT_FORMAT = 'nudge.experiment/1';
 

@@ -16,6 +16,7 @@ import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { sendPulses } from './pulses.js';
 import { activate, advance, euler } from './relax.js';
+import { moveSiemens } from './siemens.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
 import { type Views, viewsOf, word } from './views.js';
@@ -70,6 +71,7 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     activate: (...operands) => activate(m, ...operands),
     euler: (...operands) => euler(m, ...operands),
     advance: (...operands) => advance(m, ...operands),
+    moveSiemens: (...operands) => moveSiemens(m, ...operands),
   };
 }
 

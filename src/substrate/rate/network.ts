@@ -5,11 +5,10 @@ import { insist } from '../refusal.js';
 import { sizeOf } from '../spiking/layout.js';
 import type { KernelFactory } from '../spiking/network.js';
 import type { Coupling } from './coupling.js';
-import { DenseCoupling } from './dense.js';
-import { DYNAMICS } from './dynamics.js';
 import { energies } from './energy.js';
+import type { Members } from './members.js';
 import { groupsOf } from './order.js';
-import { type Needs, RatePopulation } from './population.js';
+import type { Needs, RatePopulation } from './population.js';
 
 export interface RateSpec {
   readonly slots: number;
@@ -25,11 +24,11 @@ const needsOf = (spec: RateSpec): Needs => ({
   continual: spec.projections.some(({ plasticity }) => plasticity === 'continual'),
 });
 
-function arenaSize(spec: RateSpec): number {
+function arenaSize(spec: RateSpec, members: Members): number {
   const needs = needsOf(spec);
   const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
-  const rates = spec.populations.map(p => RatePopulation.bytes(p, p.unit as RateUnit, needs));
-  const weights = spec.projections.map(p => DenseCoupling.bytes(neurons(p.source), neurons(p.target)));
+  const rates = spec.populations.map(p => members.populationBytes(p, needs));
+  const weights = spec.projections.map(p => members.couplingBytes(p, neurons(p.source), neurons(p.target)));
   return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
 }
 
@@ -50,24 +49,17 @@ export class RateNetwork {
   constructor(
     readonly spec: RateSpec,
     kernelFactory: KernelFactory,
+    members: Members,
   ) {
-    this.arena = new Arena(arenaSize(spec));
+    this.arena = new Arena(arenaSize(spec, members));
     this.kernels = kernelFactory(this.arena.memory);
-    this.unit = commonUnit(spec);
+    this.unit = members.unitOf(spec.populations[0]!);
     const needs = needsOf(spec);
-    this.populations = spec.populations.map(
-      p => new RatePopulation(p, p.unit as RateUnit, needs, this.arena, this.kernels),
-    );
-    this.projections = spec.projections.map(
-      p =>
-        new DenseCoupling(
-          p,
-          this.populations[p.source]!,
-          this.populations[p.target]!,
-          this.arena,
-          this.kernels,
-        ),
-    );
+    this.populations = spec.populations.map(p => members.population(p, needs, this.arena, this.kernels));
+    this.projections = spec.projections.map(p => {
+      const [source, target] = [this.populations[p.source]!, this.populations[p.target]!];
+      return members.coupling(p, source, target, this.arena, this.kernels);
+    });
   }
 
   /** @throws Refusal where there is none */
@@ -126,8 +118,8 @@ export class RateNetwork {
 
   private move(population: RatePopulation): number {
     const { samples, kernels } = this;
-    const { state, next, row, neurons, unit } = population;
-    DYNAMICS[unit.dynamics](population, samples, kernels);
+    const { state, next, row, neurons } = population;
+    population.follow(samples);
     population.updates[0]! += samples * neurons;
     const moved = kernels.advance(state.byteOffset, next.byteOffset, row, samples, neurons);
     population.show(samples);

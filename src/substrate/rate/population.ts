@@ -3,6 +3,7 @@ import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigurePopulation, RateUnit } from '../../protocol/messages.js';
 import { sizeOf } from '../spiking/layout.js';
 import { ACTIVATIONS, type Activation } from './activation.js';
+import { DYNAMICS } from './dynamics.js';
 
 /** Rows of rates are whole vectors of four numbers. */
 export const rowOf = (neurons: number): number => Math.ceil(neurons / 4) * 4;
@@ -74,7 +75,7 @@ export class RatePopulation {
     unit: RateUnit,
     needs: Needs,
     arena: Arena,
-    private readonly kernels: Kernels,
+    protected readonly kernels: Kernels,
   ) {
     this.id = spec.id;
     this.name = spec.name;
@@ -111,6 +112,27 @@ export class RatePopulation {
   /** True while it relaxes. */
   get moves(): boolean {
     return !this.input && !this.held;
+  }
+
+  /** Numbers that a frame has for it. */
+  get presented(): number {
+    return this.neurons;
+  }
+
+  /** Stands at what is presented: the rate of an input is f of it. */
+  stand(samples: number): void {
+    this.kernels.activate(this.f.code, this.state.byteOffset, this.external.byteOffset, samples * this.row);
+  }
+
+  /** Turns the drive in `next` into the next state. */
+  follow(samples: number): void {
+    DYNAMICS[this.unit.dynamics](this, samples, this.kernels);
+  }
+
+  /** The strength that a nudge must exceed, or the energy has no minimum. */
+  get leastNudge(): number {
+    const bounded = Number.isFinite(this.f.high) && this.unit.dynamics !== 'minimise';
+    return bounded ? -Infinity : -1 / (this.f.slope ?? 1);
   }
 
   /** Makes what synapses see follow the state. */

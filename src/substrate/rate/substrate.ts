@@ -15,9 +15,10 @@ import type { KernelFactory } from '../spiking/network.js';
 import { Presented } from '../spiking/presented.js';
 import type { Substrate } from '../substrate.js';
 import { workSince } from '../work.js';
-import { checkNetwork, checkSettle, checkUpdate } from './checks.js';
+import { checkSettle, checkUpdate } from './checks.js';
 import { applyContrast } from './contrast.js';
 import { counterRows, workOf } from './counts.js';
+import { type Members, RATES } from './members.js';
 import { RateNetwork, type RateSpec } from './network.js';
 import type { RatePopulation } from './population.js';
 
@@ -43,16 +44,16 @@ export class RateSubstrate implements Substrate {
   private readonly slice: number;
 
   /** @throws Refusal for a network that cannot relax */
-  constructor(spec: RateSpec, kernels: KernelFactory) {
-    checkNetwork(spec);
-    this.network = new RateNetwork(spec, kernels);
+  constructor(spec: RateSpec, kernels: KernelFactory, members: Members = RATES) {
+    members.check(spec);
+    this.network = new RateNetwork(spec, kernels, members);
     this.captured = new Array<number>(spec.slots).fill(0);
     const synapses = spec.projections.reduce((sum, p) => sum + p.synapses, 0);
     this.slice = Math.max(1, Math.floor(SLICE_WORK / (this.network.unit.batch * (synapses + 1000))));
   }
 
   present(command: Present): void {
-    this.presented.accept(command, this.network.population(command.population).neurons);
+    this.presented.accept(command, this.network.population(command.population).presented);
   }
 
   sendSpikes(_command: SendSpikes): never {
@@ -98,22 +99,17 @@ export class RateSubstrate implements Substrate {
 
   /** Loads the frames of the samples from `first` on, and lets the population go. */
   private load(population: RatePopulation, first: number): void {
-    const { external, neurons, row } = population;
+    const { external, presented, row } = population;
     population.held = false;
     population.pull = undefined;
     for (let sample = 0; sample < this.network.samples; sample++) {
-      const frame = this.presented.frame(population.id, first + sample, 0, neurons);
-      const to = external.subarray(sample * row, sample * row + neurons);
+      const frame = this.presented.frame(population.id, first + sample, 0, presented);
+      const to = external.subarray(sample * row, sample * row + presented);
       if (!frame) continue;
       if (frame.kind === 'one-hot') to.fill(0)[frame.index] = 1;
-      else for (let i = 0; i < neurons; i++) to[i] = frame.values[i]! * frame.scale;
+      else for (let i = 0; i < presented; i++) to[i] = frame.values[i]! * frame.scale;
     }
-    if (population.input) this.showInput(population);
-  }
-
-  /** The rate of an input is f of what is presented. */
-  private showInput({ f, state, external, row }: RatePopulation): void {
-    this.network.kernels.activate(f.code, state.byteOffset, external.byteOffset, this.network.samples * row);
+    if (population.input) population.stand(this.network.samples);
   }
 
   private loadSlot(slot: number): void {
