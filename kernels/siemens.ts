@@ -44,5 +44,5 @@ export function moveSiemens(
 /** max(0, g - scale x contrast); not-a-number stays to be found. */
 @inline
 function moved(g: v128, scale: v128, contrast: v128): v128 {
-  return f32x4.max(f32x4.sub(g, f32x4.mul(scale, contrast)), f32x4.splat(0));
+  return f32x4.pmax(f32x4.sub(g, f32x4.mul(scale, contrast)), f32x4.splat(0));
 }

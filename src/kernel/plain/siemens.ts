@@ -23,7 +23,8 @@ export function moveSiemens(
   /** Moves one conductance by what its voltages changed. */
   const move = (at: number, contrast: number, column: number): number => {
     const g = f32[at]!;
-    const next = Math.max(f(g - f(by * contrast)), 0);
+    const wanted = f(g - f(by * contrast));
+    const next = wanted < 0 ? 0 : wanted;
     f32[at] = next;
     if (next !== g) changed++;
     if (!(next <= f(limit))) inside = false;

@@ -38,6 +38,8 @@ export class RateSubstrate implements Substrate {
   /** Samples whose rates each slot holds; 0 when it is empty. */
   private readonly captured: number[];
   private ticks = 0;
+  /** Which frames stand in the populations; several settles look at the same. */
+  private loaded = '';
   /** What the standing drives were worked out for. */
   private standing = '';
   /** Iterations that take at most a few milliseconds. */
@@ -84,24 +86,34 @@ export class RateSubstrate implements Substrate {
   }
 
   private begin(command: Settle, first: number, samples: number): void {
-    const { network, presented } = this;
+    const { network } = this;
     network.samples = samples;
-    for (const population of network.populations) this.load(population, first);
+    this.load(first);
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
     for (const drive of command.drives) this.drive(drive);
     const held = network.populations.some(population => population.held);
-    const key = held ? '' : `${presented.version} ${first}`;
+    const key = held ? '' : this.loaded;
     network.prepare();
     if (key === '' || key !== this.standing) network.stand();
     this.standing = key;
   }
 
-  /** Loads the frames of the samples from `first` on, and lets the population go. */
-  private load(population: RatePopulation, first: number): void {
+  /** Lets all populations go and loads the frames of the samples from `first` on. */
+  private load(first: number): void {
+    const { network, presented } = this;
+    for (const population of network.populations) {
+      population.held = false;
+      population.pull = undefined;
+    }
+    const key = `${presented.version} ${first} ${network.samples}`;
+    if (key === this.loaded) return;
+    for (const population of network.populations) this.loadFrames(population, first);
+    this.loaded = key;
+  }
+
+  private loadFrames(population: RatePopulation, first: number): void {
     const { external, presented, row } = population;
-    population.held = false;
-    population.pull = undefined;
     for (let sample = 0; sample < this.network.samples; sample++) {
       const frame = this.presented.frame(population.id, first + sample, 0, presented);
       const to = external.subarray(sample * row, sample * row + presented);
@@ -135,7 +147,10 @@ export class RateSubstrate implements Substrate {
       return;
     }
     const frozen = kind === 'nudge' && evaluation === 'frozen';
-    if (frozen) for (let i = 0; i < samples * row; i++) external[i]! -= state[i]!;
+    if (frozen) {
+      for (let i = 0; i < samples * row; i++) external[i]! -= state[i]!;
+      this.loaded = '';
+    }
     population.pull = { beta, restoring: kind === 'nudge' && !frozen };
   }
 
@@ -261,6 +276,7 @@ export class RateSubstrate implements Substrate {
     this.ticks = head[1]!;
     this.network.samples = head[2]!;
     this.captured.splice(0, this.captured.length, ...head.subarray(3));
+    this.loaded = '';
     this.standing = '';
     for (const projection of projections) projection.weightsChanged();
   }

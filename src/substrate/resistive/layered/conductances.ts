@@ -49,7 +49,7 @@ export class ConductanceCoupling implements Coupling {
     arena: Arena,
     private readonly kernels: Kernels,
   ) {
-    const row = padded(target.neurons);
+    const { row } = target;
     this.row = row;
     this.distinct = source.presented;
     this.siemens = arena.f32(source.neurons * row);
