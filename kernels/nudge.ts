@@ -19,6 +19,8 @@ import { readNoise } from './noise';
 import { trigger, triggerBack } from './learn';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes';
 
+export { convolve } from './convolve';
+export { descend } from './descend';
 export { consolidate } from './hidden';
 export { applyF32, applyI16, applyI8 } from './learn';
 export { geometricGap } from './encode';
@@ -26,7 +28,8 @@ export { moveSiemens } from './siemens';
 export { multiply, multiplySparse } from './matrix';
 export { draw4 } from './philox';
 export { sendPulses } from './pulses';
-export { activate, advance, euler } from './relax';
+export { activate, advance, changes, euler } from './relax';
+export { convolveBack, correlate } from './unpool';
 
 /** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */
 export function run(program: usize, records: u32, tick: u32, ticks: u32): u32 {

@@ -103,3 +103,23 @@ export function advance(state: usize, next: usize, row: u32, rows: u32, count: u
   const high = max<f32>(f32x4.extract_lane(worst, 2), f32x4.extract_lane(worst, 3));
   return max<f32>(rest, max<f32>(low, high));
 }
+
+/**
+ * What units have to tell: change = activity - sent where it exceeds `above` in size, else 0, and sent follows. `count`
+ * is a multiple of four; returns how many changes are not 0.
+ */
+export function changes(change: usize, sent: usize, activity: usize, count: u32, above: f32): u32 {
+  const bytes = count << 2;
+  const least = f32x4.splat(above);
+  let told: u32 = 0;
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const now = v128.load(activity + at);
+    const before = v128.load(sent + at);
+    const by = f32x4.sub(now, before);
+    const moved = f32x4.gt(f32x4.abs(by), least);
+    v128.store(change + at, v128.and(by, moved));
+    v128.store(sent + at, v128.bitselect(now, before, moved));
+    told += popcnt<u32>(i32x4.bitmask(moved));
+  }
+  return told;
+}

@@ -1,6 +1,7 @@
 import type { Booking } from '../budget/booking.js';
 import type { ConfigurePopulation, Unit } from '../protocol/messages.js';
 import { bookings as rateBookings } from '../substrate/rate/bookings.js';
+import type { RateSpec } from '../substrate/rate/spec.js';
 import { RateSubstrate } from '../substrate/rate/substrate.js';
 import { bookings as resistiveBookings } from '../substrate/resistive/layered/bookings.js';
 import { RESISTORS } from '../substrate/resistive/layered/members.js';
@@ -11,7 +12,7 @@ import type { Substrate } from '../substrate/substrate.js';
 
 /** What settles in float32, and the bits that it keeps. */
 interface Member {
-  readonly make: (network: NetworkSpec, kernels: KernelFactory) => Substrate;
+  readonly make: (network: NetworkSpec & RateSpec, kernels: KernelFactory) => Substrate;
   readonly bookings: (network: Network) => Booking[];
 }
 

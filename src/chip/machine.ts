@@ -5,6 +5,7 @@ import type {
   ConfigureAnalog,
   ConfigureCells,
   ConfigureConductances,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -22,7 +23,7 @@ import { checkAnalog, checkConductances, checkDevices } from './analog.js';
 import type { CapabilitySheet } from './sheet.js';
 import { checkCells, checkPulses, checkSynapse } from './stored.js';
 import type { SubstrateKind } from './substrates.js';
-import { checkTopology } from './validate.js';
+import { checkConvolution, checkTopology } from './validate.js';
 
 export type Emit = (event: ChipEvent) => void;
 
@@ -48,6 +49,7 @@ export interface Draft {
   pulses: readonly ConfigurePulses[];
   conductances: readonly ConfigureConductances[];
   analog: readonly ConfigureAnalog[];
+  convolutions: readonly ConfigureConvolution[];
 }
 
 const emptyDraft = () => ({
@@ -59,6 +61,7 @@ const emptyDraft = () => ({
   pulses: [],
   conductances: [],
   analog: [],
+  convolutions: [],
 });
 
 /** The protocol state machine of an emulated chip: one command in, its events out. */
@@ -127,6 +130,9 @@ export class Machine {
         break;
       case 'analog':
         this.addAnalog(command);
+        break;
+      case 'convolution':
+        this.addConvolution(command);
         break;
       case 'commit':
         this.commit();
@@ -218,6 +224,12 @@ export class Machine {
     const draft = this.drafting();
     checkAnalog(command, saidOf(draft.synapses, command.projection));
     draft.analog = replaced(draft.analog, command);
+  }
+
+  private addConvolution(command: ConfigureConvolution): void {
+    const draft = this.drafting();
+    checkConvolution(command, draft.projections[command.projection]);
+    draft.convolutions = replaced(draft.convolutions, command);
   }
 
   private commit(): void {

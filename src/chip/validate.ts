@@ -1,7 +1,9 @@
 import type {
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   CubaUnit,
+  Descent,
   NumberFormat,
   RateUnit,
   ResistiveUnit,
@@ -127,6 +129,10 @@ export function checkProjection(
   const neurons = (p: ConfigurePopulation) => p.shape.reduce((product, side) => product * side, 1);
   const full = neurons(source) * neurons(target);
   const dense = command.connectivity === 'dense';
+  const convolves = command.connectivity === 'convolution';
+  const rates = source.unit.kind === 'rate' && target.unit.kind === 'rate';
+  insist(!convolves || rates, 'unsupported', 'convolutions join rate units only', 'connectivity');
+  insist(rates || !descends(command), 'unsupported', 'only rate units have momentum and decay', 'momentum');
   insist(!dense || command.synapses === full, 'range', `a dense projection has ${full} synapses`, 'synapses');
   whole(command.synapses, 0, sheet.maxSynapses, 'synapses');
   whole(command.delayTicks, shortestDelay(source.unit), MAX_DELAY_TICKS, 'delayTicks');
@@ -136,14 +142,16 @@ export function checkProjection(
   checkStorage(command);
   if (command.plasticity !== 'off') checkPlastic(command, source, target);
   if (!command.bidirectional) return;
-  const twoWay = dense && CONTRASTED.has(source.unit.kind) && CONTRASTED.has(target.unit.kind);
+  const twoWay = (dense || convolves) && CONTRASTED.has(source.unit.kind) && CONTRASTED.has(target.unit.kind);
   insist(
     twoWay,
     'unsupported',
-    'only dense projections between populations that learn work both ways',
+    'only dense projections and convolutions between populations that learn work both ways',
     'bidirectional',
   );
 }
+
+const descends = ({ momentum, weightDecay }: Descent): boolean => !!momentum || !!weightDecay;
 
 function checkStorage(command: ConfigureProjection): void {
   if (command.storage === 'float32') return;
@@ -163,14 +171,26 @@ function checkPlastic(
   source: ConfigurePopulation,
   target: ConfigurePopulation,
 ): void {
-  const dense = command.connectivity === 'dense';
-  insist(dense, 'unsupported', 'only dense projections learn', 'connectivity');
+  const learns = command.connectivity !== 'sparse';
+  insist(learns, 'unsupported', 'sparse projections do not learn', 'connectivity');
   insist(
     source.unit.kind !== 'cuba' && CONTRASTED.has(target.unit.kind),
     'unsupported',
     'only spiking, rate and resistive units learn',
     'target',
   );
+}
+
+/** Refuses a convolution that no shapes can fit; the commit sees whether its own do. */
+export function checkConvolution(
+  { kernel, padding, poolSize }: ConfigureConvolution,
+  projection: ConfigureProjection | undefined,
+): void {
+  const known = projection?.connectivity === 'convolution';
+  insist(known, 'range', 'a convolution belongs to a projection of this connectivity', 'projection');
+  whole(kernel, 1, 255, 'kernel');
+  whole(padding, 0, kernel - 1, 'padding');
+  whole(poolSize, 1, 255, 'poolSize');
 }
 
 /** Refuses integers that triggers would have to move: the kernels of this chip add to float32 only. */

@@ -56,6 +56,13 @@ const steps = (of: string, value: number) =>
     .default(value)
     .describe(`Steps of ${of}; the most of them where it ends by its tolerance.`);
 
+const tolerance = z
+  .number()
+  .min(0)
+  .max(1)
+  .default(0)
+  .describe('A phase ends when no rate moves by this much in a step; 0 runs all its steps.');
+
 /** Contrasts of two settled states of a network of rates: the rows of STATE_PLANS. */
 export const statesEstimator = z
   .strictObject({
@@ -67,12 +74,7 @@ export const statesEstimator = z
     beta: z.number().min(1e-6).max(100).default(0.1).describe('Nudging strength; CL takes 1.'),
     free_steps: steps('the free phase', 40),
     nudged_steps: steps('each phase after it', 15),
-    tolerance: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0)
-      .describe('A phase ends when no rate moves by this much in a step; 0 runs all its steps.'),
+    tolerance,
     plasticity: z
       .enum(['captured', 'continual'])
       .default('captured')
@@ -85,3 +87,22 @@ export const statesEstimator = z
       .describe('Sign of beta: fixed, or drawn anew for each batch.'),
   })
   .describe('Two settled states of a network of rates are compared.');
+
+/** Gradients of the free phase's cost: the rows of BACK_RULES. */
+export const backEstimator = z
+  .strictObject({
+    kind: z
+      .enum(['BPTT', 'RBP'])
+      .describe(
+        'BPTT: back-propagation through time, through the last steps of the free phase, whose rates are kept; RBP: recurrent back-propagation (Almeida-Pineda), through ever the same step of the settled state.',
+      ),
+    free_steps: steps('the free phase', 40),
+    back_steps: z
+      .int()
+      .min(1)
+      .max(65_535)
+      .default(15)
+      .describe('Steps that errors go back: as many as free_steps, or fewer (truncated).'),
+    tolerance,
+  })
+  .describe('The gradient itself, by errors that go back through the network: the baseline.');

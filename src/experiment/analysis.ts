@@ -4,7 +4,7 @@ import { Probe } from './analysis-probe.js';
 import { type Raster, rasterOf } from './analysis-raster.js';
 import { type RateAnalysis, ratesOf } from './analysis-rates.js';
 import { type StdpAnalysis, stdpOf } from './analysis-stdp.js';
-import { comparesStates } from './contrast.js';
+import { ofRates } from './contrast.js';
 import type { Trial, Weights } from './trial.js';
 
 export const ANALYSIS_FORMAT = 'nudge.analysis/1';
@@ -27,7 +27,7 @@ export interface Analysis {
  * @throws ChipRefused when the chip refuses, as it does a network that has diverged
  */
 export async function analyse(trial: Trial, weights: Weights): Promise<Analysis> {
-  if (comparesStates(trial.experiment.estimator)) {
+  if (ofRates(trial.experiment.estimator)) {
     const maps = weightMapsOf(trial, weights);
     return { format: ANALYSIS_FORMAT, raster: null, rates: null, weights: maps, stdp: null };
   }

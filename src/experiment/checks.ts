@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../problem/catalogue.js';
 import { relaxes } from '../protocol/relaxing.js';
-import { comparesStates } from './contrast.js';
+import { ofRates, plasticityOf } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
 import { rateFindings } from './rate-checks.js';
@@ -214,8 +214,8 @@ function* wiring(projection: Projection, index: number): Findings {
     const allowed = '0, or connectivity dense';
     yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed };
   }
-  if (projection.connectivity === 'dense' && projection.density !== 1) {
-    const message = 'a dense projection connects every pair';
+  if (projection.connectivity !== 'sparse' && projection.density !== 1) {
+    const message = `a ${projection.connectivity} projection connects every pair`;
     yield {
       path: projectionPath(index, 'density'),
       code,
@@ -272,7 +272,7 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
     const found = String(projection.synapse.learning_rate);
     yield { path: projectionPath(index, 'synapse', 'learning_rate'), code, message, found, allowed: '0' };
   }
-  if (from.neurons * to.neurons > MOST_SYNAPSES) {
+  if (!projection.convolution && from.neurons * to.neurons > MOST_SYNAPSES) {
     const message = `the projection would have ${from.neurons * to.neurons} pairs of neurons`;
     yield { path: projectionPath(index), code: 'value-range', message, allowed: `at most ${MOST_SYNAPSES}` };
   }
@@ -297,7 +297,7 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (connectivity === 'sparse') {
       yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
     }
-    if (estimator.plasticity !== 'deferred' && synapse.learning_rate > 0) {
+    if (plasticityOf(estimator) !== 'deferred' && synapse.learning_rate > 0) {
       const message = 'without accumulators weights are kept in float32';
       yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
     }
@@ -314,7 +314,7 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (estimator.plasticity === 'captured' && synapse.learning_rate > 0) {
+    if (plasticityOf(estimator) === 'captured' && synapse.learning_rate > 0) {
       const message = 'captured states move real weights: discrete synapses learn at spikes';
       const found = `${synapse.kind} with captured plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
@@ -337,7 +337,7 @@ function* reach(experiment: Experiment): Findings {
 }
 
 function* readout({ evaluation, estimator }: Experiment): Findings {
-  if (comparesStates(estimator) || evaluation.readout_from_tick < evaluation.ticks) return;
+  if (ofRates(estimator) || evaluation.readout_from_tick < evaluation.ticks) return;
   yield {
     path: ['evaluation', 'readout_from_tick'],
     code: 'combination-illegal',

@@ -1,8 +1,11 @@
 import { bitsOf } from '../budget/booking.js';
+import { BACK_RULES } from '../estimator/back-propagation.js';
 import type { LinkReport } from '../link/board/report.js';
 import { type Problem, UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
-import type { Capabilities } from '../protocol/messages.js';
+import type { Capabilities, Update } from '../protocol/messages.js';
+import { goesBack } from './contrast.js';
+import type { Experiment } from './schema.js';
 import type { Design, Trial } from './trial.js';
 
 /** A chip that is not emulated in this process: a board on a line. */
@@ -58,9 +61,13 @@ function* missing({ network, experiment, cells }: Design, can: Capabilities): Ge
   );
   if (cells.commands.length > 0) yield* lacking('cells', ['pairs'], can.cells);
   yield* lacking('drives', ['nudge'], can.drives);
-  const captured = experiment.estimator.plasticity === 'captured';
-  if (experiment.estimator.plasticity !== 'continual')
-    yield* lacking('updates', [captured ? 'slots' : 'path'], can.rules);
+  yield* lacking('updates', rulesOf(experiment), can.rules);
+}
+
+function rulesOf({ estimator }: Experiment): readonly Update['rule'][] {
+  if (goesBack(estimator)) return [BACK_RULES[estimator.kind].rule];
+  if (estimator.plasticity === 'continual') return [];
+  return [estimator.plasticity === 'captured' ? 'slots' : 'path'];
 }
 
 function* lacking(what: string, used: readonly string[], known: readonly string[]): Generator<Problem> {

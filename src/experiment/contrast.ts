@@ -1,22 +1,34 @@
+import type { BackSettings } from '../estimator/back-propagation.js';
 import type { ContrastSettings } from '../estimator/contrast.js';
 import type { StateSettings } from '../estimator/states.js';
 import type { Experiment } from './schema.js';
 import type { Design } from './trial.js';
 
 type Estimator = Experiment['estimator'];
-/** Estimators that follow a path of spikes, and those that compare settled states of rates. */
+/** Estimators that follow a path of spikes, those that compare settled states of rates, and those that go back. */
 export type PathEstimator = Extract<Estimator, { kind: 'centered' | 'one-sided' }>;
-export type StatesEstimator = Exclude<Estimator, PathEstimator>;
+export type BackEstimator = Extract<Estimator, { kind: 'BPTT' | 'RBP' }>;
+export type StatesEstimator = Exclude<Estimator, PathEstimator | BackEstimator>;
 
 export const comparesStates = (estimator: Estimator): estimator is StatesEstimator =>
   'nudged_steps' in estimator;
+export const goesBack = (estimator: Estimator): estimator is BackEstimator => 'back_steps' in estimator;
+/** True of estimators for networks of rates. */
+export const ofRates = (estimator: Estimator): estimator is StatesEstimator | BackEstimator =>
+  comparesStates(estimator) || goesBack(estimator);
+
+/** When weights move; `afterwards` where they follow no contrast. */
+export const plasticityOf = (
+  estimator: Estimator,
+): (PathEstimator | StatesEstimator)['plasticity'] | 'afterwards' =>
+  goesBack(estimator) ? 'afterwards' : estimator.plasticity;
 
 type Planned = Pick<Design, 'experiment' | 'output'>;
 
-/** What the contrast estimators along a path need to know of an experiment. @throws Error where states are compared */
+/** What the contrast estimators along a path need to know of an experiment. @throws Error on networks of rates */
 export function contrastSettings({ experiment, output }: Planned): ContrastSettings {
   const { estimator, evaluation } = experiment;
-  if (comparesStates(estimator)) throw new Error(`${estimator.kind} follows no path`);
+  if (ofRates(estimator)) throw new Error(`${estimator.kind} follows no path`);
   return {
     kind: estimator.kind,
     beta: estimator.beta,
@@ -41,4 +53,12 @@ export function stateSettings({ experiment, output }: Planned): StateSettings | 
     plasticity: estimator.plasticity,
     output,
   };
+}
+
+/** What back-propagation needs to know, where an experiment uses it. */
+export function backSettings({ experiment, output }: Planned): BackSettings | undefined {
+  const { estimator } = experiment;
+  if (!goesBack(estimator)) return undefined;
+  const { kind, free_steps: freeSteps, back_steps: backSteps, tolerance } = estimator;
+  return { kind, freeSteps, backSteps, tolerance, output };
 }

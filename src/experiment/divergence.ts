@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem.js';
+import { goesBack, plasticityOf } from './contrast.js';
 import { loopGain } from './graph.js';
 import type { Experiment } from './schema.js';
 
@@ -59,7 +60,7 @@ export function divergence(experiment: Experiment, what: string): Problem {
   const gains = experiment.network.projections.map(projection => loopGain(experiment, projection));
   const strongest = Math.max(0, ...gains);
   const base = { code: 'diverged', message: `learning has diverged: ${what}` } as const;
-  if (estimator.plasticity === 'continual' && strongest > 1) {
+  if (plasticityOf(estimator) === 'continual' && strongest > 1) {
     return {
       ...base,
       path: 'network.projections[].synapse.learning_rate',
@@ -82,6 +83,8 @@ export function divergence(experiment: Experiment, what: string): Problem {
     ...base,
     path: 'network.projections[].synapse.learning_rate',
     found: experiment.network.projections.map(p => p.synapse.learning_rate).join(', '),
-    advice: 'Lower the learning rates, or raise estimator.beta',
+    advice: goesBack(estimator)
+      ? 'Lower the learning rates'
+      : 'Lower the learning rates, or raise estimator.beta',
   };
 }

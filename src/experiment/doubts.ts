@@ -1,5 +1,5 @@
 import { type Finding, type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates } from './contrast.js';
+import { goesBack, ofRates, plasticityOf } from './contrast.js';
 import { connected, loopGain } from './graph.js';
 import type { Experiment } from './schema.js';
 
@@ -23,10 +23,10 @@ function* learns({ network }: Experiment): Findings {
   };
 }
 
-/** Without a way back the hidden neurons see no difference between the phases. */
+/** Without a way back the hidden neurons see no difference between the phases; errors need none. */
 function* feedback(experiment: Experiment): Findings {
   const output = experiment.network.populations.find(population => population.role === 'output');
-  if (!output) return;
+  if (!output || goesBack(experiment.estimator)) return;
   for (const [index, population] of experiment.network.populations.entries()) {
     if (population.role !== 'hidden' || connected(experiment, output.name, population.name)) continue;
     const message = `nothing leads back from ${output.name} to ${population.name}, so its input weights cannot learn`;
@@ -36,7 +36,7 @@ function* feedback(experiment: Experiment): Findings {
 }
 
 function* transient({ estimator, network }: Experiment): Findings {
-  if (comparesStates(estimator)) return;
+  if (ofRates(estimator)) return;
   for (const [index, { unit, role }] of network.populations.entries()) {
     if (unit.kind !== 'spiking' || role === 'input') continue;
     const filters = unit.rate_ticks + unit.acceleration_ticks;
@@ -54,7 +54,7 @@ function* transient({ estimator, network }: Experiment): Findings {
 
 /** The lag of the filtered acceleration behind the spike that triggers the update. */
 function* lag({ estimator, network }: Experiment): Findings {
-  if (comparesStates(estimator)) return;
+  if (ofRates(estimator)) return;
   for (const [index, { unit, role }] of network.populations.entries()) {
     if (unit.kind !== 'spiking' || role === 'input') continue;
     const lagTicks = unit.rate_ticks + unit.acceleration_ticks;
@@ -76,7 +76,7 @@ function* lag({ estimator, network }: Experiment): Findings {
 }
 
 function* gain(experiment: Experiment): Findings {
-  if (experiment.estimator.plasticity !== 'continual') return;
+  if (plasticityOf(experiment.estimator) !== 'continual') return;
   for (const [index, projection] of experiment.network.projections.entries()) {
     const value = loopGain(experiment, projection);
     if (value < 0.5) continue;

@@ -9,7 +9,7 @@ import { type ConnectedChip, onChip } from './connected.js';
 import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
 import { type Answers, answer, readCounters } from './scoring.js';
-import { hasBias, prepare, setUp, type Trial, type Weights } from './trial.js';
+import { biasCount, hasBias, prepare, setUp, type Trial, type Weights } from './trial.js';
 
 export type Part = 'train' | 'validation' | 'test';
 
@@ -165,12 +165,11 @@ export function takeWeights(trial: Trial, arrays: NpyArrays, file: string): Weig
       allowed: `${length} float32 values`,
     });
   };
-  const neurons = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
   const image = arrays[IMAGE_NAME]?.data;
   return {
     projections: trial.network.projections.map(p => take(weightName(p.id), p.synapses)),
     biases: trial.network.populations.map(p =>
-      hasBias(p) ? take(biasName(p.id), neurons(p.shape)) : new Float32Array(0),
+      hasBias(p) ? take(biasName(p.id), biasCount(p)) : new Float32Array(0),
     ),
     image: image instanceof Uint8Array ? image : undefined,
   };

@@ -6,6 +6,7 @@ import { UserError } from '../problem/problem.js';
 import type { FaultKind } from '../protocol/messages.js';
 import { readsAtDrop } from './cells.js';
 import type { Finding, Findings } from './checks.js';
+import { plasticityOf } from './contrast.js';
 import { conflicts } from './fault-conflicts.js';
 import { timeFindings } from './fault-times.js';
 import { aimsOf, suits } from './faults.js';
@@ -224,9 +225,9 @@ function* needs(experiment: Experiment, index: number, path: Path): Findings {
       allowed: '0 .. 0.999999, and no value',
     };
   }
-  if (fault.kind === 'flip-accumulator-bit' && experiment.estimator.plasticity !== 'deferred') {
+  if (fault.kind === 'flip-accumulator-bit' && plasticityOf(experiment.estimator) !== 'deferred') {
     yield illegal('kind', 'there are no accumulators when weights move at each spike', {
-      found: `estimator.plasticity ${experiment.estimator.plasticity}`,
+      found: `estimator.plasticity ${plasticityOf(experiment.estimator)}`,
       allowed: 'deferred',
     });
   }

@@ -29,7 +29,9 @@ const MEAN_SQUARE_INTENSITY = 88.2 / 784;
  */
 export function loopGain(experiment: Experiment, projection: Projection): number {
   const from = byName(experiment, projection.from);
+  const { estimator } = experiment;
+  if (!('beta' in estimator)) return 0;
   if (from?.unit.kind !== 'source' || projection.synapse.kind !== 'real') return 0;
   const drive = from.unit.max_rate_per_tick ** 2 * MEAN_SQUARE_INTENSITY * from.neurons + 1;
-  return (projection.synapse.learning_rate * drive) / experiment.estimator.beta;
+  return (projection.synapse.learning_rate * drive) / estimator.beta;
 }

@@ -19,6 +19,19 @@ export function sizes(experiment: Experiment, projection: Projection): { sources
   };
 }
 
+/** Stored synapses of a projection of a checked experiment that is not sparse. */
+export function synapsesOf(experiment: Experiment, projection: Projection): number {
+  const { sources, targets } = sizes(experiment, projection);
+  const channels = byName(experiment, projection.to)!.shape?.[2];
+  return projection.convolution ? fanIn(experiment, projection) * channels! : sources * targets;
+}
+
+/** Synapses that one neuron is fed by. */
+function fanIn(experiment: Experiment, { from, convolution, density }: Projection): number {
+  const { neurons, shape } = byName(experiment, from)!;
+  return convolution ? convolution.kernel ** 2 * shape![2]! : neurons * density;
+}
+
 /**
  * Draws the pairs that a sparse projection connects, each with probability `density`.
  * @param id index of the projection, the key of its random stream
@@ -40,8 +53,8 @@ export function drawTopology(experiment: Experiment, id: number): Topology {
 
 /**
  * First weights of a projection, one per synapse, row-major [source][target].
- * glorot-uniform is U(+-gain * sqrt(6 / (fan_in + fan_out))), fans counted in connected neurons; conductance is U(+-gain
- * / sqrt(fan_in)) without what is below 0.
+ * fan-in-uniform is U(+-gain / sqrt(fan_in)), conductance the same without what is below 0, glorot-uniform U(+-gain *
+ * sqrt(6 / (fan_in + fan_out))), fans counted in connected neurons.
  * @param synapses sources x targets when dense
  */
 export function drawWeights(experiment: Experiment, id: number, synapses: number): Float32Array {
@@ -58,13 +71,18 @@ function interval(experiment: Experiment, projection: Projection): [low: number,
   const { init } = projection;
   if (init.kind === 'constant') return [init.value, init.value];
   if (init.kind === 'uniform') return [init.low, init.high];
-  const { sources, targets } = sizes(experiment, projection);
-  if (init.kind === 'conductance') {
-    const bound = init.gain / Math.sqrt(sources * projection.density);
-    return [-bound, bound];
-  }
-  const bound = init.gain * Math.sqrt(6 / ((sources + targets) * projection.density));
+  const into = fanIn(experiment, projection);
+  const bound =
+    init.kind === 'glorot-uniform'
+      ? init.gain * Math.sqrt(6 / (into + fanOut(experiment, projection)))
+      : init.gain / Math.sqrt(into);
   return [-bound, bound];
+}
+
+/** Synapses that one neuron feeds, at most. */
+function fanOut(experiment: Experiment, { to, convolution, density }: Projection): number {
+  const { neurons, shape } = byName(experiment, to)!;
+  return convolution ? convolution.kernel ** 2 * shape![2]! : neurons * density;
 }
 
 /** Root mean square of the first weights of a projection. */

@@ -4,6 +4,7 @@ import { relaxes } from '../protocol/relaxing.js';
 import { PURPOSE } from '../random/purpose.js';
 import { stream } from '../random/stream.js';
 import type { Session, Unnumbered } from '../stream/session.js';
+import { goesBack } from './contrast.js';
 import { injections, type Moment } from './faults.js';
 import { type Lesson, lessonOf } from './lesson.js';
 import { rateScale } from './network.js';
@@ -142,6 +143,7 @@ export class Learner {
 
   private signOf(seen: number): number {
     const { seed, estimator } = this.trial.experiment;
+    if (goesBack(estimator)) return 1;
     if (estimator.sign !== 'random') return estimator.sign === 'positive' ? 1 : -1;
     return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;
   }
@@ -150,7 +152,7 @@ export class Learner {
     const { interval } = this.state;
     if (argmax(readout) === label) interval.correct++;
     interval.scored++;
-    interval.loss += lossOf(readout, label, this.lesson.full);
+    interval.loss += lossOf(readout, label, this.lesson);
   }
 
   /** Adds what the chip counted since the last call to the ledger. */

@@ -1,7 +1,8 @@
+import { backStep } from '../estimator/back-propagation.js';
 import { freeSettle, learningStep, PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
 import { relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
 import type { Unnumbered } from '../stream/session.js';
-import { contrastSettings, stateSettings } from './contrast.js';
+import { backSettings, contrastSettings, stateSettings } from './contrast.js';
 import type { Design } from './trial.js';
 
 /** What one learning step asks of a chip, and how its answers are read, on either kind of substrate. */
@@ -16,6 +17,7 @@ export interface Lesson {
   readonly late: boolean;
   /** What a rate of 1 reads as: ticks that spikes are counted over, or 1. */
   readonly full: number;
+  readonly cost: Cost;
   /**
    * Commands of one step, after its samples have been presented.
    * @param draw of the sample, where the network draws anything
@@ -23,20 +25,30 @@ export interface Lesson {
   step(draw: number, sign: number, rateScale: number): Iterable<Unnumbered>;
 }
 
+/** What the output is asked to make small: (1/2) |target - rate|^2, or -ln of the rate of the right class. */
+export type Cost = 'squared-error' | 'cross-entropy';
+
 /** Inference of presented samples, and what a rate of 1 then reads as. */
 export interface Reading {
   readonly full: number;
+  readonly cost: Cost;
   settle(draw: number): Unnumbered;
 }
 
 type Planned = Pick<Design, 'experiment' | 'output'>;
 
+const costOf = ({ experiment, output }: Planned): Cost => {
+  const { unit } = experiment.network.populations[output]!;
+  return unit.kind === 'rate' && unit.activation === 'softmax' ? 'cross-entropy' : 'squared-error';
+};
+
 export function lessonOf(design: Planned): Lesson {
   const { batch_samples: batch } = design.experiment.training;
+  const cost = costOf(design);
   const states = stateSettings(design);
   if (states) {
     return {
-      batch,
+      ...{ batch, cost },
       settles: settlesOf(states),
       predicts: true,
       late: states.plasticity === 'captured',
@@ -44,10 +56,17 @@ export function lessonOf(design: Planned): Lesson {
       step: (_, sign, scale) => stateStep(states, sign, scale),
     };
   }
+  const back = backSettings(design);
+  if (back) {
+    return {
+      ...{ batch, cost, settles: 1, predicts: true, late: true, full: 1 },
+      step: (_draw, _sign, scale) => backStep(back, scale),
+    };
+  }
   const settings = contrastSettings(design);
   const plan: PhasePlan = PHASE_PLANS[settings.kind];
   return {
-    batch,
+    ...{ batch, cost },
     settles: 2,
     predicts: plan.predicts,
     late: settings.plasticity === 'captured',
@@ -59,7 +78,8 @@ export function lessonOf(design: Planned): Lesson {
 export function readingOf(design: Planned): Reading {
   const { experiment, output } = design;
   const { ticks, readout_from_tick: from } = experiment.evaluation;
-  const states = stateSettings(design);
-  if (states) return { full: 1, settle: () => relaxedAnswer(ticks, states.tolerance, output) };
-  return { full: ticks - from, settle: draw => freeSettle(draw, ticks, output, from) };
+  const relaxing = stateSettings(design) ?? backSettings(design);
+  const cost = costOf(design);
+  if (relaxing) return { full: 1, cost, settle: () => relaxedAnswer(ticks, relaxing.tolerance, output) };
+  return { full: ticks - from, cost, settle: draw => freeSettle(draw, ticks, output, from) };
 }

@@ -5,11 +5,13 @@ import { slotsOf } from '../estimator/states.js';
 import type {
   Configure,
   ConfigureConductances,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
   ConfigureSynapse,
   CubaUnit,
+  Descent,
   NumberFormat,
   Plasticity,
   RateUnit,
@@ -20,9 +22,9 @@ import type {
 } from '../protocol/messages.js';
 import { relaxes } from '../protocol/relaxing.js';
 import { conductanceCommands } from './conductances.js';
-import { comparesStates } from './contrast.js';
+import { comparesStates, goesBack, plasticityOf as whenMoved } from './contrast.js';
 import { byName } from './graph.js';
-import { drawTopology, drawWeights, sizes, type Topology } from './initial.js';
+import { drawTopology, drawWeights, synapsesOf, type Topology } from './initial.js';
 import type { Experiment, Population, Projection } from './schema.js';
 import { pulseCommands, storageOf, synapseCommands } from './synapses.js';
 
@@ -42,6 +44,7 @@ export interface Network {
   readonly pulses: readonly Unsent<ConfigurePulses>[];
   /** Of those that are programmed to conductances. */
   readonly conductances: readonly Unsent<ConfigureConductances>[];
+  readonly convolutions: readonly Unsent<ConfigureConvolution>[];
 }
 
 /**
@@ -65,9 +68,7 @@ export function networkOf(
       seed: experiment.seed,
       slots: capturedStates(experiment),
     },
-    populations: populations.map((population, id) =>
-      populationCommand(population, id, formats, experiment.training.batch_samples),
-    ),
+    populations: populations.map((population, id) => populationCommand(experiment, population, id, formats)),
     projections: projections.map((projection, id) =>
       projectionCommand(experiment, projection, id, { formats, arithmetic }, topologies[id]),
     ),
@@ -75,10 +76,12 @@ export function networkOf(
     synapses: synapseCommands(experiment, formats),
     pulses: pulseCommands(experiment),
     conductances: conductanceCommands(experiment),
+    convolutions: projections.flatMap((projection, id) => convolutionCommand(projection, id)),
   };
 }
 
 function capturedStates({ estimator }: Experiment): number {
+  if (goesBack(estimator)) return 0;
   if (comparesStates(estimator)) return slotsOf(estimator);
   return estimator.plasticity === 'captured' ? CAPTURED_SLOTS : 0;
 }
@@ -90,7 +93,10 @@ export function initialWeights(experiment: Experiment, network: Network): Float3
 
 /** All learning rates are multiplied by this during an epoch (from 0). */
 export function rateScale(experiment: Experiment, epoch: number): number {
-  return experiment.training.rate_decay_per_epoch ** epoch;
+  const { rate_decay_per_epoch: decay, rate_cosine: cosine } = experiment.training;
+  if (!cosine) return decay ** epoch;
+  const way = Math.min(epoch / cosine.epochs, 1);
+  return decay ** epoch * (cosine.final + ((1 - cosine.final) * (1 + Math.cos(Math.PI * way))) / 2);
 }
 
 /** Ids of the population that is shown the samples and of the one that answers. */
@@ -101,18 +107,18 @@ export function endsOf(experiment: Experiment): { input: number; output: number 
 }
 
 function populationCommand(
+  experiment: Experiment,
   population: Population,
   id: number,
   formats: Formats,
-  batch: number,
 ): Unsent<ConfigurePopulation> {
   return {
     kind: 'population',
     id,
     name: population.name,
     role: population.role,
-    shape: [population.neurons],
-    unit: unitOf(population.unit, formats, batch),
+    shape: population.shape ?? [population.neurons],
+    unit: unitOf(population.unit, formats, experiment),
   };
 }
 
@@ -124,7 +130,6 @@ function projectionCommand(
   topology: Topology | undefined,
 ): Unsent<ConfigureProjection> {
   const idOf = (name: string) => experiment.network.populations.findIndex(entry => entry.name === name);
-  const { sources, targets } = sizes(experiment, projection);
   return {
     kind: 'projection',
     id,
@@ -132,7 +137,7 @@ function projectionCommand(
     source: idOf(projection.from),
     target: idOf(projection.to),
     connectivity: projection.connectivity,
-    synapses: topology?.targets.length ?? sources * targets,
+    synapses: topology?.targets.length ?? synapsesOf(experiment, projection),
     bidirectional: projection.bidirectional,
     delayTicks: shortestDelay(experiment, projection) + projection.extra_delay_ticks,
     receptor: projection.receptor,
@@ -141,15 +146,29 @@ function projectionCommand(
     storage: arithmetic === 'fixed-point' ? narrowest(formats.weight) : storageOf(projection.synapse),
     learningRate: projection.synapse.learning_rate,
     plasticity: plasticityOf(experiment, projection),
+    ...(projection.synapse.kind === 'real' ? descentOf(projection.synapse) : {}),
   };
+}
+
+/** What is 0 is not said. */
+const descentOf = ({ momentum, weight_decay }: { momentum: number; weight_decay: number }): Descent => ({
+  ...(momentum > 0 ? { momentum } : {}),
+  ...(weight_decay > 0 ? { weightDecay: weight_decay } : {}),
+});
+
+function convolutionCommand({ convolution }: Projection, projection: number): Unsent<ConfigureConvolution>[] {
+  if (!convolution) return [];
+  const { kernel, padding, pool, pool_size: poolSize } = convolution;
+  return [{ kind: 'convolution', projection, kernel, padding, pool, poolSize }];
 }
 
 /** A fixed-point chip keeps integers just wide enough, whatever an experiment says of its emulation. */
 const narrowest = ({ bits }: NumberFormat) => (bits <= 8 ? 'int8' : 'int16');
 
 function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plasticity {
-  // Captured states are compared by an update; no settle moves anything.
-  return synapse.learning_rate > 0 && estimator.plasticity !== 'captured' ? estimator.plasticity : 'off';
+  // Captured states are compared by an update, and errors go back in one; no settle moves anything.
+  const when = whenMoved(estimator);
+  return synapse.learning_rate === 0 || when === 'captured' || when === 'afterwards' ? 'off' : when;
 }
 
 /** Sources fire before the neurons are computed and settled states arrive at once; spikes of neurons in the next tick. */
@@ -161,7 +180,7 @@ function shortestDelay(experiment: Experiment, { from }: Projection): number {
 type UnitSettings = Population['unit'];
 type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;
 
-function unitOf(unit: UnitSettings, formats: Formats, batch: number): Unit {
+function unitOf(unit: UnitSettings, formats: Formats, experiment: Experiment): Unit {
   switch (unit.kind) {
     case 'source':
       return sourceOf(unit);
@@ -170,9 +189,9 @@ function unitOf(unit: UnitSettings, formats: Formats, batch: number): Unit {
     case 'cuba':
       return cubaOf(unit);
     case 'rate':
-      return rateOf(unit, batch);
+      return rateOf(unit, experiment);
     case 'resistive':
-      return resistiveOf(unit, batch);
+      return resistiveOf(unit, experiment.training.batch_samples);
   }
 }
 
@@ -201,7 +220,7 @@ const spikingOf = (unit: Of<'spiking'>, formats: Formats): SpikingUnit => ({
   trace: formats.trace,
 });
 
-const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
+const rateOf = (unit: Of<'rate'>, { estimator, training }: Experiment): RateUnit => ({
   kind: 'rate',
   activation: unit.activation,
   dynamics: unit.dynamics,
@@ -210,7 +229,12 @@ const rateOf = (unit: Of<'rate'>, batch: number): RateUnit => ({
   clipped: unit.clipped,
   nudge: unit.nudge,
   biasLearningRate: unit.bias_learning_rate,
-  batch,
+  batch: training.batch_samples,
+  sends: unit.sends,
+  sendsAbove: unit.sends_above,
+  biasPerChannel: unit.bias_per === 'channel',
+  ...(estimator.kind === 'BPTT' && { history: estimator.back_steps }),
+  ...descentOf(unit),
 });
 
 const resistiveOf = (unit: Of<'resistive'>, batch: number): ResistiveUnit => ({

@@ -1,7 +1,9 @@
+import { STATE_PLANS } from '../estimator/states.js';
 import { relaxes } from '../protocol/relaxing.js';
+import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates } from './contrast.js';
-import type { Experiment } from './schema.js';
+import { comparesStates, ofRates } from './contrast.js';
+import type { Experiment, Projection } from './schema.js';
 
 const code = 'combination-illegal';
 
@@ -9,12 +11,69 @@ const code = 'combination-illegal';
 export function* rateFindings(experiment: Experiment): Findings {
   yield* batches(experiment);
   yield* estimators(experiment);
-  if (!experiment.network.populations.some(({ unit }) => unit.kind === 'rate')) return;
+  yield* convolutions(experiment);
+  if (!experiment.network.populations.some(({ unit }) => unit.kind === 'rate')) {
+    yield* descents(experiment);
+    return;
+  }
   yield* units(experiment);
+  yield* readouts(experiment);
   yield* synapses(experiment);
 }
 
 const settles = ({ network }: Experiment): boolean => network.populations.some(({ unit }) => relaxes(unit));
+
+/** Shapes, and the kernels between them. */
+function* convolutions({ network }: Experiment): Findings {
+  for (const [index, { shape, neurons }] of network.populations.entries()) {
+    const product = shape?.reduce((a, b) => a * b, 1) ?? neurons;
+    if (product === neurons) continue;
+    const message = `[${shape!.join(', ')}] is a shape of another number of neurons`;
+    const path = populationPath(index, 'neurons');
+    yield { path, code, message, found: String(neurons), allowed: String(product) };
+  }
+  for (const [index, projection] of network.projections.entries()) {
+    const { connectivity, convolution } = projection;
+    const path = projectionPath(index, 'convolution');
+    if ((connectivity === 'convolution') !== (convolution !== null)) {
+      const message = 'connectivity and convolution do not agree';
+      const found = `connectivity ${connectivity}`;
+      const allowed = convolution ? 'connectivity: convolution' : 'convolution: { kernel: 3 }';
+      yield { path, code, message, found, allowed };
+    } else if (convolution) yield* geometry(network, projection, convolution, path);
+  }
+}
+
+function* geometry(
+  { populations }: Experiment['network'],
+  { from, to }: Projection,
+  { pool_size: poolSize, ...rest }: NonNullable<Projection['convolution']>,
+  path: readonly PropertyKey[],
+): Findings {
+  const [source, target] = [from, to].map(name => populations.find(each => each.name === name));
+  if (!source || !target) return;
+  const flat = [source, target].find(({ shape }) => !shape);
+  const window = { poolSize, ...rest };
+  const message = flat
+    ? `${flat.name} has no shape that a kernel could move over`
+    : misfit(source.shape!, target.shape!, window);
+  if (message === undefined) return;
+  const allowed = flat ? 'shape: [height, width, channels] of both populations' : 'shapes that chain';
+  yield { path, code, message, found: `${from} to ${to}`, allowed };
+}
+
+/** Only rates are moved by gradient descent in the usual words. */
+function* descents({ network }: Experiment): Findings {
+  for (const [index, { synapse }] of network.projections.entries()) {
+    if (synapse.kind !== 'real') continue;
+    for (const key of ['momentum', 'weight_decay'] as const) {
+      if (synapse[key] === 0) continue;
+      const path = projectionPath(index, 'synapse', key);
+      const message = 'only networks of rates have momentum and decay';
+      yield { path, code, message, found: String(synapse[key]), allowed: '0, or rate units' };
+    }
+  }
+}
 
 /** Updates must not depend on how often metrics are written. */
 function* batches(experiment: Experiment): Findings {
@@ -41,7 +100,7 @@ function* batches(experiment: Experiment): Findings {
 function* estimators(experiment: Experiment): Findings {
   const { estimator, network } = experiment;
   const path = ['estimator', 'kind'];
-  const states = comparesStates(estimator);
+  const states = ofRates(estimator);
   if (states !== settles(experiment)) {
     const message = states
       ? 'networks of spikes do not settle to a state that could be compared'
@@ -52,7 +111,7 @@ function* estimators(experiment: Experiment): Findings {
     yield { path, code, message, found: estimator.kind, allowed };
     return;
   }
-  if (!states) return;
+  if (!comparesStates(estimator)) return;
   if (estimator.plasticity === 'continual' && estimator.kind !== 'P-EP') {
     const message = 'weights that move on the way need a way from the free to the nudged state';
     const found = `${estimator.kind} with continual plasticity`;
@@ -71,6 +130,37 @@ function* estimators(experiment: Experiment): Findings {
   };
 }
 
+/** A softmax answers, and does not relax: it is the output, and nothing holds it. */
+function* readouts({ network, estimator }: Experiment): Findings {
+  for (const [index, { unit, role, name }] of network.populations.entries()) {
+    if (unit.kind !== 'rate' || unit.activation !== 'softmax') continue;
+    const path = populationPath(index, 'unit', 'activation');
+    const found = 'softmax';
+    if (role !== 'output')
+      yield { path, code, message: 'a softmax is a readout', found, allowed: 'on the output, or another' };
+    if (comparesStates(estimator) && STATE_PLANS[estimator.kind].by !== 'nudge') {
+      const message = `${estimator.kind} holds the output at a rate, and a softmax readout is only nudged`;
+      yield {
+        path,
+        code,
+        message,
+        found,
+        allowed: 'another activation, or estimator.kind P-EP, N-EP or C-EP',
+      };
+    }
+    const onward = network.projections.findIndex(({ from }) => from === name);
+    if (onward < 0) continue;
+    const message = 'nothing leads on from a softmax readout';
+    yield {
+      path: projectionPath(onward, 'from'),
+      code,
+      message,
+      found: name,
+      allowed: 'a population that relaxes',
+    };
+  }
+}
+
 function* units({ network }: Experiment): Findings {
   const first = network.populations[0]!.unit;
   for (const [index, { unit }] of network.populations.entries()) {
@@ -79,11 +169,16 @@ function* units({ network }: Experiment): Findings {
       yield { path: populationPath(index, 'unit', 'kind'), code, message, found: unit.kind, allowed: 'rate' };
       continue;
     }
-    for (const key of ['dynamics', 'order', 'step'] as const) {
+    for (const key of ['dynamics', 'order', 'step', 'sends', 'sends_above'] as const) {
       if (first.kind !== 'rate' || unit[key] === first[key]) continue;
       const message = `all populations of a network have the same ${key}`;
       const allowed = String(first[key]);
       yield { path: populationPath(index, 'unit', key), code, message, found: String(unit[key]), allowed };
+    }
+    if (unit.sends === 'all' && unit.sends_above > 0) {
+      const message = 'where all is sent, no change is too small';
+      const path = populationPath(index, 'unit', 'sends_above');
+      yield { path, code, message, found: String(unit.sends_above), allowed: '0, or sends changes' };
     }
     if (unit.nudge === 'inside' || unit.dynamics === 'fixed-point') continue;
     const message = 'a nudge stands outside the activation under fixed-point dynamics only';
@@ -105,14 +200,15 @@ function* synapses({ network, chip }: Experiment): Findings {
     const wrong: [boolean, string, string, string][] = [
       [synapse.kind !== 'real', 'synapse', synapse.kind, 'a synapse of kind real'],
       [whole, 'synapse', 'whole numbers', 'storage float32'],
-      [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense'],
+      [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense or convolution'],
       [projection.extra_delay_ticks > 0, 'extra_delay_ticks', String(projection.extra_delay_ticks), '0'],
       [projection.to === input, 'to', projection.to, 'a population that relaxes'],
       [projection.from === input && projection.bidirectional, 'bidirectional', 'true', 'false'],
     ];
     for (const [is, key, found, allowed] of wrong) {
       if (!is) continue;
-      const message = 'rate units have dense real synapses without delay, and nothing goes into an input';
+      const message =
+        'rate units have dense or convolved real synapses without delay, and nothing goes into an input';
       yield { path: projectionPath(index, key), code, message, found, allowed };
     }
   }

@@ -61,7 +61,7 @@ function* resistors(projection: Projection, index: number, input: string | undef
   const positive = init.kind === 'conductance' || (least !== undefined && Number(init[least as never]) >= 0);
   const wrong: [boolean, string, string, string][] = [
     [!real, 'synapse', synapse.kind, 'a synapse of kind real, storage float32'],
-    [connectivity === 'sparse', 'connectivity', 'sparse', 'dense'],
+    [connectivity !== 'dense', 'connectivity', connectivity, 'dense'],
     [delay > 0, 'extra_delay_ticks', String(delay), '0'],
     [to === input, 'to', to, 'a population that is no input'],
     [from === to, 'to', to, 'another population'],

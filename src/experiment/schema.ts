@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { chipSchema } from '../chip/schema.js';
 import { dataSchema } from '../dataset/schema.js';
-import { centeredEstimator, oneSidedEstimator, statesEstimator } from '../estimator/schema.js';
+import { backEstimator, centeredEstimator, oneSidedEstimator, statesEstimator } from '../estimator/schema.js';
 import { faultSchema } from '../fault/schema.js';
 import { outputsSchema } from '../run/schema.js';
-import { rateUnit } from '../substrate/rate/schema.js';
+import { convolution, rateUnit } from '../substrate/rate/schema.js';
 import { resistiveUnit } from '../substrate/resistive/schema.js';
 import { cubaUnit, sourceUnit, spikingUnit } from '../substrate/spiking/schema.js';
 import {
@@ -12,6 +12,7 @@ import {
   conductanceInit,
   conductanceSynapse,
   constantInit,
+  fanInUniformInit,
   glorotUniformInit,
   metaplasticSynapse,
   pulsedSynapse,
@@ -38,9 +39,20 @@ const synapse = z.discriminatedUnion('kind', [
   conductanceSynapse,
 ]);
 /** Estimators: which passes are made and how they yield each parameter's direction. */
-const estimator = z.discriminatedUnion('kind', [centeredEstimator, oneSidedEstimator, statesEstimator]);
+const estimator = z.discriminatedUnion('kind', [
+  centeredEstimator,
+  oneSidedEstimator,
+  statesEstimator,
+  backEstimator,
+]);
 /** First weights. */
-const init = z.discriminatedUnion('kind', [glorotUniformInit, uniformInit, constantInit, conductanceInit]);
+const init = z.discriminatedUnion('kind', [
+  glorotUniformInit,
+  fanInUniformInit,
+  uniformInit,
+  constantInit,
+  conductanceInit,
+]);
 
 export const EXPERIMENT_FORMAT = 'nudge.experiment/1';
 
@@ -60,6 +72,14 @@ const population = z
         'input: shown the sample; output: its spikes are the answer, and it is nudged; hidden: the rest.',
       ),
     neurons: z.int().min(1).max(1_000_000).default(100).describe('Number of neurons.'),
+    shape: z
+      .array(z.int().min(1).max(1_000_000))
+      .length(3)
+      .nullable()
+      .default(null)
+      .describe(
+        '[height, width, channels] of neurons that convolutions join; their product is `neurons`. null: no image.',
+      ),
     unit: unit.prefault({}).describe('What the neurons are.'),
   })
   .describe('A group of like neurons.');
@@ -70,9 +90,15 @@ const projection = z
     from: name('Population whose spikes it carries'),
     to: name('Population it feeds'),
     connectivity: z
-      .enum(['dense', 'sparse'])
+      .enum(['dense', 'sparse', 'convolution'])
       .default('dense')
-      .describe('dense: every pair is connected; sparse: each pair with probability `density`.'),
+      .describe(
+        'dense: every pair is connected; sparse: each pair with probability `density`; convolution: kernels over an image, rate units only.',
+      ),
+    convolution: convolution
+      .nullable()
+      .default(null)
+      .describe('Kernels and pooling of a projection of connectivity convolution; null for others.'),
     density: z
       .number()
       .min(1e-6)
@@ -175,6 +201,16 @@ const training = z
       .max(1)
       .default(0.85)
       .describe('Every learning rate is multiplied by this after each epoch.'),
+    rate_cosine: z
+      .strictObject({
+        epochs: z.int().min(1).max(100_000).default(100).describe('Epochs from the top to the bottom.'),
+        final: z.number().min(0).max(1).default(0).describe('Share of the rates at the bottom and after it.'),
+      })
+      .nullable()
+      .default(null)
+      .describe(
+        'Every learning rate also follows half a cosine, epoch by epoch, from its full size to the share `final`; null for none.',
+      ),
     monitor_every_samples: z
       .int()
       .min(1)

@@ -1,7 +1,7 @@
 import type { DataSet } from '../dataset/dataset.js';
 import type { CounterRow } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
-import { readingOf } from './lesson.js';
+import { type Cost, readingOf } from './lesson.js';
 import { argmax, presentBatch } from './presenting.js';
 import type { Design } from './trial.js';
 
@@ -13,7 +13,7 @@ export interface Answers {
   /** Predicted class of each sample. */
   readonly predictions: Uint8Array;
   readonly correct: number;
-  /** (1/2) |target - rate|^2 of each sample, rates over the counted ticks. */
+  /** Cost of each sample, rates over the counted ticks. */
   readonly losses: Float64Array;
 }
 
@@ -50,18 +50,26 @@ export async function answer(
       const label = data.labels[samples[next]!]!;
       predictions[next] = argmax(readout);
       if (predictions[next] === label) correct++;
-      losses[next] = lossOf(readout, label, reading.full);
+      losses[next] = lossOf(readout, label, reading);
     }
   });
   return { predictions, correct, losses };
 }
 
-/** (1/2) |target - rate|^2 of one sample; a rate of 1 reads as `full`. */
-export function lossOf(readout: Float32Array, label: number, full: number): number {
+/** Cost of one sample; a rate of 1 reads as `full`. */
+export function lossOf(
+  readout: Float32Array,
+  label: number,
+  { full, cost }: { readonly full: number; readonly cost: Cost },
+): number {
+  // A rate of 0 in float32 is below the smallest that it can tell.
+  if (cost === 'cross-entropy') return -Math.log(Math.max(readout[label]! / full, LEAST_RATE));
   let sum = 0;
   for (let c = 0; c < readout.length; c++) sum += ((c === label ? 1 : 0) - readout[c]! / full) ** 2;
   return sum / 2;
 }
+
+const LEAST_RATE = 2 ** -126;
 
 /** Exact counts of a chip since its configuration. */
 export async function readCounters(session: Session): Promise<readonly CounterRow[]> {

@@ -7,10 +7,11 @@ import { PROCESSOR_CARD } from '../ledger/processor.js';
 import { updateEvents } from '../ledger/tally.js';
 import type { LinkReport } from '../link/board/report.js';
 import { packageVersion } from '../run/environment.js';
-import { comparesStates } from './contrast.js';
+import { goesBack, ofRates } from './contrast.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
 import { type FaultSummary, faultSummaries } from './fault-summary.js';
+import { synapsesOf } from './initial.js';
 import type { ProfileRow } from './profile.js';
 import type { Experiment } from './schema.js';
 import type { EpochResult, TrainState } from './train-state.js';
@@ -20,10 +21,11 @@ export const SUMMARY_FORMAT = 'nudge.summary/1';
 /** The rule is ours; the constants of the EqSpike paper are not public. */
 const RULE_LABEL = 'EqSpike (SD-EP rule)';
 const RATES_LABEL = 'equilibrium propagation on rates';
+const BACK_LABEL = 'back-propagation on rates';
 
 /** What an experiment learns by, in a few words. */
 export const ruleLabel = ({ estimator }: Experiment): string =>
-  comparesStates(estimator) ? RATES_LABEL : RULE_LABEL;
+  goesBack(estimator) ? BACK_LABEL : ofRates(estimator) ? RATES_LABEL : RULE_LABEL;
 
 /** Counts per sample of one phase. */
 export interface PerSample {
@@ -187,10 +189,17 @@ const timingJson = (found: Timing | undefined): TimingJson | null => {
   return rest;
 };
 
-/** The dense network an ordinary processor would compute instead. */
-function layersOf({ network }: Experiment): Layers {
-  const size = (name: string) => network.populations.find(p => p.name === name)!.neurons;
-  return network.projections.map(p => [size(p.from), size(p.to)] as const);
+/** The network an ordinary processor would compute instead, as two factors of its multiply-adds per projection. */
+function layersOf(experiment: Experiment): Layers {
+  const { populations, projections } = experiment.network;
+  const byName = (name: string) => populations.find(p => p.name === name)!;
+  return projections.map(projection => {
+    const { from, to, convolution } = projection;
+    const [height, width] = byName(to).shape ?? [];
+    return convolution
+      ? ([synapsesOf(experiment, projection), height! * width! * convolution.pool_size ** 2] as const)
+      : ([byName(from).neurons, byName(to).neurons] as const);
+  });
 }
 
 function memorySummary(designed: Design): Summary['memory'] {

@@ -116,7 +116,7 @@ function range(node: Node): string | undefined {
   if (plain.enum) return `[${plain.enum.join(' | ')}]`;
   if (plain.minimum !== undefined && plain.maximum !== undefined)
     return `[${plain.minimum} .. ${plain.maximum}]`;
-  const kinds = node.oneOf?.map(option => option.properties?.kind?.const);
+  const kinds = node.oneOf?.flatMap(({ properties }) => properties?.kind?.enum ?? [properties?.kind?.const]);
   return kinds && kinds.length > 1 ? `[kind: ${kinds.join(' | ')}]` : undefined;
 }
 

@@ -21,6 +21,7 @@ import type {
   ConfigureAnalog,
   ConfigureCells,
   ConfigureConductances,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -29,6 +30,7 @@ import type {
 } from '../protocol/messages.js';
 import { relaxes } from '../protocol/relaxing.js';
 import type { Session, Unnumbered } from '../stream/session.js';
+import { biasesOf } from '../substrate/rate/bias.js';
 import { type AnalogReads, analogOf } from './analog.js';
 import { type Cells, cellsOf } from './cells.js';
 import { endsOf, initialWeights, type Network, networkOf } from './network.js';
@@ -84,6 +86,7 @@ export function design(experiment: Experiment): Design {
     cells: cells.commands as readonly ConfigureCells[],
     conductances: network.conductances as readonly ConfigureConductances[],
     analog: analog.commands as readonly ConfigureAnalog[],
+    convolutions: network.convolutions as readonly ConfigureConvolution[],
   };
   const { bookings } = SUBSTRATES[card.arithmetic];
   const booked = bookings(said);
@@ -152,9 +155,16 @@ export function prepare(experiment: Experiment, dataDir: string | undefined, fin
 export const hasBias = ({ unit, role }: Pick<ConfigurePopulation, 'unit' | 'role'>): boolean =>
   unit.kind === 'spiking' || (relaxes(unit) && role !== 'input');
 
+/** Biases that a population keeps. */
+export const biasCount = (population: Pick<ConfigurePopulation, 'unit' | 'role' | 'shape'>): number => {
+  if (!hasBias(population)) return 0;
+  const { unit } = population;
+  return unit.kind === 'rate' ? biasesOf(population, unit) : neuronsOf(population);
+};
+
 /** The weights an experiment starts from; biases are 0. */
 export function firstWeights({ experiment, network }: Design): Weights {
-  const biases = network.populations.map(p => new Float32Array(hasBias(p) ? neuronsOf(p) : 0));
+  const biases = network.populations.map(p => new Float32Array(biasCount(p)));
   return { projections: initialWeights(experiment, network), biases };
 }
 
@@ -179,6 +189,7 @@ export function* setUp({ analog, cells, network }: Design, weights: Weights): Ge
   yield* network.synapses;
   yield* network.pulses;
   yield* network.conductances;
+  yield* network.convolutions;
   yield* analog.commands;
   yield* cells.commands;
   yield { kind: 'commit' };
@@ -204,8 +215,14 @@ export async function readWeights({ network }: Design, session: Session): Promis
   for (const population of network.populations) {
     biases.push(hasBias(population) ? await read('bias', population.id) : new Float32Array(0));
   }
-  return { projections, biases, image: network.synapses.length > 0 ? await readImage(session) : undefined };
+  return { projections, biases, image: remembers(network) ? await readImage(session) : undefined };
 }
+
+/** Whether a chip keeps more of what was learnt than weights: hidden numbers, cells, momentum. */
+const remembers = ({ synapses, projections, populations }: Network): boolean =>
+  synapses.length > 0 ||
+  projections.some(({ momentum }) => momentum) ||
+  populations.some(({ unit }) => unit.kind === 'rate' && unit.momentum);
 
 /** Reads a tensor whole: counts for pulses, else values. */
 export async function readTensor(session: Session, tensor: Tensor, id: number) {

@@ -110,4 +110,39 @@ export interface Kernels {
 
   /** state = next for `count` of the `row` elements of each row; the largest |next - state|, NaN where any is NaN. */
   advance(state: number, next: number, row: number, rows: number, count: number): number;
+
+  /**
+   * change = activity - sent where it exceeds `above` in size, else 0, and sent follows, for `count` numbers, a multiple
+   * of four; returns how many changes are not 0.
+   */
+  changes(change: number, sent: number, activity: number, count: number, above: number): number;
+
+  /**
+   * v = momentum v + gain contrast - decay w, w += rate v for `count` numbers, a multiple of four, by a parameter block
+   * (DESCENT_*); contrasts are cleared; v stands at `velocity`, or nowhere where that is 0. Returns how many w have
+   * changed, or -1 when one left its limit or is not a number.
+   */
+  descend(weights: number, velocity: number, contrast: number, count: number, params: number): number;
+
+  /**
+   * Convolves and pools `samples` images at `from` by a parameter block (CONV_*): values to `pooled`, and to `places`
+   * (u32) the place in its window that each comes from. Up to three numbers are written beyond the last image.
+   */
+  convolve(params: number, from: number, pooled: number, places: number, samples: number): void;
+
+  /** into += the transposed convolution of `values`, each set back to its place; returns the multiply-adds done. */
+  convolveBack(params: number, into: number, values: number, places: number, samples: number): number;
+
+  /**
+   * changes += how `values`, each set back to its place, correlate with the images at `from`, laid out like
+   * CONV_WEIGHTS; returns the multiply-adds done.
+   */
+  correlate(
+    params: number,
+    changes: number,
+    from: number,
+    values: number,
+    places: number,
+    samples: number,
+  ): number;
 }

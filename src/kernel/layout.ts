@@ -349,3 +349,50 @@ export const ACTIVATE_HARD = 1;
 export const ACTIVATE_HALF = 2;
 export const ACTIVATE_SIGMOID = 3;
 export const ACTIVATE_TANH = 4;
+
+/**
+ * Parameter block of a convolution, stride 1, with pooling: u32 sizes and pointers. Neurons of an image stand position
+ * by position, the channels of a position side by side.
+ */
+export const CONV_HEIGHT = 0;
+export const CONV_WIDTH = 4;
+export const CONV_CHANNELS = 8;
+/** Side of the square kernel, and zeros around the image. */
+export const CONV_KERNEL = 12;
+export const CONV_PADDING = 16;
+export const CONV_POOL = 20;
+export const CONV_POOL_MAX = 0;
+export const CONV_POOL_AVERAGE = 1;
+/** Side of the square window; 1 where nothing is pooled. */
+export const CONV_POOL_SIZE = 24;
+/** Of what comes out, after pooling. */
+export const CONV_OUT_HEIGHT = 28;
+export const CONV_OUT_WIDTH = 32;
+export const CONV_OUT_CHANNELS = 36;
+/** Elements per image that goes in and that comes out. */
+export const CONV_ROW = 40;
+export const CONV_OUT_ROW = 44;
+/** f32 weights as [group of CONV_GROUP channels out][y][x][channel in][channel of the group], filled up with zeros. */
+export const CONV_FORWARD = 48;
+export const CONV_GROUP = 8;
+/** f32 weights as [y][x][channel out][channel in], rows of whole vectors. */
+export const CONV_WEIGHTS = 52;
+/** Room for one image with its border, and for one that is convolved, in whole groups of channels. */
+export const CONV_BORDERED = 56;
+export const CONV_CONVOLVED = 60;
+/** Room for the units of one image that are not 0: lists of UNPOOLED bytes, and what stands in them, of ENTRY bytes. */
+export const CONV_LISTS = 64;
+export const CONV_ENTRIES = 68;
+export const CONV_BYTES = 72;
+/** u32 y, x of a position of the convolved image, then pointer and number of its entries. */
+export const UNPOOLED = 16;
+/** u32 byte offset of the weights of a channel out in CONV_WEIGHTS, f32 value. */
+export const ENTRY = 8;
+
+/** Parameter block of `descend`, f32. */
+export const DESCENT_GAIN = 0;
+export const DESCENT_RATE = 4;
+export const DESCENT_MOMENTUM = 8;
+export const DESCENT_DECAY = 12;
+export const DESCENT_LIMIT = 16;
+export const DESCENT_BYTES = 20;

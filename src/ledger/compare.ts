@@ -4,7 +4,7 @@ import type { Ledger, Phase } from './ledger.js';
 import { type Conditions, price } from './price.js';
 import { type Processor, processorEnergy } from './processor.js';
 
-/** Dense layers of the same network, as an ordinary processor would compute it: source x target neurons. */
+/** Layers of the same network, as an ordinary processor would compute it: multiply-adds as two factors, source x target neurons where dense. */
 export type Layers = readonly (readonly [number, number])[];
 
 /** Forward only; or forward, gradients of the states, gradients of the weights. */

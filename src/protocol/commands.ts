@@ -5,6 +5,7 @@ import { nudge } from './generated/nudge.js';
 import { type Members, MemberTable } from './member.js';
 import type {
   Command,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   InjectFault,
@@ -15,12 +16,14 @@ import { bool, each, fromLong, real, text, uint32, uint53 } from './number.js';
 import { readSettle, readUpdate, writeSettle, writeUpdate } from './settle.js';
 import { readEvents, writeEvents } from './spikes.js';
 import { readCells, readPulses, readSynapse, writeCells, writePulses, writeSynapse } from './synapses.js';
-import { readFormat, readUnit, writeFormat, writeUnit } from './units.js';
+import { readDescent, readFormat, readUnit, writeDescent, writeFormat, writeUnit } from './units.js';
 import {
   CONNECTIVITIES,
+  CONTRASTS,
   FAULT_KINDS,
   LAYOUTS,
   PLASTICITIES,
+  POOLS,
   ROLES,
   STATE_VARIABLES,
   STORAGES,
@@ -70,6 +73,7 @@ const MEMBERS: Members<Command> = {
   pulses: { wire: v1.ConfigurePulses, write: writePulses, read: readPulses },
   conductances: { wire: v1.ConfigureConductances, write: writeConductances, read: readConductances },
   analog: { wire: v1.ConfigureAnalog, write: writeAnalog, read: readAnalog },
+  convolution: { wire: v1.ConfigureConvolution, write: writeConvolution, read: readConvolution },
   commit: {
     wire: v1.Commit,
     write: () => ({}),
@@ -174,6 +178,8 @@ function writeProjection(command: ConfigureProjection): nudge.v1.ConfigureProjec
     storage: STORAGES.write(command.storage, 'storage'),
     learningRate: real(command.learningRate, 'learningRate'),
     plasticity: PLASTICITIES.write(command.plasticity, 'plasticity'),
+    ...writeDescent(command),
+    ...(command.contrast && { contrast: CONTRASTS.write(command.contrast, 'contrast') }),
   };
 }
 
@@ -195,7 +201,25 @@ function readProjection(fields: nudge.v1.ConfigureProjection, requestId: number)
     storage: STORAGES.read(fields.storage, 'storage'),
     learningRate: real(fields.learningRate, 'learningRate'),
     plasticity: PLASTICITIES.read(fields.plasticity, 'plasticity'),
+    ...readDescent(fields),
+    ...(fields.contrast !== 0 && { contrast: CONTRASTS.read(fields.contrast, 'contrast') }),
   };
+}
+
+function writeConvolution(command: ConfigureConvolution): nudge.v1.ConfigureConvolution.$Properties {
+  return {
+    projection: uint32(command.projection, 'projection'),
+    kernel: uint32(command.kernel, 'kernel'),
+    padding: uint32(command.padding, 'padding'),
+    pool: POOLS.write(command.pool, 'pool'),
+    poolSize: uint32(command.poolSize, 'poolSize'),
+  };
+}
+
+function readConvolution(fields: nudge.v1.ConfigureConvolution, requestId: number): ConfigureConvolution {
+  const { projection, kernel, padding, poolSize } = fields;
+  const pool = POOLS.read(fields.pool, 'pool');
+  return { kind: 'convolution', requestId, projection, kernel, padding, pool, poolSize };
 }
 
 function writePresent(command: Present): nudge.v1.Present.$Properties {

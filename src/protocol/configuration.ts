@@ -12,6 +12,14 @@ export interface NumberFormat {
   readonly rounding: 'nearest' | 'stochastic';
 }
 
+/** How steps of gradient descent are taken; what is not given is 0. */
+export interface Descent {
+  /** v <- momentum v + step, theta <- theta + eta v; 0 to below 1. */
+  readonly momentum?: number;
+  /** Each step is less by weightDecay x theta. */
+  readonly weightDecay?: number;
+}
+
 /** Produces spikes from presented intensities in [0, 1]. */
 export interface SourceUnit {
   readonly kind: 'source';
@@ -65,12 +73,16 @@ export interface CubaUnit {
 
 /**
  * Relaxes to a rate s instead of spiking. Synapses see a = s, or a = f(s) under `euler`; the drive u is the bias plus
- * all weights times the a of the other end. Dynamics, order, step and batch are the same in the whole network.
+ * all weights times the a of the other end. Dynamics, order, step, batch, sends and
+ * sendsAbove are the same in the whole network.
  */
-export interface RateUnit {
+export interface RateUnit extends Descent {
   readonly kind: 'rate';
-  /** f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2. */
-  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh';
+  /**
+   * f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2. softmax is a readout:
+   * it does not relax, and synapses see of it beta (target - rate) under a nudge and 0 otherwise.
+   */
+  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh' | 'softmax';
   /**
    * fixed-point: s = f(u); euler: s += step (f'(s) u - s); minimise: the s of least energy, the other populations
    * held where they are.
@@ -90,6 +102,14 @@ export interface RateUnit {
   readonly biasLearningRate: number;
   /** Samples whose rates are kept side by side, at least 1; further ones settle in turn. */
   readonly batch: number;
+  /** What units tell those that they drive: their rate in every step, or by how much it has changed. */
+  readonly sends: 'all' | 'changes';
+  /** Changes up to this wait until they have grown, >= 0; 0 where all is sent. */
+  readonly sendsAbove: number;
+  /** One bias for all positions of a channel, the last side of the shape, instead of one per neuron. */
+  readonly biasPerChannel: boolean;
+  /** Steps whose rates are kept for errors to go back through. */
+  readonly history?: number;
 }
 
 /**
@@ -139,15 +159,15 @@ export interface ConfigurePopulation {
   readonly unit: Unit;
 }
 
-export interface ConfigureProjection {
+export interface ConfigureProjection extends Descent {
   readonly kind: 'projection';
   readonly requestId: RequestId;
   readonly id: number;
   readonly name: string;
   readonly source: number;
   readonly target: number;
-  readonly connectivity: 'dense' | 'sparse';
-  /** Stored synapses; source neurons x target neurons when dense. */
+  readonly connectivity: 'dense' | 'sparse' | 'convolution';
+  /** Stored synapses; source neurons x target neurons when dense, those of the kernels in a convolution. */
   readonly synapses: number;
   /** One stored weight used in both directions. */
   readonly bidirectional: boolean;
@@ -164,6 +184,27 @@ export interface ConfigureProjection {
   readonly learningRate: number;
   /** What settles may ask of this projection: `deferred` keeps an accumulator per synapse, `off` is fixed. */
   readonly plasticity: Plasticity;
+  /**
+   * What moves a weight between two states: the change of the product of what both ends show, or that of its target
+   * times what its source showed before, as in a vector field. products, where nothing is said.
+   */
+  readonly contrast?: 'products' | 'target';
+}
+
+/**
+ * How a projection of connectivity `convolution` joins two populations of the shapes [height, width, channels]: a square
+ * kernel moved by one position at a time over the image with `padding` zeros around it, then square windows pooled.
+ */
+export interface ConfigureConvolution {
+  readonly kind: 'convolution';
+  readonly requestId: RequestId;
+  readonly projection: number;
+  /** Side of the kernel. */
+  readonly kernel: number;
+  readonly padding: number;
+  readonly pool: 'none' | 'max' | 'average';
+  /** Side of the window; 1 where nothing is pooled. */
+  readonly poolSize: number;
 }
 
 /** Sparse topology: target neuron of each synapse, sources in order; `rows[i]..rows[i+1]` are source i's. */

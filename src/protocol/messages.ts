@@ -5,6 +5,7 @@ import type {
   ConfigureAnalog,
   ConfigureCells,
   ConfigureConductances,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -124,13 +125,22 @@ export interface Settle {
 export interface Update {
   readonly kind: 'update';
   readonly requestId: RequestId;
-  /** path: what deferred plasticity accumulated; slots: phi(later) - phi(earlier) of two captured states. */
-  readonly rule: 'path' | 'slots';
+  /**
+   * path: what deferred plasticity accumulated; slots: phi(later) - phi(earlier) of two captured states; through-time:
+   * gradient of the output's cost through the last free steps; recurrent: through ever the same step of a state at
+   * rest.
+   */
+  readonly rule: 'path' | 'slots' | 'through-time' | 'recurrent';
   /** Slots that the `slots` rule reads; -1 otherwise. */
   readonly earlier: number;
   readonly later: number;
   readonly divisor: number;
   readonly rateScale: number;
+  /** Population whose cost is descended, and steps to go back at most: through-time and recurrent only. */
+  readonly output?: number;
+  readonly steps?: number;
+  /** Slot where projections of a vector field read their source: slots only. */
+  readonly free?: number;
 }
 
 /** Spikes sent to an `events` source: they fire at `firstTick + ticks[i]` of the next settle; ticks never decrease. */
@@ -229,6 +239,7 @@ export type Command =
   | ConfigurePulses
   | ConfigureConductances
   | ConfigureAnalog
+  | ConfigureConvolution
   | Commit
   | WriteWeights
   | ReadWeights

@@ -94,9 +94,13 @@ export function writeUpdate(command: Update): nudge.v1.Update.$Properties {
     later: uint32OrNone(command.later, 'later'),
     divisor: real(command.divisor, 'divisor'),
     rateScale: real(command.rateScale, 'rateScale'),
+    ...Object.fromEntries(UPDATE_OPTIONS.map(key => [key, uint32OrNone(command[key] ?? -1, key)])),
   };
 }
 
+const UPDATE_OPTIONS = ['output', 'steps', 'free'] as const;
+
+/** What is not given is left out. */
 export function readUpdate(fields: nudge.v1.Update, requestId: number): Update {
   return {
     kind: 'update',
@@ -106,5 +110,6 @@ export function readUpdate(fields: nudge.v1.Update, requestId: number): Update {
     later: fields.later ?? -1,
     divisor: real(fields.divisor, 'divisor'),
     rateScale: real(fields.rateScale, 'rateScale'),
+    ...Object.fromEntries(UPDATE_OPTIONS.filter(key => fields[key] != null).map(key => [key, fields[key]])),
   };
 }

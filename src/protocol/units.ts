@@ -2,6 +2,7 @@ import { ProtocolError } from './error.js';
 import type { nudge } from './generated/nudge.js';
 import type {
   CubaUnit,
+  Descent,
   NumberFormat,
   RateUnit,
   ResistiveUnit,
@@ -19,6 +20,7 @@ import {
   ORDERS,
   RESETS,
   ROUNDINGS,
+  SENDS,
 } from './vocabulary.js';
 
 /** Number formats and neuron models, field by field as in common.proto. */
@@ -166,6 +168,11 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     nudge: NUDGE_PLACES.write(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: uint32(unit.batch, 'unit.batch'),
+    sends: SENDS.write(unit.sends, 'unit.sends'),
+    sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
+    biasPerChannel: bool(unit.biasPerChannel, 'unit.biasPerChannel'),
+    ...writeDescent(unit, 'unit.'),
+    history: uint32(unit.history ?? 0, 'unit.history'),
   };
 }
 
@@ -180,6 +187,11 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     nudge: NUDGE_PLACES.read(unit.nudge, 'unit.nudge'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: unit.batch,
+    sends: SENDS.read(unit.sends, 'unit.sends'),
+    sendsAbove: real(unit.sendsAbove, 'unit.sendsAbove'),
+    biasPerChannel: unit.biasPerChannel,
+    ...readDescent(unit, 'unit.'),
+    ...(unit.history > 0 && { history: unit.history }),
   };
 }
 
@@ -205,6 +217,17 @@ function readResistive(unit: nudge.v1.ResistiveUnit): ResistiveUnit {
     batch: unit.batch,
   };
 }
+
+export const writeDescent = ({ momentum, weightDecay }: Descent, path = '') => ({
+  momentum: real(momentum ?? 0, `${path}momentum`),
+  weightDecay: real(weightDecay ?? 0, `${path}weightDecay`),
+});
+
+/** What is 0 is left out. */
+export const readDescent = (fields: Required<Descent>, path = ''): Descent => ({
+  ...(fields.momentum === 0 ? {} : { momentum: real(fields.momentum, `${path}momentum`) }),
+  ...(fields.weightDecay === 0 ? {} : { weightDecay: real(fields.weightDecay, `${path}weightDecay`) }),
+});
 
 function pair(values: readonly number[]): [number, number] {
   const [first, second, ...rest] = each(values, 'unit.currentTicks', value => real(value, ''));

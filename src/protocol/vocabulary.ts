@@ -4,6 +4,7 @@ import type {
   Capabilities,
   ConfigureAnalog,
   ConfigureCells,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -105,6 +106,7 @@ export const ACTIVATIONS = new Vocabulary<RateUnit['activation']>({
   'half-sigmoid': v1.Activation.ACTIVATION_HALF_SIGMOID,
   sigmoid: v1.Activation.ACTIVATION_SIGMOID,
   tanh: v1.Activation.ACTIVATION_TANH,
+  softmax: v1.Activation.ACTIVATION_SOFTMAX,
 });
 export const DYNAMICS = new Vocabulary<RateUnit['dynamics']>({
   'fixed-point': v1.Dynamics.DYNAMICS_FIXED_POINT,
@@ -116,6 +118,11 @@ export const ORDERS = new Vocabulary<RateUnit['order']>({
   asynchronous: v1.Order.ORDER_ASYNCHRONOUS,
   forward: v1.Order.ORDER_FORWARD,
   backward: v1.Order.ORDER_BACKWARD,
+});
+
+export const SENDS = new Vocabulary<RateUnit['sends']>({
+  all: v1.Sends.SENDS_ALL,
+  changes: v1.Sends.SENDS_CHANGES,
 });
 export const NUDGE_PLACES = new Vocabulary<RateUnit['nudge']>({
   inside: v1.NudgePlace.NUDGE_PLACE_INSIDE,
@@ -129,6 +136,12 @@ export const ROLES = new Vocabulary<ConfigurePopulation['role']>({
 export const CONNECTIVITIES = new Vocabulary<ConfigureProjection['connectivity']>({
   dense: v1.Connectivity.CONNECTIVITY_DENSE,
   sparse: v1.Connectivity.CONNECTIVITY_SPARSE,
+  convolution: v1.Connectivity.CONNECTIVITY_CONVOLUTION,
+});
+export const POOLS = new Vocabulary<ConfigureConvolution['pool']>({
+  none: v1.Pool.POOL_NONE,
+  max: v1.Pool.POOL_MAX,
+  average: v1.Pool.POOL_AVERAGE,
 });
 export const STORAGES = new Vocabulary<ConfigureProjection['storage']>({
   float32: v1.Storage.STORAGE_FLOAT32,
@@ -214,9 +227,15 @@ export const PLASTICITIES = new Vocabulary<Plasticity>({
   continual: v1.Plasticity.PLASTICITY_CONTINUAL,
   deferred: v1.Plasticity.PLASTICITY_DEFERRED,
 });
+export const CONTRASTS = new Vocabulary<NonNullable<ConfigureProjection['contrast']>>({
+  products: v1.Contrast.CONTRAST_PRODUCTS,
+  target: v1.Contrast.CONTRAST_TARGET,
+});
 export const RULES = new Vocabulary<Update['rule']>({
   path: v1.Rule.RULE_PATH,
   slots: v1.Rule.RULE_SLOTS,
+  'through-time': v1.Rule.RULE_THROUGH_TIME,
+  recurrent: v1.Rule.RULE_RECURRENT,
 });
 export const FAULT_KINDS = new Vocabulary<FaultKind>({
   'dead-neuron': v1.FaultKind.FAULT_KIND_DEAD_NEURON,

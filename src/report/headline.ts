@@ -1,5 +1,4 @@
-import { comparesStates } from '../experiment/contrast.js';
-import type { Experiment } from '../experiment/schema.js';
+import { goesBack, ofRates, type PathEstimator, type StatesEstimator } from '../experiment/contrast.js';
 import { ruleLabel } from '../experiment/summary.js';
 import { html, type Markup, type Value } from './markup.js';
 import type { Results, RunData } from './run-data.js';
@@ -52,7 +51,9 @@ function factsOf(run: RunData, sizes: string, spending: Spending | null): [Value
     ['chip', `${design.card.name}, emulated; ${plural(design.placement.cores.length, 'core')}`],
     [
       'rule',
-      `${estimator.kind}, ${plasticityWords(estimator)}, β\u00a0=\u00a0${significant(estimator.beta)}`,
+      goesBack(estimator)
+        ? `${estimator.kind}, ${plural(estimator.back_steps, 'step')} back`
+        : `${estimator.kind}, ${plasticityWords(estimator)}, β\u00a0=\u00a0${significant(estimator.beta)}`,
     ],
     [
       'data',
@@ -68,8 +69,8 @@ function factsOf(run: RunData, sizes: string, spending: Spending | null): [Value
 }
 
 /** Weights that move on the way do so at each spike, or at each step of rates. */
-const plasticityWords = (estimator: Experiment['estimator']): string =>
-  estimator.plasticity !== 'continual' || comparesStates(estimator) ? estimator.plasticity : 'on-spike';
+const plasticityWords = (estimator: PathEstimator | StatesEstimator): string =>
+  estimator.plasticity !== 'continual' || ofRates(estimator) ? estimator.plasticity : 'on-spike';
 
 const epochs = ({ epochs: done }: Results): string =>
   done.length === 0 ? 'no epoch completed' : `${plural(done.at(-1)!.epoch, 'epoch')} completed`;

@@ -1,5 +1,23 @@
 import { z } from 'zod';
 
+/** How steps of gradient descent are taken; rate units only. */
+export const descent = {
+  momentum: z
+    .number()
+    .min(0)
+    .max(0.9999)
+    .default(0)
+    .describe(
+      'v <- momentum v + step, theta <- theta + learning rate x v; one more number each. Rate units only.',
+    ),
+  weight_decay: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('Each step is less by this times the parameter. Rate units only.'),
+};
+
 /** A synapse that stores one number, as wide as the chip's `precision.weight` says. */
 export const realSynapse = z
   .strictObject({
@@ -16,6 +34,7 @@ export const realSynapse = z
       .describe(
         'How weights are held while running. int16 and int8 need a fixed-point chip.precision.weight at most that wide and run faster on large networks.',
       ),
+    ...descent,
   })
   .describe('A real-valued synapse.');
 
@@ -157,6 +176,18 @@ export const binarySynapse = z
 const amplitude = z.number().min(-1e6).max(1e6);
 
 /** How the first weights are drawn; one member per `kind`. */
+export const fanInUniformInit = z
+  .strictObject({
+    kind: z.literal('fan-in-uniform').describe('Even draw, scaled to the fan-in.'),
+    gain: z
+      .number()
+      .min(0)
+      .max(1000)
+      .default(1)
+      .describe('Weights are drawn evenly from +- gain / sqrt(fan_in).'),
+  })
+  .describe('First weights drawn evenly, scaled to the fan-in.');
+
 export const glorotUniformInit = z
   .strictObject({
     kind: z

@@ -147,6 +147,15 @@ function updates(net: Net, free: State, beta: number, lags: number) {
   });
 }
 
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Relative root mean square error of one component over the steps. Source: section 2.2 of the notes. */
+function component(made: readonly number[], asked: readonly number[]): number {
+  const most = Math.max(size(made), size(asked));
+  return most === 0 ? 0 : size(made.map((value, t) => value - asked[t]!)) / most;
+}
+
 /** Relative error, over all steps, of the updates against minus the gradients of BPTT. */
 function mismatch(net: Net, free: State, beta: number, lags: number, which: 'state' | 'parameters'): number {
   const made = updates(net, free, beta, lags).flatMap(one => one[which]);
@@ -191,6 +200,47 @@ describe('gradient-descending updates: each nudged step is a step of BPTT backwa
       expect(coarse! / fine!).toBeGreaterThan(9);
       expect(coarse! / fine!).toBeLessThan(11);
       expect(fine!).toBeLessThan(1e-3);
+    }
+  });
+
+  it('on the toy of the notes, 10-50-5 with direct weights, with an error that falls like beta', () => {
+    const fanIn = (n: number) => 1 / Math.sqrt(n);
+    const { x, W, b } = drawn(3, [10, 50, 5], fanIn(10));
+    const narrow = W[1]!.map(row => row.map(w => (w * fanIn(50)) / fanIn(10)));
+    // Weights from the held input to the output are part of its bias.
+    const net: Net = {
+      x,
+      y: [0, 0, 1, 0, 0],
+      W: [W[0]!, narrow],
+      b,
+      rho: RHO.tanh,
+      dynamics: 'euler',
+      step: 0.08,
+    };
+    const free = settle(net, rest(net), 5000);
+    const asked = backThroughTime(net, free, 80).map(({ state }) =>
+      state
+        .slice(1)
+        .flat()
+        .map(d => -0.08 * d),
+    );
+    const errors = [0.1, 0.01, 0.001].map(beta => {
+      const made = updates(net, free, beta, 80).map(({ state }) => state);
+      const each = made[0]!.map((_, k) =>
+        component(
+          made.map(row => row[k]!),
+          asked.map(row => row[k]!),
+        ),
+      );
+      return { hidden: mean(each.slice(0, 50)), output: mean(each.slice(50)) };
+    });
+    for (const layer of ['hidden', 'output'] as const) {
+      const [first, second, third] = errors.map(error => error[layer]) as [number, number, number];
+      expect(second).toBeGreaterThan(0.003);
+      expect(second).toBeLessThan(0.05);
+      expect(first / second).toBeGreaterThan(8);
+      expect(second / third).toBeGreaterThan(9.5);
+      expect(second / third).toBeLessThan(10.5);
     }
   });
 

@@ -52,6 +52,9 @@ const CONTINUAL = [
   'network.populations.digit.unit.bias_learning_rate=0.01',
 ];
 
+const SOFTMAX = 'network.populations.digit.unit.activation=softmax';
+const BPTT = 'estimator={ kind: BPTT, back_steps: 12 }';
+
 describe('training a network of rates', () => {
   it.each([
     ['P-EP', [], 0.3],
@@ -59,9 +62,12 @@ describe('training a network of rates', () => {
     ['N-EP, random sign', ['estimator.kind=N-EP', 'estimator.sign=random'], 0.3],
     ['C-CpL', ['estimator.kind=C-CpL'], 0.3],
     ['continual', CONTINUAL, 0.15],
-  ] as const)('by %s learns above chance, and counts what it did', async (_, overrides, least) => {
+    ['C-EP under cross-entropy', ['estimator.kind=C-EP', SOFTMAX], 0.3],
+    ['BPTT', [BPTT], 0.3],
+    ['RBP', ['estimator={ kind: RBP }'], 0.3],
+  ] as const)('by %s learns above chance, and counts what it did', async (name, overrides, least) => {
     const summary = await run(newRun(), [...overrides]);
-    expect(summary.label).toBe('equilibrium propagation on rates');
+    expect(summary.label).toMatch(/BP/.test(name) ? /^back-propagation/ : /^equilibrium propagation/);
     expect(summary.test!.accuracy).toBeGreaterThan(least);
     const { training, inference } = summary.perSample;
     expect(training).toMatchObject({ samples: 800, spikes: 0, synapticEvents: 0 });
@@ -105,6 +111,12 @@ describe('what a network of rates remembers', () => {
     expect(bitsOf('rate before the step')).toBe(0);
   });
 
+  it('is every step gone back for back-propagation through time, and nothing more for recurrent', () => {
+    expect(bitsOf('rate of each step', BPTT)).toBe(12 * state);
+    expect(bitsOf('captured rate', BPTT)).toBe(0);
+    expect(bitsOf('rate of each step', 'estimator={ kind: RBP }')).toBe(0);
+  });
+
   it('grows with the batch, while an operation moves the bits of one sample', () => {
     const batch = ['training.batch_samples=2'];
     expect(bitsOf('rate', ...batch)).toBe(state / 2);
@@ -124,8 +136,10 @@ describe('a network of rates that cannot be', () => {
     ['network.projections.hidden-digit.synapse={ kind: ternary }', /dense real synapses without delay/],
     ['network.projections.pixels-hidden.bidirectional=true', /nothing goes into an input/],
     ['estimator={ kind: C-EP, plasticity: continual }', /a way from the free to the nudged state/],
-  ])('is refused: %s', (override, sentence) => {
-    expect(() => experimentOf(override)).toThrow(sentence);
+    [`estimator.kind=CL ${SOFTMAX}`, /holds the output at a rate, and a softmax readout is only nudged/],
+    ['network.populations.hidden.unit.activation=softmax', /a softmax is a readout/],
+  ])('is refused: %s', (overrides, sentence) => {
+    expect(() => experimentOf(...overrides.split(/ (?=estimator|network)/))).toThrow(sentence);
   });
 
   it('tells networks of spikes that they learn from one sample after the other', () => {

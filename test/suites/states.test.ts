@@ -11,6 +11,7 @@ import { Session } from '../../src/stream/session.js';
 import {
   B1,
   B2,
+  driveOf,
   type Layered,
   layered,
   NET_N,
@@ -162,6 +163,99 @@ describe('discrete-time EP with half sigmoids, nudged inside', () => {
     const plus = await gradient({ ...STEPS, kind: 'C-EP', beta: 0.1 }, { unit });
     const minus = await gradient({ ...STEPS, kind: 'C-EP', beta: 0.1 }, { unit }, -1);
     close(minus.w2, plus.w2, 1e-6);
+  });
+});
+
+describe('a softmax readout under cross-entropy', () => {
+  /** Net of section 6.3: h (3), g (1), and logits of two classes, label 0. */
+  const net: Layered = {
+    unit: { activation: 'half-sigmoid' },
+    output: { activation: 'softmax' },
+    weights: [W1, [[0.4, -0.3, 0.2]], [[0.8], [-0.5]]],
+    biases: [B1, [0.1], [0.05, 0]],
+    slots: 3,
+    plasticity: 'off',
+  };
+  const open = async (changes: Partial<Layered> = {}) => {
+    const session = new Session(openChip(), 4);
+    await session.play(layered({ ...net, ...changes }));
+    await session.play([show(0, X), show(3, Y)]);
+    return session;
+  };
+  const moved = async (session: Session) => ({
+    u: (await tensor(session, 'weight', 1)).map((value, k) => Math.fround([0.4, -0.3, 0.2][k]!) - value),
+    r: (await tensor(session, 'weight', 2)).map((value, k) => Math.fround([0.8, -0.5][k]!) - value),
+  });
+  const nudged = (beta: number) =>
+    relax(60, { start: 'slot', startSlot: 0, drives: [driveOf('nudge', 3, beta)] });
+
+  it('settles as in the notes, and gives its predictions as probabilities', async () => {
+    const session = await open();
+    await session.play([relax(60, { saveSlot: 0 })]);
+    close(await rates(session, 1), [0.2438679245, 0.1358490566, 0.1594339623], 1e-7);
+    close(await rates(session, 2), [0.0943396226], 1e-7);
+    const [right, wrong] = (await rates(session, 3)) as [number, number];
+    expect(-Math.log(right)).toBeCloseTo(0.6105474446, 6);
+    expect(right + wrong).toBeCloseTo(1, 6);
+    for (const [beta, g] of [
+      [0.1, 0.1256561778],
+      [-0.1, 0.061574433],
+      [-1, 0],
+    ] as const) {
+      await session.play([nudged(beta)]);
+      close(await rates(session, 2), [g], 1e-7);
+    }
+    session.close();
+  });
+
+  it('moves weights as in the notes, at a small and at a large beta', async () => {
+    for (const [beta, u] of [
+      [0.1, [-0.0840900272, -0.0390627605, -0.0540603407]],
+      [1, [-0.0528475821, -0.0172093387, -0.0331114411]],
+    ] as const) {
+      const session = await open();
+      await session.play(stateStep({ ...STEPS, kind: 'C-EP', beta, output: 3 }, 1, 1));
+      const g = await moved(session);
+      close(g.u, u, 2e-6);
+      if (beta === 0.1) close(g.r, [-0.04246963, 0.04246963], 2e-6);
+      session.close();
+    }
+  });
+
+  it('is descended by back-propagation too, to the digits of the notes', async () => {
+    for (const rule of ['through-time', 'recurrent'] as const) {
+      const session = await open({ unit: { activation: 'half-sigmoid', history: 60 } });
+      const update = { earlier: -1, later: -1, divisor: 1, rateScale: 1, output: 3, steps: 60 };
+      await session.play([relax(80), { kind: 'update', rule, ...update }]);
+      const g = await moved(session);
+      close(g.u, [-0.0841364399, -0.0389716365, -0.0540769218], 1e-6);
+      close(g.r, [-0.0431081608, 0.0431081608], 1e-6);
+      session.close();
+    }
+  });
+
+  it('learns at every step what plain EP learns at the end, as the rate falls', async () => {
+    const settings: StateSettings = { ...STEPS, kind: 'P-EP', beta: 0.1, output: 3 };
+    const plain = await open();
+    await plain.play(stateStep(settings, 1, 1));
+    const continual = await open({ plasticity: 'continual', slots: 0 });
+    await continual.play(stateStep({ ...settings, plasticity: 'continual' }, 1, 2 ** -10));
+    const [end, way] = [await moved(plain), await moved(continual)];
+    close(
+      way.r.map(value => value * 2 ** 10),
+      end.r,
+      1e-3,
+    );
+    plain.close();
+    continual.close();
+  });
+
+  it('is never held, and leads nowhere', async () => {
+    const session = await open();
+    const held = relax(5, { drives: [driveOf('clamp', 3, 1)] });
+    await expect(session.play([held])).rejects.toThrow(/nudged closed-loop: it is never held/);
+    session.close();
+    await expect(open({ unit: { activation: 'softmax' } })).rejects.toThrow(/its role is output/);
   });
 });
 

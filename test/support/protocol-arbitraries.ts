@@ -49,6 +49,10 @@ const format: fc.Arbitrary<NumberFormat> = record({
   rounding: fc.constantFrom('nearest', 'stochastic'),
 });
 
+/** What is 0 is left out on the wire. */
+const positive = fc.double({ min: 0.001, max: 1, noNaN: true });
+const descent = { momentum: positive, weightDecay: positive };
+
 const unit: fc.Arbitrary<Unit> = fc.oneof(
   record({
     kind: fc.constant('source' as const),
@@ -86,7 +90,7 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
   }),
   record({
     kind: fc.constant('rate' as const),
-    activation: fc.constantFrom('linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh'),
+    activation: fc.constantFrom('linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax'),
     dynamics: fc.constantFrom('fixed-point', 'euler', 'minimise'),
     order: fc.constantFrom('synchronous', 'asynchronous', 'forward', 'backward'),
     step: real,
@@ -94,6 +98,11 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     nudge: fc.constantFrom('inside', 'outside'),
     biasLearningRate: real,
     batch: id,
+    sends: fc.constantFrom('all', 'changes'),
+    sendsAbove: real,
+    biasPerChannel: fc.boolean(),
+    ...descent,
+    history: fc.integer({ min: 1, max: 65_535 }),
   }),
   record({
     kind: fc.constant('resistive' as const),
@@ -178,7 +187,7 @@ export const commandArbitraries: Arbitraries<Command> = {
     name: text(48),
     source: id,
     target: id,
-    connectivity: fc.constantFrom('dense', 'sparse'),
+    connectivity: fc.constantFrom('dense', 'sparse', 'convolution'),
     synapses: uint32,
     bidirectional: fc.boolean(),
     delayTicks: slot,
@@ -188,6 +197,8 @@ export const commandArbitraries: Arbitraries<Command> = {
     storage: fc.constantFrom('float32', 'int16', 'int8'),
     learningRate: real,
     plasticity: fc.constantFrom('off', 'continual', 'deferred'),
+    ...descent,
+    contrast: fc.constantFrom('products', 'target'),
   }),
   topology: withBlock(words, {
     kind: fc.constant('topology' as const),
@@ -245,11 +256,12 @@ export const commandArbitraries: Arbitraries<Command> = {
   update: record({
     kind: fc.constant('update' as const),
     requestId,
-    rule: fc.constantFrom('path', 'slots'),
+    rule: fc.constantFrom('path', 'slots', 'through-time', 'recurrent'),
     earlier: orNone(slot),
     later: orNone(slot),
     divisor: real,
     rateScale: real,
+    ...{ output: id, steps: uint32, free: slot },
   }),
   'spikes-in': withEvents({
     kind: fc.constant('spikes-in' as const),
@@ -383,6 +395,15 @@ export const commandArbitraries: Arbitraries<Command> = {
     converterBound: real,
     converterNoise: real,
     weightNoise: real,
+  }),
+  convolution: record({
+    kind: fc.constant('convolution' as const),
+    requestId,
+    projection: id,
+    kernel: slot,
+    padding: slot,
+    pool: fc.constantFrom('none', 'max', 'average'),
+    poolSize: slot,
   }),
 };
 

@@ -49,6 +49,9 @@ export const rateUnit = (changes: Partial<RateUnit> = {}): RateUnit => ({
   nudge: 'inside',
   biasLearningRate: 1,
   batch: 1,
+  sends: 'all',
+  sendsAbove: 0,
+  biasPerChannel: false,
   ...changes,
 });
 

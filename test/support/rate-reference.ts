@@ -30,6 +30,8 @@ export interface Net {
   /** fixed-point: s = rho(u + nudge); euler: s += step (rho'(s) u - s + nudge), synapses see rho(s). */
   readonly dynamics: 'fixed-point' | 'euler';
   readonly step?: number;
+  /** Layers that move together, in turn; all at once where nothing is said. */
+  readonly groups?: readonly (readonly number[])[];
 }
 
 /** Rates of every layer, the input among them. */
@@ -49,12 +51,17 @@ function drive(net: Net, a: State, k: number, j: number): number {
   return net.b[k - 1]![j]! + dot(net.W[k - 1]![j]!, a[k - 1]!) + above;
 }
 
+const groupsOf = ({ groups, b }: Net): readonly (readonly number[])[] => groups ?? [b.map((_, k) => k + 1)];
+
 /** One step of all layers, the last one nudged by beta (y - s). */
-export function step(net: Net, state: State, beta = 0): State {
+export const step = (net: Net, state: State, beta = 0): State =>
+  groupsOf(net).reduce((now, group) => moved(net, now, group, beta), state);
+
+function moved(net: Net, state: State, group: readonly number[], beta: number): State {
   const a = seen(net, state);
   const { rho, y } = net;
   return state.map((layer, k) => {
-    if (k === 0) return layer;
+    if (!group.includes(k)) return layer;
     const nudge = (j: number): number => (k === state.length - 1 ? beta * (y[j]! - layer[j]!) : 0);
     return layer.map((s, j) => {
       const u = drive(net, a, k, j);
@@ -102,58 +109,77 @@ export interface Lag {
   readonly parameters: Parameters;
 }
 
-/**
- * Back-propagation through the last `lags` free steps of a trajectory that stands at `state`: because it rests there,
- * every step before is the same step. Derivatives are written out for these networks.
- */
-export function backThroughTime(net: Net, state: State, lags: number): Lag[] {
-  const out = state.at(-1)!;
-  let delta: State = state.map((layer, k) =>
-    k === state.length - 1 ? out.map((s, j) => s - net.y[j]!) : layer.map(() => 0),
-  );
-  return Array.from({ length: lags }, () => {
-    const { before, parameters } = backStep(net, state, delta);
-    const lag = { state: delta, parameters };
-    delta = before;
-    return lag;
-  });
+/** Every state on the way, the first one among them. */
+export function trajectory(net: Net, from: State, steps: number): State[] {
+  const way = [from];
+  for (let t = 0; t < steps; t++) way.push(step(net, way.at(-1)!));
+  return way;
 }
 
-/** Takes dL/ds(t + 1) to dL/ds(t), and to dL/dtheta of the step between. */
-function backStep(net: Net, state: State, delta: State): { before: State; parameters: Parameters } {
-  const { rho } = net;
-  const a = seen(net, state);
-  const eps = net.dynamics === 'euler' ? net.step! : 1;
-  // dL/du of each unit, u its drive.
-  const error = state.map((layer, k) =>
-    k === 0
-      ? layer.map(() => 0)
-      : layer.map((s, j) => {
-          const at = net.dynamics === 'euler' ? s : drive(net, a, k, j);
-          return eps * rho.slope(at) * delta[k]![j]!;
-        }),
+/** Back-propagation through the last `lags` free steps of a trajectory that rests at `state`. */
+export const backThroughTime = (net: Net, state: State, lags: number): Lag[] =>
+  goBack(net, new Array<State>(lags + 1).fill(state));
+
+/** Back-propagation through all steps of a trajectory. Derivatives are written out for these networks. */
+export function goBack(net: Net, way: readonly State[]): Lag[] {
+  const out = way.at(-1)!.at(-1)!;
+  let delta: State = way[0]!.map((layer, k) =>
+    k === net.b.length ? out.map((s, j) => s - net.y[j]!) : layer.map(() => 0),
   );
-  const before = state.map((layer, k) =>
-    k === 0
-      ? layer.map(() => 0)
-      : layer.map((s, j) => {
-          const up = net.W[k]?.reduce((sum, row, t) => sum + row[j]! * error[k + 1]![t]!, 0) ?? 0;
-          const down = k > 1 ? dot(net.W[k - 1]![j]!, error[k - 1]!) : 0;
-          const through = (up + down) * (net.dynamics === 'euler' ? rho.slope(s) : 1);
-          if (net.dynamics === 'fixed-point') return through;
-          return through + delta[k]![j]! * (1 + eps * (curvature(rho, s) * drive(net, a, k, j) - 1));
-        }),
-  );
-  const parameters = {
-    W: net.W.map((_, k) => error[k + 1]!.map(e => a[k]!.map(pre => e * pre))),
-    b: net.b.map((_, k) => error[k + 1]!),
-  };
-  // A matrix is used in both directions: what the layer below drew from the one above counts too.
-  const both = parameters.W.map((rows, k) =>
-    k === 0 ? rows : rows.map((row, t) => row.map((value, j) => value + error[k]![j]! * a[k + 1]![t]!)),
-  );
-  return { before, parameters: { W: both, b: parameters.b } };
+  return way
+    .slice(1)
+    .map((_, lag) => way.length - 2 - lag)
+    .map(t => {
+      const { before, parameters } = backStep(net, way[t]!, way[t + 1]!, delta);
+      const lag = { state: delta, parameters };
+      delta = before;
+      return lag;
+    });
 }
+
+/** Takes dL/ds(t + 1) to dL/ds(t), and to dL/dtheta of the step between: group after group, the last one first. */
+function backStep(net: Net, from: State, to: State, delta: State): { before: State; parameters: Parameters } {
+  const now = [...to];
+  const errors = delta.map(layer => [...layer]);
+  const W = net.W.map(matrix => matrix.map(row => row.map(() => 0)));
+  const b = net.b.map(bias => bias.map(() => 0));
+  const eps = net.dynamics === 'euler' ? net.step! : 1;
+  for (const group of [...groupsOf(net)].reverse()) {
+    for (const k of group) now[k] = from[k]!;
+    const a = seen(net, now);
+    const drives = group.map(k => now[k]!.map((_, j) => drive(net, a, k, j)));
+    const own = group.map(k => errors[k]!);
+    for (const [place, k] of group.entries()) errors[k] = kept(net, now[k]!, drives[place]!, own[place]!);
+    const pass = (k: number, j: number, by: number): void => {
+      if (k > 0) errors[k]![j]! += by * (net.dynamics === 'euler' ? net.rho.slope(now[k]![j]!) : 1);
+    };
+    for (const [place, k] of group.entries()) {
+      for (const [j, s] of now[k]!.entries()) {
+        // dL/du of the unit, u its drive.
+        const at = net.dynamics === 'euler' ? s : drives[place]![j]!;
+        const error = eps * net.rho.slope(at) * own[place]![j]!;
+        b[k - 1]![j]! += error;
+        for (const [i, pre] of a[k - 1]!.entries()) {
+          W[k - 1]![j]![i]! += error * pre;
+          pass(k - 1, i, error * net.W[k - 1]![j]![i]!);
+        }
+        for (const [t, row] of (net.W[k] ?? []).entries()) {
+          W[k]![t]![j]! += error * a[k + 1]![t]!;
+          pass(k + 1, t, error * row[j]!);
+        }
+      }
+    }
+  }
+  return { before: errors, parameters: { W, b } };
+}
+
+/** What of dL/ds(t + 1) of a layer is dL/ds(t) of the same rates. */
+const kept = (net: Net, layer: Vector, drives: Vector, delta: Vector): number[] =>
+  layer.map((s, j) =>
+    net.dynamics === 'fixed-point'
+      ? 0
+      : delta[j]! * (1 + net.step! * (curvature(net.rho, s) * drives[j]! - 1)),
+  );
 
 /** rho'', by a central difference of the slope: known to ten digits, which is what is asked here. */
 const curvature = ({ slope }: Rho, s: number): number => (slope(s + 1e-5) - slope(s - 1e-5)) / 2e-5;

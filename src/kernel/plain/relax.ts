@@ -88,3 +88,30 @@ export function advance(
   }
   return worst;
 }
+
+/**
+ * What units have to tell: change = activity - sent where it exceeds `above` in size, else 0, and sent follows; returns
+ * how many changes are not 0.
+ */
+export function changes(
+  m: Views,
+  change: number,
+  sent: number,
+  activity: number,
+  count: number,
+  above: number,
+): number {
+  const { f32 } = m;
+  const least = f(above);
+  let told = 0;
+  for (let i = 0; i < count; i++) {
+    const now = f32[(activity >>> 2) + i]!;
+    const by = f(now - f32[(sent >>> 2) + i]!);
+    const moved = Math.abs(by) > least;
+    f32[(change >>> 2) + i] = moved ? by : 0;
+    if (!moved) continue;
+    f32[(sent >>> 2) + i] = now;
+    told++;
+  }
+  return told;
+}

@@ -2,8 +2,10 @@ import type { Kernels } from '../kernels.js';
 import * as L from '../layout.js';
 import { deliverAnalog } from './analog.js';
 import { applyF32, applyInteger } from './apply.js';
+import { convolve } from './convolve.js';
 import { fireCuba } from './cuba.js';
 import * as deliver from './deliver.js';
+import { descend } from './descend.js';
 import { encodeBernoulli, encodeEvents, encodeRegular, geometricGap } from './encode.js';
 import { readErrors } from './errors.js';
 import { fire } from './fire.js';
@@ -15,9 +17,10 @@ import { readNoise } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { sendPulses } from './pulses.js';
-import { activate, advance, euler } from './relax.js';
+import { activate, advance, changes, euler } from './relax.js';
 import { moveSiemens } from './siemens.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
+import { convolveBack, correlate } from './unpool.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
 import { type Views, viewsOf, word } from './views.js';
 
@@ -72,6 +75,11 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     euler: (...operands) => euler(m, ...operands),
     advance: (...operands) => advance(m, ...operands),
     moveSiemens: (...operands) => moveSiemens(m, ...operands),
+    changes: (...operands) => changes(m, ...operands),
+    convolve: (...operands) => convolve(m, ...operands),
+    convolveBack: (...operands) => convolveBack(m, ...operands),
+    descend: (...operands) => descend(m, ...operands),
+    correlate: (...operands) => correlate(m, ...operands),
   };
 }
 

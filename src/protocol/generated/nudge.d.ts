@@ -98,8 +98,11 @@ export namespace nudge {
             /** CommandMessage analog. */
             analog?: (nudge.v1.ConfigureAnalog.$Properties|null);
 
+            /** CommandMessage convolution. */
+            convolution?: (nudge.v1.ConfigureConvolution.$Properties|null);
+
             /** CommandMessage command. */
-            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog");
+            command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"|"convolution");
 
             /**
              * Encodes the specified CommandMessage message. Does not implicitly {@link nudge.v1.CommandMessage.verify|verify} messages.
@@ -197,8 +200,11 @@ export namespace nudge {
                 /** CommandMessage analog */
                 analog?: (nudge.v1.ConfigureAnalog.$Properties|null);
 
+                /** CommandMessage convolution */
+                convolution?: (nudge.v1.ConfigureConvolution.$Properties|null);
+
                 /** CommandMessage command */
-                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog");
+                command?: ("hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"|"convolution");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -230,9 +236,10 @@ export namespace nudge {
               pulses?: nudge.v1.ConfigurePulses.$Shape|null;
               conductances?: nudge.v1.ConfigureConductances.$Shape|null;
               analog?: nudge.v1.ConfigureAnalog.$Shape|null;
+              convolution?: nudge.v1.ConfigureConvolution.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null; conductances?: null; analog?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape; conductances?: null; analog?: null }|{ command?: "conductances"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances: nudge.v1.ConfigureConductances.$Shape; analog?: null }|{ command?: "analog"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog: nudge.v1.ConfigureAnalog.$Shape })
+              ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape; conductances?: null; analog?: null; convolution?: null }|{ command?: "conductances"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances: nudge.v1.ConfigureConductances.$Shape; analog?: null; convolution?: null }|{ command?: "analog"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog: nudge.v1.ConfigureAnalog.$Shape; convolution?: null }|{ command?: "convolution"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution: nudge.v1.ConfigureConvolution.$Shape })
             );
         }
 
@@ -527,6 +534,15 @@ export namespace nudge {
             /** ConfigureProjection plasticity. */
             plasticity: nudge.v1.Plasticity;
 
+            /** ConfigureProjection momentum. */
+            momentum: number;
+
+            /** ConfigureProjection weightDecay. */
+            weightDecay: number;
+
+            /** ConfigureProjection contrast. */
+            contrast: nudge.v1.Contrast;
+
             /**
              * Encodes the specified ConfigureProjection message. Does not implicitly {@link nudge.v1.ConfigureProjection.verify|verify} messages.
              * @param message ConfigureProjection message or plain object to encode
@@ -592,6 +608,15 @@ export namespace nudge {
 
                 /** ConfigureProjection plasticity */
                 plasticity?: (nudge.v1.Plasticity|null);
+
+                /** ConfigureProjection momentum */
+                momentum?: (number|null);
+
+                /** ConfigureProjection weightDecay */
+                weightDecay?: (number|null);
+
+                /** ConfigureProjection contrast */
+                contrast?: (nudge.v1.Contrast|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1473,6 +1498,87 @@ export namespace nudge {
         }
 
         /**
+         * Properties of a ConfigureConvolution.
+         * @deprecated Use nudge.v1.ConfigureConvolution.$Properties instead.
+         */
+        interface IConfigureConvolution extends nudge.v1.ConfigureConvolution.$Properties {
+        }
+
+        /** Represents a ConfigureConvolution. */
+        class ConfigureConvolution {
+
+            /**
+             * Constructs a new ConfigureConvolution.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.ConfigureConvolution.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfigureConvolution projection. */
+            projection: number;
+
+            /** ConfigureConvolution kernel. */
+            kernel: number;
+
+            /** ConfigureConvolution padding. */
+            padding: number;
+
+            /** ConfigureConvolution pool. */
+            pool: nudge.v1.Pool;
+
+            /** ConfigureConvolution poolSize. */
+            poolSize: number;
+
+            /**
+             * Encodes the specified ConfigureConvolution message. Does not implicitly {@link nudge.v1.ConfigureConvolution.verify|verify} messages.
+             * @param message ConfigureConvolution message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.ConfigureConvolution.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfigureConvolution message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureConvolution & nudge.v1.ConfigureConvolution.$Shape} ConfigureConvolution
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.ConfigureConvolution & nudge.v1.ConfigureConvolution.$Shape;
+        }
+
+        namespace ConfigureConvolution {
+
+            /** Properties of a ConfigureConvolution. */
+            interface $Properties {
+
+                /** ConfigureConvolution projection */
+                projection?: (number|null);
+
+                /** ConfigureConvolution kernel */
+                kernel?: (number|null);
+
+                /** ConfigureConvolution padding */
+                padding?: (number|null);
+
+                /** ConfigureConvolution pool */
+                pool?: (nudge.v1.Pool|null);
+
+                /** ConfigureConvolution poolSize */
+                poolSize?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfigureConvolution. */
+            type $Shape = nudge.v1.ConfigureConvolution.$Properties;
+        }
+
+        /**
          * Properties of a Commit.
          * @deprecated Use nudge.v1.Commit.$Properties instead.
          */
@@ -2336,6 +2442,15 @@ export namespace nudge {
             /** Update rateScale. */
             rateScale: number;
 
+            /** Update output. */
+            output?: (number|null);
+
+            /** Update steps. */
+            steps?: (number|null);
+
+            /** Update free. */
+            free?: (number|null);
+
             /**
              * Encodes the specified Update message. Does not implicitly {@link nudge.v1.Update.verify|verify} messages.
              * @param message Update message or plain object to encode
@@ -2374,6 +2489,15 @@ export namespace nudge {
 
                 /** Update rateScale */
                 rateScale?: (number|null);
+
+                /** Update output */
+                output?: (number|null);
+
+                /** Update steps */
+                steps?: (number|null);
+
+                /** Update free */
+                free?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3369,7 +3493,10 @@ export namespace nudge {
             ACTIVATION_SIGMOID = 4,
 
             /** ACTIVATION_TANH value */
-            ACTIVATION_TANH = 5
+            ACTIVATION_TANH = 5,
+
+            /** ACTIVATION_SOFTMAX value */
+            ACTIVATION_SOFTMAX = 6
         }
 
         /** Dynamics enum. */
@@ -3420,6 +3547,19 @@ export namespace nudge {
             NUDGE_PLACE_OUTSIDE = 2
         }
 
+        /** Sends enum. */
+        enum Sends {
+
+            /** SENDS_UNSPECIFIED value */
+            SENDS_UNSPECIFIED = 0,
+
+            /** SENDS_ALL value */
+            SENDS_ALL = 1,
+
+            /** SENDS_CHANGES value */
+            SENDS_CHANGES = 2
+        }
+
         /**
          * Properties of a RateUnit.
          * @deprecated Use nudge.v1.RateUnit.$Properties instead.
@@ -3462,6 +3602,24 @@ export namespace nudge {
 
             /** RateUnit batch. */
             batch: number;
+
+            /** RateUnit biasPerChannel. */
+            biasPerChannel: boolean;
+
+            /** RateUnit momentum. */
+            momentum: number;
+
+            /** RateUnit weightDecay. */
+            weightDecay: number;
+
+            /** RateUnit history. */
+            history: number;
+
+            /** RateUnit sends. */
+            sends: nudge.v1.Sends;
+
+            /** RateUnit sendsAbove. */
+            sendsAbove: number;
 
             /**
              * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
@@ -3510,6 +3668,24 @@ export namespace nudge {
 
                 /** RateUnit batch */
                 batch?: (number|null);
+
+                /** RateUnit biasPerChannel */
+                biasPerChannel?: (boolean|null);
+
+                /** RateUnit momentum */
+                momentum?: (number|null);
+
+                /** RateUnit weightDecay */
+                weightDecay?: (number|null);
+
+                /** RateUnit history */
+                history?: (number|null);
+
+                /** RateUnit sends */
+                sends?: (nudge.v1.Sends|null);
+
+                /** RateUnit sendsAbove */
+                sendsAbove?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3616,7 +3792,26 @@ export namespace nudge {
             CONNECTIVITY_DENSE = 1,
 
             /** CONNECTIVITY_SPARSE value */
-            CONNECTIVITY_SPARSE = 2
+            CONNECTIVITY_SPARSE = 2,
+
+            /** CONNECTIVITY_CONVOLUTION value */
+            CONNECTIVITY_CONVOLUTION = 3
+        }
+
+        /** Pool enum. */
+        enum Pool {
+
+            /** POOL_UNSPECIFIED value */
+            POOL_UNSPECIFIED = 0,
+
+            /** POOL_NONE value */
+            POOL_NONE = 1,
+
+            /** POOL_MAX value */
+            POOL_MAX = 2,
+
+            /** POOL_AVERAGE value */
+            POOL_AVERAGE = 3
         }
 
         /** Storage enum. */
@@ -3717,6 +3912,19 @@ export namespace nudge {
             PLASTICITY_DEFERRED = 3
         }
 
+        /** Contrast enum. */
+        enum Contrast {
+
+            /** CONTRAST_UNSPECIFIED value */
+            CONTRAST_UNSPECIFIED = 0,
+
+            /** CONTRAST_PRODUCTS value */
+            CONTRAST_PRODUCTS = 1,
+
+            /** CONTRAST_TARGET value */
+            CONTRAST_TARGET = 2
+        }
+
         /** Rule enum. */
         enum Rule {
 
@@ -3727,7 +3935,13 @@ export namespace nudge {
             RULE_PATH = 1,
 
             /** RULE_SLOTS value */
-            RULE_SLOTS = 2
+            RULE_SLOTS = 2,
+
+            /** RULE_THROUGH_TIME value */
+            RULE_THROUGH_TIME = 3,
+
+            /** RULE_RECURRENT value */
+            RULE_RECURRENT = 4
         }
 
         /** FaultKind enum. */

@@ -55,7 +55,8 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.ConfigurePulses.$Properties|null} [pulses] CommandMessage pulses
              * @property {nudge.v1.ConfigureConductances.$Properties|null} [conductances] CommandMessage conductances
              * @property {nudge.v1.ConfigureAnalog.$Properties|null} [analog] CommandMessage analog
-             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"} [command] CommandMessage command
+             * @property {nudge.v1.ConfigureConvolution.$Properties|null} [convolution] CommandMessage convolution
+             * @property {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"|"convolution"} [command] CommandMessage command
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -94,9 +95,10 @@ export const nudge = $root.nudge = (() => {
              *   pulses?: nudge.v1.ConfigurePulses.$Shape|null;
              *   conductances?: nudge.v1.ConfigureConductances.$Shape|null;
              *   analog?: nudge.v1.ConfigureAnalog.$Shape|null;
+             *   convolution?: nudge.v1.ConfigureConvolution.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null; conductances?: null; analog?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null; conductances?: null; analog?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape; conductances?: null; analog?: null }|{ command?: "conductances"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances: nudge.v1.ConfigureConductances.$Shape; analog?: null }|{ command?: "analog"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog: nudge.v1.ConfigureAnalog.$Shape })
+             *   ({ command?: undefined; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "hello"; hello: nudge.v1.Hello.$Shape; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "configure"; hello?: null; configure: nudge.v1.Configure.$Shape; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "population"; hello?: null; configure?: null; population: nudge.v1.ConfigurePopulation.$Shape; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "projection"; hello?: null; configure?: null; population?: null; projection: nudge.v1.ConfigureProjection.$Shape; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "topology"; hello?: null; configure?: null; population?: null; projection?: null; topology: nudge.v1.WriteTopology.$Shape; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "commit"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit: nudge.v1.Commit.$Shape; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "writeWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights: nudge.v1.WriteWeights.$Shape; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "readWeights"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights: nudge.v1.ReadWeights.$Shape; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "readState"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState: nudge.v1.ReadState.$Shape; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "present"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present: nudge.v1.Present.$Shape; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "settle"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle: nudge.v1.Settle.$Shape; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "update"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update: nudge.v1.Update.$Shape; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "spikesIn"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn: nudge.v1.SendSpikes.$Shape; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "injectFault"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault: nudge.v1.InjectFault.$Shape; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "telemetry"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry: nudge.v1.ReadTelemetry.$Shape; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "snapshot"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot: nudge.v1.Snapshot.$Shape; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "restore"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore: nudge.v1.Restore.$Shape; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "synapse"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse: nudge.v1.ConfigureSynapse.$Shape; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "cells"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells: nudge.v1.ConfigureCells.$Shape; pulses?: null; conductances?: null; analog?: null; convolution?: null }|{ command?: "pulses"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses: nudge.v1.ConfigurePulses.$Shape; conductances?: null; analog?: null; convolution?: null }|{ command?: "conductances"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances: nudge.v1.ConfigureConductances.$Shape; analog?: null; convolution?: null }|{ command?: "analog"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog: nudge.v1.ConfigureAnalog.$Shape; convolution?: null }|{ command?: "convolution"; hello?: null; configure?: null; population?: null; projection?: null; topology?: null; commit?: null; writeWeights?: null; readWeights?: null; readState?: null; present?: null; settle?: null; update?: null; spikesIn?: null; injectFault?: null; telemetry?: null; snapshot?: null; restore?: null; synapse?: null; cells?: null; pulses?: null; conductances?: null; analog?: null; convolution: nudge.v1.ConfigureConvolution.$Shape })
              * )} nudge.v1.CommandMessage.$Shape
              */
 
@@ -307,17 +309,25 @@ export const nudge = $root.nudge = (() => {
              */
             CommandMessage.prototype.analog = null;
 
+            /**
+             * CommandMessage convolution.
+             * @member {nudge.v1.ConfigureConvolution.$Properties|null|undefined} convolution
+             * @memberof nudge.v1.CommandMessage
+             * @instance
+             */
+            CommandMessage.prototype.convolution = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * CommandMessage command.
-             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"|undefined} command
+             * @member {"hello"|"configure"|"population"|"projection"|"topology"|"commit"|"writeWeights"|"readWeights"|"readState"|"present"|"settle"|"update"|"spikesIn"|"injectFault"|"telemetry"|"snapshot"|"restore"|"synapse"|"cells"|"pulses"|"conductances"|"analog"|"convolution"|undefined} command
              * @memberof nudge.v1.CommandMessage
              * @instance
              */
             $Object.defineProperty(CommandMessage.prototype, "command", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore", "synapse", "cells", "pulses", "conductances", "analog"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "configure", "population", "projection", "topology", "commit", "writeWeights", "readWeights", "readState", "present", "settle", "update", "spikesIn", "injectFault", "telemetry", "snapshot", "restore", "synapse", "cells", "pulses", "conductances", "analog", "convolution"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -385,6 +395,8 @@ export const nudge = $root.nudge = (() => {
                     $root.nudge.v1.ConfigureConductances.encode(message.conductances, writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
                 if (message.analog != null && $Object.hasOwnProperty.call(message, "analog"))
                     $root.nudge.v1.ConfigureAnalog.encode(message.analog, writer.uint32(/* id 31, wireType 2 =*/250).fork(), _depth + 1).ldelim();
+                if (message.convolution != null && $Object.hasOwnProperty.call(message, "convolution"))
+                    $root.nudge.v1.ConfigureConvolution.encode(message.convolution, writer.uint32(/* id 32, wireType 2 =*/258).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -599,6 +611,13 @@ export const nudge = $root.nudge = (() => {
                                 break;
                             message.analog = $root.nudge.v1.ConfigureAnalog.decode(reader, reader.size(), $undefined, _depth + 1, message.analog);
                             message.command = "analog";
+                            continue;
+                        }
+                    case 32: {
+                            if (wireType !== 2)
+                                break;
+                            message.convolution = $root.nudge.v1.ConfigureConvolution.decode(reader, reader.size(), $undefined, _depth + 1, message.convolution);
+                            message.command = "convolution";
                             continue;
                         }
                     }
@@ -1196,6 +1215,9 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.Storage|null} [storage] ConfigureProjection storage
              * @property {number|null} [learningRate] ConfigureProjection learningRate
              * @property {nudge.v1.Plasticity|null} [plasticity] ConfigureProjection plasticity
+             * @property {number|null} [momentum] ConfigureProjection momentum
+             * @property {number|null} [weightDecay] ConfigureProjection weightDecay
+             * @property {nudge.v1.Contrast|null} [contrast] ConfigureProjection contrast
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1340,6 +1362,30 @@ export const nudge = $root.nudge = (() => {
             ConfigureProjection.prototype.plasticity = 0;
 
             /**
+             * ConfigureProjection momentum.
+             * @member {number} momentum
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.momentum = 0;
+
+            /**
+             * ConfigureProjection weightDecay.
+             * @member {number} weightDecay
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.weightDecay = 0;
+
+            /**
+             * ConfigureProjection contrast.
+             * @member {nudge.v1.Contrast} contrast
+             * @memberof nudge.v1.ConfigureProjection
+             * @instance
+             */
+            ConfigureProjection.prototype.contrast = 0;
+
+            /**
              * Encodes the specified ConfigureProjection message. Does not implicitly {@link nudge.v1.ConfigureProjection.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.ConfigureProjection
@@ -1383,6 +1429,12 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 13, wireType 1 =*/105).double(message.learningRate);
                 if (message.plasticity != null && $Object.hasOwnProperty.call(message, "plasticity") && message.plasticity !== 0)
                     writer.uint32(/* id 14, wireType 0 =*/112).int32(message.plasticity);
+                if (message.momentum != null && $Object.hasOwnProperty.call(message, "momentum") && !$Object.is(message.momentum, 0))
+                    writer.uint32(/* id 15, wireType 1 =*/121).double(message.momentum);
+                if (message.weightDecay != null && $Object.hasOwnProperty.call(message, "weightDecay") && !$Object.is(message.weightDecay, 0))
+                    writer.uint32(/* id 16, wireType 1 =*/129).double(message.weightDecay);
+                if (message.contrast != null && $Object.hasOwnProperty.call(message, "contrast") && message.contrast !== 0)
+                    writer.uint32(/* id 17, wireType 0 =*/136).int32(message.contrast);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1545,6 +1597,33 @@ export const nudge = $root.nudge = (() => {
                                 message.plasticity = value;
                             else
                                 delete message.plasticity;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.momentum = value;
+                            else
+                                delete message.momentum;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.weightDecay = value;
+                            else
+                                delete message.weightDecay;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.contrast = value;
+                            else
+                                delete message.contrast;
                             continue;
                         }
                     }
@@ -4122,6 +4201,222 @@ export const nudge = $root.nudge = (() => {
             return ConfigureAnalog;
         })();
 
+        v1.ConfigureConvolution = (function() {
+
+            /**
+             * Properties of a ConfigureConvolution.
+             * @typedef {Object} nudge.v1.ConfigureConvolution.$Properties
+             * @property {number|null} [projection] ConfigureConvolution projection
+             * @property {number|null} [kernel] ConfigureConvolution kernel
+             * @property {number|null} [padding] ConfigureConvolution padding
+             * @property {nudge.v1.Pool|null} [pool] ConfigureConvolution pool
+             * @property {number|null} [poolSize] ConfigureConvolution poolSize
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ConfigureConvolution.
+             * @memberof nudge.v1
+             * @interface IConfigureConvolution
+             * @augments nudge.v1.ConfigureConvolution.$Properties
+             * @deprecated Use nudge.v1.ConfigureConvolution.$Properties instead.
+             */
+
+            /**
+             * Shape of a ConfigureConvolution.
+             * @typedef {nudge.v1.ConfigureConvolution.$Properties} nudge.v1.ConfigureConvolution.$Shape
+             */
+
+            /**
+             * Constructs a new ConfigureConvolution.
+             * @memberof nudge.v1
+             * @classdesc Represents a ConfigureConvolution.
+             * @constructor
+             * @param {nudge.v1.ConfigureConvolution.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ConfigureConvolution = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ConfigureConvolution projection.
+             * @member {number} projection
+             * @memberof nudge.v1.ConfigureConvolution
+             * @instance
+             */
+            ConfigureConvolution.prototype.projection = 0;
+
+            /**
+             * ConfigureConvolution kernel.
+             * @member {number} kernel
+             * @memberof nudge.v1.ConfigureConvolution
+             * @instance
+             */
+            ConfigureConvolution.prototype.kernel = 0;
+
+            /**
+             * ConfigureConvolution padding.
+             * @member {number} padding
+             * @memberof nudge.v1.ConfigureConvolution
+             * @instance
+             */
+            ConfigureConvolution.prototype.padding = 0;
+
+            /**
+             * ConfigureConvolution pool.
+             * @member {nudge.v1.Pool} pool
+             * @memberof nudge.v1.ConfigureConvolution
+             * @instance
+             */
+            ConfigureConvolution.prototype.pool = 0;
+
+            /**
+             * ConfigureConvolution poolSize.
+             * @member {number} poolSize
+             * @memberof nudge.v1.ConfigureConvolution
+             * @instance
+             */
+            ConfigureConvolution.prototype.poolSize = 0;
+
+            /**
+             * Encodes the specified ConfigureConvolution message. Does not implicitly {@link nudge.v1.ConfigureConvolution.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ConfigureConvolution
+             * @static
+             * @param {nudge.v1.ConfigureConvolution.$Properties} message ConfigureConvolution message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ConfigureConvolution.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.projection != null && $Object.hasOwnProperty.call(message, "projection") && message.projection !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.projection);
+                if (message.kernel != null && $Object.hasOwnProperty.call(message, "kernel") && message.kernel !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.kernel);
+                if (message.padding != null && $Object.hasOwnProperty.call(message, "padding") && message.padding !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.padding);
+                if (message.pool != null && $Object.hasOwnProperty.call(message, "pool") && message.pool !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.pool);
+                if (message.poolSize != null && $Object.hasOwnProperty.call(message, "poolSize") && message.poolSize !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.poolSize);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ConfigureConvolution message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ConfigureConvolution
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ConfigureConvolution & nudge.v1.ConfigureConvolution.$Shape} ConfigureConvolution
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ConfigureConvolution.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ConfigureConvolution();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.projection = value;
+                            else
+                                delete message.projection;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.kernel = value;
+                            else
+                                delete message.kernel;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.padding = value;
+                            else
+                                delete message.padding;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.pool = value;
+                            else
+                                delete message.pool;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.poolSize = value;
+                            else
+                                delete message.poolSize;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConfigureConvolution;
+        })();
+
         v1.Commit = (function() {
 
             /**
@@ -6229,6 +6524,9 @@ export const nudge = $root.nudge = (() => {
              * @property {number|null} [later] Update later
              * @property {number|null} [divisor] Update divisor
              * @property {number|null} [rateScale] Update rateScale
+             * @property {number|null} [output] Update output
+             * @property {number|null} [steps] Update steps
+             * @property {number|null} [free] Update free
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6300,6 +6598,30 @@ export const nudge = $root.nudge = (() => {
              */
             Update.prototype.rateScale = 0;
 
+            /**
+             * Update output.
+             * @member {number|null|undefined} output
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.output = null;
+
+            /**
+             * Update steps.
+             * @member {number|null|undefined} steps
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.steps = null;
+
+            /**
+             * Update free.
+             * @member {number|null|undefined} free
+             * @memberof nudge.v1.Update
+             * @instance
+             */
+            Update.prototype.free = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -6312,6 +6634,24 @@ export const nudge = $root.nudge = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Update.prototype, "_later", {
                 get: $util.oneOfGetter($oneOfFields = ["later"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_output", {
+                get: $util.oneOfGetter($oneOfFields = ["output"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_steps", {
+                get: $util.oneOfGetter($oneOfFields = ["steps"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Update.prototype, "_free", {
+                get: $util.oneOfGetter($oneOfFields = ["free"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -6341,6 +6681,12 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 4, wireType 1 =*/33).double(message.divisor);
                 if (message.rateScale != null && $Object.hasOwnProperty.call(message, "rateScale") && !$Object.is(message.rateScale, 0))
                     writer.uint32(/* id 5, wireType 1 =*/41).double(message.rateScale);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.output);
+                if (message.steps != null && $Object.hasOwnProperty.call(message, "steps"))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.steps);
+                if (message.free != null && $Object.hasOwnProperty.call(message, "free"))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.free);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6424,6 +6770,27 @@ export const nudge = $root.nudge = (() => {
                                 message.rateScale = value;
                             else
                                 delete message.rateScale;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.output = reader.uint32();
+                            message._output = "output";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.steps = reader.uint32();
+                            message._steps = "steps";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.free = reader.uint32();
+                            message._free = "free";
                             continue;
                         }
                     }
@@ -8834,6 +9201,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} ACTIVATION_HALF_SIGMOID=3 ACTIVATION_HALF_SIGMOID value
          * @property {number} ACTIVATION_SIGMOID=4 ACTIVATION_SIGMOID value
          * @property {number} ACTIVATION_TANH=5 ACTIVATION_TANH value
+         * @property {number} ACTIVATION_SOFTMAX=6 ACTIVATION_SOFTMAX value
          */
         v1.Activation = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -8843,6 +9211,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[3] = "ACTIVATION_HALF_SIGMOID"] = 3;
             values[valuesById[4] = "ACTIVATION_SIGMOID"] = 4;
             values[valuesById[5] = "ACTIVATION_TANH"] = 5;
+            values[valuesById[6] = "ACTIVATION_SOFTMAX"] = 6;
             return values;
         })();
 
@@ -8900,6 +9269,22 @@ export const nudge = $root.nudge = (() => {
             return values;
         })();
 
+        /**
+         * Sends enum.
+         * @name nudge.v1.Sends
+         * @enum {number}
+         * @property {number} SENDS_UNSPECIFIED=0 SENDS_UNSPECIFIED value
+         * @property {number} SENDS_ALL=1 SENDS_ALL value
+         * @property {number} SENDS_CHANGES=2 SENDS_CHANGES value
+         */
+        v1.Sends = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SENDS_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "SENDS_ALL"] = 1;
+            values[valuesById[2] = "SENDS_CHANGES"] = 2;
+            return values;
+        })();
+
         v1.RateUnit = (function() {
 
             /**
@@ -8913,6 +9298,12 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.NudgePlace|null} [nudge] RateUnit nudge
              * @property {number|null} [biasLearningRate] RateUnit biasLearningRate
              * @property {number|null} [batch] RateUnit batch
+             * @property {boolean|null} [biasPerChannel] RateUnit biasPerChannel
+             * @property {number|null} [momentum] RateUnit momentum
+             * @property {number|null} [weightDecay] RateUnit weightDecay
+             * @property {number|null} [history] RateUnit history
+             * @property {nudge.v1.Sends|null} [sends] RateUnit sends
+             * @property {number|null} [sendsAbove] RateUnit sendsAbove
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9009,6 +9400,54 @@ export const nudge = $root.nudge = (() => {
             RateUnit.prototype.batch = 0;
 
             /**
+             * RateUnit biasPerChannel.
+             * @member {boolean} biasPerChannel
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.biasPerChannel = false;
+
+            /**
+             * RateUnit momentum.
+             * @member {number} momentum
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.momentum = 0;
+
+            /**
+             * RateUnit weightDecay.
+             * @member {number} weightDecay
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.weightDecay = 0;
+
+            /**
+             * RateUnit history.
+             * @member {number} history
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.history = 0;
+
+            /**
+             * RateUnit sends.
+             * @member {nudge.v1.Sends} sends
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.sends = 0;
+
+            /**
+             * RateUnit sendsAbove.
+             * @member {number} sendsAbove
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.sendsAbove = 0;
+
+            /**
              * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.RateUnit
@@ -9040,6 +9479,18 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 7, wireType 1 =*/57).double(message.biasLearningRate);
                 if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
                     writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.batch);
+                if (message.biasPerChannel != null && $Object.hasOwnProperty.call(message, "biasPerChannel") && message.biasPerChannel !== false)
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.biasPerChannel);
+                if (message.momentum != null && $Object.hasOwnProperty.call(message, "momentum") && !$Object.is(message.momentum, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.momentum);
+                if (message.weightDecay != null && $Object.hasOwnProperty.call(message, "weightDecay") && !$Object.is(message.weightDecay, 0))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.weightDecay);
+                if (message.history != null && $Object.hasOwnProperty.call(message, "history") && message.history !== 0)
+                    writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.history);
+                if (message.sends != null && $Object.hasOwnProperty.call(message, "sends") && message.sends !== 0)
+                    writer.uint32(/* id 15, wireType 0 =*/120).int32(message.sends);
+                if (message.sendsAbove != null && $Object.hasOwnProperty.call(message, "sendsAbove") && !$Object.is(message.sendsAbove, 0))
+                    writer.uint32(/* id 16, wireType 1 =*/129).double(message.sendsAbove);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9154,6 +9605,60 @@ export const nudge = $root.nudge = (() => {
                                 message.batch = value;
                             else
                                 delete message.batch;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.biasPerChannel = value;
+                            else
+                                delete message.biasPerChannel;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.momentum = value;
+                            else
+                                delete message.momentum;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.weightDecay = value;
+                            else
+                                delete message.weightDecay;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.history = value;
+                            else
+                                delete message.history;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.sends = value;
+                            else
+                                delete message.sends;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.sendsAbove = value;
+                            else
+                                delete message.sendsAbove;
                             continue;
                         }
                     }
@@ -9419,12 +9924,32 @@ export const nudge = $root.nudge = (() => {
          * @property {number} CONNECTIVITY_UNSPECIFIED=0 CONNECTIVITY_UNSPECIFIED value
          * @property {number} CONNECTIVITY_DENSE=1 CONNECTIVITY_DENSE value
          * @property {number} CONNECTIVITY_SPARSE=2 CONNECTIVITY_SPARSE value
+         * @property {number} CONNECTIVITY_CONVOLUTION=3 CONNECTIVITY_CONVOLUTION value
          */
         v1.Connectivity = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "CONNECTIVITY_UNSPECIFIED"] = 0;
             values[valuesById[1] = "CONNECTIVITY_DENSE"] = 1;
             values[valuesById[2] = "CONNECTIVITY_SPARSE"] = 2;
+            values[valuesById[3] = "CONNECTIVITY_CONVOLUTION"] = 3;
+            return values;
+        })();
+
+        /**
+         * Pool enum.
+         * @name nudge.v1.Pool
+         * @enum {number}
+         * @property {number} POOL_UNSPECIFIED=0 POOL_UNSPECIFIED value
+         * @property {number} POOL_NONE=1 POOL_NONE value
+         * @property {number} POOL_MAX=2 POOL_MAX value
+         * @property {number} POOL_AVERAGE=3 POOL_AVERAGE value
+         */
+        v1.Pool = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "POOL_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "POOL_NONE"] = 1;
+            values[valuesById[2] = "POOL_MAX"] = 2;
+            values[valuesById[3] = "POOL_AVERAGE"] = 3;
             return values;
         })();
 
@@ -9531,18 +10056,38 @@ export const nudge = $root.nudge = (() => {
         })();
 
         /**
+         * Contrast enum.
+         * @name nudge.v1.Contrast
+         * @enum {number}
+         * @property {number} CONTRAST_UNSPECIFIED=0 CONTRAST_UNSPECIFIED value
+         * @property {number} CONTRAST_PRODUCTS=1 CONTRAST_PRODUCTS value
+         * @property {number} CONTRAST_TARGET=2 CONTRAST_TARGET value
+         */
+        v1.Contrast = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CONTRAST_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CONTRAST_PRODUCTS"] = 1;
+            values[valuesById[2] = "CONTRAST_TARGET"] = 2;
+            return values;
+        })();
+
+        /**
          * Rule enum.
          * @name nudge.v1.Rule
          * @enum {number}
          * @property {number} RULE_UNSPECIFIED=0 RULE_UNSPECIFIED value
          * @property {number} RULE_PATH=1 RULE_PATH value
          * @property {number} RULE_SLOTS=2 RULE_SLOTS value
+         * @property {number} RULE_THROUGH_TIME=3 RULE_THROUGH_TIME value
+         * @property {number} RULE_RECURRENT=4 RULE_RECURRENT value
          */
         v1.Rule = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "RULE_UNSPECIFIED"] = 0;
             values[valuesById[1] = "RULE_PATH"] = 1;
             values[valuesById[2] = "RULE_SLOTS"] = 2;
+            values[valuesById[3] = "RULE_THROUGH_TIME"] = 3;
+            values[valuesById[4] = "RULE_RECURRENT"] = 4;
             return values;
         })();
 

@@ -29,6 +29,7 @@ export const SCHEMA = [
       { number: 29, name: 'pulses', kind: 'message', message: 'ConfigurePulses', oneof: 'command' },
       { number: 30, name: 'conductances', kind: 'message', message: 'ConfigureConductances', oneof: 'command' },
       { number: 31, name: 'analog', kind: 'message', message: 'ConfigureAnalog', oneof: 'command' },
+      { number: 32, name: 'convolution', kind: 'message', message: 'ConfigureConvolution', oneof: 'command' },
     ],
   },
   {
@@ -56,7 +57,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ConfigureProjection', bound: 127,
+    name: 'ConfigureProjection', bound: 149,
     fields: [
       { number: 1, name: 'id', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'name', kind: 'string', maxBytes: 48 },
@@ -72,6 +73,9 @@ export const SCHEMA = [
       { number: 12, name: 'storage', kind: 'enum' },
       { number: 13, name: 'learningRate', kind: 'double' },
       { number: 14, name: 'plasticity', kind: 'enum' },
+      { number: 15, name: 'momentum', kind: 'double' },
+      { number: 16, name: 'weightDecay', kind: 'double' },
+      { number: 17, name: 'contrast', kind: 'enum' },
     ],
   },
   {
@@ -197,6 +201,16 @@ export const SCHEMA = [
     ],
   },
   {
+    name: 'ConfigureConvolution', bound: 15,
+    fields: [
+      { number: 1, name: 'projection', kind: 'uint32', maxValue: 65535 },
+      { number: 2, name: 'kernel', kind: 'uint32', maxValue: 255 },
+      { number: 3, name: 'padding', kind: 'uint32', maxValue: 255 },
+      { number: 4, name: 'pool', kind: 'enum' },
+      { number: 5, name: 'poolSize', kind: 'uint32', maxValue: 255 },
+    ],
+  },
+  {
     name: 'Commit', bound: 0,
     fields: [],
   },
@@ -288,13 +302,16 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'Update', bound: 26,
+    name: 'Update', bound: 39,
     fields: [
       { number: 1, name: 'rule', kind: 'enum' },
       { number: 2, name: 'earlier', kind: 'uint32', maxValue: 255 },
       { number: 3, name: 'later', kind: 'uint32', maxValue: 255 },
       { number: 4, name: 'divisor', kind: 'double' },
       { number: 5, name: 'rateScale', kind: 'double' },
+      { number: 6, name: 'output', kind: 'uint32', maxValue: 65535 },
+      { number: 7, name: 'steps', kind: 'uint32' },
+      { number: 8, name: 'free', kind: 'uint32', maxValue: 255 },
     ],
   },
   {
@@ -400,7 +417,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'RateUnit', bound: 32,
+    name: 'RateUnit', bound: 68,
     fields: [
       { number: 1, name: 'activation', kind: 'enum' },
       { number: 2, name: 'dynamics', kind: 'enum' },
@@ -410,6 +427,12 @@ export const SCHEMA = [
       { number: 6, name: 'nudge', kind: 'enum' },
       { number: 7, name: 'biasLearningRate', kind: 'double' },
       { number: 8, name: 'batch', kind: 'uint32', maxValue: 65535 },
+      { number: 9, name: 'biasPerChannel', kind: 'bool' },
+      { number: 10, name: 'momentum', kind: 'double' },
+      { number: 11, name: 'weightDecay', kind: 'double' },
+      { number: 13, name: 'history', kind: 'uint32', maxValue: 65535 },
+      { number: 15, name: 'sends', kind: 'enum' },
+      { number: 16, name: 'sendsAbove', kind: 'double' },
     ],
   },
   {

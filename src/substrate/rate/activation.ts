@@ -7,6 +7,8 @@ export interface Activation {
   readonly code: number;
   /** Slope of f between its bounds where it is piecewise linear; undefined where it is curved. */
   readonly slope?: number;
+  /** f' and f'' where f is curved, by the rate a = f(u). */
+  readonly curve?: { slope(a: number): number; bend(a: number): number };
   readonly low: number;
   readonly high: number;
   /** G(s), the integral of the inverse of f: what a unit at rate s adds to the energy. */
@@ -32,11 +34,15 @@ export const ACTIVATIONS: Readonly<Record<RateUnit['activation'], Activation>> =
     low: 0,
     high: 1,
     content: s => s / 2 + (xlogx(s) + xlogx(1 - s)) / 4,
+    curve: { slope: a => 4 * a * (1 - a), bend: a => 16 * a * (1 - a) * (1 - 2 * a) },
   },
   tanh: {
     code: L.ACTIVATE_TANH,
     low: -1,
     high: 1,
     content: s => (xlogx(1 + s) + xlogx(1 - s)) / 2,
+    curve: { slope: a => 1 - a * a, bend: a => -2 * a * (1 - a * a) },
   },
+  // A readout is no part of what relaxes: it adds nothing to the energy. Its kernel is that of the drive.
+  softmax: { code: L.ACTIVATE_LINEAR, slope: 1, low: 0, high: 1, content: () => 0 },
 };

@@ -1,6 +1,9 @@
 import type { Booking } from '../../budget/booking.js';
 import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
 import { sizeOf } from '../spiking/layout.js';
+import { biasesOf } from './bias.js';
+
+const MOMENTUM = 'the running sum of steps that moves it';
 
 /** Rates, drives, biases and weights are float32. */
 const FLOAT_BITS = 32;
@@ -16,37 +19,42 @@ export function bookings(network: Network): Booking[] {
   const rates = network.populations.flatMap(population =>
     population.unit.kind === 'rate' ? rateBookings(population, population.unit, network) : [],
   );
-  return [...rates, ...network.projections.map(weightBooking)];
+  const gathered = network.projections.filter(({ source }) => historyOf(network.populations[source]!) > 0);
+  return [
+    ...rates,
+    ...network.projections.flatMap(weightBookings),
+    ...gathered.map(projection => ({ ...perSynapse(projection), ...GATHERED })),
+  ];
 }
 
 function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: Network): Booking[] {
   const neurons = sizeOf(population.shape);
+  const holder = { holder: 'neuron', population: population.id, bitsEach: FLOAT_BITS } as const;
+  const numbers = (memory: Booking['memory'], what: string, count: number, why: string): Booking[] =>
+    count === 0 ? [] : [{ ...holder, memory, what, count, why }];
   const row = (memory: Booking['memory'], what: string, copies: number, why: string): Booking[] =>
-    copies === 0
-      ? []
-      : [
-          {
-            holder: 'neuron',
-            population: population.id,
-            memory,
-            what,
-            count: neurons * copies,
-            bitsEach: FLOAT_BITS,
-            why,
-          },
-        ];
+    numbers(memory, what, neurons * copies, why);
   const { batch } = unit;
   if (population.role === 'input') return row('other', 'presented intensity', batch, 'the clamped rate');
+  const readout = unit.activation === 'softmax';
   const curved = unit.dynamics === 'euler' && unit.activation !== 'linear';
   const continual = network.projections.some(({ plasticity }) => plasticity === 'continual');
   const driven = population.role === 'output';
+  const told = unit.sends === 'changes' ? batch : 0;
+  const steps = unit.history ?? 0;
+  const biases = biasesOf(population, unit);
   return [
     ...row('membrane', 'rate', batch, 'the state that relaxes, one for each sample of a batch'),
-    ...row('trace', 'activity', curved ? batch : 0, 'what synapses see, f of the state'),
+    ...row('trace', 'activity', curved || readout ? batch : 0, 'what synapses see'),
     ...row('current', 'drive', batch, 'what arrives is added up in it'),
+    ...row('trace', 'rate told', told, 'the others are told by how much it has changed since'),
+    ...row('current', 'heard drive', told, 'what others have told adds up in it'),
     ...row('other', 'standing drive', batch, 'bias and inputs, which do not change while the others relax'),
-    ...row('bias', 'bias', 1, 'added to every drive'),
+    ...numbers('bias', 'bias', biases, 'added to every drive'),
+    ...numbers('accumulator', 'momentum', unit.momentum ? biases : 0, MOMENTUM),
     ...row('trace', 'rate before the step', continual ? batch : 0, 'weights follow the change of each step'),
+    ...row('slot', 'rate of each step', steps * batch, 'errors go back through them'),
+    ...row('other', 'error', steps > 0 ? batch : 0, 'added up over the steps gone back'),
     ...row('other', 'target', driven ? batch : 0, 'the nudge pulls towards it'),
     ...row(
       'slot',
@@ -57,12 +65,24 @@ function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: 
   ];
 }
 
-const weightBooking = ({ id, synapses }: ConfigureProjection): Booking => ({
-  holder: 'synapse',
-  projection: id,
-  memory: 'weight',
-  what: 'weight',
-  count: synapses,
-  bitsEach: FLOAT_BITS,
-  why: 'the stored synapse, used in both directions where it works both ways',
-});
+/** Steps that errors of a population go back through; those of an input go nowhere. */
+const historyOf = ({ role, unit }: ConfigurePopulation): number =>
+  unit.kind === 'rate' && role !== 'input' ? (unit.history ?? 0) : 0;
+
+const STORED = 'the stored synapse, used in both directions where it works both ways';
+const GATHERED = {
+  memory: 'accumulator',
+  what: 'gradient',
+  why: 'its share is gathered over the steps that errors go back through',
+} as const;
+
+const perSynapse = ({ id, synapses }: ConfigureProjection) =>
+  ({ holder: 'synapse', projection: id, count: synapses, bitsEach: FLOAT_BITS }) as const;
+
+function weightBookings(projection: ConfigureProjection): Booking[] {
+  const each = perSynapse(projection);
+  const weight: Booking = { ...each, memory: 'weight', what: 'weight', why: STORED };
+  return projection.momentum
+    ? [weight, { ...each, memory: 'accumulator', what: 'momentum', why: MOMENTUM }]
+    : [weight];
+}

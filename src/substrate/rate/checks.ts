@@ -1,21 +1,37 @@
-import type { Drive, RateUnit, Settle, Update } from '../../protocol/messages.js';
+import type {
+  ConfigureProjection,
+  Descent,
+  Drive,
+  RateUnit,
+  Settle,
+  Update,
+} from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
-import { commonUnit, type RateNetwork, type RateSpec } from './network.js';
+import { misfit } from './geometry.js';
+import type { RateNetwork } from './network.js';
+import { commonUnit, geometryOf, type RateSpec } from './spec.js';
 
 /** Refuses a network that cannot relax. */
 export function checkNetwork(spec: RateSpec): void {
   const common = commonUnit(spec);
   for (const { unit } of spec.populations) {
     insist(unit.kind === 'rate', 'unsupported', 'rate units are not mixed with others', 'unit.kind');
-    for (const field of ['dynamics', 'order', 'step', 'batch'] as const) {
+    for (const field of ['dynamics', 'order', 'step', 'batch', 'history', 'sends', 'sendsAbove'] as const) {
       const message = `all populations of a network have the same ${field}`;
       insist(unit[field] === common[field], 'range', message, `unit.${field}`);
     }
   }
+  checkReadouts(spec);
   for (const projection of spec.projections) {
     const { source, target, weight, storage, connectivity, delayTicks, bidirectional } = projection;
-    const plain = connectivity === 'dense' && storage === 'float32' && weight.kind === 'float32';
-    insist(plain, 'unsupported', 'rate units have dense float32 synapses', 'weight');
+    const plain = connectivity !== 'sparse' && storage === 'float32' && weight.kind === 'float32';
+    insist(plain, 'unsupported', 'rate units have dense or convolved float32 synapses', 'weight');
+    if (connectivity === 'convolution') {
+      checkGeometry(spec, projection);
+      const all = common.sends === 'all';
+      insist(all, 'unsupported', 'what a convolution makes of a change depends on all rates', 'connectivity');
+    }
+    checkDescent(projection, '');
     insist(delayTicks === 0, 'unsupported', 'rates arrive at once: the delay is 0', 'delayTicks');
     const into = spec.populations[target]!.role === 'input';
     insist(!into, 'unsupported', 'nothing feeds an input of rates', 'target');
@@ -25,6 +41,38 @@ export function checkNetwork(spec: RateSpec): void {
     insist(alone, 'unsupported', 'a population with synapses to itself has no exact minimum', 'target');
     const learns = projection.plasticity !== 'deferred';
     insist(learns, 'unsupported', `rate units do not learn by deferred triggers; ${WAYS}`, 'plasticity');
+  }
+}
+
+function checkGeometry(spec: RateSpec, projection: ConfigureProjection): void {
+  const geometry = geometryOf(spec, projection);
+  insist(
+    geometry !== undefined,
+    'bad-state',
+    'a convolution needs its kernel: send convolution',
+    'projection',
+  );
+  const { source, target } = projection;
+  const problem = misfit(spec.populations[source]!.shape, spec.populations[target]!.shape, geometry.window);
+  insist(problem === undefined, 'range', `${projection.name}: ${problem}`, 'kernel');
+  const message = `the kernels of ${projection.name} have ${geometry.synapses} weights`;
+  insist(projection.synapses === geometry.synapses, 'range', message, 'synapses');
+}
+
+function checkDescent({ momentum = 0, weightDecay = 0 }: Descent, path: string): void {
+  const slows = momentum >= 0 && momentum < 1;
+  insist(slows, 'range', `the momentum must lie from 0 to below 1, found ${momentum}`, `${path}momentum`);
+  const decays = weightDecay >= 0 && weightDecay <= 1;
+  insist(decays, 'range', `the decay must lie in 0 .. 1, found ${weightDecay}`, `${path}weightDecay`);
+}
+
+/** A softmax answers; it does not relax. */
+function checkReadouts({ populations, projections }: RateSpec): void {
+  for (const { unit, role, id } of populations) {
+    if ((unit as RateUnit).activation !== 'softmax') continue;
+    insist(role === 'output', 'unsupported', 'a softmax is a readout: its role is output', 'unit.activation');
+    const feeds = projections.some(({ source }) => source === id);
+    insist(!feeds, 'unsupported', 'nothing leads on from a softmax readout', 'source');
   }
 }
 
@@ -54,9 +102,14 @@ export function checkSettle(command: Settle, network: RateNetwork, batch: number
 }
 
 function checkDrive(drive: Drive, network: RateNetwork): void {
-  const { input, f, unit, leastNudge: least } = network.population(drive.population);
+  const { input, readout, f, unit, leastNudge: least } = network.population(drive.population);
   insist(!input, 'unsupported', 'an input is held at what is presented to it', 'drives.population');
   insist(Number.isFinite(drive.beta), 'range', 'beta must be a finite number', 'drives.beta');
+  if (readout) {
+    const nudged = drive.kind === 'nudge' && drive.evaluation === 'closed-loop';
+    insist(nudged, 'unsupported', 'a softmax readout is nudged closed-loop: it is never held', 'drives.kind');
+    return;
+  }
   if (drive.kind !== 'nudge' || drive.evaluation === 'frozen') return;
   const exact = unit.dynamics !== 'minimise' || f.slope !== undefined;
   const linear = 'linear, hard-sigmoid or half-sigmoid';
@@ -81,11 +134,23 @@ function checkPlasticity(command: Settle, network: RateNetwork): void {
 /** Refuses an update that this network cannot do. */
 export function checkUpdate(command: Update, network: RateNetwork): void {
   checkScale(command);
-  insist(command.rule === 'slots', 'unsupported', `nothing was accumulated on the way; ${WAYS}`, 'rule');
+  insist(command.rule !== 'path', 'unsupported', `nothing was accumulated on the way; ${WAYS}`, 'rule');
+  if (command.rule !== 'slots') {
+    checkGoingBack(command, network);
+    return;
+  }
   for (const path of ['earlier', 'later'] as const) {
     const known = command[path] >= 0 && command[path] < network.spec.slots;
     insist(known, 'range', `there are ${network.spec.slots} slots`, path);
   }
+}
+
+function checkGoingBack({ output = -1, steps = 0 }: Update, network: RateNetwork): void {
+  const { moves } = network.population(output);
+  insist(moves, 'range', 'errors start from a population that relaxes', 'output');
+  insist(steps >= 1, 'range', 'errors go back one step at least', 'steps');
+  const stuck = network.projections.find(({ adjoint }) => adjoint === undefined);
+  insist(stuck === undefined, 'unsupported', `errors do not go back through ${stuck?.spec.name}`, 'rule');
 }
 
 function checkScale({ divisor, rateScale }: { divisor: number; rateScale: number }): void {
@@ -103,8 +168,12 @@ export function checkUnit(unit: RateUnit): void {
   insist(unit.step > 0, 'range', 'the step must be positive', 'unit.step');
   within(unit.step, 0, 1, 'unit.step');
   within(unit.biasLearningRate, 0, 1e6, 'unit.biasLearningRate');
+  checkDescent(unit, 'unit.');
   insist(Number.isInteger(unit.batch), 'range', 'the batch is a whole number', 'unit.batch');
   within(unit.batch, 1, 65535, 'unit.batch');
+  within(unit.sendsAbove, 0, 1, 'unit.sendsAbove');
+  const waits = unit.sends === 'changes' || unit.sendsAbove === 0;
+  insist(waits, 'unsupported', 'where all is sent, no change is too small', 'unit.sendsAbove');
   const place = unit.nudge === 'inside' || unit.dynamics === 'fixed-point';
   insist(place, 'unsupported', 'a nudge stands outside under fixed-point dynamics only', 'unit.nudge');
 }

@@ -7,10 +7,10 @@ export function counterRows(network: RateNetwork, ticks: number): CounterRow[] {
   const add = (scope: CounterRow['scope'], id: number, counter: Counter, value: number) =>
     rows.push({ scope, id, counter, value });
   add('chip', 0, 'ticks', ticks);
-  for (const { id, input, updates, biasChanges } of network.populations) {
+  for (const { id, input, updates, bias } of network.populations) {
     if (input) continue;
     add('population', id, 'rate-updates', updates[0]!);
-    add('population', id, 'bias-changes', biasChanges[0]!);
+    add('population', id, 'bias-changes', bias.changed[0]!);
   }
   for (const { spec, multiplyAdds, changes } of network.projections) {
     add('projection', spec.id, 'multiply-adds', multiplyAdds[0]!);

@@ -1,9 +1,7 @@
 import type { MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
-import type { Ends, RatePopulation } from './population.js';
-
-/** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
-export const WEIGHT_LIMIT = 1000;
+import type { Ends, RatePopulation, Signal } from './population.js';
+import type { Step } from './weights.js';
 
 /**
  * What joins two populations: a term phi(a_source, a_target, weights) of the primitive function Phi, linear in the
@@ -13,22 +11,28 @@ export interface Coupling {
   readonly spec: ConfigureProjection;
   readonly source: RatePopulation;
   readonly target: RatePopulation;
+  /** Multiply-adds of one direction for one sample, at most. */
+  readonly work: number;
   /** Multiply-adds really done, one element. */
   readonly multiplyAdds: Float64Array;
   /** Weights really changed, one element. */
   readonly changes: Float64Array;
 
-  /** into += d phi / d a_target, rows like the target's. */
-  forward(into: MatrixView, samples: number): void;
+  /** into += d phi / d a_target for what the source tells, rows like the target's. */
+  forward(into: MatrixView, told: Signal, samples: number): void;
 
-  /** into += d phi / d a_source over the same weights, rows like the source's. */
-  backward(into: MatrixView, samples: number): void;
+  /** into += d phi / d a_source over the same weights for what the target tells, rows like the source's. */
+  backward(into: MatrixView, told: Signal, samples: number): void;
 
   /**
-   * weight += scale x sum over samples of (d phi / d weight |later - d phi / d weight |earlier). The differences of the
-   * activities stand in the populations. False when a weight left its bounds.
+   * Moves the weights by the sum over samples of d phi / d weight |later - d phi / d weight |earlier. The differences of
+   * the activities stand in the populations. False when a weight left its bounds.
+   * @param target undefined where the change of the target alone counts, times what the source showed later
    */
-  learn(source: Ends, target: Ends, scale: number, samples: number): boolean;
+  learn(source: Ends, target: Ends | undefined, step: Step, samples: number): boolean;
+
+  /** How errors pass it; undefined where they cannot. */
+  readonly adjoint: CouplingAdjoint | undefined;
 
   /** phi of one sample. */
   primitive(sample: number): number;
@@ -41,4 +45,18 @@ export interface Coupling {
 
   /** All weights in the order of the protocol. */
   read(): Float32Array;
+}
+
+/** What errors need of a coupling on their way back. */
+export interface CouplingAdjoint {
+  /** Adds the error of the target's drive, over the weights, to that of what the source showed. */
+  toSource(into: MatrixView, samples: number): void;
+  /** Adds the error of the source's drive to that of what the target showed, where weights work both ways. */
+  toTarget(into: MatrixView, samples: number): void;
+  /** Adds the error of the target's drive times what the source shows to the accumulators of the weights. */
+  gatherTarget(samples: number): void;
+  /** The same for the source's drive and what the target shows. */
+  gatherSource(samples: number): void;
+  /** Moves the weights by their accumulators, which are cleared; false when a weight left its bounds. */
+  apply(step: Step): boolean;
 }

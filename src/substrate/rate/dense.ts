@@ -3,23 +3,29 @@ import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import { padded } from '../spiking/layout.js';
 import { Transposed } from '../spiking/transposed.js';
-import { type Coupling, WEIGHT_LIMIT } from './coupling.js';
-import { type Ends, type RatePopulation, rowsOf } from './population.js';
+import type { Coupling } from './coupling.js';
+import { DenseAdjoint } from './dense-adjoint.js';
+import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
+import { type Step, Weights } from './weights.js';
 
 /** Source rows whose changes are worked out together. */
 export const PANEL = 32;
+/** Share of numbers other than 0 below which a product that skips zeros is faster than one that does not. */
+const SPARSE = 0.5;
 
 /** A matrix of weights between all pairs of two populations: phi = a_target . W a_source. */
 export class DenseCoupling implements Coupling {
   /** Row-major [source][target]. */
-  private readonly weights: Float32Array;
-  private readonly matrix: MatrixView;
+  readonly weights: Weights;
+  readonly matrix: MatrixView;
+  /** Nothing goes back to an input. */
   private readonly transposed: Transposed | undefined;
-  /** Room for the changes of PANEL rows, and the numbers of these rows. */
+  /** Room for the contrasts of PANEL rows. */
   private readonly panel: MatrixView;
-  private readonly rows: Uint32Array;
+  readonly work: number;
   readonly multiplyAdds: Float64Array;
   readonly changes: Float64Array;
+  readonly adjoint: DenseAdjoint;
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -29,40 +35,56 @@ export class DenseCoupling implements Coupling {
     private readonly kernels: Kernels,
   ) {
     const row = padded(target.neurons);
-    this.weights = arena.f32(source.neurons * row);
-    this.matrix = rowsOf(this.weights, row);
-    if (spec.bidirectional) this.transposed = new Transposed(arena, source.neurons, target.neurons);
+    this.weights = new Weights(spec, source.neurons, row, arena, kernels);
+    this.matrix = rowsOf(this.weights.values, row);
+    if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
-    this.rows = arena.u32(PANEL);
-    this.rows.set(this.rows.map((_, k) => k));
+    this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
-    this.changes = arena.f64(1);
+    this.changes = this.weights.changed;
+    this.adjoint = new DenseAdjoint(this, arena, kernels);
   }
 
   /** Arena bytes that it needs at most. */
-  static bytes(sources: number, targets: number): number {
-    const weights = 4 * sources * padded(targets);
-    return weights + 4 * targets * padded(sources) + 4 * PANEL * (padded(targets) + 2) + 512;
+  static bytes(spec: ConfigureProjection, sources: number, targets: number): number {
+    const weights = Weights.bytes(spec, sources, padded(targets));
+    const turned = 4 * targets * padded(sources);
+    return weights + turned + 4 * PANEL * padded(targets) + 512 + DenseAdjoint.bytes(sources, targets);
   }
 
-  forward(into: MatrixView, samples: number): void {
-    const { source, target, matrix } = this;
-    const { neurons } = source;
-    const used = this.product(source)(into, source.activities, matrix, samples, neurons, target.row);
-    this.multiplyAdds[0]! += (used ?? samples * neurons) * target.neurons;
+  forward(into: MatrixView, told: Signal, samples: number): void {
+    this.add(into, told, this.matrix, samples, this.source, this.target);
   }
 
-  /** What an input presents is mostly zeros, which cost nothing. */
+  backward(into: MatrixView, told: Signal, samples: number): void {
+    this.add(into, told, this.turned().view, samples, this.target, this.source);
+  }
+
+  /** Zeros cost nothing where most are: both products give the same bits. */
+  private add(
+    into: MatrixView,
+    { rows, used }: Signal,
+    weights: MatrixView,
+    samples: number,
+    from: RatePopulation,
+    to: RatePopulation,
+  ): void {
+    const { multiply, multiplySparse } = this.kernels;
+    const all = samples * from.neurons;
+    const sparse = used < SPARSE * all;
+    (sparse ? multiplySparse : multiply)(into, rows, weights, samples, from.neurons, to.row);
+    this.multiplyAdds[0]! += (sparse ? used : all) * to.neurons;
+  }
+
+  /** What an input presents is mostly zeros. */
   private product({ input }: RatePopulation): Kernels['multiply'] | Kernels['multiplySparse'] {
     return input ? this.kernels.multiplySparse : this.kernels.multiply;
   }
 
-  backward(into: MatrixView, samples: number): void {
-    const { source, target } = this;
-    const copy = this.transposed!;
-    copy.refresh(this.weights, this.matrix.row);
-    this.kernels.multiply(into, target.activities, copy.view, samples, target.neurons, source.row);
-    this.multiplyAdds[0]! += samples * source.neurons * target.neurons;
+  /** The copy with sources and targets exchanged, up to date. */
+  turned(): Transposed {
+    this.transposed!.refresh(this.weights.values, this.matrix.row);
+    return this.transposed!;
   }
 
   weightsChanged(): void {
@@ -73,26 +95,15 @@ export class DenseCoupling implements Coupling {
    * The contrast is formed as s_later (t_later - t_earlier) + (s_later - s_earlier) t_earlier, which loses no digits
    * when the states are close.
    */
-  learn({ later }: Ends, { earlier }: Ends, scale: number, samples: number): boolean {
-    const { source, target, matrix, panel } = this;
+  learn({ later }: Ends, seen: Ends | undefined, step: Step, samples: number): boolean {
+    const { source, target, weights, panel } = this;
+    const earlier = source.input ? undefined : seen?.earlier;
     let healthy = true;
     for (let first = 0; first < source.neurons; first += PANEL) {
       const rows = Math.min(PANEL, source.neurons - first);
       this.addOuter(later, target.difference, first, rows, samples);
-      if (!source.input) this.addOuter(source.difference, earlier, first, rows, samples);
-      const changed = this.kernels.applyF32(
-        this.rows.byteOffset,
-        rows,
-        matrix.at + 4 * first * matrix.row,
-        panel.at,
-        4 * panel.row,
-        scale,
-        WEIGHT_LIMIT,
-        0,
-        0,
-      );
-      if (changed < 0) healthy = false;
-      else this.changes[0]! += changed;
+      if (earlier) this.addOuter(source.difference, earlier, first, rows, samples);
+      healthy = weights.move(first, rows, panel.at, step) && healthy;
     }
     this.weightsChanged();
     return healthy;
@@ -112,7 +123,7 @@ export class DenseCoupling implements Coupling {
       const a = source.activity[sample * source.row + i]!;
       if (a === 0) continue;
       for (let j = 0; j < target.neurons; j++)
-        sum += a * weights[i * matrix.row + j]! * target.activity[sample * target.row + j]!;
+        sum += a * weights.values[i * matrix.row + j]! * target.activity[sample * target.row + j]!;
     }
     return sum;
   }
@@ -121,7 +132,7 @@ export class DenseCoupling implements Coupling {
     const { neurons } = this.target;
     for (let k = 0; k < data.length; k++) {
       const synapse = offset + k;
-      this.weights[Math.floor(synapse / neurons) * this.matrix.row + (synapse % neurons)] = data[k]!;
+      this.weights.values[Math.floor(synapse / neurons) * this.matrix.row + (synapse % neurons)] = data[k]!;
     }
     this.weightsChanged();
   }
@@ -131,7 +142,7 @@ export class DenseCoupling implements Coupling {
     const out = new Float32Array(this.spec.synapses);
     for (let i = 0; i < this.source.neurons; i++) {
       const first = i * this.matrix.row;
-      out.set(this.weights.subarray(first, first + neurons), i * neurons);
+      out.set(this.weights.values.subarray(first, first + neurons), i * neurons);
     }
     return out;
   }

@@ -4,13 +4,17 @@ import { euler } from './euler.js';
 import { fixedPoint } from './fixed-point.js';
 import { minimise } from './minimise.js';
 import type { RatePopulation } from './population.js';
+import { softmax } from './softmax.js';
 
 /** Turns the drive in a population's `next` into its next rates. */
 export type Move = (population: RatePopulation, samples: number, kernels: Kernels) => void;
 
 /** How rates follow their drives. */
-export const DYNAMICS: Readonly<Record<RateUnit['dynamics'], Move>> = {
+const DYNAMICS: Readonly<Record<RateUnit['dynamics'], Move>> = {
   'fixed-point': fixedPoint,
   euler,
   minimise,
 };
+
+export const moveOf = ({ readout, unit }: RatePopulation): Move =>
+  readout ? softmax : DYNAMICS[unit.dynamics];

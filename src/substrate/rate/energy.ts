@@ -37,7 +37,8 @@ function primitive(
 ): number {
   let sum = couplings.reduce((total, coupling) => total + coupling.primitive(sample), 0);
   for (const { input, bias, activity, row, neurons } of populations) {
-    if (!input) for (let i = 0; i < neurons; i++) sum += bias[i]! * activity[sample * row + i]!;
+    if (input) continue;
+    for (let i = 0; i < neurons; i++) sum += bias.of(i) * activity[sample * row + i]!;
   }
   return sum;
 }

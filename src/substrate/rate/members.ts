@@ -2,10 +2,11 @@ import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
 import { checkNetwork } from './checks.js';
+import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
 import { DenseCoupling } from './dense.js';
-import type { RateSpec } from './network.js';
 import { type Needs, RatePopulation } from './population.js';
+import { commonUnit, geometryOf, neuronsOf, type RateSpec } from './spec.js';
 
 /** What a network that relaxes is made of. */
 export interface Members {
@@ -15,7 +16,8 @@ export interface Members {
   unitOf(spec: ConfigurePopulation): RateUnit;
   population(spec: ConfigurePopulation, needs: Needs, arena: Arena, kernels: Kernels): RatePopulation;
   coupling(
-    spec: ConfigureProjection,
+    projection: ConfigureProjection,
+    spec: RateSpec,
     source: RatePopulation,
     target: RatePopulation,
     arena: Arena,
@@ -23,17 +25,27 @@ export interface Members {
   ): Coupling;
   /** Arena bytes that they need at most. */
   populationBytes(spec: ConfigurePopulation, needs: Needs): number;
-  couplingBytes(spec: ConfigureProjection, sources: number, targets: number): number;
+  couplingBytes(projection: ConfigureProjection, spec: RateSpec): number;
 }
 
 const unitOf = ({ unit }: ConfigurePopulation): RateUnit => unit as RateUnit;
 
-/** Units that relax to rates, with dense weights between them. */
+/** Units that relax to rates, with dense weights or convolutions between them. */
 export const RATES: Members = {
   check: checkNetwork,
   unitOf,
   population: (spec, needs, arena, kernels) => new RatePopulation(spec, unitOf(spec), needs, arena, kernels),
-  coupling: (spec, source, target, arena, kernels) => new DenseCoupling(spec, source, target, arena, kernels),
   populationBytes: (spec, needs) => RatePopulation.bytes(spec, unitOf(spec), needs),
-  couplingBytes: (_, sources, targets) => DenseCoupling.bytes(sources, targets),
+  coupling: (projection, spec, source, target, arena, kernels) => {
+    const geometry = geometryOf(spec, projection);
+    return geometry
+      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels)
+      : new DenseCoupling(projection, source, target, arena, kernels);
+  },
+  couplingBytes: (projection, spec) => {
+    const geometry = geometryOf(spec, projection);
+    if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch);
+    const { source, target } = projection;
+    return DenseCoupling.bytes(projection, neuronsOf(spec, source), neuronsOf(spec, target));
+  },
 };

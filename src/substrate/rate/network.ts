@@ -1,40 +1,30 @@
 import { Arena } from '../../kernel/arena.js';
 import type { Kernels, MatrixView } from '../../kernel/kernels.js';
-import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
+import type { RateUnit } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
-import { sizeOf } from '../spiking/layout.js';
 import type { KernelFactory } from '../spiking/network.js';
 import type { Coupling } from './coupling.js';
 import { energies } from './energy.js';
 import type { Members } from './members.js';
 import { groupsOf } from './order.js';
 import type { Needs, RatePopulation } from './population.js';
+import type { RateSpec } from './spec.js';
 
-export interface RateSpec {
-  readonly slots: number;
-  readonly populations: readonly ConfigurePopulation[];
-  readonly projections: readonly ConfigureProjection[];
-}
-
-/** The unit that dynamics, order, step and batch are taken from: that of any population. */
-export const commonUnit = (spec: RateSpec): RateUnit => spec.populations[0]!.unit as RateUnit;
-
-const needsOf = (spec: RateSpec): Needs => ({
+const needsOf = (spec: RateSpec, { sends }: RateUnit): Needs => ({
   slots: spec.slots,
   continual: spec.projections.some(({ plasticity }) => plasticity === 'continual'),
+  sends,
 });
 
-function arenaSize(spec: RateSpec, members: Members): number {
-  const needs = needsOf(spec);
-  const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
+function arenaSize(spec: RateSpec, needs: Needs, members: Members): number {
   const rates = spec.populations.map(p => members.populationBytes(p, needs));
-  const weights = spec.projections.map(p => members.couplingBytes(p, neurons(p.source), neurons(p.target)));
+  const weights = spec.projections.map(p => members.couplingBytes(p, spec));
   return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
 }
 
 /**
- * Populations that relax under their synapses. An iteration moves every group of the chosen order once: the drives of
- * a whole group are formed before any of its members moves.
+ * Populations that relax under their synapses. An iteration moves every group of the chosen order once, and readouts at
+ * the end: the drives of a whole group are formed before any of its members moves.
  */
 export class RateNetwork {
   readonly arena: Arena;
@@ -42,23 +32,26 @@ export class RateNetwork {
   readonly populations: readonly RatePopulation[];
   readonly projections: readonly Coupling[];
   readonly unit: RateUnit;
+  readonly sendsChanges: boolean;
   /** Samples that are settled side by side now. */
   samples = 0;
-  private groups: readonly (readonly RatePopulation[])[] = [];
+  /** Who moves together, in the order in which they move. */
+  groups: readonly (readonly RatePopulation[])[] = [];
 
   constructor(
     readonly spec: RateSpec,
     kernelFactory: KernelFactory,
     members: Members,
   ) {
-    this.arena = new Arena(arenaSize(spec, members));
-    this.kernels = kernelFactory(this.arena.memory);
     this.unit = members.unitOf(spec.populations[0]!);
-    const needs = needsOf(spec);
+    this.sendsChanges = this.unit.sends === 'changes';
+    const needs = needsOf(spec, this.unit);
+    this.arena = new Arena(arenaSize(spec, needs, members));
+    this.kernels = kernelFactory(this.arena.memory);
     this.populations = spec.populations.map(p => members.population(p, needs, this.arena, this.kernels));
     this.projections = spec.projections.map(p => {
       const [source, target] = [this.populations[p.source]!, this.populations[p.target]!];
-      return members.coupling(p, source, target, this.arena, this.kernels);
+      return members.coupling(p, spec, source, target, this.arena, this.kernels);
     });
   }
 
@@ -87,33 +80,82 @@ export class RateNetwork {
 
   /** Decides who moves when, after held populations have been set. */
   prepare(): void {
-    const moving = this.populations.filter(({ moves }) => moves);
+    const moving = this.populations.filter(({ moves, readout }) => moves && !readout);
     const ids = moving.map(({ id }) => id);
     const groups = groupsOf(this.unit.order, ids, this.spec.projections);
-    this.groups = groups.map(members => members.map(id => this.populations[id]!));
+    this.groups = [...groups.map(members => members.map(id => this.populations[id]!)), this.readouts()];
   }
 
-  /** Works out the drives that do not change while the others relax: biases, inputs and held populations. */
+  private readouts(): RatePopulation[] {
+    return this.populations.filter(({ readout }) => readout);
+  }
+
+  /** Makes readouts follow the rates and their pull as they are. */
+  readOut(): void {
+    this.moveTogether(this.readouts());
+  }
+
+  /** Works out the part of each drive that does not change while the network relaxes: biases, and who is constant. */
   stand(): void {
     for (const population of this.populations) {
-      if (!population.moves) continue;
-      const { standing, standingRows, row } = population;
-      for (let sample = 0; sample < this.samples; sample++) standing.set(population.bias, sample * row);
-      this.addDrives(population, standingRows, false);
+      if (this.constant(population)) continue;
+      const { bias, standing, standingRows, row, neurons } = population;
+      for (let sample = 0; sample < this.samples; sample++) bias.spread(standing, sample * row, neurons);
+      this.addDrives(population, standingRows, other => this.constant(other));
     }
+  }
+
+  /** Inputs and, where all is sent in every step, held populations. */
+  private constant(population: RatePopulation): boolean {
+    return this.sendsChanges ? population.input : !population.moves;
+  }
+
+  /** Where changes are sent, all are told first where the others stand; so what follows does not depend on the past. */
+  introduce(): void {
+    if (!this.sendsChanges) return;
+    for (const { heard, standing, told } of this.populations) {
+      heard.set(standing.subarray(0, heard.length));
+      told.fill(0);
+    }
+    for (const population of this.populations) if (!population.input) this.tell(population);
   }
 
   /** One iteration; returns the largest change of a rate, NaN where any is not a number. */
   step(): number {
-    let residual = 0;
-    for (const group of this.groups) {
-      for (const population of group) {
-        population.next.set(population.standing);
-        this.addDrives(population, population.nextRows, true);
-      }
-      for (const population of group) residual = Math.max(residual, this.move(population));
-    }
+    return this.groups.reduce((residual, group) => Math.max(residual, this.moveTogether(group)), 0);
+  }
+
+  private moveTogether(group: readonly RatePopulation[]): number {
+    for (const population of group) this.gather(population);
+    const residual = group.reduce((most, population) => Math.max(most, this.move(population)), 0);
+    if (this.sendsChanges) for (const population of group) this.tell(population);
     return residual;
+  }
+
+  /** into = u, the drive of a population under the activities as they are. */
+  drive(population: RatePopulation, into: Float32Array, rows: MatrixView): void {
+    into.set(population.standing);
+    this.addDrives(population, rows, other => !this.constant(other));
+  }
+
+  /** Puts a population's drive where its next rates will stand. */
+  private gather(population: RatePopulation): void {
+    const { heard, next, nextRows } = population;
+    if (this.sendsChanges) next.set(heard);
+    else this.drive(population, next, nextRows);
+  }
+
+  /** Adds the changes of a population to what those that it drives have heard. */
+  private tell(population: RatePopulation): void {
+    const { samples } = this;
+    const changed = population.changed(samples);
+    if (changed.used === 0) return;
+    for (const coupling of this.projections) {
+      const { source, target, spec } = coupling;
+      if (source === population && target.moves) coupling.forward(target.heardRows, changed, samples);
+      if (target === population && spec.bidirectional && source.moves)
+        coupling.backward(source.heardRows, changed, samples);
+    }
   }
 
   private move(population: RatePopulation): number {
@@ -126,13 +168,18 @@ export class RateNetwork {
     return moved;
   }
 
-  /** Adds what arrives from the populations that move, or from those that do not. */
-  private addDrives(population: RatePopulation, into: MatrixView, moving: boolean): void {
+  /** Adds all that arrives from the others that are meant. */
+  private addDrives(
+    population: RatePopulation,
+    into: MatrixView,
+    meant: (other: RatePopulation) => boolean,
+  ): void {
+    const { samples } = this;
     for (const coupling of this.projections) {
       const { source, target, spec } = coupling;
-      if (target === population && source.moves === moving) coupling.forward(into, this.samples);
-      if (source === population && spec.bidirectional && target.moves === moving)
-        coupling.backward(into, this.samples);
+      if (target === population && meant(source)) coupling.forward(into, source.whole(samples), samples);
+      if (source === population && spec.bidirectional && meant(target))
+        coupling.backward(into, target.whole(samples), samples);
     }
   }
 

@@ -3,7 +3,8 @@ import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigurePopulation, RateUnit } from '../../protocol/messages.js';
 import { sizeOf } from '../spiking/layout.js';
 import { ACTIVATIONS, type Activation } from './activation.js';
-import { DYNAMICS } from './dynamics.js';
+import { Bias, biasesOf } from './bias.js';
+import { moveOf } from './dynamics.js';
 
 /** Rows of rates are whole vectors of four numbers. */
 export const rowOf = (neurons: number): number => Math.ceil(neurons / 4) * 4;
@@ -21,6 +22,12 @@ export interface Ends {
   readonly later: Float32Array;
 }
 
+/** What a population tells those that it drives: its numbers, and how many of them are not 0 at most. */
+export interface Signal {
+  readonly rows: MatrixView;
+  readonly used: number;
+}
+
 /** What pulls a population beside its synapses: beta (y - s), or beta y when it does not hold back. */
 export interface Pull {
   readonly beta: number;
@@ -31,6 +38,7 @@ export interface Pull {
 export interface Needs {
   readonly slots: number;
   readonly continual: boolean;
+  readonly sends: RateUnit['sends'];
 }
 
 /** Rates of one population for a batch of samples, in rows of `row` numbers; allocated once. */
@@ -39,14 +47,25 @@ export class RatePopulation {
   readonly name: string;
   readonly unit: RateUnit;
   readonly input: boolean;
+  readonly shape: readonly number[];
+  /** A softmax over what the others came to, no part of what relaxes. */
+  readonly readout: boolean;
   readonly neurons: number;
   readonly row: number;
   readonly f: Activation;
   /** s. */
   readonly state: Float32Array;
-  /** What synapses see: s itself or, where `euler` moves a curved unit, f(s). */
+  /** What synapses see: s itself; f(s) where `euler` moves a curved unit; of a readout beta (y - s) under a nudge, or 0. */
   readonly activity: Float32Array;
   readonly activities: MatrixView;
+  /** Activity of which the others were told last, by how much it has changed since, and what they have told it. */
+  readonly told: Float32Array;
+  private readonly change: Float32Array;
+  /** What it tells, made once: relaxing allocates nothing. */
+  private readonly full: { rows: MatrixView; used: number };
+  private readonly news: { rows: MatrixView; used: number };
+  readonly heard: Float32Array;
+  readonly heardRows: MatrixView;
   /** Drive u, then the next s. */
   readonly next: Float32Array;
   readonly nextRows: MatrixView;
@@ -55,20 +74,31 @@ export class RatePopulation {
   readonly standingRows: MatrixView;
   /** Presented vector: intensities or targets. */
   readonly external: Float32Array;
-  readonly bias: Float32Array;
+  readonly bias: Bias;
   /** Activity before the last step; empty unless weights move at each step. */
   readonly previous: Float32Array;
-  /** Room for the difference of two activities. */
+  /** Room for the difference of two activities, or for the error of the drive. */
   readonly difference: Float32Array;
+  readonly differences: MatrixView;
+  /** s before each of the last steps, in turn; empty unless errors go back through time. */
+  readonly history: readonly Float32Array[];
+  /** Errors of the drive, added up over the steps gone back. */
+  readonly summed: Float32Array;
+  /** Room for what arrives on the way back, where synapses do not see s itself. */
+  readonly arriving: Float32Array;
+  readonly arrivals: MatrixView;
   /** Captured s, by slot; empty for inputs, whose rates the host presents. */
   readonly slots: readonly Float32Array[];
+  /** Strength of the nudge under which each slot was captured; of readouts, whose activity it decides. */
+  private readonly pulled: Float64Array;
   /** Room for the activities of two captured states, where they are not the states themselves. */
   private readonly seen: readonly Float32Array[];
   /** Held at its rate by the host for the length of a settle. */
   held = false;
+  /** Counts the times that the activity may have changed. */
+  version = 0;
   pull: Pull | undefined;
   readonly updates: Float64Array;
-  readonly biasChanges: Float64Array;
 
   constructor(
     spec: ConfigurePopulation,
@@ -81,32 +111,49 @@ export class RatePopulation {
     this.name = spec.name;
     this.unit = unit;
     this.input = spec.role === 'input';
+    this.shape = spec.shape;
+    this.readout = unit.activation === 'softmax';
     this.neurons = sizeOf(spec.shape);
     this.row = rowOf(this.neurons);
     this.f = ACTIVATIONS[unit.activation];
     const rates = () => arena.f32(unit.batch * this.row);
-    const curved = unit.dynamics === 'euler' && unit.activation !== 'linear' && !this.input;
+    const curved = unit.dynamics === 'euler' && unit.activation !== 'linear' && !this.input && !this.readout;
+    const seen = curved || this.readout;
     this.state = rates();
-    this.activity = curved ? rates() : this.state;
+    this.activity = seen ? rates() : this.state;
     this.activities = rowsOf(this.activity, this.row);
+    const some = needs.sends === 'changes' && !this.input ? rates : () => arena.f32(0);
+    this.told = some();
+    this.change = some();
+    this.full = { rows: this.activities, used: 0 };
+    this.news = { rows: rowsOf(this.change, this.row), used: 0 };
+    this.heard = some();
+    this.heardRows = rowsOf(this.heard, this.row);
     this.next = rates();
     this.nextRows = rowsOf(this.next, this.row);
     this.standing = rates();
     this.standingRows = rowsOf(this.standing, this.row);
     this.external = rates();
-    this.bias = arena.f32(this.row);
+    this.bias = new Bias(unit, biasesOf(spec, unit), arena, kernels);
     this.previous = needs.continual ? rates() : arena.f32(0);
     this.difference = rates();
+    this.differences = rowsOf(this.difference, this.row);
+    const steps = this.input ? 0 : (unit.history ?? 0);
+    this.history = Array.from({ length: steps }, rates);
+    this.summed = steps > 0 ? rates() : arena.f32(0);
+    this.arriving = curved ? rates() : arena.f32(0);
+    this.arrivals = rowsOf(this.arriving, this.row);
     this.slots = Array.from({ length: this.input ? 0 : needs.slots }, rates);
-    this.seen = curved && needs.slots > 0 ? [rates(), rates()] : [];
+    this.pulled = arena.f64(this.readout ? needs.slots : 0);
+    this.seen = seen && needs.slots > 0 ? [rates(), rates()] : [];
     this.updates = arena.f64(1);
-    this.biasChanges = arena.f64(1);
   }
 
   /** Arena bytes that a population needs at most. */
   static bytes(spec: ConfigurePopulation, unit: RateUnit, needs: Needs): number {
     const row = rowOf(sizeOf(spec.shape));
-    return (9 + needs.slots) * (4 * unit.batch * row + 64) + 4 * row + 256;
+    const rates = (14 + needs.slots + (unit.history ?? 0)) * (4 * unit.batch * row + 64);
+    return rates + Bias.bytes(unit, biasesOf(spec, unit)) + 8 * needs.slots + 320;
   }
 
   /** True while it relaxes. */
@@ -122,11 +169,12 @@ export class RatePopulation {
   /** Stands at what is presented: the rate of an input is f of it. */
   stand(samples: number): void {
     this.kernels.activate(this.f.code, this.state.byteOffset, this.external.byteOffset, samples * this.row);
+    this.show(samples);
   }
 
   /** Turns the drive in `next` into the next state. */
   follow(samples: number): void {
-    DYNAMICS[this.unit.dynamics](this, samples, this.kernels);
+    moveOf(this)(this, samples, this.kernels);
   }
 
   /** The strength that a nudge must exceed, or the energy has no minimum. */
@@ -137,8 +185,43 @@ export class RatePopulation {
 
   /** Makes what synapses see follow the state. */
   show(samples: number): void {
-    if (this.activity !== this.state)
+    this.version++;
+    if (this.readout) this.showPull(this.activity, this.state, this.pull?.beta ?? 0);
+    else if (this.activity !== this.state)
       this.kernels.activate(this.f.code, this.activity.byteOffset, this.state.byteOffset, samples * this.row);
+  }
+
+  /** All of its activity. */
+  whole(samples: number): Signal {
+    this.full.used = this.input ? this.lit(samples) : samples * this.neurons;
+    return this.full;
+  }
+
+  /** What of its activity the others have not been told, and remembers that they now are. */
+  changed(samples: number): Signal {
+    const { activity, change, told, row, unit } = this;
+    const [by, before, now] = [change.byteOffset, told.byteOffset, activity.byteOffset];
+    this.news.used = this.kernels.changes(by, before, now, samples * row, unit.sendsAbove);
+    return this.news;
+  }
+
+  /** Inputs that are not 0. */
+  private lit(samples: number): number {
+    let count = 0;
+    for (let i = 0; i < samples * this.row; i++) if (this.activity[i] !== 0) count++;
+    return count;
+  }
+
+  /** Nobody sees a readout but through its nudge. */
+  private showPull(into: Float32Array, state: Float32Array, beta: number): void {
+    const { external } = this;
+    for (let i = 0; i < into.length; i++) into[i] = beta === 0 ? 0 : beta * (external[i]! - state[i]!);
+  }
+
+  /** Captures the state; inputs have none of their own. */
+  capture(slot: number): void {
+    this.slots[slot]?.set(this.state);
+    if (this.readout) this.pulled[slot] = this.pull?.beta ?? 0;
   }
 
   /** What synapses saw in a captured state; `place` (0 or 1) is where it is worked out. */
@@ -147,6 +230,10 @@ export class RatePopulation {
     const state = this.slots[slot]!;
     const room = this.seen[place];
     if (!room) return state;
+    if (this.readout) {
+      this.showPull(room, state, this.pulled[slot]!);
+      return room;
+    }
     this.kernels.activate(this.f.code, room.byteOffset, state.byteOffset, samples * this.row);
     return room;
   }

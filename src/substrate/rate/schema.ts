@@ -1,14 +1,40 @@
 import { z } from 'zod';
+import { descent } from '../../synapse/schema.js';
+
+/** What joins two populations of the connectivity `convolution`. */
+export const convolution = z
+  .strictObject({
+    kernel: z
+      .int()
+      .min(1)
+      .max(255)
+      .default(3)
+      .describe('Side of the kernel, which moves by one position at a time.'),
+    padding: z.int().min(0).max(254).default(0).describe('Zeros on each side of the image.'),
+    pool: z
+      .enum(['none', 'max', 'average'])
+      .default('max')
+      .describe(
+        'What is made of each window of what was convolved; max sends back to the place it comes from.',
+      ),
+    pool_size: z
+      .int()
+      .min(1)
+      .max(255)
+      .default(2)
+      .describe('Side of the windows, which do not overlap; 1 for none.'),
+  })
+  .describe('Kernels over an image, and pooling; of projections of connectivity convolution only.');
 
 /** What an experiment may say about units that relax to a rate. */
 export const rateUnit = z
   .strictObject({
     kind: z.literal('rate').describe('A unit that relaxes to a rate instead of spiking.'),
     activation: z
-      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh'])
+      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax'])
       .default('sigmoid')
       .describe(
-        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. That of an input is applied to what is presented: linear leaves it as it is.',
+        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. softmax (outputs only): a readout under cross-entropy, which does not relax itself. That of an input is applied to what is presented: linear leaves it as it is.',
       ),
     dynamics: z
       .enum(['fixed-point', 'euler', 'minimise'])
@@ -41,5 +67,22 @@ export const rateUnit = z
       .max(10)
       .default(0.03)
       .describe('Step size of the biases; 0 keeps them fixed.'),
+    sends: z
+      .enum(['all', 'changes'])
+      .default('all')
+      .describe(
+        'What units tell those that they drive, in the whole network: their rate in every step, or by how much it has changed since they last told it. Changes cost less work as rates come to rest.',
+      ),
+    sends_above: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe('Smaller changes wait until they have grown; at 0 rates settle as if all was sent.'),
+    bias_per: z
+      .enum(['neuron', 'channel'])
+      .default('neuron')
+      .describe('channel: one bias for all positions of a channel of the shape.'),
+    ...descent,
   })
   .describe('A population of units that relax to rates.');

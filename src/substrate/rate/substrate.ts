@@ -15,12 +15,15 @@ import type { KernelFactory } from '../spiking/network.js';
 import { Presented } from '../spiking/presented.js';
 import type { Substrate } from '../substrate.js';
 import { workSince } from '../work.js';
+import { recurrent, throughTime } from './back-propagation.js';
 import { checkSettle, checkUpdate } from './checks.js';
 import { applyContrast } from './contrast.js';
 import { counterRows, workOf } from './counts.js';
+import { History } from './history.js';
 import { type Members, RATES } from './members.js';
-import { RateNetwork, type RateSpec } from './network.js';
+import { RateNetwork } from './network.js';
 import type { RatePopulation } from './population.js';
+import type { RateSpec } from './spec.js';
 
 /** Multiply-adds, at most, between two yields: a few milliseconds. */
 const SLICE_WORK = 2e7;
@@ -37,6 +40,9 @@ export class RateSubstrate implements Substrate {
   private readonly presented = new Presented();
   /** Samples whose rates each slot holds; 0 when it is empty. */
   private readonly captured: number[];
+  private readonly history: History;
+  /** True while nothing pulls or holds what relaxes, so that errors can go back. */
+  private free = false;
   private ticks = 0;
   /** Which frames stand in the populations; several settles look at the same. */
   private loaded = '';
@@ -49,9 +55,10 @@ export class RateSubstrate implements Substrate {
   constructor(spec: RateSpec, kernels: KernelFactory, members: Members = RATES) {
     members.check(spec);
     this.network = new RateNetwork(spec, kernels, members);
+    this.history = new History(this.network);
     this.captured = new Array<number>(spec.slots).fill(0);
-    const synapses = spec.projections.reduce((sum, p) => sum + p.synapses, 0);
-    this.slice = Math.max(1, Math.floor(SLICE_WORK / (this.network.unit.batch * (synapses + 1000))));
+    const work = this.network.projections.reduce((sum, coupling) => sum + coupling.work, 0);
+    this.slice = Math.max(1, Math.floor(SLICE_WORK / (this.network.unit.batch * (work + 1000))));
   }
 
   present(command: Present): void {
@@ -91,12 +98,17 @@ export class RateSubstrate implements Substrate {
     this.load(first);
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
+    if (command.plasticity === 'continual') this.remember();
+    this.free = command.drives.length === 0;
+    if (command.start !== 'continue' || !this.free) this.history.clear();
     for (const drive of command.drives) this.drive(drive);
-    const held = network.populations.some(population => population.held);
+    const held = !network.sendsChanges && network.populations.some(population => population.held);
     const key = held ? '' : this.loaded;
     network.prepare();
     if (key === '' || key !== this.standing) network.stand();
     this.standing = key;
+    network.introduce();
+    if (!this.free) network.readOut();
   }
 
   /** Lets all populations go and loads the frames of the samples from `first` on. */
@@ -105,6 +117,7 @@ export class RateSubstrate implements Substrate {
     for (const population of network.populations) {
       population.held = false;
       population.pull = undefined;
+      if (population.readout) population.show(network.samples);
     }
     const key = `${presented.version} ${first} ${network.samples}`;
     if (key === this.loaded) return;
@@ -161,7 +174,7 @@ export class RateSubstrate implements Substrate {
     const learns = command.plasticity === 'continual';
     let residual = Number.NaN;
     for (let done = 1; done <= limit; done++) {
-      if (learns) for (const p of network.populations) p.previous.set(p.activity);
+      if (this.free) this.history.record();
       residual = network.step();
       this.ticks += network.samples;
       if (Number.isNaN(residual)) throw this.diverged(command, done);
@@ -174,14 +187,21 @@ export class RateSubstrate implements Substrate {
   }
 
   /** Weights follow the change that the last step made. */
-  private follow({ rateScale, divisor }: Settle): void {
+  private follow(settle: Settle): void {
     const { network } = this;
     const ends = network.populations.map(({ previous, activity }) => ({
       earlier: previous,
       later: activity,
     }));
-    this.learn(applyContrast(network, ends, rateScale / divisor));
+    this.learn(applyContrast(network, ends, settle));
+    this.remember();
     network.stand();
+    network.introduce();
+  }
+
+  /** What synapses see now is what they saw before the next step. */
+  private remember(): void {
+    for (const { previous, activity } of this.network.populations) previous.set(activity);
   }
 
   private learn(healthy: boolean): void {
@@ -190,7 +210,7 @@ export class RateSubstrate implements Substrate {
   }
 
   private diverged({ drives }: Settle, step: number): Refusal {
-    const sick = this.network.populations.find(({ state }) => state.some(value => Number.isNaN(value)));
+    const sick = this.network.populations.find(({ state }) => !state.every(Number.isFinite));
     const nudged =
       drives.length === 0 ? 'free' : drives.map(({ kind, beta }) => `${kind} ${beta}`).join(', ');
     const where = `the rates of ${sick?.name} are not numbers after step ${step} (${nudged})`;
@@ -200,12 +220,37 @@ export class RateSubstrate implements Substrate {
   private finish({ saveSlot }: Settle): void {
     if (saveSlot < 0) return;
     this.captured[saveSlot] = this.network.samples;
-    for (const population of this.network.populations) population.slots[saveSlot]?.set(population.state);
+    for (const population of this.network.populations) population.capture(saveSlot);
   }
 
   update(command: Update): void {
+    checkUpdate(command, this.network);
+    if (command.rule === 'slots') this.contrast(command);
+    else this.goBack(command);
+  }
+
+  private goBack(command: Update): void {
+    const { rule, output: id, steps } = command;
+    const { network, history, presented } = this;
+    const alone = this.free && presented.batch === network.samples;
+    insist(
+      alone,
+      'bad-state',
+      'errors go back through one free settle of the samples kept side by side',
+      'rule',
+    );
+    const output = network.population(id!);
+    if (rule === 'recurrent') {
+      this.learn(recurrent(network, output, steps!, command));
+      return;
+    }
+    const way = Math.min(steps!, history.length);
+    insist(way > 0, 'bad-state', 'no step is left to go back through: settle, with a history kept', 'steps');
+    this.learn(throughTime(network, history, output, way, command));
+  }
+
+  private contrast(command: Update): void {
     const { network } = this;
-    checkUpdate(command, network);
     const { earlier, later } = command;
     for (const slot of [earlier, later]) {
       const fits = this.captured[slot] === network.samples;
@@ -215,15 +260,16 @@ export class RateSubstrate implements Substrate {
       earlier: population.captured(earlier, 0, network.samples),
       later: population.captured(later, 1, network.samples),
     }));
-    this.learn(applyContrast(network, ends, command.rateScale / command.divisor));
+    this.learn(applyContrast(network, ends, command));
   }
 
   write(tensor: Tensor, id: number, offset: number, data: ArrayLike<number>): void {
     this.standing = '';
     if (tensor === 'bias') {
-      const { bias, neurons } = this.network.population(id);
-      insist(offset + data.length <= neurons, 'range', 'more biases than neurons', 'count');
-      bias.set(data, offset);
+      const { bias } = this.network.population(id);
+      const fits = offset + data.length <= bias.count;
+      insist(fits, 'range', `there are ${bias.count} biases`, 'count');
+      bias.values.set(data, offset);
       return;
     }
     insist(tensor === 'weight', 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
@@ -234,10 +280,7 @@ export class RateSubstrate implements Substrate {
   }
 
   read(tensor: Tensor, id: number): Float32Array {
-    if (tensor === 'bias') {
-      const { bias, neurons } = this.network.population(id);
-      return bias.slice(0, neurons);
-    }
+    if (tensor === 'bias') return this.network.population(id).bias.values.slice();
     insist(tensor === 'weight', 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
     return this.network.projection(id).read();
   }
@@ -259,7 +302,15 @@ export class RateSubstrate implements Substrate {
   /** State between two settles; what was presented is not part of it. */
   snapshot(): Uint8Array {
     const { arena, samples } = this.network;
-    const head = new Float64Array([arena.used, this.ticks, samples, ...this.captured]);
+    const { ticks, history, captured } = this;
+    const head = new Float64Array([
+      arena.used,
+      ticks,
+      samples,
+      Number(this.free),
+      history.position,
+      ...captured,
+    ]);
     const out = new Uint8Array(head.byteLength + arena.used);
     out.set(new Uint8Array(head.buffer));
     out.set(new Uint8Array(arena.memory.buffer, 0, arena.used), head.byteLength);
@@ -268,14 +319,16 @@ export class RateSubstrate implements Substrate {
 
   restore(bytes: Uint8Array): void {
     const { arena, projections } = this.network;
-    const length = 8 * (3 + this.captured.length);
+    const length = 8 * (5 + this.captured.length);
     const right = bytes.length === length + arena.used;
     insist(right, 'range', 'the snapshot belongs to another configuration', 'data');
     const head = new Float64Array(bytes.slice(0, length).buffer);
     new Uint8Array(arena.memory.buffer).set(bytes.subarray(length));
     this.ticks = head[1]!;
     this.network.samples = head[2]!;
-    this.captured.splice(0, this.captured.length, ...head.subarray(3));
+    this.free = head[3] === 1;
+    this.history.position = head[4]!;
+    this.captured.splice(0, this.captured.length, ...head.subarray(5));
     this.loaded = '';
     this.standing = '';
     for (const projection of projections) projection.weightsChanged();

@@ -42,6 +42,9 @@ function checkPlasticity(command: Settle, { spec }: SpikingNetwork): void {
 
 /** Refuses an update that has no finite step. */
 export function checkUpdate(command: Update): void {
+  const { rule } = command;
+  const forward = rule === 'path' || rule === 'slots';
+  insist(forward, 'unsupported', 'errors do not go back through spikes: the rule is path or slots', 'rule');
   checkScale(command);
 }
 

@@ -102,4 +102,21 @@ describe('rate units: wasm and plain give the same bytes', () => {
       PROPERTY,
     );
   });
+
+  it('changes since the others were told', () => {
+    fc.assert(
+      fc.property(seeds, side, fc.constantFrom(0, 0.1, 10), (seed, count, above) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const length = upTo(count, 4);
+          const [change, sent, activity] = [0, 1, 2].map(() => reals(arena, dice, length));
+          // Some have not moved.
+          for (let i = 0; i < length; i += 3) activity![i] = sent![i]!;
+          const at = [change, sent, activity].map(array => array!.byteOffset) as [number, number, number];
+          return kernels => kernels.changes(...at, length, above);
+        });
+      }),
+      PROPERTY,
+    );
+  });
 });

@@ -33,7 +33,7 @@ describe('levels and cells', () => {
       [10, 10],
     ]);
     expect(cells[4]!.experiment.network.populations[1]!.neurons).toBe(10);
-    expect(cells[4]!.experiment.estimator.beta).toBe(1);
+    expect(cells[4]!.experiment.estimator).toMatchObject({ beta: 1 });
     expect(runs.map(({ seed }) => seed)).toEqual([...Array(6).fill(7), ...Array(6).fill(8)]);
     expect(new Set(runs.map(({ id }) => id)).size).toBe(12);
   });

@@ -49,6 +49,7 @@ describe('the default experiment', () => {
       epochs: 15,
       batch_samples: 1,
       rate_decay_per_epoch: 0.85,
+      rate_cosine: null,
       monitor_every_samples: 10,
     });
     expect(experiment.chip).toMatchObject({ card: 'laptop', energy_card: 'loihi-keras' });
@@ -137,7 +138,7 @@ evaluation:
       'e.yaml:3: trainig: unknown key "trainig", did you mean "training"? (allowed: format, name, description, seed, data, network, chip, estimator, training, evaluation, faults, outputs).',
       'e.yaml:5: training.epochs: wrong type (found "many"; allowed: a whole number from 1 to 100000).',
       'e.yaml:6: training.rate_decay_per_epoch: too large (found 1.5; allowed: a number from 0.01 to 1).',
-      'e.yaml:7: estimator.kind: not one of the allowed values, did you mean "centered"? (found "centred"; allowed: centered | one-sided | CL | P-EP | N-EP | C-EP | P-CpL | N-CpL | C-CpL).',
+      'e.yaml:7: estimator.kind: not one of the allowed values, did you mean "centered"? (found "centred"; allowed: centered | one-sided | CL | P-EP | N-EP | C-EP | P-CpL | N-CpL | C-CpL | BPTT | RBP).',
       'e.yaml:9: evaluation.ticks: not a finite number (found NaN; allowed: a whole number from 1 to 100000).',
       'e.yaml:10: evaluation.every_epochs: not a whole number (found 1.5; allowed: a whole number from 1 to 100000).',
     ]);
@@ -207,7 +208,7 @@ describe('overrides', () => {
       'argument network.populations.hidden.unit.card=nope: network.populations[1].unit.card: there is no neuron card of this name ' +
         '(found "nope"; allowed: lif-hard, lif-refractory, sdep-if, or the path of a .yaml file).',
       'argument seed=x: seed: wrong type (found "x"; allowed: a whole number from 0 to 4294967295).',
-      'argument training.epoch=3: training.epoch: unknown key "epoch", did you mean "epochs"? (allowed: epochs, batch_samples, rate_decay_per_epoch, monitor_every_samples).',
+      'argument training.epoch=3: training.epoch: unknown key "epoch", did you mean "epochs"? (allowed: epochs, batch_samples, rate_decay_per_epoch, rate_cosine, monitor_every_samples).',
     ]);
   });
 

@@ -75,6 +75,9 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
       storage: 'int8',
       learningRate: PI,
       plasticity: 'deferred',
+      momentum: PI,
+      weightDecay: PI,
+      contrast: 'target',
     },
   ],
   [
@@ -166,6 +169,13 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
       weightNoise: PI,
     },
   ],
+  [
+    'ConfigureConvolution',
+    {
+      ...{ kind: 'convolution', requestId: U32, projection: ID, kernel: 255, padding: 255 },
+      ...{ pool: 'average', poolSize: 255 },
+    },
+  ],
   ['Commit', { kind: 'commit', requestId: U32 }],
   ['ReadWeights', { kind: 'read-weights', requestId: U32, tensor: 'pulses', id: ID }],
   ['ReadState', { kind: 'read-state', requestId: U32, population: ID, variable: 'counts' }],
@@ -190,7 +200,18 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
   ],
   [
     'Update',
-    { kind: 'update', requestId: U32, rule: 'slots', earlier: 255, later: 255, divisor: PI, rateScale: PI },
+    {
+      ...{
+        kind: 'update',
+        requestId: U32,
+        rule: 'slots',
+        earlier: 255,
+        later: 255,
+        divisor: PI,
+        rateScale: PI,
+      },
+      ...{ output: ID, steps: U32, free: 255 },
+    },
   ],
   [
     'InjectFault',

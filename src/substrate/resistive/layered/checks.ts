@@ -1,5 +1,5 @@
 import type { ConfigurePopulation, ConfigureProjection, ResistiveUnit } from '../../../protocol/messages.js';
-import type { RateSpec } from '../../rate/network.js';
+import type { RateSpec } from '../../rate/spec.js';
 import { insist } from '../../refusal.js';
 
 /** Refuses a network that is no layered circuit. */

@@ -2,7 +2,9 @@ import type { Arena } from '../../../kernel/arena.js';
 import type { Kernels, MatrixView } from '../../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../../protocol/messages.js';
 import type { Coupling } from '../../rate/coupling.js';
-import { type Ends, rowsOf } from '../../rate/population.js';
+import { PANEL } from '../../rate/dense.js';
+import { type Ends, rowsOf, type Signal } from '../../rate/population.js';
+import type { Step } from '../../rate/weights.js';
 import { insist } from '../../refusal.js';
 import { padded } from '../../spiking/layout.js';
 import { Transposed } from '../../spiking/transposed.js';
@@ -10,8 +12,6 @@ import type { ResistivePopulation } from './nodes.js';
 
 /** Conductances beyond this mean that learning has diverged, S. */
 const MOST_SIEMENS = 1e6;
-/** Source rows whose changes are worked out together. */
-const PANEL = 32;
 
 /**
  * A resistor between every two nodes of two populations, phi = -1/2 g (v_source - v_target)^2. What it drives a node with
@@ -36,6 +36,9 @@ export class ConductanceCoupling implements Coupling {
   private readonly ones: MatrixView;
   /** Conductances of each target. */
   private readonly sums: Float32Array;
+  readonly work: number;
+  /** Errors do not go back over conductances. */
+  readonly adjoint = undefined;
   readonly multiplyAdds: Float64Array;
   readonly changes: Float64Array;
   /** Counts the times that conductances have changed. */
@@ -61,6 +64,7 @@ export class ConductanceCoupling implements Coupling {
     this.own = arena.f32(source.row);
     this.ones = rowsOf(arena.f32(row).fill(1, 0, target.neurons), row);
     this.sums = arena.f32(row);
+    this.work = this.distinct * target.neurons;
     this.multiplyAdds = arena.f64(1);
     this.changes = arena.f64(1);
     source.meet(this);
@@ -77,10 +81,10 @@ export class ConductanceCoupling implements Coupling {
     return this.distinct < this.source.neurons;
   }
 
-  forward(into: MatrixView, samples: number): void {
-    const { source, target, matrix, distinct } = this;
+  forward(into: MatrixView, { rows }: Signal, samples: number): void {
+    const { target, matrix, distinct } = this;
     this.refresh();
-    const used = this.product(into, source.activities, matrix, samples, distinct, target.row);
+    const used = this.product(into, rows, matrix, samples, distinct, target.row);
     this.multiplyAdds[0]! += (used ?? samples * distinct) * target.neurons;
   }
 
@@ -89,11 +93,11 @@ export class ConductanceCoupling implements Coupling {
     return this.source.input ? this.kernels.multiplySparse : this.kernels.multiply;
   }
 
-  backward(into: MatrixView, samples: number): void {
+  backward(into: MatrixView, { rows }: Signal, samples: number): void {
     const { source, target } = this;
     const copy = this.transposed!;
     copy.refresh(this.siemens, this.row);
-    this.kernels.multiply(into, target.activities, copy.view, samples, target.neurons, source.row);
+    this.kernels.multiply(into, rows, copy.view, samples, target.neurons, source.row);
     this.multiplyAdds[0]! += samples * source.neurons * target.neurons;
   }
 
@@ -130,8 +134,10 @@ export class ConductanceCoupling implements Coupling {
   }
 
   /** Half the change of (v_source - v_target)^2 in closed form: half that of both squares minus that of the product. */
-  learn({ later, earlier: before }: Ends, { earlier }: Ends, scale: number, samples: number): boolean {
+  learn({ later, earlier: before }: Ends, seen: Ends | undefined, step: Step, samples: number): boolean {
     const { source, target, own, square, sums, panel, row, distinct, siemens, kernels } = this;
+    const { earlier } = seen!;
+    const scale = this.spec.learningRate * (step.rateScale * step.gain);
     this.refresh();
     if (!source.input) halfSquares(own, source, before, samples, -1);
     halfSquares(square, target, earlier, samples, 1);

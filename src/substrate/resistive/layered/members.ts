@@ -1,6 +1,7 @@
 import type { ConfigurePopulation, ResistiveUnit } from '../../../protocol/messages.js';
 import type { Members } from '../../rate/members.js';
 import { RatePopulation } from '../../rate/population.js';
+import { neuronsOf } from '../../rate/spec.js';
 import { checkResistive } from './checks.js';
 import { ConductanceCoupling } from './conductances.js';
 import { ResistivePopulation, relaxationOf } from './nodes.js';
@@ -13,9 +14,9 @@ export const RESISTORS: Members = {
   unitOf: spec => relaxationOf(unitOf(spec)),
   population: (spec, needs, arena, kernels) =>
     new ResistivePopulation(spec, unitOf(spec), needs, arena, kernels),
-  coupling: (spec, source, target, arena, kernels) =>
+  coupling: (projection, _, source, target, arena, kernels) =>
     new ConductanceCoupling(
-      spec,
+      projection,
       source as ResistivePopulation,
       target as ResistivePopulation,
       arena,
@@ -26,5 +27,6 @@ export const RESISTORS: Members = {
     RatePopulation.bytes(spec, relaxationOf(unitOf(spec)), needs) +
     8 * spec.shape.reduce((product, side) => product * side, 1) +
     256,
-  couplingBytes: (_, sources, targets) => ConductanceCoupling.bytes(sources, targets),
+  couplingBytes: ({ source, target }, spec) =>
+    ConductanceCoupling.bytes(neuronsOf(spec, source), neuronsOf(spec, target)),
 };

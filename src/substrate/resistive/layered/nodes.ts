@@ -18,6 +18,9 @@ export const relaxationOf = ({ order, biasLearningRate, batch }: ResistiveUnit):
   nudge: 'inside',
   biasLearningRate,
   batch,
+  sends: 'all',
+  sendsAbove: 0,
+  biasPerChannel: false,
 });
 
 /** All energy of a node is in the resistors that lead to it. */
@@ -38,7 +41,7 @@ export class ResistivePopulation extends RatePopulation {
   private readonly total: Float32Array;
   private readonly yields: Float32Array;
   /** Of what the totals and yields were formed. */
-  private version = -1;
+  private formed = -1;
   private beta = Number.NaN;
 
   constructor(spec: ConfigurePopulation, unit: ResistiveUnit, needs: Needs, arena: Arena, kernels: Kernels) {
@@ -67,6 +70,7 @@ export class ResistivePopulation extends RatePopulation {
         if (mirrored) state[i + presented] = -state[i]!;
       }
     }
+    this.show(samples);
   }
 
   /**
@@ -96,14 +100,14 @@ export class ResistivePopulation extends RatePopulation {
   /** Forms totals and yields anew where conductances or the nudge have changed. */
   private refresh(beta: number): void {
     const version = this.couplings.reduce((sum, coupling) => sum + coupling.version, 0);
-    if (version === this.version && beta === this.beta) return;
+    if (version === this.formed && beta === this.beta) return;
     const { total, yields, neurons } = this;
-    if (version !== this.version) {
+    if (version !== this.formed) {
       total.fill(0);
       for (const coupling of this.couplings) coupling.addTotals(this, total);
     }
     for (let i = 0; i < neurons; i++) yields[i] = total[i]! + beta > 0 ? 1 / (total[i]! + beta) : 0;
-    this.version = version;
+    this.formed = version;
     this.beta = beta;
   }
 }

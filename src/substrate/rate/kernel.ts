@@ -1,0 +1,126 @@
+import type { Arena } from '../../kernel/arena.js';
+import type { Kernels } from '../../kernel/kernels.js';
+import * as L from '../../kernel/layout.js';
+import type { Descent } from '../../protocol/messages.js';
+import type { Geometry } from './geometry.js';
+import { rowOf } from './population.js';
+import { type Rule, type Step, Weights } from './weights.js';
+
+const groupsOf = ({ outChannels }: Geometry): number => Math.ceil(outChannels / L.CONV_GROUP);
+
+/** Weights of a convolution as its two directions read them, and the block that describes it to the kernels. */
+export class Kernel {
+  /** Pointer to the parameter block (CONV_*). */
+  readonly params: number;
+  /** What learning adds up, laid out like the weights. */
+  readonly contrast: Float32Array;
+  readonly changed: Float64Array;
+  /** Whether the weights may have changed since they were last copied for the forward direction. */
+  stale = true;
+  /** [y][x][channel out][channel in], in rows of whole vectors. */
+  private readonly weights: Weights;
+  /** [group of channels out][y][x][channel in][channel of the group], filled up with zeros. */
+  private readonly forwards: Float32Array;
+  private readonly rows: number;
+
+  constructor(
+    rule: Rule,
+    private readonly geometry: Geometry,
+    arena: Arena,
+    kernels: Kernels,
+  ) {
+    const { taps, channels, outChannels } = geometry;
+    this.rows = taps * outChannels;
+    this.weights = new Weights(rule, this.rows, rowOf(channels), arena, kernels);
+    this.changed = this.weights.changed;
+    this.contrast = arena.f32(this.weights.values.length);
+    this.forwards = arena.f32(groupsOf(geometry) * L.CONV_GROUP * taps * channels);
+    this.params = this.describe(arena);
+  }
+
+  /** Arena bytes that it needs at most. */
+  static bytes(spec: Descent, geometry: Geometry): number {
+    const { taps, channels, outChannels, positions, bordered } = geometry;
+    const rows = taps * outChannels;
+    const wide = groupsOf(geometry) * L.CONV_GROUP;
+    const weights = Weights.bytes(spec, rows, rowOf(channels)) + 4 * rows * rowOf(channels);
+    const copies = 4 * wide * taps * channels;
+    return weights + copies + 4 * (bordered * channels + positions * wide) + units(geometry) + 1024;
+  }
+
+  private describe(arena: Arena): number {
+    const { geometry } = this;
+    const { window, height, width, channels, outHeight, outWidth, outChannels } = geometry;
+    const params = arena.u32(L.CONV_BYTES / 4);
+    const fields: Readonly<Record<number, number>> = {
+      [L.CONV_HEIGHT]: height,
+      [L.CONV_WIDTH]: width,
+      [L.CONV_CHANNELS]: channels,
+      [L.CONV_KERNEL]: window.kernel,
+      [L.CONV_PADDING]: window.padding,
+      [L.CONV_POOL]: window.pool === 'average' ? L.CONV_POOL_AVERAGE : L.CONV_POOL_MAX,
+      [L.CONV_POOL_SIZE]: window.poolSize,
+      [L.CONV_OUT_HEIGHT]: outHeight,
+      [L.CONV_OUT_WIDTH]: outWidth,
+      [L.CONV_OUT_CHANNELS]: outChannels,
+      [L.CONV_ROW]: rowOf(height * width * channels),
+      [L.CONV_OUT_ROW]: rowOf(outHeight * outWidth * outChannels),
+      [L.CONV_FORWARD]: this.forwards.byteOffset,
+      [L.CONV_WEIGHTS]: this.weights.values.byteOffset,
+      [L.CONV_BORDERED]: arena.f32(geometry.bordered * channels).byteOffset,
+      [L.CONV_CONVOLVED]: arena.f32(geometry.positions * groupsOf(geometry) * L.CONV_GROUP).byteOffset,
+      [L.CONV_LISTS]: arena.reserve(geometry.positions * L.UNPOOLED),
+      [L.CONV_ENTRIES]: arena.reserve(outHeight * outWidth * outChannels * L.ENTRY),
+    };
+    for (const [field, value] of Object.entries(fields)) params[Number(field) / 4] = value;
+    return params.byteOffset;
+  }
+
+  /** Makes the forward direction read what is stored. */
+  refresh(): void {
+    if (!this.stale) return;
+    const { forwards, weights } = this;
+    const { taps, channels, outChannels } = this.geometry;
+    for (let out = 0; out < outChannels; out++) {
+      const group = Math.floor(out / L.CONV_GROUP) * taps * channels * L.CONV_GROUP + (out % L.CONV_GROUP);
+      for (let tap = 0; tap < taps; tap++) {
+        const from = (tap * outChannels + out) * weights.row;
+        const to = group + tap * channels * L.CONV_GROUP;
+        for (let c = 0; c < channels; c++) forwards[to + c * L.CONV_GROUP] = weights.values[from + c]!;
+      }
+    }
+    this.stale = false;
+  }
+
+  /** Moves the weights by the contrast, which is cleared; false when one left its bounds. */
+  learn(step: Step): boolean {
+    this.stale = true;
+    return this.weights.move(0, this.rows, this.contrast.byteOffset, step);
+  }
+
+  /** Sets weights in the order of the protocol, [channel out][channel in][y][x], from `offset` on. */
+  write(offset: number, data: ArrayLike<number>): void {
+    for (let k = 0; k < data.length; k++) this.weights.values[this.place(offset + k)] = data[k]!;
+    this.stale = true;
+  }
+
+  /** All weights in the order of the protocol. */
+  read(): Float32Array {
+    return Float32Array.from(
+      { length: this.geometry.synapses },
+      (_, k) => this.weights.values[this.place(k)]!,
+    );
+  }
+
+  /** Where a synapse of the protocol is kept. */
+  private place(synapse: number): number {
+    const { taps, channels, outChannels } = this.geometry;
+    const [tap, rest] = [synapse % taps, Math.floor(synapse / taps)];
+    const [channel, out] = [rest % channels, Math.floor(rest / channels)];
+    return (tap * outChannels + out) * this.weights.row + channel;
+  }
+}
+
+/** Bytes of the lists of what is set back. */
+const units = ({ positions, outHeight, outWidth, outChannels }: Geometry): number =>
+  positions * L.UNPOOLED + outHeight * outWidth * outChannels * L.ENTRY;

@@ -1,0 +1,86 @@
+import type { Arena } from '../../kernel/arena.js';
+import type { Kernels } from '../../kernel/kernels.js';
+import * as L from '../../kernel/layout.js';
+import type { Descent } from '../../protocol/messages.js';
+
+/** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
+export const WEIGHT_LIMIT = 1000;
+
+/** What turns a contrast that was summed over a batch into a step. */
+export interface Step {
+  /** 1 / (samples x divisor): makes it the direction of descent. */
+  readonly gain: number;
+  /** Multiplies every learning rate. */
+  readonly rateScale: number;
+}
+
+/** How parameters learn. */
+export interface Rule extends Descent {
+  readonly learningRate: number;
+}
+
+/** Rows of float32 parameters that contrasts move, with momentum and decay where these are set. */
+export class Weights {
+  readonly values: Float32Array;
+  /** Parameters really changed, one element. */
+  readonly changed: Float64Array;
+  /** v of gradient descent, one per parameter; undefined without momentum. */
+  private readonly velocity: Float32Array | undefined;
+  private readonly numbers: Uint32Array;
+  private readonly params: Float32Array;
+
+  /** @param row numbers in a row, a multiple of four */
+  constructor(
+    private readonly rule: Rule,
+    rows: number,
+    readonly row: number,
+    arena: Arena,
+    private readonly kernels: Kernels,
+  ) {
+    this.values = arena.f32(rows * row);
+    if (rule.momentum) this.velocity = arena.f32(rows * row);
+    this.numbers = arena.u32(rows);
+    this.numbers.set(this.numbers.map((_, k) => k));
+    this.params = arena.f32(L.DESCENT_BYTES / 4);
+    this.changed = arena.f64(1);
+  }
+
+  /** Arena bytes that they need at most. */
+  static bytes({ momentum }: Descent, rows: number, row: number): number {
+    return 4 * rows * row * (momentum ? 2 : 1) + 4 * rows + 512;
+  }
+
+  /**
+   * Moves `count` rows from `first` by the contrasts at `contrast`, which are cleared; false when a parameter left its
+   * bounds.
+   */
+  move(first: number, count: number, contrast: number, step: Step): boolean {
+    const { momentum, weightDecay } = this.rule;
+    const changed =
+      momentum || weightDecay
+        ? this.descend(first, count, contrast, step)
+        : this.add(first, count, contrast, step);
+    if (changed >= 0) this.changed[0]! += changed;
+    return changed >= 0;
+  }
+
+  private add(first: number, count: number, contrast: number, { gain, rateScale }: Step): number {
+    const { rule, numbers, row, values, kernels } = this;
+    const at = values.byteOffset + 4 * first * row;
+    const scale = rule.learningRate * (rateScale * gain);
+    return kernels.applyF32(numbers.byteOffset, count, at, contrast, 4 * row, scale, WEIGHT_LIMIT, 0, 0);
+  }
+
+  private descend(first: number, count: number, contrast: number, { gain, rateScale }: Step): number {
+    const { rule, row, values, velocity, params, kernels } = this;
+    const offset = 4 * first * row;
+    const { learningRate, momentum = 0, weightDecay = 0 } = rule;
+    params[L.DESCENT_GAIN / 4] = gain;
+    params[L.DESCENT_RATE / 4] = learningRate * rateScale;
+    params[L.DESCENT_MOMENTUM / 4] = momentum;
+    params[L.DESCENT_DECAY / 4] = weightDecay;
+    params[L.DESCENT_LIMIT / 4] = WEIGHT_LIMIT;
+    const v = velocity ? velocity.byteOffset + offset : 0;
+    return kernels.descend(values.byteOffset + offset, v, contrast, count * row, params.byteOffset);
+  }
+}
