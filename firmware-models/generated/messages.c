@@ -55,7 +55,7 @@ static const struct nudge_field nudge_cuba_unit_fields[] = {
 };
 
 static const struct nudge_field nudge_rate_unit_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_rate_unit, activation), 304},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_rate_unit, activation), 304},
     {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_rate_unit, dynamics), 315},
     {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_rate_unit, order), 324},
     {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, step), 49},
@@ -63,281 +63,302 @@ static const struct nudge_field nudge_rate_unit_fields[] = {
     {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_rate_unit, nudge), 338},
     {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, bias_learning_rate), 209},
     {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_rate_unit, batch), 344},
+    {9, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, bias_per_channel), 350},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, momentum), 365},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, weight_decay), 374},
+    {13, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_rate_unit, history), 386},
+    {15, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_rate_unit, sends), 394},
+    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, sends_above), 400},
 };
 
 static const struct nudge_field nudge_unit_fields[] = {
-    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SOURCE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.source), 350},
-    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SPIKING_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.spiking), 357},
-    {3, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CUBA_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.cuba), 365},
-    {4, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RATE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.rate), 370},
+    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SOURCE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.source), 411},
+    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SPIKING_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.spiking), 418},
+    {3, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CUBA_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.cuba), 426},
+    {4, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RATE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.rate), 431},
 };
 
 static const struct nudge_field nudge_configure_population_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_population, id), 375},
-    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_population, name), 378},
-    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_population, role), 383},
-    {4, NUDGE_KIND_UINT32, NUDGE_LIST, 32, offsetof(struct nudge_configure_population, shape.items) - offsetof(struct nudge_configure_population, shape), 0, 4, offsetof(struct nudge_configure_population, shape), 388},
-    {5, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_UNIT, 0, 0, 0, offsetof(struct nudge_configure_population, unit), 394},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_population, id), 436},
+    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_population, name), 439},
+    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_population, role), 444},
+    {4, NUDGE_KIND_UINT32, NUDGE_LIST, 32, offsetof(struct nudge_configure_population, shape.items) - offsetof(struct nudge_configure_population, shape), 0, 4, offsetof(struct nudge_configure_population, shape), 449},
+    {5, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_UNIT, 0, 0, 0, offsetof(struct nudge_configure_population, unit), 455},
 };
 
 static const struct nudge_field nudge_configure_projection_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, id), 375},
-    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_projection, name), 378},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, source), 350},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, target), 399},
-    {5, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_configure_projection, connectivity), 406},
-    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_configure_projection, synapses), 419},
-    {7, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, bidirectional), 428},
-    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, delay_ticks), 442},
-    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, receptor), 453},
-    {10, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, weight), 462},
-    {11, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, accumulator), 469},
-    {12, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, storage), 481},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, learning_rate), 489},
-    {14, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, plasticity), 502},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, id), 436},
+    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_projection, name), 439},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, source), 411},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, target), 460},
+    {5, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, connectivity), 467},
+    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_configure_projection, synapses), 480},
+    {7, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, bidirectional), 489},
+    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, delay_ticks), 503},
+    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, receptor), 514},
+    {10, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, weight), 523},
+    {11, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, accumulator), 530},
+    {12, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, storage), 542},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, learning_rate), 550},
+    {14, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, plasticity), 563},
+    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, momentum), 365},
+    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, weight_decay), 374},
+    {17, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_configure_projection, contrast), 574},
 };
 
 static const struct nudge_field nudge_write_topology_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_topology, projection), 513},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_write_topology, part), 524},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, offset), 529},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, count), 536},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, total), 542},
-    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_topology, data), 548},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_topology, projection), 583},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_write_topology, part), 594},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, offset), 599},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, count), 606},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, total), 612},
+    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_topology, data), 618},
 };
 
 static const struct nudge_field nudge_write_weights_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, tensor), 553},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_weights, id), 375},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, offset), 529},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, count), 536},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, total), 542},
-    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, element), 560},
-    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_weights, data), 548},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, tensor), 623},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_weights, id), 436},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, offset), 599},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, count), 606},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, total), 612},
+    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, element), 630},
+    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_weights, data), 618},
 };
 
 static const struct nudge_field nudge_read_weights_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_read_weights, tensor), 553},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_weights, id), 375},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_read_weights, tensor), 623},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_weights, id), 436},
 };
 
 static const struct nudge_field nudge_read_state_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_state, population), 568},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_read_state, variable), 579},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_state, population), 638},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_read_state, variable), 649},
 };
 
 static const struct nudge_field nudge_present_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_present, population), 568},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_present, layout), 588},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_present, population), 638},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_present, layout), 658},
     {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, batch), 344},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, steps), 595},
-    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, reversed), 601},
-    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, offset), 529},
-    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, count), 536},
-    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, total), 542},
-    {9, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_present, element), 560},
-    {10, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, data), 548},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, steps), 665},
+    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, reversed), 671},
+    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, offset), 599},
+    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, count), 606},
+    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, total), 612},
+    {9, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_present, element), 630},
+    {10, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, data), 618},
 };
 
 static const struct nudge_field nudge_drive_fields[] = {
     {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_drive, kind), 39},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_drive, population), 568},
-    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_drive, beta), 610},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_drive, evaluation), 615},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_drive, population), 638},
+    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_drive, beta), 680},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_drive, evaluation), 685},
 };
 
 static const struct nudge_field nudge_stop_ticks_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_ticks, ticks), 626},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_ticks, ticks), 696},
 };
 
 static const struct nudge_field nudge_stop_residual_fields[] = {
-    {1, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_stop_residual, below), 632},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_residual, max_ticks), 638},
+    {1, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_stop_residual, below), 702},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_residual, max_ticks), 708},
 };
 
 static const struct nudge_field nudge_stop_fields[] = {
-    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_TICKS, 0, 0, 0, offsetof(struct nudge_stop, kind.ticks), 626},
-    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_RESIDUAL, 0, 0, 0, offsetof(struct nudge_stop, kind.residual), 647},
+    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_TICKS, 0, 0, 0, offsetof(struct nudge_stop, kind.ticks), 696},
+    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_RESIDUAL, 0, 0, 0, offsetof(struct nudge_stop, kind.residual), 717},
 };
 
 static const struct nudge_field nudge_settle_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, start), 656},
-    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, start_slot.value) - offsetof(struct nudge_settle, start_slot), 0, 0, offsetof(struct nudge_settle, start_slot), 662},
-    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, save_slot.value) - offsetof(struct nudge_settle, save_slot), 0, 0, offsetof(struct nudge_settle, save_slot), 672},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, draw), 681},
-    {5, NUDGE_KIND_MESSAGE, NUDGE_LIST, NUDGE_TABLE_DRIVE, offsetof(struct nudge_settle, drives.items) - offsetof(struct nudge_settle, drives), 0, 8, offsetof(struct nudge_settle, drives), 686},
-    {6, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_STOP, 0, 0, 0, offsetof(struct nudge_settle, stop), 693},
-    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, plasticity), 502},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, divisor), 698},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, rate_scale), 706},
-    {10, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 16, offsetof(struct nudge_settle, readout.value) - offsetof(struct nudge_settle, readout), 0, 0, offsetof(struct nudge_settle, readout), 716},
-    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, readout_from), 724},
-    {12, NUDGE_KIND_UINT32, NUDGE_LIST, 16, offsetof(struct nudge_settle, record.items) - offsetof(struct nudge_settle, record), 0, 16, offsetof(struct nudge_settle, record), 736},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, start), 726},
+    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, start_slot.value) - offsetof(struct nudge_settle, start_slot), 0, 0, offsetof(struct nudge_settle, start_slot), 732},
+    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, save_slot.value) - offsetof(struct nudge_settle, save_slot), 0, 0, offsetof(struct nudge_settle, save_slot), 742},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, draw), 751},
+    {5, NUDGE_KIND_MESSAGE, NUDGE_LIST, NUDGE_TABLE_DRIVE, offsetof(struct nudge_settle, drives.items) - offsetof(struct nudge_settle, drives), 0, 8, offsetof(struct nudge_settle, drives), 756},
+    {6, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_STOP, 0, 0, 0, offsetof(struct nudge_settle, stop), 763},
+    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, plasticity), 563},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, divisor), 768},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, rate_scale), 776},
+    {10, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 16, offsetof(struct nudge_settle, readout.value) - offsetof(struct nudge_settle, readout), 0, 0, offsetof(struct nudge_settle, readout), 786},
+    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, readout_from), 794},
+    {12, NUDGE_KIND_UINT32, NUDGE_LIST, 16, offsetof(struct nudge_settle, record.items) - offsetof(struct nudge_settle, record), 0, 16, offsetof(struct nudge_settle, record), 806},
 };
 
 static const struct nudge_field nudge_update_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_update, rule), 743},
-    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, earlier.value) - offsetof(struct nudge_update, earlier), 0, 0, offsetof(struct nudge_update, earlier), 748},
-    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, later.value) - offsetof(struct nudge_update, later), 0, 0, offsetof(struct nudge_update, later), 756},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, divisor), 698},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, rate_scale), 706},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_update, rule), 813},
+    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, earlier.value) - offsetof(struct nudge_update, earlier), 0, 0, offsetof(struct nudge_update, earlier), 818},
+    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, later.value) - offsetof(struct nudge_update, later), 0, 0, offsetof(struct nudge_update, later), 826},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, divisor), 768},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, rate_scale), 776},
+    {6, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 16, offsetof(struct nudge_update, output.value) - offsetof(struct nudge_update, output), 0, 0, offsetof(struct nudge_update, output), 832},
+    {7, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 32, offsetof(struct nudge_update, steps.value) - offsetof(struct nudge_update, steps), 0, 0, offsetof(struct nudge_update, steps), 665},
+    {8, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, free.value) - offsetof(struct nudge_update, free), 0, 0, offsetof(struct nudge_update, free), 839},
 };
 
 static const struct nudge_field nudge_send_spikes_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_send_spikes, population), 568},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, first_tick), 762},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, count), 536},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_send_spikes, layout), 588},
-    {5, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_send_spikes, data), 548},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_send_spikes, population), 638},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, first_tick), 844},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, count), 606},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_send_spikes, layout), 658},
+    {5, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_send_spikes, data), 618},
 };
 
 static const struct nudge_field nudge_inject_fault_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 28, 0, 0, 0, offsetof(struct nudge_inject_fault, fault), 772},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_inject_fault, target), 399},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, address), 778},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, value), 786},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_ticks), 792},
-    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_ticks), 800},
-    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_settles), 809},
-    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_settles), 819},
-    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, first_settle), 830},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, chance), 842},
-    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, at_tick), 849},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 28, 0, 0, 0, offsetof(struct nudge_inject_fault, fault), 854},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_inject_fault, target), 460},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, address), 860},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, value), 868},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_ticks), 874},
+    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_ticks), 882},
+    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_settles), 891},
+    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_settles), 901},
+    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, first_settle), 912},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, chance), 924},
+    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, at_tick), 931},
 };
 
 static const struct nudge_field nudge_restore_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, offset), 529},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, count), 536},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, total), 542},
-    {4, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_restore, data), 548},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, offset), 599},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, count), 606},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, total), 612},
+    {4, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_restore, data), 618},
 };
 
 static const struct nudge_field nudge_configure_synapse_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_synapse, projection), 513},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_configure_synapse, rule), 743},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_synapse, levels), 856},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, amplitude), 863},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_synapse, projection), 583},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_configure_synapse, rule), 813},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_synapse, levels), 938},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, amplitude), 945},
     {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, threshold), 68},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, limit), 873},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, consolidation), 879},
-    {8, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_synapse, hidden), 893},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, limit), 955},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, consolidation), 961},
+    {8, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_synapse, hidden), 975},
 };
 
 static const struct nudge_field nudge_configure_cells_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, projection), 513},
-    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_ohms), 900},
-    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_spread), 908},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_ohms), 918},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_spread), 926},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_own_share), 936},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, correlation), 948},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, offset_spread), 960},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, critical_ohms), 973},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, read_spread), 986},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, write_failure), 997},
-    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_cycles), 1010},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_shape), 1021},
-    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, low_failures), 1031},
-    {15, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_rows), 1043},
-    {16, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_columns), 1052},
-    {17, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_cells, verify_pulses), 1064},
-    {18, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_cells, access), 1077},
-    {19, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_configure_cells, reading), 1084},
-    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_own_share), 1092},
-    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, drift_onset), 1104},
-    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_drift), 1115},
-    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_drift), 1124},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, projection), 583},
+    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_ohms), 982},
+    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_spread), 990},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_ohms), 1000},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_spread), 1008},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_own_share), 1018},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, correlation), 1030},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, offset_spread), 1042},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, critical_ohms), 1055},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, read_spread), 1068},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, write_failure), 1079},
+    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_cycles), 1092},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_shape), 1103},
+    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, low_failures), 1113},
+    {15, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_rows), 1125},
+    {16, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_columns), 1134},
+    {17, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_cells, verify_pulses), 1146},
+    {18, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_cells, access), 1159},
+    {19, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_configure_cells, reading), 1166},
+    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_own_share), 1174},
+    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, drift_onset), 1186},
+    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_drift), 1197},
+    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_drift), 1206},
 };
 
 static const struct nudge_field nudge_configure_pulses_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_pulses, projection), 513},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_rule), 1133},
-    {3, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, accumulate), 1142},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_pulses, projection), 583},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_rule), 1215},
+    {3, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, accumulate), 1224},
     {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, step), 49},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down), 1153},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max), 1160},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min), 1164},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_spread), 1168},
-    {9, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, log_normal_step), 1179},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down_spread), 1193},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max_spread), 1206},
-    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min_spread), 1216},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, cycle_spread), 1226},
-    {14, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, additive_cycle), 1238},
-    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, write_noise), 1252},
-    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt), 1263},
-    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt_range), 1271},
-    {18, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, subtract_symmetry), 1284},
-    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, reference_spread), 1301},
-    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, a), 1317},
-    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, b), 1319},
-    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_up), 1321},
-    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_down), 1329},
-    {24, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_up), 1339},
-    {25, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_down), 1351},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down), 1235},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max), 1242},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min), 1246},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_spread), 1250},
+    {9, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, log_normal_step), 1261},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down_spread), 1275},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max_spread), 1288},
+    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min_spread), 1298},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, cycle_spread), 1308},
+    {14, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, additive_cycle), 1320},
+    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, write_noise), 1334},
+    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt), 1345},
+    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt_range), 1353},
+    {18, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, subtract_symmetry), 1366},
+    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, reference_spread), 1383},
+    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, a), 1399},
+    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, b), 1401},
+    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_up), 1403},
+    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_down), 1411},
+    {24, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_up), 1421},
+    {25, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_down), 1433},
 };
 
 static const struct nudge_field nudge_configure_conductances_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_conductances, projection), 513},
-    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, lowest), 1365},
-    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, highest), 1372},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_conductances, projection), 583},
+    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, lowest), 1447},
+    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, highest), 1454},
     {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, step), 49},
-    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, accumulate), 1142},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_LIST, 0, offsetof(struct nudge_configure_conductances, programming.items) - offsetof(struct nudge_configure_conductances, programming), 0, 8, offsetof(struct nudge_configure_conductances, programming), 1380},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_per_ln), 1392},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_offset), 1406},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_lowest), 1421},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_highest), 1436},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_per_ln), 1452},
-    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_offset), 1472},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_lowest), 1493},
-    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_highest), 1514},
-    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, drift_start), 1536},
-    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_scale), 1547},
-    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_power), 1557},
-    {18, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_most), 1567},
-    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_time), 1576},
+    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, accumulate), 1224},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_LIST, 0, offsetof(struct nudge_configure_conductances, programming.items) - offsetof(struct nudge_configure_conductances, programming), 0, 8, offsetof(struct nudge_configure_conductances, programming), 1462},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_per_ln), 1474},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_offset), 1488},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_lowest), 1503},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_highest), 1518},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_per_ln), 1534},
+    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_offset), 1554},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_lowest), 1575},
+    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_highest), 1596},
+    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, drift_start), 1618},
+    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_scale), 1629},
+    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_power), 1639},
+    {18, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_most), 1649},
+    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_time), 1658},
 };
 
 static const struct nudge_field nudge_configure_analog_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, projection), 513},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_rows), 1043},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_columns), 1052},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, wires), 1585},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, wire_ohms), 1591},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, unit_siemens), 1600},
-    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, converter), 1612},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_step), 1622},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_bound), 1636},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_noise), 1651},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, weight_noise), 1666},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, projection), 583},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_rows), 1125},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_columns), 1134},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, wires), 1667},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, wire_ohms), 1673},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, unit_siemens), 1682},
+    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, converter), 1694},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_step), 1704},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_bound), 1718},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_noise), 1733},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, weight_noise), 1748},
+};
+
+static const struct nudge_field nudge_configure_convolution_fields[] = {
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_convolution, projection), 583},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, kernel), 1760},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, padding), 1767},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_convolution, pool), 1775},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, pool_size), 1780},
 };
 
 static const struct nudge_field nudge_command_message_fields[] = {
-    {1, NUDGE_KIND_FIXED32, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_command_message, request_id), 1678},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_command_message, parts_left), 1688},
-    {10, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_HELLO, 0, 0, 0, offsetof(struct nudge_command_message, command.hello), 1698},
-    {11, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE, 0, 0, 0, offsetof(struct nudge_command_message, command.configure), 1704},
-    {12, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_POPULATION, 0, 0, 0, offsetof(struct nudge_command_message, command.population), 568},
-    {13, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PROJECTION, 0, 0, 0, offsetof(struct nudge_command_message, command.projection), 513},
-    {14, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_TOPOLOGY, 0, 0, 0, offsetof(struct nudge_command_message, command.topology), 1714},
-    {15, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_COMMIT, 0, 0, 0, offsetof(struct nudge_command_message, command.commit), 1723},
-    {16, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.write_weights), 1730},
-    {17, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.read_weights), 1743},
-    {18, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_STATE, 0, 0, 0, offsetof(struct nudge_command_message, command.read_state), 1755},
-    {19, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_PRESENT, 0, 0, 0, offsetof(struct nudge_command_message, command.present), 1765},
-    {20, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SETTLE, 0, 0, 0, offsetof(struct nudge_command_message, command.settle), 1773},
-    {21, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_UPDATE, 0, 0, 0, offsetof(struct nudge_command_message, command.update), 1780},
-    {22, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SEND_SPIKES, 0, 0, 0, offsetof(struct nudge_command_message, command.spikes_in), 1787},
-    {23, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_INJECT_FAULT, 0, 0, 0, offsetof(struct nudge_command_message, command.inject_fault), 1796},
-    {24, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_TELEMETRY, 0, 0, 0, offsetof(struct nudge_command_message, command.telemetry), 1808},
-    {25, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SNAPSHOT, 0, 0, 0, offsetof(struct nudge_command_message, command.snapshot), 1818},
-    {26, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RESTORE, 0, 0, 0, offsetof(struct nudge_command_message, command.restore), 1827},
-    {27, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_SYNAPSE, 0, 0, 0, offsetof(struct nudge_command_message, command.synapse), 1835},
-    {28, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CELLS, 0, 0, 0, offsetof(struct nudge_command_message, command.cells), 1843},
-    {29, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PULSES, 0, 0, 0, offsetof(struct nudge_command_message, command.pulses), 1849},
-    {30, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONDUCTANCES, 0, 0, 0, offsetof(struct nudge_command_message, command.conductances), 1856},
-    {31, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_ANALOG, 0, 0, 0, offsetof(struct nudge_command_message, command.analog), 1869},
+    {1, NUDGE_KIND_FIXED32, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_command_message, request_id), 1789},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_command_message, parts_left), 1799},
+    {10, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_HELLO, 0, 0, 0, offsetof(struct nudge_command_message, command.hello), 1809},
+    {11, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE, 0, 0, 0, offsetof(struct nudge_command_message, command.configure), 1815},
+    {12, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_POPULATION, 0, 0, 0, offsetof(struct nudge_command_message, command.population), 638},
+    {13, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PROJECTION, 0, 0, 0, offsetof(struct nudge_command_message, command.projection), 583},
+    {14, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_TOPOLOGY, 0, 0, 0, offsetof(struct nudge_command_message, command.topology), 1825},
+    {15, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_COMMIT, 0, 0, 0, offsetof(struct nudge_command_message, command.commit), 1834},
+    {16, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.write_weights), 1841},
+    {17, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.read_weights), 1854},
+    {18, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_STATE, 0, 0, 0, offsetof(struct nudge_command_message, command.read_state), 1866},
+    {19, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_PRESENT, 0, 0, 0, offsetof(struct nudge_command_message, command.present), 1876},
+    {20, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SETTLE, 0, 0, 0, offsetof(struct nudge_command_message, command.settle), 1884},
+    {21, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_UPDATE, 0, 0, 0, offsetof(struct nudge_command_message, command.update), 1891},
+    {22, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SEND_SPIKES, 0, 0, 0, offsetof(struct nudge_command_message, command.spikes_in), 1898},
+    {23, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_INJECT_FAULT, 0, 0, 0, offsetof(struct nudge_command_message, command.inject_fault), 1907},
+    {24, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_TELEMETRY, 0, 0, 0, offsetof(struct nudge_command_message, command.telemetry), 1919},
+    {25, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SNAPSHOT, 0, 0, 0, offsetof(struct nudge_command_message, command.snapshot), 1929},
+    {26, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RESTORE, 0, 0, 0, offsetof(struct nudge_command_message, command.restore), 1938},
+    {27, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_SYNAPSE, 0, 0, 0, offsetof(struct nudge_command_message, command.synapse), 1946},
+    {28, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CELLS, 0, 0, 0, offsetof(struct nudge_command_message, command.cells), 1954},
+    {29, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PULSES, 0, 0, 0, offsetof(struct nudge_command_message, command.pulses), 1960},
+    {30, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONDUCTANCES, 0, 0, 0, offsetof(struct nudge_command_message, command.conductances), 1967},
+    {31, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_ANALOG, 0, 0, 0, offsetof(struct nudge_command_message, command.analog), 1980},
+    {32, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONVOLUTION, 0, 0, 0, offsetof(struct nudge_command_message, command.convolution), 1987},
 };
 
 static const struct nudge_field nudge_capabilities_fields[] = {
@@ -358,11 +379,11 @@ static const struct nudge_field nudge_capabilities_fields[] = {
     {15, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_capabilities, memory_bits), 132},
     {16, NUDGE_KIND_ENUM, NUDGE_LIST, 4, offsetof(struct nudge_capabilities, units.items) - offsetof(struct nudge_capabilities, units), 0, 8, offsetof(struct nudge_capabilities, units), 143},
     {17, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, encoders.items) - offsetof(struct nudge_capabilities, encoders), 0, 8, offsetof(struct nudge_capabilities, encoders), 149},
-    {18, NUDGE_KIND_ENUM, NUDGE_LIST, 2, offsetof(struct nudge_capabilities, connectivity.items) - offsetof(struct nudge_capabilities, connectivity), 0, 8, offsetof(struct nudge_capabilities, connectivity), 158},
+    {18, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, connectivity.items) - offsetof(struct nudge_capabilities, connectivity), 0, 8, offsetof(struct nudge_capabilities, connectivity), 158},
     {19, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, storages.items) - offsetof(struct nudge_capabilities, storages), 0, 8, offsetof(struct nudge_capabilities, storages), 171},
     {20, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, plasticity.items) - offsetof(struct nudge_capabilities, plasticity), 0, 8, offsetof(struct nudge_capabilities, plasticity), 180},
     {21, NUDGE_KIND_ENUM, NUDGE_LIST, 4, offsetof(struct nudge_capabilities, drives.items) - offsetof(struct nudge_capabilities, drives), 0, 8, offsetof(struct nudge_capabilities, drives), 191},
-    {22, NUDGE_KIND_ENUM, NUDGE_LIST, 2, offsetof(struct nudge_capabilities, rules.items) - offsetof(struct nudge_capabilities, rules), 0, 8, offsetof(struct nudge_capabilities, rules), 198},
+    {22, NUDGE_KIND_ENUM, NUDGE_LIST, 4, offsetof(struct nudge_capabilities, rules.items) - offsetof(struct nudge_capabilities, rules), 0, 8, offsetof(struct nudge_capabilities, rules), 198},
     {23, NUDGE_KIND_ENUM, NUDGE_LIST, 28, offsetof(struct nudge_capabilities, faults.items) - offsetof(struct nudge_capabilities, faults), 0, 32, offsetof(struct nudge_capabilities, faults), 204},
     {24, NUDGE_KIND_ENUM, NUDGE_LIST, 5, offsetof(struct nudge_capabilities, synapses.items) - offsetof(struct nudge_capabilities, synapses), 0, 8, offsetof(struct nudge_capabilities, synapses), 211},
     {25, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, cells.items) - offsetof(struct nudge_capabilities, cells), 0, 8, offsetof(struct nudge_capabilities, cells), 220},
@@ -462,10 +483,10 @@ const struct nudge_message_table nudge_message_tables[] = {
     {nudge_number_format_fields, sizeof(struct nudge_number_format), sizeof(struct nudge_number_format), NUDGE_NO_CHOICE, 0, 4, false},
     {nudge_spiking_unit_fields, sizeof(struct nudge_spiking_unit), sizeof(struct nudge_spiking_unit), NUDGE_NO_CHOICE, 0, 15, false},
     {nudge_cuba_unit_fields, sizeof(struct nudge_cuba_unit), sizeof(struct nudge_cuba_unit), NUDGE_NO_CHOICE, 0, 8, false},
-    {nudge_rate_unit_fields, sizeof(struct nudge_rate_unit), sizeof(struct nudge_rate_unit), NUDGE_NO_CHOICE, 0, 8, false},
+    {nudge_rate_unit_fields, sizeof(struct nudge_rate_unit), sizeof(struct nudge_rate_unit), NUDGE_NO_CHOICE, 0, 14, false},
     {nudge_unit_fields, sizeof(struct nudge_unit), offsetof(struct nudge_unit, kind), offsetof(struct nudge_unit, which), 39, 4, false},
     {nudge_configure_population_fields, sizeof(struct nudge_configure_population), sizeof(struct nudge_configure_population), NUDGE_NO_CHOICE, 0, 5, false},
-    {nudge_configure_projection_fields, sizeof(struct nudge_configure_projection), sizeof(struct nudge_configure_projection), NUDGE_NO_CHOICE, 0, 14, false},
+    {nudge_configure_projection_fields, sizeof(struct nudge_configure_projection), sizeof(struct nudge_configure_projection), NUDGE_NO_CHOICE, 0, 17, false},
     {nudge_write_topology_fields, sizeof(struct nudge_write_topology), sizeof(struct nudge_write_topology), NUDGE_NO_CHOICE, 0, 6, false},
     {NULL, sizeof(struct nudge_commit), sizeof(struct nudge_commit), NUDGE_NO_CHOICE, 0, 0, false},
     {nudge_write_weights_fields, sizeof(struct nudge_write_weights), sizeof(struct nudge_write_weights), NUDGE_NO_CHOICE, 0, 7, false},
@@ -477,7 +498,7 @@ const struct nudge_message_table nudge_message_tables[] = {
     {nudge_stop_residual_fields, sizeof(struct nudge_stop_residual), sizeof(struct nudge_stop_residual), NUDGE_NO_CHOICE, 0, 2, false},
     {nudge_stop_fields, sizeof(struct nudge_stop), offsetof(struct nudge_stop, kind), offsetof(struct nudge_stop, which), 39, 2, false},
     {nudge_settle_fields, sizeof(struct nudge_settle), sizeof(struct nudge_settle), NUDGE_NO_CHOICE, 0, 12, false},
-    {nudge_update_fields, sizeof(struct nudge_update), sizeof(struct nudge_update), NUDGE_NO_CHOICE, 0, 5, false},
+    {nudge_update_fields, sizeof(struct nudge_update), sizeof(struct nudge_update), NUDGE_NO_CHOICE, 0, 8, false},
     {nudge_send_spikes_fields, sizeof(struct nudge_send_spikes), sizeof(struct nudge_send_spikes), NUDGE_NO_CHOICE, 0, 5, false},
     {nudge_inject_fault_fields, sizeof(struct nudge_inject_fault), sizeof(struct nudge_inject_fault), NUDGE_NO_CHOICE, 0, 11, false},
     {NULL, sizeof(struct nudge_read_telemetry), sizeof(struct nudge_read_telemetry), NUDGE_NO_CHOICE, 0, 0, false},
@@ -488,7 +509,8 @@ const struct nudge_message_table nudge_message_tables[] = {
     {nudge_configure_pulses_fields, sizeof(struct nudge_configure_pulses), sizeof(struct nudge_configure_pulses), NUDGE_NO_CHOICE, 0, 25, false},
     {nudge_configure_conductances_fields, sizeof(struct nudge_configure_conductances), sizeof(struct nudge_configure_conductances), NUDGE_NO_CHOICE, 0, 19, false},
     {nudge_configure_analog_fields, sizeof(struct nudge_configure_analog), sizeof(struct nudge_configure_analog), NUDGE_NO_CHOICE, 0, 11, false},
-    {nudge_command_message_fields, sizeof(struct nudge_command_message), offsetof(struct nudge_command_message, command), offsetof(struct nudge_command_message, which), 1876, 24, false},
+    {nudge_configure_convolution_fields, sizeof(struct nudge_configure_convolution), sizeof(struct nudge_configure_convolution), NUDGE_NO_CHOICE, 0, 5, false},
+    {nudge_command_message_fields, sizeof(struct nudge_command_message), offsetof(struct nudge_command_message, command), offsetof(struct nudge_command_message, which), 1999, 25, false},
     {nudge_capabilities_fields, sizeof(struct nudge_capabilities), sizeof(struct nudge_capabilities), NUDGE_NO_CHOICE, 0, 25, true},
     {NULL, sizeof(struct nudge_done), sizeof(struct nudge_done), NUDGE_NO_CHOICE, 0, 0, false},
     {nudge_work_counts_fields, sizeof(struct nudge_work_counts), sizeof(struct nudge_work_counts), NUDGE_NO_CHOICE, 0, 5, false},
@@ -541,6 +563,12 @@ const char nudge_command_names[] =
     "clipped\0"
     "nudge\0"
     "batch\0"
+    "biasPerChannel\0"
+    "momentum\0"
+    "weightDecay\0"
+    "history\0"
+    "sends\0"
+    "sendsAbove\0"
     "source\0"
     "spiking\0"
     "cuba\0"
@@ -561,6 +589,7 @@ const char nudge_command_names[] =
     "storage\0"
     "learningRate\0"
     "plasticity\0"
+    "contrast\0"
     "projection\0"
     "part\0"
     "offset\0"
@@ -594,6 +623,8 @@ const char nudge_command_names[] =
     "rule\0"
     "earlier\0"
     "later\0"
+    "output\0"
+    "free\0"
     "firstTick\0"
     "fault\0"
     "address\0"
@@ -679,6 +710,10 @@ const char nudge_command_names[] =
     "converterBound\0"
     "converterNoise\0"
     "weightNoise\0"
+    "kernel\0"
+    "padding\0"
+    "pool\0"
+    "poolSize\0"
     "requestId\0"
     "partsLeft\0"
     "hello\0"
@@ -701,6 +736,7 @@ const char nudge_command_names[] =
     "pulses\0"
     "conductances\0"
     "analog\0"
+    "convolution\0"
     "command\0";
 
 const char nudge_event_names[] =

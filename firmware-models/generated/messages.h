@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0x26715148u
+#define NUDGE_SCHEMA_HASH 0x05bb9974u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -86,6 +86,7 @@ enum nudge_activation {
   NUDGE_ACTIVATION_HALF_SIGMOID = 3,
   NUDGE_ACTIVATION_SIGMOID = 4,
   NUDGE_ACTIVATION_TANH = 5,
+  NUDGE_ACTIVATION_SOFTMAX = 6,
 };
 
 enum nudge_dynamics {
@@ -106,9 +107,21 @@ enum nudge_nudge_place {
   NUDGE_NUDGE_PLACE_OUTSIDE = 2,
 };
 
+enum nudge_sends {
+  NUDGE_SENDS_ALL = 1,
+  NUDGE_SENDS_CHANGES = 2,
+};
+
 enum nudge_connectivity {
   NUDGE_CONNECTIVITY_DENSE = 1,
   NUDGE_CONNECTIVITY_SPARSE = 2,
+  NUDGE_CONNECTIVITY_CONVOLUTION = 3,
+};
+
+enum nudge_pool {
+  NUDGE_POOL_NONE = 1,
+  NUDGE_POOL_MAX = 2,
+  NUDGE_POOL_AVERAGE = 3,
 };
 
 enum nudge_storage {
@@ -147,9 +160,16 @@ enum nudge_plasticity {
   NUDGE_PLASTICITY_DEFERRED = 3,
 };
 
+enum nudge_contrast {
+  NUDGE_CONTRAST_PRODUCTS = 1,
+  NUDGE_CONTRAST_TARGET = 2,
+};
+
 enum nudge_rule {
   NUDGE_RULE_PATH = 1,
   NUDGE_RULE_SLOTS = 2,
+  NUDGE_RULE_THROUGH_TIME = 3,
+  NUDGE_RULE_RECURRENT = 4,
 };
 
 enum nudge_fault_kind {
@@ -332,6 +352,12 @@ struct nudge_rate_unit {
   uint8_t nudge;
   double bias_learning_rate;
   uint32_t batch;
+  bool bias_per_channel;
+  double momentum;
+  double weight_decay;
+  uint32_t history;
+  uint8_t sends;
+  double sends_above;
 };
 
 enum nudge_unit_member {
@@ -377,6 +403,9 @@ struct nudge_configure_projection {
   uint8_t storage;
   double learning_rate;
   uint8_t plasticity;
+  double momentum;
+  double weight_decay;
+  uint8_t contrast;
 };
 
 struct nudge_write_topology {
@@ -496,6 +525,18 @@ struct nudge_update {
   } later;
   double divisor;
   double rate_scale;
+  struct {
+    bool given;
+    uint32_t value;
+  } output;
+  struct {
+    bool given;
+    uint32_t value;
+  } steps;
+  struct {
+    bool given;
+    uint32_t value;
+  } free;
 };
 
 struct nudge_send_spikes {
@@ -639,6 +680,14 @@ struct nudge_configure_analog {
   double weight_noise;
 };
 
+struct nudge_configure_convolution {
+  uint32_t projection;
+  uint32_t kernel;
+  uint32_t padding;
+  uint8_t pool;
+  uint32_t pool_size;
+};
+
 enum nudge_command_message_member {
   NUDGE_COMMAND_HELLO = 10,
   NUDGE_COMMAND_CONFIGURE = 11,
@@ -662,6 +711,7 @@ enum nudge_command_message_member {
   NUDGE_COMMAND_PULSES = 29,
   NUDGE_COMMAND_CONDUCTANCES = 30,
   NUDGE_COMMAND_ANALOG = 31,
+  NUDGE_COMMAND_CONVOLUTION = 32,
 };
 
 struct nudge_command_message {
@@ -691,6 +741,7 @@ struct nudge_command_message {
     struct nudge_configure_pulses pulses;
     struct nudge_configure_conductances conductances;
     struct nudge_configure_analog analog;
+    struct nudge_configure_convolution convolution;
   } command;
 };
 
@@ -894,6 +945,7 @@ enum nudge_message_index {
   NUDGE_TABLE_CONFIGURE_PULSES,
   NUDGE_TABLE_CONFIGURE_CONDUCTANCES,
   NUDGE_TABLE_CONFIGURE_ANALOG,
+  NUDGE_TABLE_CONFIGURE_CONVOLUTION,
   NUDGE_TABLE_COMMAND_MESSAGE,
   NUDGE_TABLE_CAPABILITIES,
   NUDGE_TABLE_DONE,

@@ -17,7 +17,9 @@ export function summaryText(summary: Summary): string {
     energyText(energy),
     '',
     ...deviceLines(summary),
+    ...alignmentLines(summary),
     ...faultLines(summary),
+    ...settlingLines(summary),
     `Local memory ${memory(summary)}`,
     `Training     ${speed(summary)}`,
     ...(summary.link ? [`Link         ${linkSentence(summary.link)}`] : []),
@@ -63,6 +65,25 @@ function copyLines(devices: Summary['devices']): string[] {
   if (rows.length === 0) return [];
   const head = ['two copies of', 'angle', 'read differently', 'of an error signal comes back'];
   return [table(head, rows, { right: [1, 2, 3] }), ''];
+}
+
+/** Separate forward and backward weights: whether errors come back as the forward weights would send them. */
+function alignmentLines({ alignment = [] }: Summary): string[] {
+  if (alignment.length === 0) return [];
+  const rows = alignment.map(({ forward, backward, degrees }) => [
+    forward,
+    backward,
+    `${degrees.toFixed(1)}\u00b0`,
+  ]);
+  return [table(['forward', 'backward', 'angle'], rows, { right: [2] }), ''];
+}
+
+/** Whether what relaxes came to rest, with advice where it did not. */
+function settlingLines({ settling = null }: Summary): string[] {
+  if (settling === null) return [];
+  const { phases, unsettled, residual, advice } = settling;
+  const share = `${percent(1 - unsettled / phases)} of phases came to rest; largest last move ${digits(residual)}`;
+  return [`Settling     ${share}`, ...(advice ? [`             ${advice}`] : [])];
 }
 
 /** What was broken on purpose, and whether it hit anything. */

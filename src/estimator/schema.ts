@@ -81,6 +81,12 @@ export const statesEstimator = z
       .describe(
         'captured: both states are kept and compared after the phases; continual: weights move at every step of the nudged phase and nothing is kept (P-EP only).',
       ),
+    contrast: z
+      .enum(['products', 'target'])
+      .default('products')
+      .describe(
+        'What moves a weight: the change of the product of what its two ends show; or, as in a vector field, the change of its target times what its source showed in the free state, which separate forward and backward weights need.',
+      ),
     sign: z
       .enum(['random', 'positive', 'negative'])
       .default('positive')

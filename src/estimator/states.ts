@@ -41,6 +41,8 @@ export interface StateSettings {
   readonly tolerance: number;
   /** continual: weights move at every nudged step, and nothing is captured. */
   readonly plasticity: 'captured' | 'continual';
+  /** target: weights take the change of their target times what their source showed in the free state. */
+  readonly contrast?: 'products' | 'target';
   /** Population that is nudged, coupled or clamped. */
   readonly output: number;
 }
@@ -122,6 +124,16 @@ export function stateStep(
     free,
     ...perturbed(plan.first, FIRST),
     ...perturbed(plan.second, later),
-    { kind: 'update', rule: 'slots', earlier: plan.first === 0 ? FREE : FIRST, later, divisor, rateScale },
+    {
+      ...{
+        kind: 'update',
+        rule: 'slots',
+        earlier: plan.first === 0 ? FREE : FIRST,
+        later,
+        divisor,
+        rateScale,
+      },
+      ...(settings.contrast === 'target' && { free: FREE }),
+    },
   ];
 }

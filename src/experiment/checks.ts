@@ -191,12 +191,12 @@ function* projections(experiment: Experiment): Findings {
   for (const [index, projection] of experiment.network.projections.entries()) {
     const from = byName(experiment, projection.from);
     const to = byName(experiment, projection.to);
-    yield* wiring(projection, index);
+    yield* wiring(experiment, projection, index);
     if (from && to) yield* ends(projection, index, from, to);
   }
 }
 
-function* wiring(projection: Projection, index: number): Findings {
+function* wiring(experiment: Experiment, projection: Projection, index: number): Findings {
   const code = 'combination-illegal';
   if (projection.connectivity === 'sparse' && projection.bidirectional) {
     const message = 'a sparse projection is used in one direction only';
@@ -228,6 +228,7 @@ function* wiring(projection: Projection, index: number): Findings {
     const message = 'a projection of a population onto itself is used in one direction only';
     yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
   }
+  yield* mirror(experiment, projection, index);
   if (projection.init.kind === 'uniform' && projection.init.low > projection.init.high) {
     const message = 'first weights are drawn from an empty interval';
     const { low, high } = projection.init;
@@ -239,6 +240,30 @@ function* wiring(projection: Projection, index: number): Findings {
       allowed: `${high} or less`,
     };
   }
+}
+
+/** First weights can mirror those of a dense projection that leads the other way and mirrors nothing itself. */
+function* mirror(
+  { network }: Experiment,
+  { init, from, to, connectivity }: Projection,
+  index: number,
+): Findings {
+  if (init.kind !== 'mirror') return;
+  const fits = (other: Projection): boolean =>
+    other.from === to &&
+    other.to === from &&
+    other.connectivity === 'dense' &&
+    connectivity === 'dense' &&
+    other.init.kind !== 'mirror';
+  if (network.projections.some(other => other.name === init.of && fits(other))) return;
+  const names = network.projections.filter(fits).map(({ name }) => name);
+  yield {
+    path: projectionPath(index, 'init', 'of'),
+    code: 'reference-unknown',
+    message: `no dense projection of this name leads from ${to} to ${from}`,
+    found: init.of,
+    allowed: names.length > 0 ? names.join(', ') : 'another kind of first weights',
+  };
 }
 
 function* ends(projection: Projection, index: number, from: Population, to: Population): Findings {

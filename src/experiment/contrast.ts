@@ -51,6 +51,7 @@ export function stateSettings({ experiment, output }: Planned): StateSettings | 
     nudgedSteps: estimator.nudged_steps,
     tolerance: estimator.tolerance,
     plasticity: estimator.plasticity,
+    contrast: estimator.contrast,
     output,
   };
 }

@@ -58,7 +58,9 @@ export function drawTopology(experiment: Experiment, id: number): Topology {
  * @param synapses sources x targets when dense
  */
 export function drawWeights(experiment: Experiment, id: number, synapses: number): Float32Array {
-  const [low, high] = interval(experiment, experiment.network.projections[id]!);
+  const projection = experiment.network.projections[id]!;
+  if (projection.init.kind === 'mirror') return mirrored(experiment, id, projection.init);
+  const [low, high] = interval(experiment, projection);
   const weights = new Float32Array(synapses);
   if (low === high) return weights.fill(low);
   const draws = stream(experiment.seed, PURPOSE.weights, id);
@@ -67,10 +69,30 @@ export function drawWeights(experiment: Experiment, id: number, synapses: number
   return init.kind === 'conductance' ? weights.map(g => Math.max(g, 0)) : weights;
 }
 
+/** Each sign differs with probability (1 - cos angle) / 2. Source: Ernoult et al. 2020, continual EP. */
+function mirrored(experiment: Experiment, id: number, { of, angle_degrees: angle }: Mirror): Float32Array {
+  const forward = mirrorOf(experiment, of);
+  const { sources, targets } = sizes(experiment, experiment.network.projections[forward]!);
+  const weights = drawWeights(experiment, forward, sources * targets);
+  const flips = stream(experiment.seed, PURPOSE.mirror, id);
+  const chance = (1 - Math.cos((angle * Math.PI) / 180)) / 2;
+  return new Float32Array(weights.length).map((_, k) => {
+    const weight = weights[(k % sources) * targets + Math.floor(k / sources)]!;
+    return flips.float() < chance ? -weight : weight;
+  });
+}
+
+type Mirror = Extract<Projection['init'], { kind: 'mirror' }>;
+
+const mirrorOf = ({ network }: Experiment, name: string): number =>
+  network.projections.findIndex(projection => projection.name === name);
+
 function interval(experiment: Experiment, projection: Projection): [low: number, high: number] {
   const { init } = projection;
   if (init.kind === 'constant') return [init.value, init.value];
   if (init.kind === 'uniform') return [init.low, init.high];
+  if (init.kind === 'mirror')
+    return interval(experiment, experiment.network.projections[mirrorOf(experiment, init.of)]!);
   const into = fanIn(experiment, projection);
   const bound =
     init.kind === 'glorot-uniform'

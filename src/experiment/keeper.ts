@@ -2,10 +2,12 @@ import { saveCheckpoint } from '../run/checkpoint.js';
 import type { RunFolder } from '../run/folder.js';
 import { type MetricRow, openMetrics } from '../run/metrics.js';
 import { encodeNpz } from '../run/npz.js';
+import { alignmentColumns } from './alignment.js';
 import { analyse, writeAnalysis } from './analysis.js';
 import { copyColumns } from './copies.js';
 import type { LearntMemory } from './learnt.js';
 import { COLUMNS } from './metric-rows.js';
+import { settlingColumns } from './settling.js';
 import type { Summary } from './summary.js';
 import {
   checkpointOf,
@@ -37,7 +39,11 @@ export interface Keeper {
 /** Keeps everything in a run folder; `resume` goes on from its last checkpoint. @throws UserError for a damaged one */
 export function folderKeeper(trial: Trial, folder: RunFolder, resume: boolean): Keeper {
   const start = resume ? resumeState(trial, folder) : freshState(trial);
-  const metrics = openMetrics(folder.path, [...COLUMNS, ...copyColumns(trial)], start.state.metrics);
+  const metrics = openMetrics(
+    folder.path,
+    [...COLUMNS, ...copyColumns(trial), ...alignmentColumns(trial), ...settlingColumns(trial.experiment)],
+    start.state.metrics,
+  );
   return {
     start,
     append: row => metrics.append(row),

@@ -10,6 +10,7 @@ import { type Lesson, lessonOf } from './lesson.js';
 import { rateScale } from './network.js';
 import { argmax, presentBatch, presentImage, presentLabel, presentLabels } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
+import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
 import { readWeights, setUp, type Trial, type Weights } from './trial.js';
 
@@ -95,6 +96,8 @@ export class Learner {
     const onEvent = (event: ChipEvent) => {
       if (event.kind !== 'settled') return;
       const { interval } = state;
+      countPhase(interval.settling, event, trial.experiment);
+      countPhase(state.settling, event, trial.experiment);
       interval.spikes += event.work.spikes;
       interval.synapticEvents += event.work.synapticEvents;
       interval.weightEvents += event.work.weightEvents;

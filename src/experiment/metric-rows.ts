@@ -1,5 +1,6 @@
 import type { MetricRow } from '../run/metrics.js';
 import type { Evaluation } from './evaluate.js';
+import { settlingCells } from './settling.js';
 import type { Interval } from './train-state.js';
 
 /** Columns of metrics.csv. */
@@ -55,6 +56,7 @@ export function intervalRow(interval: Interval, place: RowPlace, samplesPerSecon
     weight_events_per_sample: interval.weightEvents / samples,
     hidden_rate: hiddenRate(interval),
     samples_per_second: samplesPerSecond,
+    ...settlingCells(interval.settling),
   };
 }
 

@@ -147,6 +147,7 @@ function projectionCommand(
     learningRate: projection.synapse.learning_rate,
     plasticity: plasticityOf(experiment, projection),
     ...(projection.synapse.kind === 'real' ? descentOf(projection.synapse) : {}),
+    ...('contrast' in experiment.estimator && { contrast: experiment.estimator.contrast }),
   };
 }
 

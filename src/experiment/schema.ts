@@ -15,6 +15,7 @@ import {
   fanInUniformInit,
   glorotUniformInit,
   metaplasticSynapse,
+  mirrorInit,
   pulsedSynapse,
   realSynapse,
   ternarySynapse,
@@ -52,6 +53,7 @@ const init = z.discriminatedUnion('kind', [
   uniformInit,
   constantInit,
   conductanceInit,
+  mirrorInit,
 ]);
 
 export const EXPERIMENT_FORMAT = 'nudge.experiment/1';

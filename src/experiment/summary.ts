@@ -7,6 +7,7 @@ import { PROCESSOR_CARD } from '../ledger/processor.js';
 import { updateEvents } from '../ledger/tally.js';
 import type { LinkReport } from '../link/board/report.js';
 import { packageVersion } from '../run/environment.js';
+import type { Alignment } from './alignment.js';
 import { goesBack, ofRates } from './contrast.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
@@ -14,6 +15,7 @@ import { type FaultSummary, faultSummaries } from './fault-summary.js';
 import { synapsesOf } from './initial.js';
 import type { ProfileRow } from './profile.js';
 import type { Experiment } from './schema.js';
+import { type Settling, settlingAdvice } from './settling.js';
 import type { EpochResult, TrainState } from './train-state.js';
 import { type Design, memoryOf, type Trial } from './trial.js';
 
@@ -87,6 +89,10 @@ export interface Summary {
   };
   /** Arrays of cells, by projection; empty where cells are ideal. */
   readonly devices: readonly DeviceSummary[];
+  /** Pairs of projections that lead there and back; empty where weights are used both ways. */
+  readonly alignment: readonly Alignment[];
+  /** How the phases of training came to rest, and what to do where they did not; null where nothing relaxes. */
+  readonly settling: (Settling & { readonly advice: string | null }) | null;
   /** What was broken on purpose. */
   readonly faults: readonly FaultSummary[];
   /** Exact counts; `nudge report --energy-card` prices them again. */
@@ -100,7 +106,7 @@ export interface Summary {
 export function summarise(
   trial: Trial,
   state: TrainState,
-  devices: readonly DeviceSummary[],
+  { devices, alignment }: Pick<Summary, 'devices' | 'alignment'>,
   profile?: readonly ProfileRow[],
 ): Summary {
   const { experiment, data, split } = trial;
@@ -130,6 +136,9 @@ export function summarise(
     energy: energyOf(trial, state.ledger, experiment.chip.energy_card),
     memory: memorySummary(trial),
     devices,
+    alignment,
+    settling:
+      state.settling.phases > 0 ? { ...state.settling, advice: settlingAdvice(state.settling) } : null,
     faults: faultSummaries(experiment, trial.network, state.ledger),
     ledger: state.ledger.record(),
     profile: profile ?? null,

@@ -5,6 +5,7 @@ import type { RunFolder } from '../run/folder.js';
 import type { MetricsPosition } from '../run/metrics.js';
 import type { NpyArrays } from '../run/npz.js';
 import { biasName, type Evaluation, IMAGE_NAME, takeWeights, weightName } from './evaluate.js';
+import { noSettling, type Settling } from './settling.js';
 import { firstWeights, type Trial, type Weights } from './trial.js';
 
 /** Sums since the last row of metrics. */
@@ -19,6 +20,7 @@ export interface Interval {
   scored: number;
   correct: number;
   loss: number;
+  settling: Settling;
 }
 
 export const emptyInterval = (): Interval => ({
@@ -31,6 +33,7 @@ export const emptyInterval = (): Interval => ({
   scored: 0,
   correct: 0,
   loss: 0,
+  settling: noSettling(),
 });
 
 export interface EpochResult {
@@ -53,6 +56,8 @@ export interface TrainState {
   /** The last test. */
   test: Evaluation | undefined;
   ledger: Ledger;
+  /** Of the whole run. */
+  settling: Settling;
   metrics: MetricsPosition;
   /** Working time so far. */
   seconds: number;
@@ -75,6 +80,7 @@ export function freshState(trial: Trial): Start {
     epochs: [],
     test: undefined,
     ledger: new Ledger(trial.widths),
+    settling: noSettling(),
     metrics: { rows: 0, jsonl: 0, csv: 0 },
     seconds: 0,
   };
@@ -110,7 +116,8 @@ export function resumeState(trial: Trial, folder: RunFolder): Start {
 
 /** Where a run stood at a checkpoint. @throws UserError when the data are other data or the weights do not fit */
 export function startFrom(trial: Trial, checkpoint: Checkpoint, file: string): Omit<Start, 'notice'> {
-  const meta = checkpoint.meta as unknown as Omit<TrainState, 'ledger' | 'test'> & {
+  const meta = checkpoint.meta as unknown as Omit<TrainState, 'ledger' | 'test' | 'settling'> & {
+    settling?: Settling;
     split: string;
     ledger: unknown;
     test: Evaluation | null;
@@ -123,6 +130,13 @@ export function startFrom(trial: Trial, checkpoint: Checkpoint, file: string): O
   }
   const weights = takeWeights(trial, checkpoint.arrays, file);
   const { split: _split, ...rest } = meta;
-  const state: TrainState = { ...rest, test: meta.test ?? undefined, ledger: Ledger.from(meta.ledger, file) };
+  const state: TrainState = {
+    ...rest,
+    // Checkpoints of older versions do not know how phases settled.
+    settling: meta.settling ?? noSettling(),
+    interval: { ...emptyInterval(), ...rest.interval },
+    test: meta.test ?? undefined,
+    ledger: Ledger.from(meta.ledger, file),
+  };
   return { weights, state };
 }

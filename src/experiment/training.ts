@@ -6,6 +6,7 @@ import type { LinkReport } from '../link/board/report.js';
 import { UserError } from '../problem/problem.js';
 import type { RunFolder } from '../run/folder.js';
 import type { Session } from '../stream/session.js';
+import { alignmentCells, alignments } from './alignment.js';
 import type { ConnectedChip } from './connected.js';
 import { copyAngles } from './copies.js';
 import { readDevices } from './devices.js';
@@ -200,7 +201,8 @@ export class Training {
     state.test = test;
     state.epochs.push({ epoch: state.epoch, test: test.accuracy, validation: validation?.accuracy ?? null });
     const row = epochRow(test, validation, this.placeOf(state.epoch - 1, this.samples, seen));
-    this.keeper.append({ ...row, ...(await copyAngles(trial, this.session)) });
+    const angles = { ...(await copyAngles(trial, this.session)), ...alignmentCells(trial, weights) };
+    this.keeper.append({ ...row, ...angles });
   }
 
   private async evaluation(weights: Weights, part: 'test' | 'validation'): Promise<Evaluation> {
@@ -269,6 +271,7 @@ export class Training {
   private async summary(): Promise<Summary> {
     this.state.seconds += this.lap();
     const devices = await readDevices(this.trial, this.session, this.learner.seen);
-    return summarise(this.trial, this.state, devices, this.request.profile ? this.profile.rows() : undefined);
+    const found = { devices, alignment: alignments(this.trial, await this.learner.weights()) };
+    return summarise(this.trial, this.state, found, this.request.profile ? this.profile.rows() : undefined);
   }
 }

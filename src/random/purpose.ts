@@ -62,6 +62,8 @@ export const PURPOSE = {
   faultTiming: 31,
   /** Traps of random telegraph noise. entity: array (high) and device (low); draw: number of the look. */
   telegraph: 32,
+  /** Which signs of backward weights differ from the forward ones at first. entity: projection; draw number: synapse. */
+  mirror: 33,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

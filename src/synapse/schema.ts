@@ -231,3 +231,20 @@ export const constantInit = z
     value: amplitude.default(0).describe('The first weight of every synapse.'),
   })
   .describe('Every first weight has the same value.');
+
+export const mirrorInit = z
+  .strictObject({
+    kind: z
+      .literal('mirror')
+      .describe('Those of a projection that leads the other way, seen from the other end.'),
+    of: z.string().describe('Name of that projection.'),
+    angle_degrees: z
+      .number()
+      .min(0)
+      .max(180)
+      .default(0)
+      .describe(
+        'Angle between the first weights of both, by signs that differ at random: 0 the same, 90 unrelated.',
+      ),
+  })
+  .describe('First backward weights at an angle to the forward ones.');

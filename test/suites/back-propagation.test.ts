@@ -7,7 +7,7 @@ import { stream } from '../../src/random/stream.js';
 import { Session } from '../../src/stream/session.js';
 import { gradientOf, groupsOf, type Unrolled } from '../support/differentiation.js';
 import { type Layered, layered, relax, show, tensor } from '../support/rate-network.js';
-import { flat, goBack, type Net, RHO, settle, trajectory } from '../support/rate-reference.js';
+import { flat, goBack, type Net, RHO, relativeError, settle, trajectory } from '../support/rate-reference.js';
 
 /** Back-propagation on the chip and in the float64 reference, against a library of automatic differentiation. */
 
@@ -62,9 +62,6 @@ const netOf = (one: Case, { W, b, x, y }: Drawn, sample: number): Net => ({
 
 const mean = (lists: readonly (readonly number[])[]): number[] =>
   lists[0]!.map((_, k) => lists.reduce((sum, list) => sum + list[k]!, 0) / lists.length);
-
-const away = (a: readonly number[], b: readonly number[]): number =>
-  Math.hypot(...a.map((value, k) => value - b[k]!)) / Math.max(Math.hypot(...b), 1e-30);
 
 /** Mean gradient of the float64 reference through `steps` steps from `from`. */
 function reference(one: Case, data: Drawn, from: readonly (readonly number[])[][], steps: number): number[] {
@@ -125,8 +122,10 @@ describe('back-propagation on networks of rates', () => {
           return settle(net, [x, ...data.b.map(bias => bias.map(() => 0))], lead) as number[][];
         });
         const expected = await witness(one, data, from, steps);
-        expect(away(reference(one, data, from, steps), expected)).toBeLessThan(1e-9);
-        expect(away(await chip(one, data, 'through-time', lead + steps, steps), expected)).toBeLessThan(1e-5);
+        expect(relativeError(reference(one, data, from, steps), expected)).toBeLessThan(1e-9);
+        expect(
+          relativeError(await chip(one, data, 'through-time', lead + steps, steps), expected),
+        ).toBeLessThan(1e-5);
       }),
       { seed: 1986, numRuns: 14 },
     );
@@ -141,7 +140,7 @@ describe('back-propagation on networks of rates', () => {
           return settle(net, [x, ...data.b.map(bias => bias.map(() => 0))], 600) as number[][];
         });
         const expected = reference(one, data, from, 600);
-        expect(away(await chip(one, data, 'recurrent', 300, 300), expected)).toBeLessThan(1e-5);
+        expect(relativeError(await chip(one, data, 'recurrent', 300, 300), expected)).toBeLessThan(1e-5);
       }),
       { seed: 1987, numRuns: 20 },
     );

@@ -22,8 +22,11 @@ const SMALL = [
   'network.projections.pixels-hidden.synapse.learning_rate=0.4',
   'network.projections.hidden-digit.synapse.learning_rate=0.2',
 ];
-const experimentOf = (...overrides: string[]) =>
-  loadExperiment({ file: FILE, overrides: [...SMALL, ...overrides] }).experiment;
+const experimentOf = (...overrides: string[]) => {
+  const separate = overrides.some(text => text.startsWith('network.projections='));
+  const small = separate ? SMALL.filter(text => !text.includes('projections')) : SMALL;
+  return loadExperiment({ file: FILE, overrides: [...small, ...overrides] }).experiment;
+};
 const newRun = (): RunFolder => createRun(temporaryFolder(), { name: 'test', seed: 1 });
 
 function run(folder: RunFolder, overrides: string[] = [], stopAt = Infinity, resume = false) {
@@ -50,6 +53,19 @@ const CONTINUAL = [
   'network.projections.hidden-digit.synapse.learning_rate=0.01',
   'network.populations.hidden.unit.bias_learning_rate=0.02',
   'network.populations.digit.unit.bias_learning_rate=0.01',
+];
+
+/** Forward and backward weights of their own, at 45 degrees to each other at first. */
+const SEPARATE = [
+  `network.projections=${JSON.stringify([
+    { name: 'pixels-hidden', from: 'pixels', to: 'hidden', synapse: { learning_rate: 0.4 } },
+    { name: 'there', from: 'hidden', to: 'digit', synapse: { learning_rate: 0.2 } },
+    {
+      ...{ name: 'back', from: 'digit', to: 'hidden', synapse: { learning_rate: 0.2 } },
+      init: { kind: 'mirror', of: 'there', angle_degrees: 45 },
+    },
+  ])}`,
+  'estimator.contrast=target',
 ];
 
 const SOFTMAX = 'network.populations.digit.unit.activation=softmax';
@@ -85,6 +101,33 @@ describe('training a network of rates', () => {
     again.move('running');
     await run(again, [], Infinity, true);
     expect(weightsOf(cut)).toEqual(weightsOf(whole));
+  });
+
+  it('by vector-field EP learns above chance, and reports the angle between its weights', async () => {
+    const folder = newRun();
+    const summary = await run(folder, SEPARATE);
+    expect(summary.test!.accuracy).toBeGreaterThan(0.3);
+    const [{ forward, backward, degrees } = { degrees: 0 }] = summary.alignment;
+    expect([forward, backward]).toEqual(['there', 'back']);
+    expect(degrees).toBeLessThan(45);
+    const rows = readFileSync(folder.file('metrics.jsonl'), 'utf8').trim().split('\n');
+    const last = JSON.parse(rows.at(-1)!) as Record<string, number>;
+    expect(last.alignment_there).toBeCloseTo(degrees, 9);
+  });
+
+  it('says how its phases came to rest, and what to do where they did not', async () => {
+    const calm = await run(newRun(), ['training.epochs=1']);
+    expect(calm.settling).toMatchObject({ phases: 200, unsettled: 0, advice: null });
+    const folder = newRun();
+    const hurried = await run(folder, [
+      'training.epochs=1',
+      'estimator.free_steps=2',
+      'estimator.tolerance=1e-6',
+    ]);
+    expect(hurried.settling).toMatchObject({ phases: 200, advice: expect.stringMatching(/more steps/) });
+    expect(hurried.settling!.residual).toBeGreaterThan(1e-3);
+    const [first] = readFileSync(folder.file('metrics.jsonl'), 'utf8').split('\n');
+    expect(JSON.parse(first!)).toMatchObject({ unsettled_share: expect.any(Number) });
   });
 
   it('leaves maps of its weights, and no rasters of spikes', async () => {
@@ -133,11 +176,15 @@ describe('a network of rates that cannot be', () => {
     ['outputs.interval_samples=110', /a batch would be cut in two/],
     [`${output}.dynamics=euler`, /all populations of a network have the same dynamics/],
     ['network.populations.hidden.unit={ kind: spiking }', /made of rate units, or of none/],
-    ['network.projections.hidden-digit.synapse={ kind: ternary }', /dense real synapses without delay/],
+    ['network.projections.hidden-digit.synapse={ kind: ternary }', /real synapses without delay/],
     ['network.projections.pixels-hidden.bidirectional=true', /nothing goes into an input/],
     ['estimator={ kind: C-EP, plasticity: continual }', /a way from the free to the nudged state/],
     [`estimator.kind=CL ${SOFTMAX}`, /holds the output at a rate, and a softmax readout is only nudged/],
     ['network.populations.hidden.unit.activation=softmax', /a softmax is a readout/],
+    [
+      'network.projections.hidden-digit.init={ kind: mirror, of: pixels-hidden }',
+      /no dense projection of this name leads from digit to hidden/,
+    ],
   ])('is refused: %s', (overrides, sentence) => {
     expect(() => experimentOf(...overrides.split(/ (?=estimator|network)/))).toThrow(sentence);
   });

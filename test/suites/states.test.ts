@@ -25,6 +25,8 @@ import {
   X,
   Y,
 } from '../support/rate-network.js';
+import { relativeError } from '../support/rate-reference.js';
+import { angle } from '../support/vector-field.js';
 
 /** The contrasts of settled states: what each moves weights by, against the worked cases of the notes. */
 
@@ -118,6 +120,88 @@ describe.each(['minimise', 'fixed-point'] as const)('the seven contrasts under %
       b1.flatMap(b => X.map(x => b * x)),
       2e-6,
     );
+  });
+});
+
+/** Relative errors of the seven against the exact gradient, and the angles between them, from the same section. */
+const BIAS: Readonly<Record<StateKind, readonly [error: number, degrees: number]>> = {
+  CL: [0.2329, 12.02],
+  'P-EP': [0.2297, 2.99],
+  'N-EP': [0.4371, 5.84],
+  'C-EP': [0.1067, 2.73],
+  'P-CpL': [0.1832, 3.24],
+  'N-CpL': [0.2039, 3.33],
+  'C-CpL': [0.1881, 0.73],
+};
+
+describe('the seven contrasts against the gradient', () => {
+  const unit = { activation: 'hard-sigmoid', dynamics: 'minimise', order: 'asynchronous' } as const;
+  const flat = ({ w1, w2, b1, b2 }: Gradient): number[] => [...w1, ...w2, ...b1, ...b2];
+  const exact = flat({
+    w1: [-0.2530975343, 0.2691594503, -0.1742815326].flatMap(b => X.map(x => b * x)),
+    w2: [-0.4977733991, -0.2292517638, -0.4407174845, 0.1190109244, 0.2341823858, 0.1285303435],
+    b1: [-0.2530975343, 0.2691594503, -0.1742815326],
+    b2: [-0.8505957517, 0.4044859643],
+  });
+
+  it.each(Object.keys(STATE_PLANS) as StateKind[])('%s is as far from it as in the notes', async kind => {
+    const g = flat(await gradient({ ...STEPS, kind, beta: 0.25 }, { unit, ...OUTPUT }));
+    const [error, degrees] = BIAS[kind];
+    expect(relativeError(g, exact)).toBeCloseTo(error, 3);
+    expect(angle(g, exact)).toBeCloseTo(degrees, 1);
+  });
+
+  it('what the positive one descends lies below the cost, what the negative one descends above', async () => {
+    const session = new Session(openChip(), 4);
+    await session.play(layered({ ...NET_N, unit, ...OUTPUT }));
+    await session.play([show(0, X), show(2, Y)]);
+    // F(b) = min of E + b C; L(b) = (F(b) - F(0)) / b.
+    const least = async (beta: number): Promise<number> => {
+      await session.play([relax(200, { drives: beta === 0 ? [] : [driveOf('nudge', 2, beta)] })]);
+      const [energy] = await rates(session, 0, 'energy');
+      const out = await rates(session, 2);
+      return energy! + (beta * out.reduce((sum, s, j) => sum + (s - Y[j]!) ** 2, 0)) / 2;
+    };
+    const rest = await least(0);
+    for (const [b, below, above, middle] of [
+      [0.5, 0.18098636, 0.76131704, 0.4711517],
+      [0.25, 0.22358782, 0.42251417, 0.32305099],
+      [0.1, 0.26035989, 0.33349385, 0.29692687],
+    ] as const) {
+      const [plus, minus] = [await least(b), await least(-b)];
+      expect((plus - rest) / b).toBeCloseTo(below, 5);
+      expect((rest - minus) / b).toBeCloseTo(above, 5);
+      expect((plus - minus) / (2 * b)).toBeCloseTo(middle, 5);
+    }
+    session.close();
+  });
+
+  it('coupled learning follows a limit of its own, solved without any phase', async () => {
+    // c(b) holds o at o* + b (y - o*), and the hidden rates follow at once: they have no synapses among themselves.
+    const session = new Session(openChip(), 4);
+    await session.play(layered({ ...NET_N, unit, ...OUTPUT }));
+    await session.play([show(0, X), relax(200)]);
+    const [h, o] = [await rates(session, 1), await rates(session, 2)];
+    session.close();
+    const dOut = o.map((value, j) => Y[j]! - value);
+    const dHidden = h.map((_, i) => W2.reduce((sum, row, j) => sum + row[i]! * dOut[j]!, 0));
+    const limit = flat({
+      w1: dHidden.flatMap(d => X.map(x => -d * x)),
+      w2: o.flatMap((value, j) => h.map((rate, i) => -(dOut[j]! * rate + value * dHidden[i]!))),
+      b1: dHidden.map(d => -d),
+      b2: dOut.map(d => -d),
+    });
+    expect(relativeError(limit, exact)).toBeCloseTo(0.18812, 4);
+    expect(angle(limit, exact)).toBeCloseTo(0.7277, 3);
+    const errors: number[] = [];
+    for (const beta of [0.2, 0.1, 0.05]) {
+      const one = await gradient({ ...STEPS, kind: 'P-CpL', beta }, { unit, ...OUTPUT });
+      errors.push(relativeError(flat(one), limit));
+    }
+    expect(errors[0]! / errors[1]!).toBeCloseTo(2, 1);
+    expect(errors[1]! / errors[2]!).toBeCloseTo(2, 1);
+    const centered = await gradient({ ...STEPS, kind: 'C-CpL', beta: 0.1 }, { unit, ...OUTPUT });
+    expect(relativeError(flat(centered), limit)).toBeLessThan(1e-5);
   });
 });
 

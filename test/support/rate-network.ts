@@ -21,6 +21,9 @@ export interface Layered {
   readonly slots?: number;
   readonly plasticity?: 'off' | 'continual';
   readonly learningRate?: number;
+  /** Weights that lead back, [source layer][target layer], one matrix per weight above the input; the same where absent. */
+  readonly back?: readonly (readonly (readonly number[])[])[];
+  readonly contrast?: ConfigureProjection['contrast'];
 }
 
 /** Net N of the notes: 2 inputs, 3 hidden, 2 output units. */
@@ -61,7 +64,7 @@ export function* layered(net: Layered): Generator<Unnumbered> {
   yield* populationsOf(net);
   yield* projectionsOf(net);
   yield { kind: 'commit' };
-  for (const [id, weight] of net.weights.entries()) {
+  for (const [id, weight] of [...net.weights, ...(net.back ?? [])].entries()) {
     const data = Float32Array.from(weight[0]!.flatMap((_, source) => weight.map(row => row[source]!)));
     yield { kind: 'write-weights', tensor: 'weight', id, ...whole(data) };
   }
@@ -83,16 +86,21 @@ export function populationsOf({ unit, output, weights }: Layered): Unsent<Config
   });
 }
 
-export function projectionsOf({ weights, plasticity, learningRate }: Layered): Unsent<ConfigureProjection>[] {
-  return weights.map((weight, id) => ({
+export function projectionsOf(net: Layered): Unsent<ConfigureProjection>[] {
+  const { weights, plasticity, learningRate, back = [], contrast } = net;
+  const ends = [
+    ...weights.map((_, k) => [k, k + 1] as const),
+    ...back.map((_, k) => [k + 2, k + 1] as const),
+  ];
+  return [...weights, ...back].map((weight, id) => ({
     kind: 'projection',
     id,
     name: `W${id + 1}`,
-    source: id,
-    target: id + 1,
+    source: ends[id]![0],
+    target: ends[id]![1],
     connectivity: 'dense',
     synapses: weight.length * weight[0]!.length,
-    bidirectional: id > 0,
+    bidirectional: id > 0 && back.length === 0,
     delayTicks: 0,
     receptor: 0,
     weight: FLOAT,
@@ -100,6 +108,7 @@ export function projectionsOf({ weights, plasticity, learningRate }: Layered): U
     storage: 'float32',
     learningRate: learningRate ?? 1,
     plasticity: plasticity ?? 'off',
+    ...(contrast && { contrast }),
   }));
 }
 

@@ -1,3 +1,6 @@
+import { PURPOSE } from '../../src/random/purpose.js';
+import { stream } from '../../src/random/stream.js';
+
 /**
  * Layered networks of rates in float64, one sample, written to be read: the witness that the chip's float32 engine
  * and the estimators are checked against. Layer 0 is the input; W[k] ([target][source]) leads from layer k to k + 1
@@ -30,6 +33,8 @@ export interface Net {
   /** fixed-point: s = rho(u + nudge); euler: s += step (rho'(s) u - s + nudge), synapses see rho(s). */
   readonly dynamics: 'fixed-point' | 'euler';
   readonly step?: number;
+  /** fixed-point: s = rho(u) + nudge instead. */
+  readonly outside?: boolean;
   /** Layers that move together, in turn; all at once where nothing is said. */
   readonly groups?: readonly (readonly number[])[];
 }
@@ -65,6 +70,7 @@ function moved(net: Net, state: State, group: readonly number[], beta: number): 
     const nudge = (j: number): number => (k === state.length - 1 ? beta * (y[j]! - layer[j]!) : 0);
     return layer.map((s, j) => {
       const u = drive(net, a, k, j);
+      if (net.outside) return rho.value(u) + nudge(j);
       if (net.dynamics === 'fixed-point') return rho.value(u + nudge(j));
       return s + net.step! * (rho.slope(s) * u - s + nudge(j));
     });
@@ -87,6 +93,40 @@ export interface Parameters {
 }
 
 export const flat = ({ W, b }: Parameters): number[] => [...W.flat(2), ...b.flat()];
+
+/** The same numbers as matrices and biases, shaped like those of a net. */
+export function parametersOf({ W, b }: Parameters, theta: Vector): Parameters {
+  const left = [...theta];
+  const take = (length: number) => left.splice(0, length);
+  const matrices = W.map(matrix => matrix.map(row => take(row.length)));
+  return { W: matrices, b: b.map(bias => take(bias.length)) };
+}
+
+const size = (a: Vector): number => Math.hypot(...a);
+
+/** |a - b| / |b|. */
+export const relativeError = (a: Vector, b: Vector): number =>
+  size(a.map((value, k) => value - b[k]!)) / size(b);
+
+/** A layered net with weights and biases from U(-spread, spread). */
+export function drawn(
+  seed: number,
+  layers: readonly number[],
+  spread: number,
+): Omit<Net, 'rho' | 'dynamics'> {
+  const draws = stream(seed, PURPOSE.weights, 0);
+  const some = (length: number, low: number, high: number): number[] =>
+    Array.from({ length }, () => low + (high - low) * draws.float());
+  const pairs = layers.slice(1).map((targets, k) => [layers[k]!, targets] as const);
+  return {
+    W: pairs.map(([sources, targets]) =>
+      Array.from({ length: targets }, () => some(sources, -spread, spread)),
+    ),
+    b: pairs.map(([, targets]) => some(targets, -spread, spread)),
+    x: some(layers[0]!, 0, 1),
+    y: some(layers.at(-1)!, 0, 1),
+  };
+}
 
 /** dPhi/dtheta of a state: products of what the two ends show. */
 export function products(net: Net, state: State): Parameters {

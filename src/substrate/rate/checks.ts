@@ -139,8 +139,9 @@ export function checkUpdate(command: Update, network: RateNetwork): void {
     checkGoingBack(command, network);
     return;
   }
-  for (const path of ['earlier', 'later'] as const) {
-    const known = command[path] >= 0 && command[path] < network.spec.slots;
+  const { earlier, later, free = earlier } = command;
+  for (const [path, slot] of Object.entries({ earlier, later, free })) {
+    const known = slot >= 0 && slot < network.spec.slots;
     insist(known, 'range', `there are ${network.spec.slots} slots`, path);
   }
 }

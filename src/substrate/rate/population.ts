@@ -28,6 +28,11 @@ export interface Signal {
   readonly used: number;
 }
 
+/** And in the free state, which vector fields take the source's part from. */
+export interface Compared extends Ends {
+  readonly free: Float32Array;
+}
+
 /** What pulls a population beside its synapses: beta (y - s), or beta y when it does not hold back. */
 export interface Pull {
   readonly beta: number;
@@ -91,7 +96,7 @@ export class RatePopulation {
   readonly slots: readonly Float32Array[];
   /** Strength of the nudge under which each slot was captured; of readouts, whose activity it decides. */
   private readonly pulled: Float64Array;
-  /** Room for the activities of two captured states, where they are not the states themselves. */
+  /** Room for the activities of captured states, where they are not the states themselves. */
   private readonly seen: readonly Float32Array[];
   /** Held at its rate by the host for the length of a settle. */
   held = false;
@@ -145,14 +150,14 @@ export class RatePopulation {
     this.arrivals = rowsOf(this.arriving, this.row);
     this.slots = Array.from({ length: this.input ? 0 : needs.slots }, rates);
     this.pulled = arena.f64(this.readout ? needs.slots : 0);
-    this.seen = seen && needs.slots > 0 ? [rates(), rates()] : [];
+    this.seen = seen && needs.slots > 0 ? [rates(), rates(), rates()] : [];
     this.updates = arena.f64(1);
   }
 
   /** Arena bytes that a population needs at most. */
   static bytes(spec: ConfigurePopulation, unit: RateUnit, needs: Needs): number {
     const row = rowOf(sizeOf(spec.shape));
-    const rates = (14 + needs.slots + (unit.history ?? 0)) * (4 * unit.batch * row + 64);
+    const rates = (15 + needs.slots + (unit.history ?? 0)) * (4 * unit.batch * row + 64);
     return rates + Bias.bytes(unit, biasesOf(spec, unit)) + 8 * needs.slots + 320;
   }
 
@@ -224,8 +229,8 @@ export class RatePopulation {
     if (this.readout) this.pulled[slot] = this.pull?.beta ?? 0;
   }
 
-  /** What synapses saw in a captured state; `place` (0 or 1) is where it is worked out. */
-  captured(slot: number, place: 0 | 1, samples: number): Float32Array {
+  /** What synapses saw in a captured state; `place` is where it is worked out. */
+  captured(slot: number, place: 0 | 1 | 2, samples: number): Float32Array {
     if (this.input) return this.activity;
     const state = this.slots[slot]!;
     const room = this.seen[place];

@@ -192,6 +192,7 @@ export class RateSubstrate implements Substrate {
     const ends = network.populations.map(({ previous, activity }) => ({
       earlier: previous,
       later: activity,
+      free: previous,
     }));
     this.learn(applyContrast(network, ends, settle));
     this.remember();
@@ -251,14 +252,15 @@ export class RateSubstrate implements Substrate {
 
   private contrast(command: Update): void {
     const { network } = this;
-    const { earlier, later } = command;
-    for (const slot of [earlier, later]) {
+    const { earlier, later, free = earlier } = command;
+    for (const slot of [earlier, later, free]) {
       const fits = this.captured[slot] === network.samples;
       insist(fits, 'bad-state', `slot ${slot} does not hold ${network.samples} samples`, 'later');
     }
     const ends = network.populations.map(population => ({
       earlier: population.captured(earlier, 0, network.samples),
       later: population.captured(later, 1, network.samples),
+      free: population.captured(free, 2, network.samples),
     }));
     this.learn(applyContrast(network, ends, command));
   }

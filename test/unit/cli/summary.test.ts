@@ -99,6 +99,8 @@ const summary: Summary = {
   energy,
   memory: { usedBits: 5_153_068, chipBits: 38_654_705_664, bitsPerSynapse: 64, cores: 1 },
   devices: [],
+  alignment: [],
+  settling: null,
   faults: [],
   ledger: {} as Summary['ledger'],
   profile: null,

@@ -62,6 +62,7 @@ describe('the JSON Schema of experiments', () => {
       'network.projections[].name',
       'network.projections[].from',
       'network.projections[].to',
+      'network.projections[].init|.of',
       'faults[].projection',
       'faults[].population',
       'faults[].addresses',
