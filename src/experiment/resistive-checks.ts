@@ -11,15 +11,25 @@ export function* resistiveFindings(experiment: Experiment): Findings {
   for (const [index, population] of populations.entries()) yield* node(population, index, populations[0]!);
   const input = populations.find(({ role }) => role === 'input')?.name;
   for (const [index, projection] of projections.entries()) yield* resistors(projection, index, input);
-  const { estimator, chip } = experiment;
-  if (comparesStates(estimator) && estimator.plasticity === 'continual') {
-    const message = 'conductances follow two captured states';
-    yield { path: ['estimator', 'plasticity'], code, message, found: 'continual', allowed: 'captured' };
-  }
-  const { weight } = chip.precision;
+  yield* learning(experiment);
+  const { weight } = experiment.chip.precision;
   if (!weight || weight.kind === 'float32') return;
   const path = ['chip', 'precision', 'weight'];
   yield { path, code, message: 'conductances are float32', found: weight.kind, allowed: 'float32' };
+}
+
+/** Each resistor learns from its own voltage in two states. */
+function* learning({ estimator }: Experiment): Findings {
+  const message = 'conductances follow two captured states';
+  if (!comparesStates(estimator)) {
+    const allowed = 'C-EP or another contrast of states';
+    yield { path: ['estimator', 'kind'], code, message, found: estimator.kind, allowed };
+    return;
+  }
+  if (estimator.plasticity === 'continual')
+    yield { path: ['estimator', 'plasticity'], code, message, found: 'continual', allowed: 'captured' };
+  if (estimator.contrast === 'target')
+    yield { path: ['estimator', 'contrast'], code, message, found: 'target', allowed: 'products' };
 }
 
 function* node({ unit, role, neurons, name }: Population, index: number, first: Population): Findings {

@@ -215,6 +215,31 @@ describe('learning of a resistive network', () => {
     }
   });
 
+  it('goes on with the same bits from its conductances and sources alone', async () => {
+    const lesson = [...stateStep({ ...STEPS, kind: 'C-EP', beta: 0.3 }, 1, 0.02)];
+    const shown = [show(0, WORKED_INPUT), show(2, WORKED_TARGET)];
+    const learn = async (session: Session, times: number) => {
+      for (let k = 0; k < times; k++) await session.play([...shown, ...lesson]);
+    };
+    const parameters = async (session: Session): Promise<Layered> => ({
+      ...WORKED,
+      layers: await Promise.all(
+        WORKED.layers.map(async (layer, id) => ({
+          ...layer,
+          siemens: await tensor(session, 'weight', id),
+          biases: await tensor(session, 'bias', id + 1),
+        })),
+      ),
+    });
+    const [one, first] = [await chip(), await chip()];
+    await learn(one, 8);
+    await learn(first, 4);
+    const second = await chip({}, await parameters(first));
+    await learn(second, 4);
+    expect(await parameters(second)).toEqual(await parameters(one));
+    for (const session of [one, first, second]) session.close();
+  });
+
   it('never takes a conductance below 0', async () => {
     const session = await chip();
     await session.play([show(0, WORKED_INPUT), show(2, WORKED_TARGET)]);

@@ -211,7 +211,7 @@ export class RatePopulation {
   }
 
   /** Inputs that are not 0. */
-  private lit(samples: number): number {
+  protected lit(samples: number): number {
     let count = 0;
     for (let i = 0; i < samples * this.row; i++) if (this.activity[i] !== 0) count++;
     return count;

@@ -132,7 +132,7 @@ export class RateSubstrate implements Substrate {
       const to = external.subarray(sample * row, sample * row + presented);
       if (!frame) continue;
       if (frame.kind === 'one-hot') to.fill(0)[frame.index] = 1;
-      else for (let i = 0; i < presented; i++) to[i] = frame.values[i]! * frame.scale;
+      else scaleTo(to, frame.values, frame.scale);
     }
     if (population.input) population.stand(this.network.samples);
   }
@@ -335,6 +335,10 @@ export class RateSubstrate implements Substrate {
     this.standing = '';
     for (const projection of projections) projection.weightsChanged();
   }
+}
+
+function scaleTo(to: Float32Array, values: ArrayLike<number>, scale: number): void {
+  for (let i = 0; i < to.length; i++) to[i] = values[i]! * scale;
 }
 
 /** The slowest of two groups of a batch speaks for both. */

@@ -30,6 +30,7 @@ function checkResistors(
     delayTicks,
     bidirectional,
     plasticity,
+    contrast = 'products',
   }: ConfigureProjection,
   populations: readonly ConfigurePopulation[],
 ): void {
@@ -40,6 +41,8 @@ function checkResistors(
   insist(populations[target]!.role !== 'input', 'unsupported', 'no resistor moves an input', 'target');
   const both = populations[source]!.role !== 'input';
   insist(bidirectional === both, 'unsupported', 'a resistor between nodes works both ways', 'bidirectional');
+  const atBoth = contrast === 'products';
+  insist(atBoth, 'unsupported', 'a resistor learns from the voltages at both its ends', 'contrast');
   const captured = plasticity === 'off';
   insist(captured, 'unsupported', 'conductances follow captured states (an update by slots)', 'plasticity');
 }

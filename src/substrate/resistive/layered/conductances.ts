@@ -10,13 +10,13 @@ import { padded } from '../../spiking/layout.js';
 import { Transposed } from '../../spiking/transposed.js';
 import type { ResistivePopulation } from './nodes.js';
 
-/** Conductances beyond this mean that learning has diverged, S. */
+/** Conductances of a node that add up to more than this mean that learning has diverged, S. */
 const MOST_SIEMENS = 1e6;
 
 /**
  * A resistor between every two nodes of two populations, phi = -1/2 g (v_source - v_target)^2. What it drives a node with
  * is g v of the other end; the share g of the node itself is in the node's total conductance. Where the source is a row
- * of inputs and their negatives, x (g+ - g-) is formed instead of x g+ - x g-: half the work.
+ * of inputs and their negatives, what moves a conductance is worked out once for both.
  */
 export class ConductanceCoupling implements Coupling {
   /** Row-major [source][target]. */
@@ -24,8 +24,6 @@ export class ConductanceCoupling implements Coupling {
   private readonly row: number;
   /** Sources whose rows are not the negatives of others. */
   private readonly distinct: number;
-  /** g+ - g-, or the conductances themselves. */
-  private readonly folded: Float32Array;
   private readonly matrix: MatrixView;
   private readonly transposed: Transposed | undefined;
   /** Room for the products of voltages of PANEL rows. */
@@ -56,15 +54,14 @@ export class ConductanceCoupling implements Coupling {
     this.row = row;
     this.distinct = source.presented;
     this.siemens = arena.f32(source.neurons * row);
-    this.folded = this.mirrored ? arena.f32(this.distinct * row) : this.siemens;
-    this.matrix = rowsOf(this.folded, row);
+    this.matrix = rowsOf(this.siemens, row);
     if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
     this.square = arena.f32(row);
     this.own = arena.f32(source.row);
     this.ones = rowsOf(arena.f32(row).fill(1, 0, target.neurons), row);
     this.sums = arena.f32(row);
-    this.work = this.distinct * target.neurons;
+    this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
     this.changes = arena.f64(1);
     source.meet(this);
@@ -74,18 +71,13 @@ export class ConductanceCoupling implements Coupling {
   /** Arena bytes that it needs at most. */
   static bytes(sources: number, targets: number): number {
     const row = padded(targets);
-    return 4 * (2 * sources * row + targets * padded(sources) + (PANEL + 3) * row + sources + 4) + 1024;
-  }
-
-  private get mirrored(): boolean {
-    return this.distinct < this.source.neurons;
+    return 4 * (sources * row + targets * padded(sources) + (PANEL + 3) * row + sources + 4) + 1024;
   }
 
   forward(into: MatrixView, { rows }: Signal, samples: number): void {
-    const { target, matrix, distinct } = this;
-    this.refresh();
-    const used = this.product(into, rows, matrix, samples, distinct, target.row);
-    this.multiplyAdds[0]! += (used ?? samples * distinct) * target.neurons;
+    const { source, target, matrix } = this;
+    const used = this.product(into, rows, matrix, samples, source.neurons, target.row);
+    this.multiplyAdds[0]! += (used ?? samples * source.neurons) * target.neurons;
   }
 
   /** What an input presents is mostly zeros, which cost nothing. */
@@ -122,54 +114,53 @@ export class ConductanceCoupling implements Coupling {
     }
   }
 
-  /** Forms anew what follows from conductances that were written. */
+  /** Adds up conductances that were written, in the order in which those that learn are. */
   private refresh(): void {
     if (!this.stale) return;
     this.stale = false;
-    const { siemens, folded, sums, row, source } = this;
-    sums.fill(0);
-    for (let k = 0; k < source.neurons * row; k++) sums[k % row]! += siemens[k]!;
-    if (this.mirrored)
-      for (let k = 0; k < folded.length; k++) folded[k] = siemens[k]! - siemens[folded.length + k]!;
+    this.sums.fill(0);
+    for (let first = 0; first < this.distinct; first += PANEL) this.move(first, 0);
   }
 
   /** Half the change of (v_source - v_target)^2 in closed form: half that of both squares minus that of the product. */
   learn({ later, earlier: before }: Ends, seen: Ends | undefined, step: Step, samples: number): boolean {
-    const { source, target, own, square, sums, panel, row, distinct, siemens, kernels } = this;
+    const { source, target, own, square, distinct } = this;
     const { earlier } = seen!;
     const scale = this.spec.learningRate * (step.rateScale * step.gain);
-    this.refresh();
     if (!source.input) halfSquares(own, source, before, samples, -1);
     halfSquares(square, target, earlier, samples, 1);
-    sums.fill(0);
-    const [at, mirror] = [siemens.byteOffset, this.mirrored ? 4 * distinct * row : 0];
+    this.stale = false;
+    this.sums.fill(0);
     let healthy = true;
     for (let first = 0; first < distinct; first += PANEL) {
       const rows = Math.min(PANEL, distinct - first);
       this.addOuter(later, target.difference, first, rows, samples);
       if (!source.input) {
         this.addOuter(source.difference, earlier, first, rows, samples);
-        const column = { at: own.byteOffset + 4 * first, row: 1, column: 1 };
-        kernels.multiply(panel, column, this.ones, rows, 1, target.row);
+        this.addOwn(first, rows);
       }
-      const offset = 4 * first * row;
-      const changed = kernels.moveSiemens(
-        at + offset,
-        mirror === 0 ? 0 : at + mirror + offset,
-        this.folded.byteOffset + offset,
-        sums.byteOffset,
-        square.byteOffset,
-        panel.at,
-        rows,
-        row,
-        scale,
-        MOST_SIEMENS,
-      );
-      if (changed < 0) healthy = false;
-      else this.changes[0]! += changed;
+      healthy = this.move(first, scale) && healthy;
     }
     this.touched();
     return healthy;
+  }
+
+  /** Moves the conductances of the source rows from `first` by the contrast in the panel, which is cleared. */
+  private move(first: number, scale: number): boolean {
+    const { source, sums, square, panel, row, distinct, siemens, kernels } = this;
+    const rows = Math.min(PANEL, distinct - first);
+    const at = siemens.byteOffset + 4 * first * row;
+    const mirror = distinct < source.neurons ? at + 4 * distinct * row : 0;
+    const [sum, half] = [sums.byteOffset, square.byteOffset];
+    const changed = kernels.moveSiemens(at, mirror, sum, half, panel.at, rows, row, scale, MOST_SIEMENS);
+    if (changed >= 0) this.changes[0]! += changed;
+    return changed >= 0;
+  }
+
+  /** panel += what is the same for all targets of a source. */
+  private addOwn(first: number, rows: number): void {
+    const column = { at: this.own.byteOffset + 4 * first, row: 1, column: 1 };
+    this.kernels.multiply(this.panel, column, this.ones, rows, 1, this.target.row);
   }
 
   /** panel += a^T b over the samples, for `rows` source rows from `first`. */

@@ -64,13 +64,19 @@ export class ResistivePopulation extends RatePopulation {
   override stand(samples: number): void {
     const { state, external, row, presented, resistive } = this;
     const { gain, mirrored } = resistive;
-    for (let sample = 0; sample < samples; sample++) {
-      for (let i = sample * row; i < sample * row + presented; i++) {
-        state[i] = gain * external[i]!;
-        if (mirrored) state[i + presented] = -state[i]!;
+    for (let at = 0; at < samples * row; at += row) {
+      for (let i = at; i < at + presented; i++) {
+        const volts = gain * external[i]!;
+        state[i] = volts;
+        if (mirrored) state[i + presented] = -volts;
       }
     }
     this.show(samples);
+  }
+
+  /** Conductances count for themselves what is not 0. */
+  protected override lit(samples: number): number {
+    return samples * this.presented;
   }
 
   /**
@@ -78,18 +84,11 @@ export class ResistivePopulation extends RatePopulation {
    * its diode. A node to which no resistor leads stays at ground.
    */
   override follow(samples: number): void {
-    const { next, external, row, neurons, pull, yields, resistive } = this;
+    const { next, external, row, neurons, pull, yields, resistive, kernels } = this;
+    const { byteOffset: to } = next;
     this.refresh(pull?.restoring ? pull.beta : 0);
-    const push = pull?.beta ?? 0;
-    const half = resistive.diodes ? neurons / 2 : 0;
-    for (let at = 0; at < samples * row; at += row) {
-      for (let i = 0; i < neurons; i++) {
-        const current = push === 0 ? next[at + i]! : next[at + i]! + push * external[at + i]!;
-        const free = current * yields[i]!;
-        if (half === 0) next[at + i] = free;
-        else next[at + i] = i < half ? Math.max(free, 0) : Math.min(free, 0);
-      }
-    }
+    const upper = resistive.diodes ? neurons / 2 : -1;
+    kernels.settleNodes(to, external.byteOffset, yields.byteOffset, samples, row, pull?.beta ?? 0, upper);
   }
 
   override get leastNudge(): number {
