@@ -1,11 +1,15 @@
+import { loadCard } from '../card/load.js';
 import { writeAtomic } from '../run/atomic.js';
 import { printedValues } from '../spice/deck.js';
 import { runNgspice } from '../spice/ngspice.js';
+import { CIRCUIT_CARD } from '../substrate/resistive/card.js';
 import { type Circuit, withDiodes } from '../substrate/resistive/circuit/circuit.js';
 import { readNetlistFile } from '../substrate/resistive/netlist/read.js';
 import { writeNetlist } from '../substrate/resistive/netlist/write.js';
+import { type Settling, settlingOf } from '../substrate/resistive/solve/settling.js';
+import type { Solution } from '../substrate/resistive/solve/solver.js';
 import { operatingPoint } from '../substrate/resistive/solve/solvers.js';
-import { withPrefix } from '../units/quantity.js';
+import { farads, withPrefix } from '../units/quantity.js';
 import type { ExportOptions, SolveOptions, SpiceOptions } from './spice.js';
 
 interface Output {
@@ -30,9 +34,20 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
     : lines;
 }
 
+/** What the capacitances of a card make of an operating point. */
+function settling(circuit: Circuit, point: Solution, name: string): Settling {
+  const { card } = loadCard(CIRCUIT_CARD, name);
+  return settlingOf(circuit, point, farads(card.node_capacitance.value), card.settled_within.value);
+}
+
+const settlingWords = ({ slowest, duration, energy }: Settling): string =>
+  `Settles in ${withPrefix(duration, 's')} (slowest mode ${withPrefix(slowest, 's')}), which takes ${withPrefix(energy, 'J')}`;
+
 export function solveNetlist(file: string, options: SolveOptions): Output {
   const circuit = load(file, options);
-  const { volts, amperes, ...point } = operatingPoint(circuit, {}, options.solver);
+  const solution = operatingPoint(circuit, {}, options.solver);
+  const settles = options.card === undefined ? undefined : settling(circuit, solution, options.card);
+  const { volts, amperes, ...point } = solution;
   const nodes = circuit.nodes.slice(1).map((name, k) => [name, volts[k + 1]!] as const);
   const currents = circuit.elements.map(({ name }, k) => [name, amperes[k]!] as const);
   const { converged, advice, iterations, residual, slackness, dissipated } = point;
@@ -43,10 +58,16 @@ export function solveNetlist(file: string, options: SolveOptions): Output {
     'Currents, from the first node of an element to its second',
     ...table(currents.map(([name, value]) => [name, withPrefix(value, 'A')])),
     `Dissipated power ${withPrefix(dissipated, 'W')}`,
+    ...(settles ? [settlingWords(settles)] : []),
     `Kirchhoff's current law holds to ${withPrefix(residual, 'A')}, diodes to ${withPrefix(slackness, 'A')}; ${iterations} iterations`,
     ...(converged ? [] : [`It did not converge. ${advice}.`]),
   ].join('\n');
-  const document = { ...point, volts: Object.fromEntries(nodes), amperes: Object.fromEntries(currents) };
+  const document = {
+    ...point,
+    ...settles,
+    volts: Object.fromEntries(nodes),
+    amperes: Object.fromEntries(currents),
+  };
   return { document: { file, ...document }, text };
 }
 

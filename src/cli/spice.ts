@@ -8,6 +8,7 @@ export interface SpiceOptions extends CommonOptions {
 }
 export interface SolveOptions extends SpiceOptions {
   readonly solver?: 'direct' | 'conducting' | 'newton' | 'descent';
+  readonly card?: string;
 }
 export interface ExportOptions extends SpiceOptions {
   readonly out?: string;
@@ -39,13 +40,18 @@ function solveCommand({ io }: Context): Command {
     .argument('<netlist>', NETLIST)
     .addOption(idealOption())
     .addOption(solver.choices(['direct', 'conducting', 'newton', 'descent']))
+    .option('--card <name>', 'circuit card (nudge cards): how long it settles, and the energy of that')
     .addOption(formatOption())
     .action(async (file: string, options: SolveOptions) => {
       const { solveNetlist } = await import('./spice-solve.js');
       const { document, text } = solveNetlist(file, options);
       new Writer(io, options.format).result(document, text);
     });
-  return withExamples(command, 'nudge spice solve bridge.cir', 'nudge spice solve bridge.cir --ideal');
+  return withExamples(
+    command,
+    'nudge spice solve bridge.cir',
+    'nudge spice solve bridge.cir --ideal --card on-chip',
+  );
 }
 
 function exportCommand({ io }: Context): Command {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { PURPOSE } from '../../src/random/purpose.js';
 import { stream } from '../../src/random/stream.js';
-import { printedValues } from '../../src/spice/deck.js';
+import { printedValue, printedValues } from '../../src/spice/deck.js';
 import { runNgspice } from '../../src/spice/ngspice.js';
 import { CircuitBuilder, GROUND } from '../../src/substrate/resistive/circuit/builder.js';
 import type { Circuit, DiodeModel } from '../../src/substrate/resistive/circuit/circuit.js';
 import { layeredCircuit } from '../../src/substrate/resistive/circuit/layered.js';
 import { writeNetlist } from '../../src/substrate/resistive/netlist/write.js';
+import { settlingOf } from '../../src/substrate/resistive/solve/settling.js';
 import { operatingPoint } from '../../src/substrate/resistive/solve/solvers.js';
+import { farads } from '../../src/units/quantity.js';
 import { randomCircuit, WORKED, WORKED_INPUT, WORKED_TARGET } from '../support/circuits.js';
 import { needs } from '../support/needs.js';
 
@@ -68,4 +70,42 @@ describe.skipIf(!NGSPICE)('ngspice', () => {
       .build();
     expect(differences(circuit).at(-1)).toBeLessThan(1e-6);
   });
+
+  it.each([['none'], ['fixed']] as const)(
+    'comes to rest along the slowest mode, as fast as that says (diodes: %s)',
+    diodes => {
+      const draws = stream(3, PURPOSE.topology, 0);
+      const circuit = randomCircuit(30, () => draws.float(), diodes, SILICON);
+      const point = operatingPoint(circuit);
+      const { slowest, duration } = settlingOf(circuit, point, farads(1e-9), 1e-3);
+      const [early, late] = [duration, duration + 2 * slowest];
+      const text = runNgspice(transient(circuit, 1e-9, [early, late], slowest / 100));
+      const away = (node: number, at: string) =>
+        Math.abs(printedValue(text, `${at}_${node}`)! - point.volts[node]!);
+      const nodes = circuit.nodes.map((_, node) => node).slice(1);
+      const most = Math.max(...nodes.map(node => Math.abs(point.volts[node]!)));
+      const furthest = nodes.reduce((a, b) => (away(b, 't0') > away(a, 't0') ? b : a));
+      expect(away(furthest, 't0') / most).toBeLessThan(3e-3);
+      const rate = Math.log(away(furthest, 't0') / away(furthest, 't1')) / 2;
+      expect(rate).toBeGreaterThan(0.98);
+      expect(rate).toBeLessThan(1.02);
+    },
+  );
 });
+
+/** The netlist with a capacitor at every node, from 0 V on, and the voltages at some times. */
+function transient(circuit: Circuit, farads: number, times: readonly number[], step: number): string {
+  const nodes = circuit.nodes.slice(1);
+  const capacitors = nodes.map((node, k) => `Cnode${k} ${node} 0 ${farads}`);
+  const asked = times.flatMap((time, k) =>
+    nodes.map((node, j) => `meas tran t${k}_${j + 1} find v(${node}) at=${time}`),
+  );
+  const control = [
+    '.control',
+    'set numdgt=14',
+    `tran ${step} ${times.at(-1)! * 1.01} 0 ${step} uic`,
+    ...asked,
+    '.endc',
+  ];
+  return writeNetlist(circuit).replace(/\.control[\s\S]*\.endc/, [...capacitors, ...control].join('\n'));
+}

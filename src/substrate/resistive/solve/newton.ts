@@ -18,7 +18,7 @@ const thermal = ({ emission }: Junction): number => emission * BOLTZMANN_PER_CHA
 export const junctionCurrent = (model: Junction, volts: number): number =>
   model.saturation * Math.expm1(volts / thermal(model)) + LEAST_SIEMENS * volts;
 
-const junctionSiemens = (model: Junction, volts: number): number =>
+export const junctionSiemens = (model: Junction, volts: number): number =>
   (model.saturation * Math.exp(volts / thermal(model))) / thermal(model) + LEAST_SIEMENS;
 
 /**
