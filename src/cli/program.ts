@@ -3,6 +3,7 @@ import { packageVersion } from '../run/environment.js';
 import { boardCommand } from './board.js';
 import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
+import { compileCommand } from './compile.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
@@ -53,6 +54,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   cardsCommand,
   fitCommand,
   galtonCommand,
+  compileCommand,
   spiceCommand,
   initCommand,
 ];

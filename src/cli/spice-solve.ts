@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
 import { loadCard } from '../card/load.js';
+import { circuitOfRun, type Scale } from '../experiment/circuit.js';
 import { writeAtomic } from '../run/atomic.js';
+import { openRun } from '../run/folder.js';
 import { printedValues } from '../spice/deck.js';
 import { runNgspice } from '../spice/ngspice.js';
 import { CIRCUIT_CARD } from '../substrate/resistive/card.js';
@@ -17,9 +20,17 @@ interface Output {
   readonly text: string;
 }
 
-function load(file: string, { ideal = false }: Pick<SpiceOptions, 'ideal'>): Circuit {
-  const circuit = readNetlistFile(file);
+function load(path: string, { ideal = false, sample, data, card }: SpiceOptions): Circuit {
+  const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const circuit = folder ? circuitOfRun(openRun(path), sample, data, scaleOf(card)) : readNetlistFile(path);
   return ideal ? withDiodes(circuit, { kind: 'ideal' }) : circuit;
+}
+
+/** Siemens and volts as learnt, or what a card makes of them. */
+function scaleOf(name: string | undefined): Scale {
+  if (name === undefined) return { siemens: 1, volts: 1 };
+  const { unit_conductance, unit_voltage } = loadCard(CIRCUIT_CARD, name).card;
+  return { siemens: unit_conductance.value, volts: unit_voltage.value };
 }
 
 /** Rows that a table on the screen has at most; --format json has all. */

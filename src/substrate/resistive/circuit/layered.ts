@@ -9,6 +9,8 @@ export interface Layer {
   readonly biases: ArrayLike<number>;
   /** Whether the first half of the nodes is kept from falling below ground, and the second from rising above it. */
   readonly diodes: boolean;
+  /** Siemens from each node to ground; none where absent. */
+  readonly leaks?: ArrayLike<number>;
 }
 
 export interface Layered {
@@ -56,7 +58,7 @@ function feeds({ siemens, biases }: Layer, below: number): boolean {
 
 function addLayer(
   builder: CircuitBuilder,
-  { siemens, biases, diodes }: Layer,
+  { siemens, biases, diodes, leaks = [] }: Layer,
   prefix: string,
   below: readonly string[],
   model: DiodeModel,
@@ -69,6 +71,7 @@ function addLayer(
     });
   });
   nodes.forEach((node, j) => {
+    if ((leaks[j] ?? 0) > 0) builder.resistor(node, GROUND, leaks[j]!);
     if (biases[j] !== 0) builder.current(GROUND, node, biases[j]!);
     if (!diodes) return;
     if (j < nodes.length / 2) builder.diode(GROUND, node, model);
