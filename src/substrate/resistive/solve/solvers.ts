@@ -6,15 +6,21 @@ import { direct } from './direct.js';
 import { newton } from './newton.js';
 import type { Solution, SolveOptions, Solver } from './solver.js';
 
-/** From the most special to the most general. */
-export const SOLVERS = { direct, conducting, newton, descent } as const satisfies Record<string, Solver>;
+/** From the most special to the most general; sweeps are tried before the active set, which is slower and exact. */
+export const SOLVERS = { direct, descent, conducting, newton } as const satisfies Record<string, Solver>;
 export type SolverName = keyof typeof SOLVERS;
 
-/** Solves a circuit by the first solver that takes it, or by the one named. @throws UserError when none can */
+/**
+ * Solves a circuit by the solver named, or by the first that takes it and converges.
+ * @throws UserError when none takes it
+ */
 export function operatingPoint(circuit: Circuit, options: SolveOptions = {}, name?: SolverName): Solution {
   const names = name ? [name] : (Object.keys(SOLVERS) as SolverName[]);
-  const able = names.find(one => SOLVERS[one].refuses(circuit) === undefined);
-  if (able) return SOLVERS[able].solve(circuit, options);
+  const able = names.filter(one => SOLVERS[one].refuses(circuit) === undefined);
+  for (const one of able) {
+    const solution = SOLVERS[one].solve(circuit, options);
+    if (solution.converged || one === able.at(-1)) return solution;
+  }
   const why = names.map(one => `${one}: ${SOLVERS[one].refuses(circuit)}`).join('; ');
   throw new UserError({
     code: 'capability-missing',
