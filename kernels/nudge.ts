@@ -28,7 +28,7 @@ export { moveSiemens, settleNodes } from './siemens';
 export { multiply, multiplySparse } from './matrix';
 export { draw4 } from './philox';
 export { sendPulses } from './pulses';
-export { activate, advance, changes, euler } from './relax';
+export { activate, advance, changes, damp, euler } from './relax';
 export { convolveBack, correlate } from './unpool';
 
 /** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */

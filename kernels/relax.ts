@@ -51,6 +51,16 @@ function tanh(u: v128): v128 {
   return v128.or(size, v128.and(u, i32x4.splat(SIGN)));
 }
 
+/** Only a part of the way: next = s + step (next - s). */
+export function damp(next: usize, state: usize, count: u32, step: f32): void {
+  const bytes = count << 2;
+  const h = f32x4.splat(step);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const s = v128.load(state + at);
+    v128.store(next + at, multiplyAdd(h, f32x4.sub(v128.load(next + at), s), s));
+  }
+}
+
 /** One Euler step: next = s + step (f'(s) u - s), with the drive u in `next` and f(s) in `activity`. */
 export function euler(kind: u32, next: usize, state: usize, activity: usize, count: u32, step: f32): void {
   const bytes = count << 2;

@@ -3,6 +3,7 @@ import { packageVersion } from '../run/environment.js';
 import { boardCommand } from './board.js';
 import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
+import { characteriseCommand } from './characterise.js';
 import { compileCommand } from './compile.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
@@ -52,6 +53,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   galleryCommand,
   reproduceCommand,
   cardsCommand,
+  characteriseCommand,
   fitCommand,
   galtonCommand,
   compileCommand,

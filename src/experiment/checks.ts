@@ -3,6 +3,7 @@ import { relaxes } from '../protocol/relaxing.js';
 import { ofRates, plasticityOf } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
+import { hostFindings } from './host-checks.js';
 import { rateFindings } from './rate-checks.js';
 import { resistiveFindings } from './resistive-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
@@ -50,6 +51,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...faultFindings(experiment),
     ...rateFindings(experiment),
     ...resistiveFindings(experiment),
+    ...hostFindings(experiment),
   ];
 }
 
@@ -322,9 +324,15 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (connectivity === 'sparse') {
       yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
     }
-    if (plasticityOf(estimator) !== 'deferred' && synapse.learning_rate > 0) {
+    if (!['deferred', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
       const message = 'without accumulators weights are kept in float32';
-      yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
+      yield {
+        path,
+        code,
+        message,
+        found: storage,
+        allowed: 'float32, or estimator.plasticity deferred or host',
+      };
     }
   }
 }
@@ -339,9 +347,9 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (plasticityOf(estimator) === 'captured' && synapse.learning_rate > 0) {
-      const message = 'captured states move real weights: discrete synapses learn at spikes';
-      const found = `${synapse.kind} with captured plasticity`;
+    if (['captured', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
+      const message = 'compared states move real weights: discrete synapses learn at spikes';
+      const found = `${synapse.kind} with ${plasticityOf(estimator)} plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };
     }

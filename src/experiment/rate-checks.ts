@@ -2,7 +2,7 @@ import { STATE_PLANS } from '../estimator/states.js';
 import { relaxes } from '../protocol/relaxing.js';
 import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates, ofRates } from './contrast.js';
+import { comparesStates, ofRates, plasticityOf } from './contrast.js';
 import type { Experiment, Projection } from './schema.js';
 
 const code = 'combination-illegal';
@@ -79,14 +79,14 @@ function* descents({ network }: Experiment): Findings {
 function* batches(experiment: Experiment): Findings {
   const { batch_samples: batch } = experiment.training;
   const found = String(batch);
-  if (batch > 1 && !settles(experiment)) {
-    const message = 'spiking networks learn from one sample after the other';
+  if (batch > 1 && !settles(experiment) && plasticityOf(experiment.estimator) !== 'host') {
+    const message = 'spiking networks on the chip learn from one sample after the other';
     yield {
       path: ['training', 'batch_samples'],
       code,
       message,
       found,
-      allowed: '1, or rate or resistive units',
+      allowed: '1, rate or resistive units, or estimator.plasticity host',
     };
   }
   for (const key of ['interval_samples', 'checkpoint_every_samples'] as const) {
@@ -161,7 +161,7 @@ function* readouts({ network, estimator }: Experiment): Findings {
   }
 }
 
-function* units({ network }: Experiment): Findings {
+function* units({ network, estimator }: Experiment): Findings {
   const first = network.populations[0]!.unit;
   for (const [index, { unit }] of network.populations.entries()) {
     if (unit.kind !== 'rate') {
@@ -180,11 +180,26 @@ function* units({ network }: Experiment): Findings {
       const path = populationPath(index, 'unit', 'sends_above');
       yield { path, code, message, found: String(unit.sends_above), allowed: '0, or sends changes' };
     }
+    yield* steps(unit, estimator.kind, populationPath(index, 'unit', 'step'));
     if (unit.nudge === 'inside' || unit.dynamics === 'fixed-point') continue;
     const message = 'a nudge stands outside the activation under fixed-point dynamics only';
     const path = populationPath(index, 'unit', 'nudge');
     yield { path, code, message, found: 'outside', allowed: 'inside, or dynamics fixed-point' };
   }
+}
+
+function* steps(
+  { dynamics, step }: Extract<Experiment['network']['populations'][number]['unit'], { kind: 'rate' }>,
+  estimator: string,
+  path: readonly PropertyKey[],
+): Findings {
+  if (step === 1 || dynamics === 'euler') return;
+  const back = estimator === 'BPTT';
+  if (dynamics !== 'minimise' && !back) return;
+  const message = back
+    ? 'errors go back through whole steps of fixed-point dynamics'
+    : 'a minimum is reached in one step';
+  yield { path, code, message, found: String(step), allowed: back ? '1, or dynamics euler' : '1' };
 }
 
 function* synapses({ network, chip }: Experiment): Findings {

@@ -120,6 +120,7 @@ export interface Kernels {
   activate(kind: number, out: number, from: number, count: number): void;
 
   /** next = s + step (f'(s) u - s) for `count` units, a multiple of four; u stands in `next`, f(s) in `activity`. */
+  damp(next: number, state: number, count: number, step: number): void;
   euler(kind: number, next: number, state: number, activity: number, count: number, step: number): void;
 
   /** state = next for `count` of the `row` elements of each row; the largest |next - state|, NaN where any is NaN. */

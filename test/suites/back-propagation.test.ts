@@ -84,7 +84,14 @@ const witness = (one: Case, data: Drawn, from: readonly (readonly number[])[][],
 async function chip(one: Case, data: Drawn, rule: Update['rule'], free: number, steps: number) {
   const { activation, dynamics, order, samples, layers } = one;
   const session = new Session(openChip(), 4);
-  const unit = { activation, dynamics, order, step: STEP, batch: samples, history: steps };
+  const unit = {
+    activation,
+    dynamics,
+    order,
+    step: dynamics === 'euler' ? STEP : 1,
+    batch: samples,
+    history: steps,
+  };
   const net: Layered = { unit, weights: data.W, biases: data.b };
   const output = layers.length - 1;
   await session.play(layered(net));

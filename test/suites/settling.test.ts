@@ -32,7 +32,9 @@ const METHODS: readonly Partial<RateUnit>[] = [
   ]),
   { dynamics: 'euler', step: 0.5 },
   { dynamics: 'euler', step: 0.5, order: 'asynchronous' },
+  { dynamics: 'fixed-point', step: 0.5 },
   { dynamics: 'fixed-point', order: 'synchronous', sends: 'changes' },
+  { dynamics: 'fixed-point', step: 0.5, order: 'asynchronous', sends: 'changes' },
   { dynamics: 'minimise', order: 'asynchronous', sends: 'changes' },
   { dynamics: 'euler', step: 0.5, sends: 'changes' },
 ];

@@ -38,6 +38,14 @@ function tanh(u: number): number {
 }
 
 /** One Euler step: next = s + step (f'(s) u - s), with the drive u in `next` and f(s) in `activity`. */
+export function damp({ f32 }: Views, next: number, state: number, count: number, step: number): void {
+  const h = f(step);
+  for (let i = 0; i < count; i++) {
+    const s = f32[(state >>> 2) + i]!;
+    f32[(next >>> 2) + i] = f(s + f(h * f(f32[(next >>> 2) + i]! - s)));
+  }
+}
+
 export function euler(
   m: Views,
   kind: number,

@@ -17,7 +17,7 @@ import { readNoise } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { sendPulses } from './pulses.js';
-import { activate, advance, changes, euler } from './relax.js';
+import { activate, advance, changes, damp, euler } from './relax.js';
 import { moveSiemens, settleNodes } from './siemens.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
 import { convolveBack, correlate } from './unpool.js';
@@ -72,6 +72,7 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     multiply: (...operands) => multiply(m, ...operands),
     multiplySparse: (...operands) => multiplySparse(m, ...operands),
     activate: (...operands) => activate(m, ...operands),
+    damp: (...operands) => damp(m, ...operands),
     euler: (...operands) => euler(m, ...operands),
     advance: (...operands) => advance(m, ...operands),
     settleNodes: (...operands) => settleNodes(m, ...operands),

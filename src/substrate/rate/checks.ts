@@ -175,6 +175,10 @@ export function checkUnit(unit: RateUnit): void {
   within(unit.sendsAbove, 0, 1, 'unit.sendsAbove');
   const waits = unit.sends === 'changes' || unit.sendsAbove === 0;
   insist(waits, 'unsupported', 'where all is sent, no change is too small', 'unit.sendsAbove');
+  const whole = unit.step === 1 || unit.dynamics !== 'minimise';
+  insist(whole, 'unsupported', 'a minimum is reached in one step', 'unit.step');
+  const back = unit.step === 1 || unit.dynamics !== 'fixed-point' || (unit.history ?? 0) === 0;
+  insist(back, 'unsupported', 'errors go back through whole steps of fixed-point dynamics', 'unit.history');
   const place = unit.nudge === 'inside' || unit.dynamics === 'fixed-point';
   insist(place, 'unsupported', 'a nudge stands outside under fixed-point dynamics only', 'unit.nudge');
 }

@@ -40,7 +40,7 @@ export const rateUnit = z
       .enum(['fixed-point', 'euler', 'minimise'])
       .default('fixed-point')
       .describe(
-        'How a rate s follows its drive u, in the whole network. fixed-point: s = f(u) (prototypical setting); euler: s += step (f’(s) u - s), synapses see f(s) (energy-based setting); minimise: the s of least energy, the others held.',
+        'How a rate s follows its drive u, in the whole network. fixed-point: s += step (f(u) - s) (prototypical setting); euler: s += step (f’(s) u - s), synapses see f(s) (energy-based setting); minimise: the s of least energy, the others held.',
       ),
     order: z
       .enum(['synchronous', 'asynchronous', 'forward', 'backward'])
@@ -52,8 +52,10 @@ export const rateUnit = z
       .number()
       .min(1e-6)
       .max(1)
-      .default(0.2)
-      .describe('Size of an Euler step, in time constants of a unit; other dynamics take none.'),
+      .default(1)
+      .describe(
+        'How much of the way to its aim a rate goes in a step: all of it, or less where rates swing; for euler a time in time constants of a unit, 0.2 for example. minimise goes all the way.',
+      ),
     clipped: z.boolean().default(false).describe('Whether s is clipped to [0, 1] after each step.'),
     nudge: z
       .enum(['inside', 'outside'])

@@ -59,6 +59,21 @@ describe('rate units: wasm and plain give the same bytes', () => {
     );
   });
 
+  it('a part of the way', () => {
+    fc.assert(
+      fc.property(seeds, side, (seed, count) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const length = upTo(count, 4);
+          const [next, state] = [0, 1].map(() => reals(arena, dice, length).byteOffset);
+          const step = dice.between(0, 1);
+          return kernels => kernels.damp(next!, state!, length, step);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
   it.each([0, 1, 2, 3, 4])('Euler step of activation %i', kind => {
     fc.assert(
       fc.property(seeds, side, (seed, count) => {
