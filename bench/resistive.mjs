@@ -1,7 +1,8 @@
-// CPU time of one operating point of random circuits of resistors and exponential diodes, here and in ngspice.
+// CPU time of one operating point of random circuits of resistors and diodes, here and in ngspice.
 //   node bench/resistive.mjs [--sizes 10,20,50,100,200,500]
 // The same circuits to the same tolerance. ngspice: a process for each circuit; `op` again and again in one process; a
-// sweep of one source, each point from the last. Here: a circuit solved from scratch; the same sweep.
+// sweep of one source, each point from the last. Here: a circuit solved from scratch; the same sweep. Diodes are
+// exponential, or ideal: swept here, behavioural sources in ngspice.
 // Writes results/resistive-speed.json and .svg.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,13 +24,14 @@ const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10,
 const scratch = mkdtempSync(join(tmpdir(), 'nudge-resistive-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
+const IDEAL = { kind: 'ideal' };
 const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 };
 /** Points of a sweep and operating points in one process. */
 const POINTS = 50;
 const ROUNDS = 3;
 
 /** Each node hangs on a supply and two earlier nodes, and has a diode to ground; the first source is V1. */
-function circuitOf(nodes, volts) {
+function circuitOf(nodes, volts, model = SILICON) {
   const draws = stream(nodes, PURPOSE.topology, 0);
   const siemens = () => 10 ** (2 * draws.float() - 2);
   const builder = new CircuitBuilder(`${nodes} nodes`);
@@ -42,7 +44,7 @@ function circuitOf(nodes, volts) {
       if (earlier > 0) builder.resistor(`n${k}`, `n${earlier}`, siemens());
     }
     const [from, to] = k % 2 ? [`n${k}`, GROUND] : [GROUND, `n${k}`];
-    builder.diode(from, to, SILICON);
+    builder.diode(from, to, model);
   }
   return builder.build();
 }
@@ -80,6 +82,7 @@ function measure(nodes) {
   const sweep = best(times => {
     ({ volts: start } = operatingPoint(steps[times % POINTS], start ? { start } : {}));
   });
+  const ideal = circuitOf(nodes, 1, IDEAL);
   const fresh = best(() => operatingPoint(circuit));
   const alone = least(() => ngspice(circuit, ['op']));
   const again = least(() =>
@@ -91,8 +94,13 @@ function measure(nodes) {
   const swept = least(() => ngspice(circuit, ['op', `dc v1 -2 2 ${4 / (POINTS - 1)}`]));
   const row = {
     nodes,
-    here: { fresh, sweep },
-    ngspice: { process: alone, op: (again - alone) / POINTS, sweep: (swept - alone) / POINTS },
+    here: { fresh, sweep, ideal: best(() => operatingPoint(ideal)) },
+    ngspice: {
+      ideal: least(() => ngspice(ideal, ['op'])),
+      process: alone,
+      op: (again - alone) / POINTS,
+      sweep: (swept - alone) / POINTS,
+    },
   };
   console.log(`${nodes} nodes measured`);
   return row;
@@ -106,11 +114,12 @@ const slope = of => {
 };
 const record = {
   command: `node bench/resistive.mjs --sizes ${values.sizes}`,
-  what: 'CPU seconds of one operating point; exponential diodes; best of three rounds',
+  what: 'CPU seconds of one operating point; exponential diodes, and ideal ones; best of three rounds',
   date: new Date().toISOString().slice(0, 10),
   rows,
   slopes: {
     here: slope(row => row.here.fresh),
+    hereIdeal: slope(row => row.here.ideal),
     ngspiceProcess: slope(row => row.ngspice.process),
     ngspiceOp: slope(row => row.ngspice.op),
   },
@@ -118,7 +127,7 @@ const record = {
 writeFileSync(join(root, 'results/resistive-speed.json'), `${JSON.stringify(record, null, 2)}\n`);
 const series = [
   { name: 'here', of: row => row.here.fresh },
-  { name: 'here, sweep', of: row => row.here.sweep },
+  { name: 'here, ideal', of: row => row.here.ideal },
   { name: 'ngspice, process', of: row => row.ngspice.process },
   { name: 'ngspice, op', of: row => row.ngspice.op },
 ];
@@ -131,11 +140,26 @@ const svg = plot({
 writeFileSync(join(root, 'results/resistive-speed.svg'), svg);
 printTable(
   'ms for one operating point',
-  ['nodes', 'here', 'here, sweep', 'ngspice process', 'op', 'sweep', 'process / here', 'op / here'],
+  [
+    'nodes',
+    'here',
+    'sweep',
+    'ideal',
+    'ngspice',
+    'op',
+    'sweep',
+    'ideal',
+    'ngspice / here',
+    'op / here',
+    'ideal',
+  ],
   rows.map(({ nodes, here, ngspice: theirs }) => [
     String(nodes),
-    ...[here.fresh, here.sweep, theirs.process, theirs.op, theirs.sweep].map(time => digits(1000 * time)),
+    ...[here.fresh, here.sweep, here.ideal, theirs.process, theirs.op, theirs.sweep, theirs.ideal].map(time =>
+      digits(1000 * time),
+    ),
     digits(theirs.process / here.fresh),
     digits(theirs.op / here.fresh),
+    digits(theirs.ideal / here.ideal),
   ]),
 );
