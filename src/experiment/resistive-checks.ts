@@ -26,8 +26,9 @@ function* learning({ estimator }: Experiment): Findings {
     yield { path: ['estimator', 'kind'], code, message, found: estimator.kind, allowed };
     return;
   }
-  if (estimator.plasticity === 'continual')
-    yield { path: ['estimator', 'plasticity'], code, message, found: 'continual', allowed: 'captured' };
+  const { plasticity } = estimator;
+  if (plasticity !== 'captured')
+    yield { path: ['estimator', 'plasticity'], code, message, found: plasticity, allowed: 'captured' };
   if (estimator.contrast === 'target')
     yield { path: ['estimator', 'contrast'], code, message, found: 'target', allowed: 'products' };
 }
