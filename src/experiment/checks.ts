@@ -336,8 +336,9 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (plasticityOf(estimator) === 'captured' && synapse.learning_rate > 0) {
-      const message = 'captured states move real weights: discrete synapses learn at spikes';
+    if (!ofRates(estimator) && plasticityOf(estimator) === 'captured' && synapse.learning_rate > 0) {
+      const message =
+        'captured states of spiking networks move real weights: discrete synapses learn at spikes';
       const found = `${synapse.kind} with captured plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };

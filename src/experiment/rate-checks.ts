@@ -2,6 +2,7 @@ import { STATE_PLANS } from '../estimator/states.js';
 import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates, ofRates } from './contrast.js';
+import { rateSynapses } from './rate-synapses.js';
 import type { Experiment, Projection } from './schema.js';
 
 const code = 'combination-illegal';
@@ -17,7 +18,7 @@ export function* rateFindings(experiment: Experiment): Findings {
   }
   yield* units(experiment);
   yield* readouts(experiment);
-  yield* synapses(experiment);
+  yield* rateSynapses(experiment);
 }
 
 /** Shapes, and the kernels between them. */
@@ -62,6 +63,12 @@ function* geometry(
 /** Only rates are moved by gradient descent in the usual words. */
 function* descents({ network }: Experiment): Findings {
   for (const [index, { synapse }] of network.projections.entries()) {
+    if ('amplitude_learning_rate' in synapse && synapse.amplitude_learning_rate > 0) {
+      const path = projectionPath(index, 'synapse', 'amplitude_learning_rate');
+      const message = 'only networks of rates learn amplitudes';
+      const found = String(synapse.amplitude_learning_rate);
+      yield { path, code, message, found, allowed: '0, or rate units' };
+    }
     if (synapse.kind !== 'real') continue;
     for (const key of ['momentum', 'weight_decay'] as const) {
       if (synapse[key] === 0) continue;
@@ -192,31 +199,4 @@ function* steps(
     ? 'errors go back through whole steps of fixed-point dynamics'
     : 'a minimum is reached in one step';
   yield { path, code, message, found: String(step), allowed: back ? '1, or dynamics euler' : '1' };
-}
-
-function* synapses({ network, chip }: Experiment): Findings {
-  const { weight } = chip.precision;
-  if (weight && weight.kind !== 'float32') {
-    const path = ['chip', 'precision', 'weight'];
-    yield { path, code, message: 'rate units have float32 weights', found: weight.kind, allowed: 'float32' };
-  }
-  for (const [index, projection] of network.projections.entries()) {
-    const input = network.populations.find(({ role }) => role === 'input')?.name;
-    const { synapse } = projection;
-    const whole = synapse.kind === 'real' && synapse.storage !== 'float32';
-    const wrong: [boolean, string, string, string][] = [
-      [synapse.kind !== 'real', 'synapse', synapse.kind, 'a synapse of kind real'],
-      [whole, 'synapse', 'whole numbers', 'storage float32'],
-      [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense or convolution'],
-      [projection.extra_delay_ticks > 0, 'extra_delay_ticks', String(projection.extra_delay_ticks), '0'],
-      [projection.to === input, 'to', projection.to, 'a population that relaxes'],
-      [projection.from === input && projection.bidirectional, 'bidirectional', 'true', 'false'],
-    ];
-    for (const [is, key, found, allowed] of wrong) {
-      if (!is) continue;
-      const message =
-        'rate units have dense or convolved real synapses without delay, and nothing goes into an input';
-      yield { path: projectionPath(index, key), code, message, found, allowed };
-    }
-  }
 }

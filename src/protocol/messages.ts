@@ -378,6 +378,7 @@ export const COUNTERS = [
   'conversions',
   'multiply-adds',
   'rate-updates',
+  'signed-adds',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

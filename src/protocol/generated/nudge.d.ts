@@ -769,6 +769,9 @@ export namespace nudge {
             /** ConfigureSynapse hidden. */
             hidden?: (nudge.v1.NumberFormat.$Properties|null);
 
+            /** ConfigureSynapse amplitudeLearningRate. */
+            amplitudeLearningRate: number;
+
             /**
              * Encodes the specified ConfigureSynapse message. Does not implicitly {@link nudge.v1.ConfigureSynapse.verify|verify} messages.
              * @param message ConfigureSynapse message or plain object to encode
@@ -816,6 +819,9 @@ export namespace nudge {
 
                 /** ConfigureSynapse hidden */
                 hidden?: (nudge.v1.NumberFormat.$Properties|null);
+
+                /** ConfigureSynapse amplitudeLearningRate */
+                amplitudeLearningRate?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3486,7 +3492,10 @@ export namespace nudge {
             ACTIVATION_TANH = 5,
 
             /** ACTIVATION_SOFTMAX value */
-            ACTIVATION_SOFTMAX = 6
+            ACTIVATION_SOFTMAX = 6,
+
+            /** ACTIVATION_BINARY value */
+            ACTIVATION_BINARY = 7
         }
 
         /** Dynamics enum. */
@@ -3611,6 +3620,9 @@ export namespace nudge {
             /** RateUnit sendsAbove. */
             sendsAbove: number;
 
+            /** RateUnit start. */
+            start: number;
+
             /**
              * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
              * @param message RateUnit message or plain object to encode
@@ -3676,6 +3688,9 @@ export namespace nudge {
 
                 /** RateUnit sendsAbove */
                 sendsAbove?: (number|null);
+
+                /** RateUnit start */
+                start?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5045,7 +5060,10 @@ export namespace nudge {
             COUNTER_MULTIPLY_ADDS = 21,
 
             /** COUNTER_RATE_UPDATES value */
-            COUNTER_RATE_UPDATES = 22
+            COUNTER_RATE_UPDATES = 22,
+
+            /** COUNTER_SIGNED_ADDS value */
+            COUNTER_SIGNED_ADDS = 31
         }
 
         /**

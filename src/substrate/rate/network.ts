@@ -1,13 +1,15 @@
 import { Arena } from '../../kernel/arena.js';
 import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type {
+  ConfigureCells,
   ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigureSynapse,
   RateUnit,
 } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
-import { sizeOf } from '../spiking/layout.js';
+import { saidOf, sizeOf } from '../spiking/layout.js';
 import type { KernelFactory } from '../spiking/network.js';
 import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
@@ -15,15 +17,21 @@ import { DenseCoupling } from './dense.js';
 import { moveOf } from './dynamics.js';
 import { energies } from './energy.js';
 import { Geometry } from './geometry.js';
+import type { LevelsSpec } from './levels.js';
 import { groupsOf } from './order.js';
 import { type Needs, RatePopulation } from './population.js';
 
 export interface RateSpec {
+  /** Key of all draws. */
+  readonly seed: number;
   readonly slots: number;
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
   /** Of the projections that are convolutions. */
   readonly convolutions?: readonly ConfigureConvolution[];
+  /** Of those whose weights are levels, and of the cells that hold these. */
+  readonly synapses?: readonly ConfigureSynapse[];
+  readonly cells?: readonly ConfigureCells[];
 }
 
 /** The unit that what is common to all is taken from: that of any population. */
@@ -51,11 +59,18 @@ export function geometryOf(
   return said && new Geometry(spec.populations[source]!.shape, spec.populations[target]!.shape, said);
 }
 
+/** What is said of weights that are no real numbers. */
+function levelsOf({ seed, synapses, cells }: RateSpec, { id }: ConfigureProjection): LevelsSpec | undefined {
+  const synapse = saidOf(synapses, id);
+  return synapse && { synapse, cells: saidOf(cells, id), seed, projection: id };
+}
+
 function couplingBytes(spec: RateSpec, projection: ConfigureProjection): number {
   const geometry = geometryOf(spec, projection);
-  if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch);
+  const levels = levelsOf(spec, projection);
+  if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch, levels);
   const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
-  return DenseCoupling.bytes(projection, neurons(projection.source), neurons(projection.target));
+  return DenseCoupling.bytes(projection, neurons(projection.source), neurons(projection.target), levels);
 }
 
 /**
@@ -93,9 +108,10 @@ export class RateNetwork {
     const { spec, arena, kernels, populations } = this;
     const [source, target] = [populations[projection.source]!, populations[projection.target]!];
     const geometry = geometryOf(spec, projection);
+    const levels = levelsOf(spec, projection);
     return geometry
-      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels)
-      : new DenseCoupling(projection, source, target, arena, kernels);
+      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels, levels)
+      : new DenseCoupling(projection, source, target, arena, kernels, levels);
   }
 
   /** @throws Refusal where there is none */
@@ -116,7 +132,7 @@ export class RateNetwork {
   fresh(): void {
     for (const population of this.populations) {
       if (population.input) continue;
-      population.state.fill(0);
+      population.state.fill(population.unit.start ?? 0);
       population.show(this.samples);
     }
   }

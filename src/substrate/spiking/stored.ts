@@ -28,13 +28,16 @@ export function storedBytes(
   sources: number,
   /** Of the copy that spikes going back find, or 0. */
   copyBytes: number,
-  onSpike: boolean,
+  /** Changes of levels that have to find room, and amplitudes. */
+  listed: number,
+  amplitudes = 1,
 ): number {
   const geometry = { rows: sources, columns: synapses / sources };
   const faults = cells ? pairFaultBytes(geometry, cells) : 0;
   const noise = cells && isNoisy(cells) ? 8 * elements + 2 * copyBytes + 256 : 0;
   const arrays = cells === undefined ? 0 : cells.access === 'two-copies' ? 2 : 1;
-  return hiddenBytes(elements, sources, onSpike) + noise + faults + arrays * pairBytes(synapses) + 64;
+  const hidden = hiddenBytes(elements, sources, listed) + 8 * amplitudes + 64;
+  return hidden + noise + faults + arrays * pairBytes(synapses) + 64;
 }
 
 /**
@@ -50,6 +53,8 @@ export class StoredLevels {
   readonly noise: { readonly forward: Noise; readonly backward: Noise | undefined } | undefined;
   /** Probability that a write goes wrong, and number of writes drawn for it. */
   private readonly wrongWrites: Float64Array;
+  /** Weights of level 1, of rows in turn. */
+  readonly amplitudes: Float64Array;
   private readonly words = new Uint32Array(4);
 
   constructor(
@@ -63,6 +68,7 @@ export class StoredLevels {
     const how = { kind, threshold: rule.threshold, count: rule.levels } as const;
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
     this.wrongWrites = arena.f64(2);
+    this.amplitudes = arena.f64(place.amplitudes ?? 1).fill(rule.amplitude);
     if (cells && isNoisy(cells)) {
       const of = (elements: number): Noise => ({ chance: arena.u32(elements), other: arena.f32(elements) });
       const backward = place.transposed ? of(place.transposed.weights.length) : undefined;
@@ -152,13 +158,17 @@ export class StoredLevels {
     const element = source * place.row + target;
     const level = this.hidden.levels[element]!;
     const pair = source * place.targets + target;
-    const weight = forward ? this.find(forward, pair, noise?.forward, element) : this.weightOf(level);
+    const weight = forward
+      ? this.find(forward, pair, noise?.forward, element, source)
+      : this.weightOf(level, source);
     const changed = place.weights[element] !== weight;
     place.weights[element] = weight;
     if (!place.transposed) return changed;
     const back = target * place.transposed.row + source;
     const twin = target * place.sources + source;
-    place.transposed.weights[back] = backward ? this.find(backward, twin, noise?.backward, back) : weight;
+    place.transposed.weights[back] = backward
+      ? this.find(backward, twin, noise?.backward, back, source)
+      : weight;
     if (!backward && noise?.backward) {
       noise.backward.chance[back] = noise.forward.chance[element]!;
       noise.backward.other[back] = noise.forward.other[element]!;
@@ -167,13 +177,19 @@ export class StoredLevels {
   }
 
   /** The weight that a pair is read as; where every read has noise of its own, its chance is noted too. */
-  private find(array: PairArray, pair: number, noise: Noise | undefined, element: number): number {
-    if (!noise) return this.weightOf(array.load(pair));
+  private find(
+    array: PairArray,
+    pair: number,
+    noise: Noise | undefined,
+    element: number,
+    source: number,
+  ): number {
+    if (!noise) return this.weightOf(array.load(pair), source);
     const { level, probability } = array.doubt(pair);
     // In steps of 2^-24, so that the last bit of an exponential does not show.
     noise.chance[element] = Math.min(2 ** 24 - 1, Math.round(probability * 2 ** 24)) * 2 ** 8;
-    noise.other[element] = this.weightOf(level);
-    return this.weightOf(array.sense(pair));
+    noise.other[element] = this.weightOf(level, source);
+    return this.weightOf(array.sense(pair), source);
   }
 
   /** From now on what is stored is wrong with this probability, until it is stored again. */
@@ -200,7 +216,7 @@ export class StoredLevels {
   misread(element: number, up: boolean): void {
     const { place, rule } = this;
     const before = place.weights[element]!;
-    const zero = up ? rule.amplitude : -rule.amplitude;
+    const zero = this.weightOf(up ? 1 : -1, Math.floor(element / place.row));
     const after = rule.levels === 2 ? -before : before === 0 ? zero : up ? 0 : before;
     if (after === before) return;
     place.hits[0]!++;
@@ -230,9 +246,21 @@ export class StoredLevels {
     this.store(element, hidden.levels[element]!);
   }
 
-  /** Weight of a level, as it is kept. */
-  private weightOf(level: number): number {
-    return Math.fround(this.rule.amplitude * level);
+  /** Weight of a level in the row of a source, as it is kept. */
+  private weightOf(level: number, source: number): number {
+    const { amplitudes } = this;
+    return Math.fround(amplitudes[source % amplitudes.length]! * level);
+  }
+
+  /** Gives the weights of the rows `group`, `group` + amplitudes, ... another amplitude: what is stored stays. */
+  rescale(group: number, amplitude: number): void {
+    const { amplitudes, place } = this;
+    const { row, sources, targets, weights } = place;
+    amplitudes[group] = amplitude;
+    for (let source = group; source < sources; source += amplitudes.length) {
+      for (let k = source * row; k < source * row + targets; k++)
+        weights[k] = this.weightOf(Math.sign(weights[k]!), source);
+    }
   }
 
   /** Pulses that each device has seen, both devices of a pair in turn; empty where cells are ideal. */
