@@ -7,7 +7,7 @@ import { goesBack } from './contrast.js';
 import { injections, type Moment } from './faults.js';
 import { type Lesson, lessonOf } from './lesson.js';
 import { rateScale } from './network.js';
-import { argmax, presentBatch, presentImage, presentLabel, presentLabels } from './presenting.js';
+import { argmax, presentBatch, presentImage, presentLabel, presentLabels, scoresOf } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
@@ -108,7 +108,7 @@ export class Learner {
       const width = event.readout.length / event.batch;
       for (let b = 0; b < event.batch; b++) {
         const label = trial.data.labels[order[position + b]!]!;
-        this.score(event.readout.subarray(b * width, (b + 1) * width), label);
+        this.score(scoresOf(event.readout.subarray(b * width, (b + 1) * width), lesson.perClass), label);
       }
     };
     const more = () => state.sample < end && !signal.aborted;
@@ -134,13 +134,14 @@ export class Learner {
 
   private *show(chosen: Uint32Array): Generator<Unnumbered> {
     const { data, input, output } = this.trial;
-    if (chosen.length === 1) {
+    const { perClass } = this.lesson;
+    if (chosen.length === 1 && perClass === 1) {
       yield presentImage(data, chosen[0]!, input);
       yield presentLabel(data, chosen[0]!, output);
       return;
     }
     yield presentBatch(data, chosen, input);
-    yield presentLabels(data, chosen, output);
+    yield presentLabels(data, chosen, output, perClass);
   }
 
   private signOf(seen: number): number {
@@ -150,11 +151,11 @@ export class Learner {
     return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;
   }
 
-  private score(readout: Float32Array, label: number): void {
+  private score(scores: Float32Array, label: number): void {
     const { interval } = this.state;
-    if (argmax(readout) === label) interval.correct++;
+    if (argmax(scores) === label) interval.correct++;
     interval.scored++;
-    interval.loss += lossOf(readout, label, this.lesson);
+    interval.loss += lossOf(scores, label, this.lesson);
   }
 
   /** Adds what the chip counted since the last call to the ledger. */

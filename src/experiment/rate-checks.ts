@@ -1,7 +1,7 @@
 import { STATE_PLANS } from '../estimator/states.js';
 import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates, ofRates } from './contrast.js';
+import { comparesStates, goesBack, ofRates } from './contrast.js';
 import { rateSynapses } from './rate-synapses.js';
 import type { Experiment, Projection } from './schema.js';
 
@@ -12,6 +12,7 @@ export function* rateFindings(experiment: Experiment): Findings {
   yield* batches(experiment);
   yield* estimators(experiment);
   yield* convolutions(experiment);
+  yield* groups(experiment);
   if (!relaxes(experiment)) {
     yield* descents(experiment);
     return;
@@ -58,6 +59,17 @@ function* geometry(
   if (message === undefined) return;
   const allowed = flat ? 'shape: [height, width, channels] of both populations' : 'shapes that chain';
   yield { path, code, message, found: `${from} to ${to}`, allowed };
+}
+
+/** Several neurons stand for a class in the output of a network of rates; a softmax has one for each. */
+function* groups({ network }: Experiment): Findings {
+  for (const [index, { unit, role, neurons_per_class: perClass }] of network.populations.entries()) {
+    const alone = unit.kind !== 'rate' || unit.activation === 'softmax' || role !== 'output';
+    if (perClass === 1 || !alone) continue;
+    const message = 'several neurons stand for a class in an output of rates only, and not in a softmax';
+    const path = populationPath(index, 'neurons_per_class');
+    yield { path, code, message, found: String(perClass), allowed: '1' };
+  }
 }
 
 /** Only rates are moved by gradient descent in the usual words. */
@@ -178,6 +190,11 @@ function* units({ network, estimator }: Experiment): Findings {
       const message = 'where all is sent, no change is too small';
       const path = populationPath(index, 'unit', 'sends_above');
       yield { path, code, message, found: String(unit.sends_above), allowed: '0, or sends changes' };
+    }
+    if (unit.activation === 'binary' && goesBack(estimator)) {
+      const message = 'errors do not go back through a step from 0 to 1';
+      const path = populationPath(index, 'unit', 'activation');
+      yield { path, code, message, found: 'binary', allowed: 'another activation, or another estimator' };
     }
     yield* steps(unit, estimator.kind, populationPath(index, 'unit', 'step'));
     if (unit.nudge === 'inside' || unit.dynamics === 'fixed-point') continue;

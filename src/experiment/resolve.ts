@@ -76,14 +76,14 @@ export function checkData(experiment: Experiment, shape: DataShape, place: Place
 function dataFindings({ network, data }: Experiment, shape: DataShape): Finding[] {
   const found: Finding[] = [];
   const wanted = { input: [shape.pixels, 'values per sample'], output: [shape.classes, 'classes'] } as const;
-  for (const [index, { role, neurons, name }] of network.populations.entries()) {
-    if (role === 'hidden' || neurons === wanted[role][0]) continue;
+  for (const [index, { role, neurons, name, neurons_per_class: perClass }] of network.populations.entries()) {
+    if (role === 'hidden' || neurons === perClass * wanted[role][0]) continue;
     found.push({
       path: ['network', 'populations', index, 'neurons'],
       code: 'shape-mismatch',
       message: `population ${name} does not fit the data set ${data.set}`,
       found: String(neurons),
-      allowed: wanted[role].join(' '),
+      allowed: `${wanted[role].join(' ')}${perClass > 1 ? `, each of ${perClass} neurons` : ''}`,
     });
   }
   return found;
