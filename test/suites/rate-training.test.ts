@@ -87,7 +87,7 @@ const BINARY = [
   'network.populations.digit.unit.activation=hard-sigmoid',
 ];
 
-/** And units that send one bit, three of them for each class. */
+/** And units that send one bit, ten of them for each class. */
 const ALL_BINARY = [
   ...BINARY,
   ...['hidden', 'digit'].flatMap(name =>
@@ -98,8 +98,11 @@ const ALL_BINARY = [
   ...['pixels', 'hidden', 'digit'].flatMap(name =>
     ['dynamics=euler', 'step=0.5'].map(setting => `network.populations.${name}.unit.${setting}`),
   ),
-  'network.populations.digit.neurons=30',
-  'network.populations.digit.neurons_per_class=3',
+  'network.populations.digit.neurons=100',
+  'network.populations.digit.neurons_per_class=10',
+  ...['pixels-hidden', 'hidden-digit'].flatMap(name =>
+    ['learning_rate=4e-7', 'threshold=2e-7'].map(setting => `network.projections.${name}.synapse.${setting}`),
+  ),
   'estimator.beta=2',
 ];
 

@@ -18,8 +18,11 @@ export function writeWeights(coupling: Coupling, offset: number, data: ArrayLike
 export function readSynapses(coupling: Coupling, tensor: Tensor): Float32Array | Uint32Array {
   const { values, stored, row } = coupling.weights;
   const length = coupling.spec.synapses;
-  const inOrder = (from: Float32Array): Float32Array =>
-    Float32Array.from({ length }, (_, k) => from[coupling.place(k)]!);
+  const inOrder = (from: Float32Array): Float32Array => {
+    const out = new Float32Array(length);
+    for (let k = 0; k < length; k++) out[k] = from[coupling.place(k)]!;
+    return out;
+  };
   if (tensor === 'weight') return inOrder(values);
   const behind = tensor === 'hidden' || tensor === 'pulses';
   insist(behind, 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
