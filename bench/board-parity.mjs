@@ -31,6 +31,7 @@ const PLANS = {
     ),
     ...['hidden', 'digit'].map(name => `network.populations.${name}.unit.bias_learning_rate=0.04`),
   ],
+  host: ['estimator.plasticity=host'],
 };
 
 const settings = [

@@ -6,13 +6,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openChip } from '../dist/chip/emulator.js';
-import { Board } from '../dist/link/board/board.js';
 import { VirtualClock } from '../dist/link/clock.js';
 import { BoardEnd } from '../dist/link/endpoint/board-end.js';
 import { HostEnd } from '../dist/link/endpoint/host-end.js';
 import { wireBytes } from '../dist/link/frame/frame.js';
-import { ServedChip } from '../dist/link/serve/serve.js';
 import { LineModel } from '../dist/link/transport/line-model.js';
 import { transportPair } from '../dist/link/transport/pair.js';
 import { Session } from '../dist/stream/session.js';
@@ -26,6 +23,7 @@ import {
   source,
   whole,
 } from './lib/chip.mjs';
+import { boardOnLine } from './lib/line.mjs';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '2' } } });
 /** Virtual seconds of each measurement, about. */
@@ -72,34 +70,9 @@ const STREAMS = {
   'spikes from the board': { command: { ...settle(100, 'fresh', 1), record: [0] }, way: 'in' },
 };
 
-function connect(baud, wrong, seed) {
-  const clock = new VirtualClock();
-  const rate = { bytesPerSecond: baud / 10 };
-  const served = new ServedChip(openChip('laptop'), { clock, ...rate });
-  const line = {
-    name: 'modelled line',
-    ...rate,
-    async open() {
-      const [host, board] = transportPair(clock);
-      served.attach(board);
-      const each = wrong / 3;
-      return new LineModel(host, clock, {
-        baud,
-        latency: LATENCY_MS,
-        flips: each,
-        drops: each,
-        insertions: each,
-        seed,
-      });
-    },
-  };
-  let number = 1;
-  return { clock, board: new Board(line, { clock, nextSession: () => number++ }) };
-}
-
 async function throughput(name, baud, wrong) {
   const { command, way } = STREAMS[name];
-  const { clock, board } = connect(baud, wrong, 1);
+  const { clock, board } = boardOnLine('laptop', { baud, latency: LATENCY_MS, wrong, seed: 1 });
   const session = new Session(board.chip, 16);
   await clock.until(session.play([...NETWORK, present(0, image)]));
   const before = board.report();

@@ -12,6 +12,7 @@ import { findBrian } from './lib/peer.mjs';
 import { runDevices } from './workloads/devices.mjs';
 import { runMemory } from './workloads/memory.mjs';
 import { runPair } from './workloads/pair.mjs';
+import { runRelaxation } from './workloads/relaxation.mjs';
 import { runScaling } from './workloads/scaling.mjs';
 import { runTraining } from './workloads/training.mjs';
 
@@ -46,6 +47,7 @@ const WORKLOADS = {
     }),
   training: runTraining,
   devices: runDevices,
+  relaxation: runRelaxation,
   scaling: runScaling,
   memory: runMemory,
 };

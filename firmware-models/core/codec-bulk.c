@@ -1,6 +1,7 @@
 #include "codec-bulk.h"
 
 #include "../generated/messages.h"
+#include "run-reader.h"
 #include "spike-reader.h"
 
 struct block {
@@ -65,6 +66,16 @@ static bool check_spikes(uint8_t layout, uint32_t count, struct nudge_bytes data
   return malformed(error, "count", "the count is not the number of events in the data");
 }
 
+static bool check_sparse(const struct nudge_write_sparse *write, struct nudge_decode_error *error) {
+  struct run_reader reader;
+  enum run_result result;
+  run_reader_init(&reader, write->element, write->data);
+  while ((result = run_reader_next(&reader)) == RUN_NEXT) continue;
+  if (result == RUN_DAMAGED) return malformed(error, "data", "the runs are damaged");
+  if ((uint64_t)reader.offset + reader.count <= write->total) return true;
+  return refuse(error, NUDGE_ERROR_CODE_RANGE, "data", "a run ends past the total");
+}
+
 static bool check_present(const struct nudge_present *present, struct nudge_decode_error *error) {
   if (present->layout == NUDGE_LAYOUT_ONE_HOT && present->element != NUDGE_ELEMENT_UINT16) {
     return refuse(error, NUDGE_ERROR_CODE_RANGE, "data", "the data have the wrong element type");
@@ -87,6 +98,8 @@ bool check_command_bulk(const struct nudge_command_message *command, struct nudg
       return check_block((struct block){weights->offset, weights->count, weights->total,
                                         element_size(weights->element), weights->data.length},
                          error);
+    case NUDGE_COMMAND_WRITE_SPARSE:
+      return check_sparse(&command->command.write_sparse, error);
     case NUDGE_COMMAND_PRESENT:
       return check_present(&command->command.present, error);
     case NUDGE_COMMAND_SPIKES_IN:

@@ -150,6 +150,7 @@ static bool read_integer(struct reader *reader, const struct nudge_field *field,
 }
 
 static bool check_word(struct reader *reader, const struct nudge_field *field, uint8_t word) {
+  if (word == 0 && (field->flags & NUDGE_MAY_BE_ABSENT) != 0) return true;
   if (word == 0) return malformed(reader, field, "a choice is missing");
   if (word <= field->detail) return true;
   return refuse(reader, field, NUDGE_ERROR_CODE_UNSUPPORTED, "the choice is unknown here");
@@ -353,6 +354,7 @@ static bool check_given(struct reader *reader, const struct nudge_message_table 
   for (uint8_t i = 0; i < table->count; i++) {
     const struct nudge_field *field = &table->fields[i];
     uint8_t shape = field->flags & NUDGE_SHAPE;
+    if ((field->flags & NUDGE_MAY_BE_ABSENT) != 0) continue;
     bool needed = shape == NUDGE_LIST ? field->least > 0
                                       : shape == NUDGE_SINGLE && (field->kind == NUDGE_KIND_ENUM ||
                                                                   field->kind == NUDGE_KIND_MESSAGE);

@@ -67,6 +67,7 @@ enum nudge_shape {
   NUDGE_POINTER = 4,  /* { uint16_t count; const T *items; } */
   NUDGE_SHAPE = 7,
   NUDGE_MAY_BE_NAN = 8,
+  NUDGE_MAY_BE_ABSENT = 16, /* a word, which is then 0 */
 };
 
 #define NUDGE_NO_CHOICE 0xffffu

@@ -4,6 +4,7 @@
 #include "chip.h"
 #include "codec-bulk.h"
 #include "machine-state.h"
+#include "run-reader.h"
 
 #define RANGE NUDGE_ERROR_CODE_RANGE
 #define UNSUPPORTED NUDGE_ERROR_CODE_UNSUPPORTED
@@ -78,6 +79,30 @@ void write_block(const struct nudge_write_weights *write) {
     return;
   if (write->tensor == NUDGE_TENSOR_BIAS) write_bias(write);
   else write_synapses(write);
+}
+
+static struct nudge_write_weights block_of(const struct nudge_write_sparse *write, const struct run_reader *run) {
+  return (struct nudge_write_weights){.tensor = write->tensor, .id = write->id, .offset = run->offset, .count = run->count,
+                                      .total = write->total, .element = write->element, .data = run->elements};
+}
+
+/* Nothing is written before everything was looked at: the values, and by an empty block where the last run ends. */
+void write_sparse(const struct nudge_write_sparse *write) {
+  struct run_reader run;
+  bool numbers = true;
+  run_reader_init(&run, write->element, write->data);
+  while (run_reader_next(&run) == RUN_NEXT) numbers = numbers && !has_nan(&run.elements, write->element, run.count);
+  if (!insist(numbers, RANGE, "a value is not a number", "data")) return;
+  run.offset += run.count;
+  run.count = 0;
+  struct nudge_write_weights block = block_of(write, &run);
+  write_block(&block);
+  if (machine.answer.which == NUDGE_EVENT_ERROR) return;
+  run_reader_init(&run, write->element, write->data);
+  while (run_reader_next(&run) == RUN_NEXT) {
+    block = block_of(write, &run);
+    write_block(&block);
+  }
 }
 
 static void present_class(struct population *p, const struct nudge_present *present) {

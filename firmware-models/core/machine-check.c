@@ -137,7 +137,9 @@ bool check_projection(const struct nudge_configure_projection *command) {
     return false;
   const struct population *source = &chip.population[command->source];
   uint64_t full = (uint64_t)source->neurons * chip.population[command->target].neurons;
-  return insist(command->synapses == full, RANGE, "a dense projection has a synapse for each pair", "synapses") &&
+  return insist(command->momentum == 0 && command->weight_decay == 0, UNSUPPORTED,
+                "only rate units have momentum and decay", "momentum") &&
+         insist(command->synapses == full, RANGE, "a dense projection has a synapse for each pair", "synapses") &&
          insist(full <= 8ull * chip.memory_bytes, RANGE, "more synapses than this chip has bits", "synapses") &&
          within(command->delay_ticks, source->spiking ? 1 : 0, MOST_DELAY, "delayTicks") &&
          within(command->receptor, 0, 0, "receptor") && check_format(&command->weight, "weight") &&

@@ -48,7 +48,9 @@ void read_begin(const struct nudge_command_message *command) {
     case NUDGE_COMMAND_READ_WEIGHTS: begin_weights(&command->command.read_weights); break;
     case NUDGE_COMMAND_READ_STATE: {
       const struct nudge_read_state *read = &command->command.read_state;
-      if (insist_neurons(read->population, "population"))
+      if (insist_neurons(read->population, "population") &&
+          insist(read->variable != NUDGE_STATE_VARIABLE_ENERGY, NUDGE_ERROR_CODE_UNSUPPORTED,
+                 "spiking neurons have no energy", "variable"))
         begin(NUDGE_EVENT_STATE, read->variable, read->population, chip.population[read->population].neurons);
       break;
     }
@@ -75,6 +77,7 @@ static double state_value(uint32_t at) {
     case NUDGE_STATE_VARIABLE_POTENTIAL: return times_power(p->v[at], -p->membrane_fraction);
     case NUDGE_STATE_VARIABLE_RATE: return times_power(p->r[at], -p->trace_fraction);
     case NUDGE_STATE_VARIABLE_ACCELERATION: return times_power(p->a[at], -p->trace_fraction);
+    case NUDGE_STATE_VARIABLE_SLOW_RATE: return times_power(p->q[at], -p->trace_fraction);
     default: return p->counts[at];
   }
 }

@@ -43,6 +43,7 @@ void read_begin(const struct nudge_command_message *command);
 bool read_step(void);
 
 void write_block(const struct nudge_write_weights *write);
+void write_sparse(const struct nudge_write_sparse *write);
 void present_block(const struct nudge_present *present);
 void restore_block(const struct nudge_restore *restore);
 void inject_fault(const struct nudge_inject_fault *fault);

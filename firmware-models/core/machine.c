@@ -96,6 +96,7 @@ static void hello(const struct nudge_hello *command) {
       .rules = {1, {NUDGE_RULE_PATH}},
       .synapses = {1, {NUDGE_SYNAPSE_RULE_REAL}},
       .cells = {1, {NUDGE_CELL_KIND_IDEAL}},
+      .sparse_writes = true,
   };
   struct nudge_event_message texts = error_event(0, 0, limits->firmware, limits->card);
   can->firmware = texts.event.error.message;
@@ -107,6 +108,7 @@ static void hello(const struct nudge_hello *command) {
 static void operate(const struct nudge_command_message *command) {
   switch (command->which) {
     case NUDGE_COMMAND_WRITE_WEIGHTS: write_block(&command->command.write_weights); break;
+    case NUDGE_COMMAND_WRITE_SPARSE: write_sparse(&command->command.write_sparse); break;
     case NUDGE_COMMAND_PRESENT: present_block(&command->command.present); break;
     case NUDGE_COMMAND_RESTORE: restore_block(&command->command.restore); break;
     case NUDGE_COMMAND_INJECT_FAULT: inject_fault(&command->command.inject_fault); break;

@@ -1,21 +1,14 @@
 #include "spike-reader.h"
 
 #include "../generated/messages.h"
+#include "varint.h"
 
 void spike_reader_init(struct spike_reader *reader, uint8_t layout, struct nudge_bytes data) {
   *reader = (struct spike_reader){.at = data.data, .end = data.data + data.length, .layout = layout};
 }
 
-/* An integer of at most 32 bits in at most 5 bytes. */
 static bool varint(struct spike_reader *reader, uint32_t *value) {
-  *value = 0;
-  for (uint8_t shift = 0; shift <= 28 && reader->at < reader->end; shift = (uint8_t)(shift + 7)) {
-    uint8_t byte = *reader->at++;
-    if (shift == 28 && (byte & 0x70) != 0) return false;
-    *value |= (uint32_t)(byte & 127) << shift;
-    if (byte < 128) return true;
-  }
-  return false;
+  return packed_varint(&reader->at, reader->end, value);
 }
 
 static bool add(uint32_t *sum, uint32_t more) {

@@ -103,7 +103,7 @@ static const struct nudge_field nudge_configure_projection_fields[] = {
     {14, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, plasticity), 563},
     {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, momentum), 365},
     {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, weight_decay), 374},
-    {17, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_configure_projection, contrast), 574},
+    {17, NUDGE_KIND_ENUM, NUDGE_SINGLE | NUDGE_MAY_BE_ABSENT, 2, 0, 0, 0, offsetof(struct nudge_configure_projection, contrast), 574},
 };
 
 static const struct nudge_field nudge_write_topology_fields[] = {
@@ -132,7 +132,7 @@ static const struct nudge_field nudge_read_weights_fields[] = {
 
 static const struct nudge_field nudge_read_state_fields[] = {
     {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_state, population), 638},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_read_state, variable), 649},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_read_state, variable), 649},
 };
 
 static const struct nudge_field nudge_present_fields[] = {
@@ -333,6 +333,14 @@ static const struct nudge_field nudge_configure_convolution_fields[] = {
     {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, pool_size), 1780},
 };
 
+static const struct nudge_field nudge_write_sparse_fields[] = {
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_sparse, tensor), 623},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_sparse, id), 436},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_sparse, total), 612},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_sparse, element), 630},
+    {5, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_sparse, data), 618},
+};
+
 static const struct nudge_field nudge_command_message_fields[] = {
     {1, NUDGE_KIND_FIXED32, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_command_message, request_id), 1789},
     {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_command_message, parts_left), 1799},
@@ -359,6 +367,7 @@ static const struct nudge_field nudge_command_message_fields[] = {
     {30, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONDUCTANCES, 0, 0, 0, offsetof(struct nudge_command_message, command.conductances), 1967},
     {31, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_ANALOG, 0, 0, 0, offsetof(struct nudge_command_message, command.analog), 1980},
     {32, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONVOLUTION, 0, 0, 0, offsetof(struct nudge_command_message, command.convolution), 1987},
+    {33, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_SPARSE, 0, 0, 0, offsetof(struct nudge_command_message, command.write_sparse), 1999},
 };
 
 static const struct nudge_field nudge_capabilities_fields[] = {
@@ -387,93 +396,94 @@ static const struct nudge_field nudge_capabilities_fields[] = {
     {23, NUDGE_KIND_ENUM, NUDGE_LIST, 28, offsetof(struct nudge_capabilities, faults.items) - offsetof(struct nudge_capabilities, faults), 0, 32, offsetof(struct nudge_capabilities, faults), 204},
     {24, NUDGE_KIND_ENUM, NUDGE_LIST, 5, offsetof(struct nudge_capabilities, synapses.items) - offsetof(struct nudge_capabilities, synapses), 0, 8, offsetof(struct nudge_capabilities, synapses), 211},
     {25, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, cells.items) - offsetof(struct nudge_capabilities, cells), 0, 8, offsetof(struct nudge_capabilities, cells), 220},
+    {26, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_capabilities, sparse_writes), 226},
 };
 
 static const struct nudge_field nudge_work_counts_fields[] = {
-    {1, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, ticks), 226},
-    {2, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, spikes), 232},
-    {3, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, synaptic_events), 239},
-    {4, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, neuron_updates), 254},
-    {5, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, weight_events), 268},
+    {1, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, ticks), 239},
+    {2, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, spikes), 245},
+    {3, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, synaptic_events), 252},
+    {4, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, neuron_updates), 267},
+    {5, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_work_counts, weight_events), 281},
 };
 
 static const struct nudge_field nudge_settled_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settled, ticks), 226},
-    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE | NUDGE_MAY_BE_NAN, 0, 0, 0, 0, offsetof(struct nudge_settled, residual), 281},
-    {3, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settled, converged), 290},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settled, batch), 300},
-    {5, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_WORK_COUNTS, 0, 0, 0, offsetof(struct nudge_settled, work), 306},
-    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settled, readout), 311},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settled, ticks), 239},
+    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE | NUDGE_MAY_BE_NAN, 0, 0, 0, 0, offsetof(struct nudge_settled, residual), 294},
+    {3, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settled, converged), 303},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settled, batch), 313},
+    {5, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_WORK_COUNTS, 0, 0, 0, offsetof(struct nudge_settled, work), 319},
+    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settled, readout), 324},
 };
 
 static const struct nudge_field nudge_weight_block_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_weight_block, tensor), 319},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_weight_block, id), 326},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_weight_block, offset), 329},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_weight_block, count), 336},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_weight_block, total), 342},
-    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_weight_block, element), 348},
-    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_weight_block, data), 356},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_weight_block, tensor), 332},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_weight_block, id), 339},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_weight_block, offset), 342},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_weight_block, count), 349},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_weight_block, total), 355},
+    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_weight_block, element), 361},
+    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_weight_block, data), 369},
 };
 
 static const struct nudge_field nudge_state_block_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_state_block, population), 361},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_state_block, variable), 372},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_state_block, offset), 329},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_state_block, count), 336},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_state_block, total), 342},
-    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_state_block, element), 348},
-    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_state_block, data), 356},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_state_block, population), 374},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_state_block, variable), 385},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_state_block, offset), 342},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_state_block, count), 349},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_state_block, total), 355},
+    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_state_block, element), 361},
+    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_state_block, data), 369},
 };
 
 static const struct nudge_field nudge_snapshot_block_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_snapshot_block, offset), 329},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_snapshot_block, count), 336},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_snapshot_block, total), 342},
-    {4, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_snapshot_block, data), 356},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_snapshot_block, offset), 342},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_snapshot_block, count), 349},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_snapshot_block, total), 355},
+    {4, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_snapshot_block, data), 369},
 };
 
 static const struct nudge_field nudge_spike_packet_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_spike_packet, population), 361},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_spike_packet, sample), 381},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_spike_packet, first_tick), 388},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_spike_packet, count), 336},
-    {5, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_spike_packet, layout), 398},
-    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_spike_packet, data), 356},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_spike_packet, population), 374},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_spike_packet, sample), 394},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_spike_packet, first_tick), 401},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_spike_packet, count), 349},
+    {5, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_spike_packet, layout), 411},
+    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_spike_packet, data), 369},
 };
 
 static const struct nudge_field nudge_counter_row_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_counter_row, scope), 405},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_counter_row, id), 326},
-    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 22, 0, 0, 0, offsetof(struct nudge_counter_row, counter), 411},
-    {4, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_counter_row, value), 419},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_counter_row, scope), 418},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_counter_row, id), 339},
+    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 22, 0, 0, 0, offsetof(struct nudge_counter_row, counter), 424},
+    {4, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_counter_row, value), 432},
 };
 
 static const struct nudge_field nudge_telemetry_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_telemetry, offset), 329},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_telemetry, total), 342},
-    {3, NUDGE_KIND_MESSAGE, NUDGE_POINTER, NUDGE_TABLE_COUNTER_ROW, offsetof(struct nudge_telemetry, rows.items) - offsetof(struct nudge_telemetry, rows), 0, 1024, offsetof(struct nudge_telemetry, rows), 425},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_telemetry, offset), 342},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_telemetry, total), 355},
+    {3, NUDGE_KIND_MESSAGE, NUDGE_POINTER, NUDGE_TABLE_COUNTER_ROW, offsetof(struct nudge_telemetry, rows.items) - offsetof(struct nudge_telemetry, rows), 0, 1024, offsetof(struct nudge_telemetry, rows), 438},
 };
 
 static const struct nudge_field nudge_chip_error_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 9, 0, 0, 0, offsetof(struct nudge_chip_error, code), 430},
-    {2, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_chip_error, retryable), 435},
-    {3, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 480, offsetof(struct nudge_chip_error, message), 445},
-    {4, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 96, offsetof(struct nudge_chip_error, path), 453},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 9, 0, 0, 0, offsetof(struct nudge_chip_error, code), 443},
+    {2, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_chip_error, retryable), 448},
+    {3, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 480, offsetof(struct nudge_chip_error, message), 458},
+    {4, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 96, offsetof(struct nudge_chip_error, path), 466},
 };
 
 static const struct nudge_field nudge_event_message_fields[] = {
-    {1, NUDGE_KIND_FIXED32, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_event_message, request_id), 458},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_event_message, parts_left), 468},
-    {10, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CAPABILITIES, 0, 0, 0, offsetof(struct nudge_event_message, event.capabilities), 478},
-    {11, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_DONE, 0, 0, 0, offsetof(struct nudge_event_message, event.done), 491},
-    {12, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SETTLED, 0, 0, 0, offsetof(struct nudge_event_message, event.settled), 496},
-    {13, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WEIGHT_BLOCK, 0, 0, 0, offsetof(struct nudge_event_message, event.weights), 504},
-    {14, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STATE_BLOCK, 0, 0, 0, offsetof(struct nudge_event_message, event.state), 512},
-    {15, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SNAPSHOT_BLOCK, 0, 0, 0, offsetof(struct nudge_event_message, event.snapshot_block), 518},
-    {16, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SPIKE_PACKET, 0, 0, 0, offsetof(struct nudge_event_message, event.spikes), 232},
-    {17, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_TELEMETRY, 0, 0, 0, offsetof(struct nudge_event_message, event.telemetry_report), 532},
-    {18, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CHIP_ERROR, 0, 0, 0, offsetof(struct nudge_event_message, event.error), 548},
+    {1, NUDGE_KIND_FIXED32, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_event_message, request_id), 471},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_event_message, parts_left), 481},
+    {10, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CAPABILITIES, 0, 0, 0, offsetof(struct nudge_event_message, event.capabilities), 491},
+    {11, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_DONE, 0, 0, 0, offsetof(struct nudge_event_message, event.done), 504},
+    {12, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SETTLED, 0, 0, 0, offsetof(struct nudge_event_message, event.settled), 509},
+    {13, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WEIGHT_BLOCK, 0, 0, 0, offsetof(struct nudge_event_message, event.weights), 517},
+    {14, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STATE_BLOCK, 0, 0, 0, offsetof(struct nudge_event_message, event.state), 525},
+    {15, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SNAPSHOT_BLOCK, 0, 0, 0, offsetof(struct nudge_event_message, event.snapshot_block), 531},
+    {16, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SPIKE_PACKET, 0, 0, 0, offsetof(struct nudge_event_message, event.spikes), 245},
+    {17, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_TELEMETRY, 0, 0, 0, offsetof(struct nudge_event_message, event.telemetry_report), 545},
+    {18, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CHIP_ERROR, 0, 0, 0, offsetof(struct nudge_event_message, event.error), 561},
 };
 
 const struct nudge_message_table nudge_message_tables[] = {
@@ -510,8 +520,9 @@ const struct nudge_message_table nudge_message_tables[] = {
     {nudge_configure_conductances_fields, sizeof(struct nudge_configure_conductances), sizeof(struct nudge_configure_conductances), NUDGE_NO_CHOICE, 0, 19, false},
     {nudge_configure_analog_fields, sizeof(struct nudge_configure_analog), sizeof(struct nudge_configure_analog), NUDGE_NO_CHOICE, 0, 11, false},
     {nudge_configure_convolution_fields, sizeof(struct nudge_configure_convolution), sizeof(struct nudge_configure_convolution), NUDGE_NO_CHOICE, 0, 5, false},
-    {nudge_command_message_fields, sizeof(struct nudge_command_message), offsetof(struct nudge_command_message, command), offsetof(struct nudge_command_message, which), 1999, 25, false},
-    {nudge_capabilities_fields, sizeof(struct nudge_capabilities), sizeof(struct nudge_capabilities), NUDGE_NO_CHOICE, 0, 25, true},
+    {nudge_write_sparse_fields, sizeof(struct nudge_write_sparse), sizeof(struct nudge_write_sparse), NUDGE_NO_CHOICE, 0, 5, false},
+    {nudge_command_message_fields, sizeof(struct nudge_command_message), offsetof(struct nudge_command_message, command), offsetof(struct nudge_command_message, which), 2011, 26, false},
+    {nudge_capabilities_fields, sizeof(struct nudge_capabilities), sizeof(struct nudge_capabilities), NUDGE_NO_CHOICE, 0, 26, true},
     {NULL, sizeof(struct nudge_done), sizeof(struct nudge_done), NUDGE_NO_CHOICE, 0, 0, false},
     {nudge_work_counts_fields, sizeof(struct nudge_work_counts), sizeof(struct nudge_work_counts), NUDGE_NO_CHOICE, 0, 5, false},
     {nudge_settled_fields, sizeof(struct nudge_settled), sizeof(struct nudge_settled), NUDGE_NO_CHOICE, 0, 6, false},
@@ -522,7 +533,7 @@ const struct nudge_message_table nudge_message_tables[] = {
     {nudge_counter_row_fields, sizeof(struct nudge_counter_row), sizeof(struct nudge_counter_row), NUDGE_NO_CHOICE, 0, 4, false},
     {nudge_telemetry_fields, sizeof(struct nudge_telemetry), sizeof(struct nudge_telemetry), NUDGE_NO_CHOICE, 0, 3, false},
     {nudge_chip_error_fields, sizeof(struct nudge_chip_error), sizeof(struct nudge_chip_error), NUDGE_NO_CHOICE, 0, 4, true},
-    {nudge_event_message_fields, sizeof(struct nudge_event_message), offsetof(struct nudge_event_message, event), offsetof(struct nudge_event_message, which), 554, 11, false},
+    {nudge_event_message_fields, sizeof(struct nudge_event_message), offsetof(struct nudge_event_message, event), offsetof(struct nudge_event_message, which), 567, 11, false},
 };
 
 const char nudge_command_names[] =
@@ -737,6 +748,7 @@ const char nudge_command_names[] =
     "conductances\0"
     "analog\0"
     "convolution\0"
+    "writeSparse\0"
     "command\0";
 
 const char nudge_event_names[] =
@@ -765,6 +777,7 @@ const char nudge_event_names[] =
     "faults\0"
     "synapses\0"
     "cells\0"
+    "sparseWrites\0"
     "ticks\0"
     "spikes\0"
     "synapticEvents\0"

@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0x05bb9974u
+#define NUDGE_SCHEMA_HASH 0xe6d886c8u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -145,6 +145,7 @@ enum nudge_state_variable {
   NUDGE_STATE_VARIABLE_ACCELERATION = 3,
   NUDGE_STATE_VARIABLE_COUNTS = 4,
   NUDGE_STATE_VARIABLE_ENERGY = 5,
+  NUDGE_STATE_VARIABLE_SLOW_RATE = 6,
 };
 
 enum nudge_drive_kind {
@@ -688,6 +689,14 @@ struct nudge_configure_convolution {
   uint32_t pool_size;
 };
 
+struct nudge_write_sparse {
+  uint8_t tensor;
+  uint32_t id;
+  uint32_t total;
+  uint8_t element;
+  struct nudge_bytes data;
+};
+
 enum nudge_command_message_member {
   NUDGE_COMMAND_HELLO = 10,
   NUDGE_COMMAND_CONFIGURE = 11,
@@ -712,6 +721,7 @@ enum nudge_command_message_member {
   NUDGE_COMMAND_CONDUCTANCES = 30,
   NUDGE_COMMAND_ANALOG = 31,
   NUDGE_COMMAND_CONVOLUTION = 32,
+  NUDGE_COMMAND_WRITE_SPARSE = 33,
 };
 
 struct nudge_command_message {
@@ -742,6 +752,7 @@ struct nudge_command_message {
     struct nudge_configure_conductances conductances;
     struct nudge_configure_analog analog;
     struct nudge_configure_convolution convolution;
+    struct nudge_write_sparse write_sparse;
   } command;
 };
 
@@ -801,6 +812,7 @@ struct nudge_capabilities {
     uint16_t count;
     uint8_t items[8];
   } cells;
+  bool sparse_writes;
 };
 
 struct nudge_done {
@@ -946,6 +958,7 @@ enum nudge_message_index {
   NUDGE_TABLE_CONFIGURE_CONDUCTANCES,
   NUDGE_TABLE_CONFIGURE_ANALOG,
   NUDGE_TABLE_CONFIGURE_CONVOLUTION,
+  NUDGE_TABLE_WRITE_SPARSE,
   NUDGE_TABLE_COMMAND_MESSAGE,
   NUDGE_TABLE_CAPABILITIES,
   NUDGE_TABLE_DONE,

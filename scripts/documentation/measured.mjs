@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What stands where nothing was measured yet. */
 const NOTHING =
-  'Nothing is recorded in `results/` yet. `node bench/accuracy.mjs experiments/digits.yaml` measures accuracy, `npm run bench` speed and memory.\n';
+  'Nothing is recorded in `results/` yet. `nudge reproduce experiments/digits.yaml --record results` measures accuracy, `npm run bench` speed and memory.\n';
 
 /**
  * The measured results as Markdown, made from the files in results/ and from nothing else.

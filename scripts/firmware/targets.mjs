@@ -21,7 +21,7 @@ const FREESTANDING = [
   '-fdata-sections',
 ];
 
-const CODEC = ['core/codec-*.c', 'core/utf8.c', 'core/spike-reader.c', 'generated/messages.c'];
+const CODEC = ['core/codec-*.c', 'core/utf8.c', 'core/*-reader.c', 'core/varint.c', 'generated/messages.c'];
 const MACHINE = [
   ...CODEC,
   'core/events.c',

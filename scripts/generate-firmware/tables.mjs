@@ -80,8 +80,9 @@ function fieldRow(message, field, names) {
   return `    {${words.join(', ')}},`;
 }
 
-function flags({ shape, mayBeNaN }) {
-  return [`NUDGE_${shape.toUpperCase()}`, ...(mayBeNaN ? ['NUDGE_MAY_BE_NAN'] : [])].join(' | ');
+function flags({ shape, mayBeNaN, mayBeAbsent }) {
+  const marks = [mayBeNaN && 'NUDGE_MAY_BE_NAN', mayBeAbsent && 'NUDGE_MAY_BE_ABSENT'].filter(Boolean);
+  return [`NUDGE_${shape.toUpperCase()}`, ...marks].join(' | ');
 }
 
 /** Bits of an integer, last word of a choice of words, or the message inside. */

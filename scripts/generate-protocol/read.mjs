@@ -90,6 +90,7 @@ function readField(field) {
     optional: field.options?.proto3_optional === true,
     oneof: field.partOf && !field.options?.proto3_optional ? field.partOf.name : undefined,
     mayBeNaN: /\bNaN\b/.test(field.comment ?? ''),
+    mayBeAbsent: /\bmay be left out\b/.test(field.comment ?? ''),
     maxItems: annotation('max_items'),
     minItems: annotation('min_items'),
     maxBytes: annotation('max_bytes'),

@@ -49,6 +49,7 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     faults: FAULT_KINDS,
     synapses: ['real', 'levels', 'inertia', 'pulses', 'conductances'],
     cells: ['ideal', 'pairs', 'analog'],
+    sparseWrites: true,
     ...SUBSTRATES[card.arithmetic].capabilities,
   };
 }

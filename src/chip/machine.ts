@@ -13,6 +13,7 @@ import type {
   Present,
   Restore,
   Settle,
+  WriteSparse,
   WriteTopology,
 } from '../protocol/messages.js';
 import { insist, Refusal } from '../substrate/refusal.js';
@@ -303,6 +304,9 @@ export class Machine {
       case 'write-weights':
         substrate.write(command.tensor, command.id, command.offset, command.data);
         break;
+      case 'write-sparse':
+        writeRuns(substrate, command);
+        break;
       case 'spikes-in':
         substrate.sendSpikes(command);
         break;
@@ -333,6 +337,17 @@ export class Machine {
     if (command.offset + command.count < command.total) return;
     substrate.restore(this.restoring!);
     this.restoring = undefined;
+  }
+}
+
+/** Nothing is written before everything was looked at: the values, and by an empty write where the last run ends. */
+function writeRuns(substrate: Substrate, { counts, data, id, offsets, tensor }: WriteSparse): void {
+  insist(!Array.prototype.some.call(data, Number.isNaN), 'range', 'a value is not a number', 'data');
+  substrate.write(tensor, id, (offsets.at(-1) ?? 0) + (counts.at(-1) ?? 0), data.subarray(0, 0));
+  let from = 0;
+  for (const [k, count] of counts.entries()) {
+    substrate.write(tensor, id, offsets[k]!, data.subarray(from, from + count));
+    from += count;
   }
 }
 

@@ -3,6 +3,7 @@ import { packageVersion } from '../run/environment.js';
 import { boardCommand } from './board.js';
 import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
+import { characteriseCommand } from './characterise.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
@@ -50,6 +51,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   galleryCommand,
   reproduceCommand,
   cardsCommand,
+  characteriseCommand,
   fitCommand,
   galtonCommand,
   initCommand,

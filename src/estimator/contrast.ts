@@ -1,4 +1,5 @@
-import type { Drive, Plasticity, Settle, Update } from '../protocol/messages.js';
+import type { Drive, Plasticity, ReadState, Settle, Update } from '../protocol/messages.js';
+import { readStates } from './readback.js';
 
 /**
  * The contrast family on a spiking chip: two phases of one sample at different nudging strengths, learning along
@@ -35,8 +36,10 @@ export interface ContrastSettings {
   readonly beta: number;
   readonly firstTicks: number;
   readonly secondTicks: number;
-  /** captured: the two end states are compared instead of the path between them. */
-  readonly plasticity: Exclude<Plasticity, 'off'> | 'captured';
+  /** captured: the two end states are compared instead of the path between them; host: by the host, who reads them. */
+  readonly plasticity: Exclude<Plasticity, 'off'> | 'captured' | 'host';
+  /** Populations whose states the host reads. */
+  readonly reads?: readonly number[];
   /** Population that is nudged towards its target. */
   readonly output: number;
   /** First tick of a free phase that counts in its readout. */
@@ -90,29 +93,40 @@ export function learningStep(
   sign: number,
   rateScale: number,
   record: readonly number[] = NOTHING,
-): (Body<Settle> | Body<Update>)[] {
+): (Body<Settle> | Body<ReadState> | Body<Update>)[] {
   const plan: PhasePlan = PHASE_PLANS[settings.kind];
   const { output, plasticity, readoutFrom } = settings;
   const strength = sign * settings.beta;
-  const divisor = strength * (plan.second - plan.first);
+  const divisor = divisorOf(settings, sign);
   const readout = plan.predicts ? output : -1;
   const drives = nudge(output, strength * plan.first);
   const captured = plasticity === 'captured';
+  const still = captured || plasticity === 'host';
   const first = settle('fresh', settings.firstTicks, {
     ...{ draw, drives, readout, readoutFrom, record },
     saveSlot: captured ? EARLIER : -1,
   });
   const second = settle('continue', settings.secondTicks, {
     drives: nudge(output, strength * plan.second),
-    plasticity: captured ? 'off' : plasticity,
+    plasticity: still ? 'off' : plasticity,
     saveSlot: captured ? LATER : -1,
     divisor,
     rateScale,
     record,
   });
   if (plasticity === 'continual') return [first, second];
+  if (plasticity === 'host') {
+    const reads = readStates(settings.reads ?? [], 'slow-rate');
+    return [first, ...reads, second, ...reads];
+  }
   const slots = captured ? { earlier: EARLIER, later: LATER } : { earlier: -1, later: -1 };
   return [first, second, { kind: 'update', rule: captured ? 'slots' : 'path', ...slots, divisor, rateScale }];
+}
+
+/** What the contrast of a step is divided by: later minus earlier nudging strength. */
+export function divisorOf({ beta, kind }: Pick<ContrastSettings, 'beta' | 'kind'>, sign: number): number {
+  const plan: PhasePlan = PHASE_PLANS[kind];
+  return sign * beta * (plan.second - plan.first);
 }
 
 /** Slots of the two states that are compared. */

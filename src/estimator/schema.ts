@@ -21,10 +21,10 @@ const contrast = {
     .default(50)
     .describe('Length of the second phase, during which the network learns, in ticks.'),
   plasticity: z
-    .enum(['deferred', 'continual', 'captured'])
+    .enum(['deferred', 'continual', 'captured', 'host'])
     .default('deferred')
     .describe(
-      'deferred: updates gather in an accumulator per synapse and are applied after the sample; continual: weights move at each spike (fully local, needs smaller rates); captured: the states at the end of both phases are kept in two slots and compared, so that synapses keep nothing beside their weight.',
+      'deferred: updates gather in an accumulator per synapse and are applied after the sample; continual: weights move at each spike (fully local, needs smaller rates); captured: the states at the end of both phases are kept in two slots and compared, so that synapses keep nothing beside their weight; host: the chip only settles, and this program reads the states at the end of both phases, computes the updates and writes the weights that change, for boards that do not learn.',
     ),
   sign: z
     .enum(['random', 'positive', 'negative'])
@@ -76,10 +76,10 @@ export const statesEstimator = z
     nudged_steps: steps('each phase after it', 15),
     tolerance,
     plasticity: z
-      .enum(['captured', 'continual'])
+      .enum(['captured', 'continual', 'host'])
       .default('captured')
       .describe(
-        'captured: both states are kept and compared after the phases; continual: weights move at every step of the nudged phase and nothing is kept (P-EP only).',
+        'captured: both states are kept and compared after the phases; continual: weights move at every step of the nudged phase and nothing is kept (P-EP only); host: this program reads both states, computes the updates and writes the weights that change.',
       ),
     contrast: z
       .enum(['products', 'target'])

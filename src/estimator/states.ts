@@ -1,4 +1,5 @@
-import type { Drive, Settle, Stop, Update } from '../protocol/messages.js';
+import type { Drive, ReadState, Settle, Stop, Update } from '../protocol/messages.js';
+import { readStates } from './readback.js';
 
 /**
  * Contrasts of two settled states of a batch, each settled from the free one. With phi = dE/dtheta of a state,
@@ -39,8 +40,10 @@ export interface StateSettings {
   readonly nudgedSteps: number;
   /** A phase ends when no rate moves by this much in a step; 0 runs all steps. */
   readonly tolerance: number;
-  /** continual: weights move at every nudged step, and nothing is captured. */
-  readonly plasticity: 'captured' | 'continual';
+  /** continual: weights move at every nudged step, and nothing is captured; host: the host reads both states. */
+  readonly plasticity: 'captured' | 'continual' | 'host';
+  /** Populations whose rates the host reads. */
+  readonly reads?: readonly number[];
   /** target: weights take the change of their target times what their source showed in the free state. */
   readonly contrast?: 'products' | 'target';
   /** Population that is nudged, coupled or clamped. */
@@ -56,13 +59,23 @@ const [FIRST, SECOND] = [1, 2];
 /** Captured states that a plan needs: none where weights move along the way. */
 export function slotsOf({ kind, plasticity }: Pick<StateSettings, 'kind' | 'plasticity'>): number {
   if (plasticity === 'continual') return 0;
-  const plan: StatePlan = STATE_PLANS[kind];
-  return plan.first !== 0 && plan.second !== 0 ? 3 : 2;
+  // The host keeps what it has read; both nudged states start from the free one.
+  return plasticity === 'host' ? 1 : settlesOf({ kind, plasticity });
 }
 
 /** Settles of one learning step. */
 export const settlesOf = ({ kind, plasticity }: Pick<StateSettings, 'kind' | 'plasticity'>): number =>
-  plasticity === 'continual' ? 2 : slotsOf({ kind, plasticity });
+  plasticity !== 'continual' && isCentered(STATE_PLANS[kind]) ? 3 : 2;
+
+const isCentered = ({ first, second }: StatePlan): boolean => first !== 0 && second !== 0;
+
+/** What a contrast that the host forms is divided by: nudging of the state read last minus that of the one before. */
+export function readDivisor({ beta, kind }: Pick<StateSettings, 'beta' | 'kind'>, sign: number): number {
+  const plan: StatePlan = STATE_PLANS[kind];
+  const strength = plan.by === 'clamp' ? 1 : sign * beta;
+  // A free state is settled, and read, before the one that starts from it.
+  return strength * (isCentered(plan) ? plan.second - plan.first : plan.second + plan.first);
+}
 
 /** Ends after so many steps, or before when no rate moves by `tolerance`. */
 export const stopOf = (steps: number, tolerance: number): Stop =>
@@ -98,7 +111,7 @@ export function stateStep(
   settings: StateSettings,
   sign: number,
   rateScale: number,
-): (Body<Settle> | Body<Update>)[] {
+): (Body<Settle> | Body<ReadState> | Body<Update>)[] {
   const { kind, output, tolerance } = settings;
   const plan: StatePlan = STATE_PLANS[kind];
   const strength = plan.by === 'clamp' ? 1 : sign * settings.beta;
@@ -118,8 +131,16 @@ export function stateStep(
   }
   const perturbed = (b: number, saveSlot: number): Body<Settle>[] =>
     b === 0 ? [] : [{ ...REST, start: 'slot', startSlot: FREE, saveSlot, drives: drive(b), stop }];
-  const centered = slotsOf(settings) === 3;
-  const later = plan.second === 0 ? FREE : centered ? SECOND : FIRST;
+  if (settings.plasticity === 'host') {
+    const reads = readStates(settings.reads ?? [], 'rate');
+    const nudged = [plan.first, plan.second].filter(b => b !== 0);
+    return [
+      free,
+      ...(isCentered(plan) ? [] : reads),
+      ...nudged.flatMap(b => [...perturbed(b, -1), ...reads]),
+    ];
+  }
+  const later = plan.second === 0 ? FREE : isCentered(plan) ? SECOND : FIRST;
   return [
     free,
     ...perturbed(plan.first, FIRST),

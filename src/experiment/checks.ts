@@ -2,6 +2,7 @@ import type { ProblemCode } from '../problem/catalogue.js';
 import { ofRates, plasticityOf } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
+import { hostFindings } from './host-checks.js';
 import { rateFindings } from './rate-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
@@ -47,6 +48,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...readout(experiment),
     ...faultFindings(experiment),
     ...rateFindings(experiment),
+    ...hostFindings(experiment),
   ];
 }
 
@@ -319,9 +321,15 @@ function* storages({ network, chip, estimator }: Experiment): Findings {
     if (connectivity === 'sparse') {
       yield { path, code, message: 'sparse weights are kept in float32', found: storage, allowed: 'float32' };
     }
-    if (plasticityOf(estimator) !== 'deferred' && synapse.learning_rate > 0) {
+    if (!['deferred', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
       const message = 'without accumulators weights are kept in float32';
-      yield { path, code, message, found: storage, allowed: 'float32, or estimator.plasticity deferred' };
+      yield {
+        path,
+        code,
+        message,
+        found: storage,
+        allowed: 'float32, or estimator.plasticity deferred or host',
+      };
     }
   }
 }
@@ -336,10 +344,11 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (!ofRates(estimator) && plasticityOf(estimator) === 'captured' && synapse.learning_rate > 0) {
-      const message =
-        'captured states of spiking networks move real weights: discrete synapses learn at spikes';
-      const found = `${synapse.kind} with captured plasticity`;
+    const when = plasticityOf(estimator);
+    const compared = when === 'host' || (when === 'captured' && !ofRates(estimator));
+    if (compared && synapse.learning_rate > 0) {
+      const message = 'compared states move real weights: discrete synapses learn at spikes';
+      const found = `${synapse.kind} with ${when} plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };
     }

@@ -114,6 +114,23 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    rule: 'runs of weights are written, the rest stays',
+    without: ({ capabilities }) =>
+      capabilities.sparseWrites ? undefined : 'the board takes no sparse writes',
+    async trial({ session }) {
+      const before = await numbers(session, weightsOf(1));
+      const [first, third] = [before[2]!, before[0]!];
+      const runs = { offsets: Uint32Array.of(0, 2), counts: Uint32Array.of(1, 1) };
+      const data = Float32Array.of(first, third);
+      const place = { kind: 'write-sparse', tensor: 'weight', id: 1, total: before.length } as const;
+      await session.ask({ ...place, ...runs, data });
+      const after = await numbers(session, weightsOf(1));
+      const wanted = before.map((value, k) => (k === 0 ? first : k === 2 ? third : value));
+      const wrong = after.filter((value, k) => value !== wanted[k]).length;
+      return wrong === 0 ? undefined : `${wrong} of ${after.length} weights differ`;
+    },
+  },
+  {
     rule: 'weights that are not there are refused',
     trial: ({ session }) => refusal(session, weightsOf(9), ['range']),
   },

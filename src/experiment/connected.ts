@@ -53,6 +53,7 @@ function* missing({ network, experiment, cells }: Design, can: Capabilities): Ge
     'plasticity',
     projections.map(each => each.plasticity),
     can.plasticity,
+    IN_THE_LOOP,
   );
   yield* lacking(
     'synapses',
@@ -61,16 +62,25 @@ function* missing({ network, experiment, cells }: Design, can: Capabilities): Ge
   );
   if (cells.commands.length > 0) yield* lacking('cells', ['pairs'], can.cells);
   yield* lacking('drives', ['nudge'], can.drives);
-  yield* lacking('updates', rulesOf(experiment), can.rules);
+  yield* lacking('updates', rulesOf(experiment), can.rules, IN_THE_LOOP);
 }
 
 function rulesOf({ estimator }: Experiment): readonly Update['rule'][] {
   if (goesBack(estimator)) return [BACK_RULES[estimator.kind].rule];
-  if (estimator.plasticity === 'continual') return [];
+  if (estimator.plasticity === 'continual' || estimator.plasticity === 'host') return [];
   return [estimator.plasticity === 'captured' ? 'slots' : 'path'];
 }
 
-function* lacking(what: string, used: readonly string[], known: readonly string[]): Generator<Problem> {
+/** A board that does not learn can be taught. */
+const IN_THE_LOOP =
+  'Give estimator.plasticity=host: the board settles, and this program computes the updates and writes them';
+
+function* lacking(
+  what: string,
+  used: readonly string[],
+  known: readonly string[],
+  advice?: string,
+): Generator<Problem> {
   for (const word of new Set(used)) {
     if (known.includes(word)) continue;
     yield {
@@ -78,6 +88,7 @@ function* lacking(what: string, used: readonly string[], known: readonly string[
       message: `the board has no ${what} of this kind`,
       found: word,
       allowed: known.length > 0 ? known.join(', ') : 'none',
+      ...(advice !== undefined && { advice }),
     };
   }
 }

@@ -25,6 +25,14 @@ export const plasticityOf = (
 
 type Planned = Pick<Design, 'experiment' | 'output'>;
 
+/** Populations whose states move, which a host that computes updates has to read. */
+export const readPopulations = ({ estimator, network }: Experiment): number[] =>
+  plasticityOf(estimator) !== 'host'
+    ? []
+    : network.populations.flatMap(({ role, unit }, id) =>
+        unit.kind === 'spiking' || (unit.kind === 'rate' && role !== 'input') ? [id] : [],
+      );
+
 /** What the contrast estimators along a path need to know of an experiment. @throws Error on networks of rates */
 export function contrastSettings({ experiment, output }: Planned): ContrastSettings {
   const { estimator, evaluation } = experiment;
@@ -35,6 +43,7 @@ export function contrastSettings({ experiment, output }: Planned): ContrastSetti
     firstTicks: estimator.first_phase_ticks,
     secondTicks: estimator.second_phase_ticks,
     plasticity: estimator.plasticity,
+    reads: readPopulations(experiment),
     output,
     readoutFrom: Math.min(evaluation.readout_from_tick, estimator.first_phase_ticks - 1),
   };
@@ -51,6 +60,7 @@ export function stateSettings({ experiment, output }: Planned): StateSettings | 
     nudgedSteps: estimator.nudged_steps,
     tolerance: estimator.tolerance,
     plasticity: estimator.plasticity,
+    reads: readPopulations(experiment),
     contrast: estimator.contrast,
     output,
   };

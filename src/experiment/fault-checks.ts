@@ -17,6 +17,7 @@ const SPREAD = {
   allowed: '0 .. 0.5, a relative standard deviation',
   fits: (v: number) => v >= 0 && v <= 0.5,
 };
+const DEVIATION = { allowed: 'above -1, a relative deviation', fits: (v: number) => v > -1 };
 const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number) => boolean }>> = {
   'threshold-mismatch': SPREAD,
   'leak-mismatch': SPREAD,
@@ -64,6 +65,7 @@ export function* faultFindings(experiment: Experiment): Findings {
     yield* neuronNeeds(experiment, index, path);
     yield* valueFits(fault, path);
     yield* wholeOnly(fault, path);
+    yield* oneEach(fault, path);
     yield* timeFindings(fault, path);
     yield* supply(experiment, index, path);
   }
@@ -111,6 +113,22 @@ function* valueFits({ kind, value }: Fault, path: Path): Findings {
   if (!wanted || value === null || wanted.fits(value)) return;
   const message = `${kind} has no such value`;
   yield { path: path('value'), code: 'value-range', message, found: `${value}`, allowed: wanted.allowed };
+}
+
+/** Values that are given one by one belong to addresses, and are not drawn from a spread. */
+function* oneEach({ addresses = [], kind, value, values }: Fault, path: Path): Findings {
+  if (!values) return;
+  if (values.length !== addresses.length || value !== null) {
+    const message = 'values are one for each address, in place of a value';
+    const found = `${values.length} values, ${addresses.length} addresses, value ${value}`;
+    yield { path: path('values'), code: 'shape-mismatch', message, found };
+  }
+  const wanted = VALUES[kind] === SPREAD ? DEVIATION : VALUES[kind];
+  const wrong = values.findIndex(each => wanted && !wanted.fits(each));
+  if (!wanted || wrong < 0) return;
+  const message = `${kind} has no such value`;
+  const found = String(values[wrong]);
+  yield { path: path('values', wrong), code: 'value-range', message, found, allowed: wanted.allowed };
 }
 
 /** Faults of a whole projection cannot be aimed at parts of it. */
@@ -212,7 +230,7 @@ function* needs(experiment: Experiment, index: number, path: Path): Findings {
       allowed: 'a cell card of resistive pairs (see `nudge cards`)',
     });
   }
-  if (NEED_VALUE.has(fault.kind) && fault.value === null) {
+  if (NEED_VALUE.has(fault.kind) && fault.value === null && !fault.values) {
     yield { path: path('value'), code: 'value-missing', message: `${fault.kind} needs a value` };
   }
   if (PROBABLE.has(fault.kind) && (fault.value !== null || fault.fraction >= 1)) {

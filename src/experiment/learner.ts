@@ -3,11 +3,20 @@ import type { ChipEvent, CounterRow } from '../protocol/messages.js';
 import { PURPOSE } from '../random/purpose.js';
 import { stream } from '../random/stream.js';
 import type { Session, Unnumbered } from '../stream/session.js';
-import { goesBack } from './contrast.js';
+import { goesBack, readPopulations } from './contrast.js';
 import { injections, type Moment } from './faults.js';
-import { type Lesson, lessonOf } from './lesson.js';
+import { HostMemory } from './host-memory.js';
+import { type HostPart, type Lesson, lessonOf } from './lesson.js';
 import { rateScale } from './network.js';
-import { argmax, presentBatch, presentImage, presentLabel, presentLabels, scoresOf } from './presenting.js';
+import {
+  argmax,
+  inputRates,
+  presentBatch,
+  presentImage,
+  presentLabel,
+  presentLabels,
+  scoresOf,
+} from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
@@ -20,6 +29,8 @@ const MONITOR_DRAW = 2 ** 30;
 export class Learner {
   private readonly lesson: Lesson;
   private counters: readonly CounterRow[] = [];
+  /** What the host has learnt, where it computes the updates. */
+  private host: HostMemory | undefined;
   /** Ids of the hidden populations that spike, whose rates tell whether the network is alive. */
   private readonly hidden: ReadonlySet<number>;
 
@@ -41,6 +52,7 @@ export class Learner {
     await this.session.play(setUp(this.trial, weights));
     await this.session.play(injections(experiment, network, moment, this.trial.split.train.length));
     this.counters = await readCounters(this.session);
+    if (this.lesson.host) this.host = new HostMemory(this.trial, weights, readPopulations(experiment));
   }
 
   /** The sample that is learnt from next; both count from 1. */
@@ -55,8 +67,8 @@ export class Learner {
     yield* injections(experiment, network, { kind: 'sample', ...this.position }, split.train.length);
   }
 
-  weights(): Promise<Weights> {
-    return readWeights(this.trial, this.session);
+  async weights(): Promise<Weights> {
+    return this.host?.weights() ?? readWeights(this.trial, this.session);
   }
 
   /** Samples learnt from since the beginning. */
@@ -112,22 +124,60 @@ export class Learner {
       }
     };
     const more = () => state.sample < end && !signal.aborted;
-    await this.session.play(this.script(order, more), onEvent);
+    if (lesson.host) await this.teach(lesson.host, order, end, more, onEvent);
+    else await this.session.play(this.script(order, more), onEvent);
     state.interval.samples += state.sample - first;
     await this.book('training', state.sample - first);
   }
 
-  /** The commands of step after step, as long as `more` says so. */
-  private *script(order: Uint32Array, more: () => boolean): Generator<Unnumbered> {
+  /**
+   * Update after update by the host. Before samples are settled what they have to find is written; while the last one
+   * settles, the first of the next update is on its way.
+   */
+  private async teach(
+    { samples, divisor }: HostPart,
+    order: Uint32Array,
+    end: number,
+    more: () => boolean,
+    onEvent: (event: ChipEvent) => void,
+  ): Promise<void> {
+    const { lesson, state, trial } = this;
+    const host = this.host!;
+    let shown = -1;
+    while (more()) {
+      const [first, last] = [state.sample, Math.min(state.sample + samples, end)];
+      const script = this.script(order, () => state.sample < last, shown);
+      const ahead = last < end ? this.show(order.subarray(last, last + lesson.batch)) : [];
+      let position = first;
+      await this.session.play(chain(host.writes(), script, ahead), event => {
+        onEvent(event);
+        if (event.kind !== 'state' || !host.hear(event)) return;
+        const chosen = order.subarray(position, position + lesson.batch);
+        const sign = this.signOf(this.seen - state.sample + position);
+        host.learn(inputRates(trial, chosen), chosen.length, divisor(sign));
+        position += chosen.length;
+      });
+      host.update(rateScale(trial.experiment, state.epoch));
+      shown = last;
+    }
+    await this.session.play(host.writes());
+  }
+
+  /**
+   * The commands of step after step, as long as `more` says so.
+   * @param shown position of a sample that was presented ahead
+   */
+  private *script(order: Uint32Array, more: () => boolean, shown = -1): Generator<Unnumbered> {
     const { state, trial, lesson } = this;
     const scale = rateScale(trial.experiment, state.epoch);
     while (more()) {
       const chosen = order.subarray(state.sample, state.sample + lesson.batch);
       const draw = this.seen % MONITOR_DRAW;
       const sign = this.signOf(this.seen);
+      const here = state.sample;
       yield* this.breakBeforeSample();
       state.sample += chosen.length;
-      yield* this.show(chosen);
+      if (here !== shown) yield* this.show(chosen);
       yield* lesson.step(draw, sign, scale);
     }
   }
@@ -161,18 +211,27 @@ export class Learner {
   /** Adds what the chip counted since the last call to the ledger. */
   private async book(phase: 'training' | 'inference', samples: number): Promise<void> {
     const now = await readCounters(this.session);
-    const rows = rowsBetween(this.counters, now);
+    const rows = [...rowsBetween(this.counters, now), ...(this.host?.takeCounts() ?? [])];
     this.counters = now;
     this.state.ledger.add(phase, rows, samples);
     if (phase === 'inference') return;
     const { interval } = this.state;
     for (const { scope, id, counter, value } of rows) {
-      // Captured states move weights in the update, of which no settle tells.
+      // Compared states move weights in the update, of which no settle tells.
       const late = scope === 'projection' && this.lesson.late;
-      if (late && counter === 'accumulator-increments') interval.weightEvents += value;
+      if (late && counter === this.moves) interval.weightEvents += value;
       if (scope !== 'population' || !this.hidden.has(id)) continue;
       if (counter === 'spikes') interval.hiddenSpikes += value;
       if (counter === 'neuron-updates') interval.hiddenUpdates += value;
     }
   }
+
+  /** The counter of weights that updates have moved; the host counts what it has written. */
+  private get moves(): CounterRow['counter'] {
+    return this.host ? 'stored-changes' : 'accumulator-increments';
+  }
+}
+
+function* chain(...scripts: readonly Iterable<Unnumbered>[]): Generator<Unnumbered> {
+  for (const script of scripts) yield* script;
 }

@@ -1,14 +1,16 @@
 import { backStep } from '../estimator/back-propagation.js';
-import { freeSettle, learningStep, PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
-import { relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
+import { divisorOf, freeSettle, learningStep, PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
+import { readDivisor, relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
 import type { Unnumbered } from '../stream/session.js';
 import { backSettings, contrastSettings, stateSettings } from './contrast.js';
 import type { Design } from './trial.js';
 
 /** What one learning step asks of a chip, and how its answers are read, on either kind of substrate. */
 export interface Lesson {
-  /** Samples learnt from at once. */
+  /** Samples of one step, side by side. */
   readonly batch: number;
+  /** Where the host computes the updates. */
+  readonly host?: HostPart | undefined;
   /** Settles of one step. */
   readonly settles: number;
   /** True when the first settle of a step is free, so that its readout predicts. */
@@ -27,6 +29,13 @@ export interface Lesson {
   step(draw: number, sign: number, rateScale: number): Iterable<Unnumbered>;
 }
 
+/** What a host that computes updates has to know of a lesson. */
+export interface HostPart {
+  /** Samples between two updates. */
+  readonly samples: number;
+  /** Of the contrast of both states of a step. */
+  divisor(sign: number): number;
+}
 /** What the output is asked to make small: (1/2) |target - rate|^2, or -ln of the rate of the right class. */
 export type Cost = 'squared-error' | 'cross-entropy';
 
@@ -51,15 +60,16 @@ const scored = (design: Planned) => ({
 });
 
 export function lessonOf(design: Planned): Lesson {
-  const { batch_samples: batch } = design.experiment.training;
-  const common = { batch, ...scored(design) };
+  const { batch_samples: samples } = design.experiment.training;
+  const common = { batch: samples, ...scored(design) };
   const states = stateSettings(design);
   if (states) {
     return {
       ...common,
+      host: hostPart(states, samples, sign => readDivisor(states, sign)),
       settles: settlesOf(states),
       predicts: true,
-      late: states.plasticity === 'captured',
+      late: states.plasticity !== 'continual',
       full: 1,
       step: (_, sign, scale) => stateStep(states, sign, scale),
     };
@@ -76,13 +86,21 @@ export function lessonOf(design: Planned): Lesson {
   const plan: PhasePlan = PHASE_PLANS[settings.kind];
   return {
     ...common,
+    batch: 1,
+    host: hostPart(settings, samples, sign => divisorOf(settings, sign)),
     settles: 2,
     predicts: plan.predicts,
-    late: settings.plasticity === 'captured',
+    late: settings.plasticity === 'captured' || settings.plasticity === 'host',
     full: settings.firstTicks - settings.readoutFrom,
     step: (draw, sign, scale) => learningStep(settings, draw, sign, scale),
   };
 }
+
+const hostPart = (
+  { plasticity }: { readonly plasticity: string },
+  samples: number,
+  divisor: HostPart['divisor'],
+): HostPart | undefined => (plasticity === 'host' ? { samples, divisor } : undefined);
 
 export function readingOf(design: Planned): Reading {
   const { experiment, output } = design;

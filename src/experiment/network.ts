@@ -110,13 +110,14 @@ function populationCommand(
   id: number,
   formats: Formats,
 ): Unsent<ConfigurePopulation> {
+  const learnsHere = whenMoved(experiment.estimator) !== 'host';
   return {
     kind: 'population',
     id,
     name: population.name,
     role: population.role,
     shape: population.shape ?? [population.neurons],
-    unit: unitOf(population.unit, formats, experiment),
+    unit: unitOf(learnsHere ? population.unit : fixed(population.unit), formats, experiment),
   };
 }
 
@@ -165,14 +166,18 @@ function convolutionCommand({ convolution }: Projection, projection: number): Un
 const narrowest = ({ bits }: NumberFormat) => (bits <= 8 ? 'int8' : 'int16');
 
 function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plasticity {
-  // Captured states are compared by an update, and errors go back in one; no settle moves anything.
+  // Captured states are compared by an update or by the host, and errors go back in one; no settle moves anything.
   const when = whenMoved(estimator);
-  return synapse.learning_rate === 0 || when === 'captured' || when === 'afterwards' ? 'off' : when;
+  return synapse.learning_rate > 0 && (when === 'deferred' || when === 'continual') ? when : 'off';
 }
 
 /** Sources fire before the neurons are computed and rates arrive at once; spikes of neurons in the next tick. */
 const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
   ['source', 'rate'].includes(byName(experiment, from)!.unit.kind) ? 0 : 1;
+
+/** The unit of a chip that does not learn: it keeps nothing that only learning needs. */
+const fixed = (unit: UnitSettings): UnitSettings =>
+  'bias_learning_rate' in unit ? { ...unit, bias_learning_rate: 0 } : unit;
 
 type UnitSettings = Population['unit'];
 type Of<K extends UnitSettings['kind']> = Extract<UnitSettings, { kind: K }>;

@@ -1,5 +1,6 @@
 import type { DataSet } from '../dataset/dataset.js';
 import type { Unnumbered } from '../stream/session.js';
+import type { Trial } from './trial.js';
 
 const CLASS_INDEX = Array.from({ length: 256 }, (_, index) => Uint16Array.of(index));
 
@@ -19,6 +20,22 @@ export function presentBatch(data: DataSet, samples: ArrayLike<number>, populati
   }
   const count = images.length;
   return { kind: 'present', population, ...BLOCK, batch: samples.length, count, total: count, data: images };
+}
+
+/** Rates of the inputs of presented samples, samples x neurons: spikes per tick of sources, or rates. */
+export function inputRates(
+  { data, input, network }: Pick<Trial, 'data' | 'input' | 'network'>,
+  samples: ArrayLike<number>,
+): Float32Array {
+  const pixels = data.width * data.height;
+  const { unit } = network.populations[input]!;
+  const scale = (unit.kind === 'source' ? unit.maxRate : 1) / 255;
+  const rates = new Float32Array(samples.length * pixels);
+  for (let k = 0; k < samples.length; k++) {
+    const first = samples[k]! * pixels;
+    for (let i = 0; i < pixels; i++) rates[k * pixels + i] = data.images[first + i]! * scale;
+  }
+  return rates;
 }
 
 /** Tells the output population which class is right. */

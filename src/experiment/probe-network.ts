@@ -51,7 +51,8 @@ export function probeLabel(digit: number): Unnumbered {
   return { kind: 'present', population: 2, layout: 'one-hot', batch: 1, steps: 1, reversed: false, ...size };
 }
 
-function knownCard(name: string): string {
+/** The card of a board, or `laptop` where it follows none of ours. */
+export function knownCard(name: string): string {
   try {
     return loadCard(CHIP_CARD, name).card.name;
   } catch (error) {

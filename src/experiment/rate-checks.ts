@@ -1,7 +1,7 @@
 import { STATE_PLANS } from '../estimator/states.js';
 import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates, goesBack, ofRates } from './contrast.js';
+import { comparesStates, goesBack, ofRates, plasticityOf } from './contrast.js';
 import { rateSynapses } from './rate-synapses.js';
 import type { Experiment, Projection } from './schema.js';
 
@@ -98,9 +98,15 @@ const relaxes = ({ network }: Experiment): boolean =>
 function* batches(experiment: Experiment): Findings {
   const { batch_samples: batch } = experiment.training;
   const found = String(batch);
-  if (batch > 1 && !relaxes(experiment)) {
-    const message = 'spiking networks learn from one sample after the other';
-    yield { path: ['training', 'batch_samples'], code, message, found, allowed: '1, or rate units' };
+  if (batch > 1 && !relaxes(experiment) && plasticityOf(experiment.estimator) !== 'host') {
+    const message = 'spiking networks on the chip learn from one sample after the other';
+    yield {
+      path: ['training', 'batch_samples'],
+      code,
+      message,
+      found,
+      allowed: '1, rate units, or estimator.plasticity host',
+    };
   }
   for (const key of ['interval_samples', 'checkpoint_every_samples'] as const) {
     if (experiment.outputs[key] % batch === 0) continue;

@@ -124,6 +124,10 @@ export function hitsOf(
 ): Hit[] {
   const place = PLACE_OF[fault.kind];
   if (place === 'whole') return [{ address: 0, value: fault.value ?? fault.fraction }];
+  if (fault.values) {
+    const { addresses = [], values } = fault;
+    return addresses.map((address, k) => ({ address, value: values[k]! }));
+  }
   const draws = stream(key.seed, PURPOSE.fault, entityOf(key.target, key.index), fault.seed);
   const hits: Hit[] = [];
   for (const address of named(fault, extent, place)) {

@@ -26,6 +26,11 @@ export const faultSchema = z
       .nullable()
       .default(null)
       .describe('See kind; null draws a bit number, a sign or a state for each place.'),
+    values: z
+      .array(z.number().min(-1e12).max(1e12))
+      .max(100_000)
+      .optional()
+      .describe('One for each of `addresses`, in place of a value that is drawn: what was measured of each.'),
     addresses: places(
       'Neurons, synapses (source x targets + target), devices (2 x synapse, + 1 the complement), amplifiers (row of tiles x targets + target), pieces of bit lines (2 x amplifier, + 1 the complement) or of word lines (source x tiles beside each other + column of tiles).',
     ),

@@ -103,6 +103,18 @@ export function allocateLike<T extends Bulk>(data: T, length: number): T {
   return ELEMENTS[type].make(new ArrayBuffer(length * SIZES[type])) as unknown as T;
 }
 
+/** One array after the other, in a new one of the same type. */
+export function concatenate<T extends Bulk>(arrays: readonly T[]): T {
+  const length = arrays.reduce((sum, array) => sum + array.length, 0);
+  const joined = allocateLike(arrays[0]!, length);
+  let at = 0;
+  for (const array of arrays) {
+    joined.set(array, at);
+    at += array.length;
+  }
+  return joined;
+}
+
 /** Bytes with the order inside each element reversed. */
 export function swapped(bytes: Uint8Array, size: number): Uint8Array {
   return bytes.map((_, i) => bytes[i - (i % size) + (size - 1 - (i % size))]!);

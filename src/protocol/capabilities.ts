@@ -43,6 +43,7 @@ export function writeCapabilities(event: Capabilities): nudge.v1.Capabilities.$P
     faults: FAULT_KINDS.writeAll(event.faults, 'faults'),
     synapses: SYNAPSE_RULES.writeAll(event.synapses, 'synapses'),
     cells: CELL_KINDS.writeAll(event.cells, 'cells'),
+    sparseWrites: bool(event.sparseWrites, 'sparseWrites'),
   };
 }
 
@@ -75,5 +76,6 @@ export function readCapabilities(fields: nudge.v1.Capabilities, requestId: numbe
     faults: FAULT_KINDS.readKnown(fields.faults, 'faults'),
     synapses: SYNAPSE_RULES.readKnown(fields.synapses, 'synapses'),
     cells: CELL_KINDS.readKnown(fields.cells, 'cells'),
+    sparseWrites: fields.sparseWrites,
   };
 }

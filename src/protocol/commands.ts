@@ -13,6 +13,7 @@ import type {
   SendSpikes,
 } from './messages.js';
 import { bool, each, fromLong, real, text, uint32, uint53 } from './number.js';
+import { readRuns, writeRuns } from './runs.js';
 import { readSettle, readUpdate, writeSettle, writeUpdate } from './settle.js';
 import { readEvents, writeEvents } from './spikes.js';
 import { readCells, readPulses, readSynapse, writeCells, writePulses, writeSynapse } from './synapses.js';
@@ -93,6 +94,24 @@ const MEMBERS: Members<Command> = {
       tensor: TENSORS.read(fields.tensor, 'tensor'),
       id: fields.id,
       ...readBlock(fields, typeOfElement(fields.element)),
+    }),
+  },
+  'write-sparse': {
+    wire: v1.WriteSparse,
+    write: command => ({
+      tensor: TENSORS.write(command.tensor, 'tensor'),
+      id: uint32(command.id, 'id'),
+      total: uint32(command.total, 'total'),
+      element: elementOf(command.data),
+      data: writeRuns(command),
+    }),
+    read: (fields: nudge.v1.WriteSparse, requestId) => ({
+      kind: 'write-sparse',
+      requestId,
+      tensor: TENSORS.read(fields.tensor, 'tensor'),
+      id: fields.id,
+      total: fields.total,
+      ...readRuns(fields.data, typeOfElement(fields.element), fields.total),
     }),
   },
   'read-weights': {

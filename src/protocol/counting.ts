@@ -1,4 +1,4 @@
-import { allocateLike } from './bulk.js';
+import { concatenate } from './bulk.js';
 import type { Part } from './codec.js';
 import { ProtocolError } from './error.js';
 import type { Assembly } from './join.js';
@@ -10,12 +10,14 @@ import type {
   Restore,
   SendSpikes,
   Settled,
+  WriteSparse,
   WriteTopology,
   WriteWeights,
 } from './messages.js';
+import { joinRuns } from './runs.js';
 
 type BlockCommand = WriteTopology | WriteWeights | Present | Restore;
-type Counted = BlockCommand | SendSpikes | Settled;
+type Counted = BlockCommand | WriteSparse | SendSpikes | Settled;
 
 /** What a part takes in memory beside its bulk, roughly, bytes. */
 const PART_BYTES = 256;
@@ -55,6 +57,8 @@ function join(parts: readonly Counted[]): Counted {
   switch (first.kind) {
     case 'settled':
       return { ...first, readout: concatenate(parts.map(part => (part as Settled).readout)) };
+    case 'write-sparse':
+      return { ...first, ...joinRuns(parts as readonly WriteSparse[]) };
     case 'spikes-in':
       return {
         ...first,
@@ -77,20 +81,17 @@ function joinBlocks(parts: readonly BlockCommand[]): BlockCommand {
   return { ...first, count: data.length, data } as BlockCommand;
 }
 
-function concatenate<T extends Bulk>(arrays: readonly T[]): T {
-  const length = arrays.reduce((sum, array) => sum + array.length, 0);
-  const joined = allocateLike(arrays[0]!, length);
-  let at = 0;
-  for (const array of arrays) {
-    joined.set(array, at);
-    at += array.length;
-  }
-  return joined;
-}
-
 function bulkOf(message: Counted): readonly Bulk[] {
-  if (message.kind === 'settled') return [message.readout];
-  return message.kind === 'spikes-in' ? [message.ticks, message.addresses] : [message.data];
+  switch (message.kind) {
+    case 'settled':
+      return [message.readout];
+    case 'spikes-in':
+      return [message.ticks, message.addresses];
+    case 'write-sparse':
+      return [message.offsets, message.counts, message.data];
+    default:
+      return [message.data];
+  }
 }
 
 /** All that parts of one message have in common, as text; the types of their elements included. */
@@ -101,6 +102,8 @@ function headOf(message: Counted): string {
       return JSON.stringify({ ...message, readout: types });
     case 'spikes-in':
       return JSON.stringify({ ...message, ticks: types, addresses: types });
+    case 'write-sparse':
+      return JSON.stringify({ ...message, offsets: types, counts: types, data: types });
     default:
       return JSON.stringify({ ...message, offset: 0, count: 0, data: types });
   }

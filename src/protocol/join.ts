@@ -79,6 +79,7 @@ function start({ message, partsLeft }: Part<Message>): Assembly {
       return new Covering(message);
     case 'topology':
     case 'write-weights':
+    case 'write-sparse':
     case 'present':
     case 'restore':
     case 'spikes-in':
@@ -102,6 +103,7 @@ function keyOf(message: Message): string {
     case 'topology':
       return `${requestId} ${kind} ${message.projection} ${message.part}`;
     case 'write-weights':
+    case 'write-sparse':
     case 'weights':
       return `${requestId} ${kind} ${message.tensor} ${message.id}`;
     case 'present':

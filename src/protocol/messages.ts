@@ -1,4 +1,4 @@
-import type { Block, RequestId } from './block.js';
+import type { Block, Bulk, RequestId } from './block.js';
 import type {
   Commit,
   Configure,
@@ -51,6 +51,22 @@ export interface WriteWeights extends Block {
   readonly id: number;
 }
 
+/**
+ * Writes runs of neighbouring elements of a tensor and leaves the others as they are: run k is the next `counts[k]` of
+ * `data`, from element `offsets[k]` on. Runs ascend, and none touches the next.
+ */
+export interface WriteSparse {
+  readonly kind: 'write-sparse';
+  readonly requestId: RequestId;
+  readonly tensor: Tensor;
+  readonly id: number;
+  /** Elements of the whole tensor. */
+  readonly total: number;
+  readonly offsets: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly data: Bulk;
+}
+
 export interface ReadWeights {
   readonly kind: 'read-weights';
   readonly requestId: RequestId;
@@ -58,7 +74,8 @@ export interface ReadWeights {
   readonly id: number;
 }
 
-export type StateVariable = 'potential' | 'rate' | 'acceleration' | 'counts' | 'energy';
+/** `slow-rate`: after the second filter. */
+export type StateVariable = 'potential' | 'rate' | 'acceleration' | 'counts' | 'energy' | 'slow-rate';
 
 export interface ReadState {
   readonly kind: 'read-state';
@@ -242,6 +259,7 @@ export type Command =
   | ConfigureConvolution
   | Commit
   | WriteWeights
+  | WriteSparse
   | ReadWeights
   | ReadState
   | Present
@@ -287,6 +305,8 @@ export interface Capabilities {
   readonly faults: readonly FaultKind[];
   readonly synapses: readonly SynapseRule[];
   readonly cells: readonly ('ideal' | 'pairs' | 'analog')[];
+  /** WriteSparse is understood. */
+  readonly sparseWrites: boolean;
 }
 
 /** Terminal answer of commands that return nothing. */

@@ -1,18 +1,19 @@
 import { ProtocolError } from './error.js';
 import type { Events } from './spikes.js';
+import { PackedReader } from './varint.js';
 
 /** Reads one packet; every index is checked against the data and every event against the announced count. */
-export class EventReader {
+export class EventReader extends PackedReader {
   private readonly ticks: Uint32Array;
   private readonly addresses: Uint32Array;
-  private at = 0;
   private events = 0;
   private tick = 0;
 
   constructor(
-    private readonly data: Uint8Array,
+    data: Uint8Array,
     private readonly count: number,
   ) {
+    super(data);
     this.ticks = new Uint32Array(count);
     this.addresses = new Uint32Array(count);
   }
@@ -70,24 +71,6 @@ export class EventReader {
     if (address > 0xffff_ffff) throw this.damaged('an address has more than 32 bits');
     this.ticks[this.events] = this.tick;
     this.addresses[this.events++] = address;
-  }
-
-  private varint(): number {
-    let value = 0;
-    for (let factor = 1; factor <= 2 ** 28; factor *= 128) {
-      if (this.at >= this.data.length) throw this.damaged('the last event is cut');
-      const byte = this.data[this.at++]!;
-      value += (byte & 127) * factor;
-      if (byte < 128) {
-        if (value > 0xffff_ffff) break;
-        return value;
-      }
-    }
-    throw this.damaged('an integer has more than 32 bits');
-  }
-
-  private damaged(message: string): ProtocolError {
-    return new ProtocolError('malformed', 'data', message);
   }
 }
 

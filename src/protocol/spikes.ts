@@ -1,6 +1,7 @@
 import { ProtocolError } from './error.js';
 import { nudge } from './generated/nudge.js';
 import { EventReader, wrongCount } from './spike-reader.js';
+import { varintSize, writeVarint } from './varint.js';
 
 /**
  * Three layouts of address events; protocols/README.md describes their bytes. The writer takes the smallest that can
@@ -138,22 +139,4 @@ function tickCount(ticks: Uint32Array): number {
   let count = 0;
   for (let i = 0; i < ticks.length; i = endOfTick(ticks, i)) count++;
   return count;
-}
-
-export function varintSize(value: number): number {
-  if (value < 0x80) return 1;
-  if (value < 0x4000) return 2;
-  if (value < 0x20_0000) return 3;
-  return value < 0x1000_0000 ? 4 : 5;
-}
-
-function writeVarint(data: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  let next = at;
-  while (rest > 127) {
-    data[next++] = (rest & 127) | 128;
-    rest >>>= 7;
-  }
-  data[next++] = rest;
-  return next;
 }

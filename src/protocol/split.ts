@@ -11,8 +11,11 @@ import type {
   Settled,
   SpikePacket,
   Telemetry,
+  WriteSparse,
 } from './messages.js';
-import { varintSize, writeEvents } from './spikes.js';
+import { cutRuns } from './runs.js';
+import { writeEvents } from './spikes.js';
+import { varintSize } from './varint.js';
 
 /**
  * Cuts messages so that each encodes within a payload. Blocks become smaller blocks, spikes and counter rows are
@@ -48,6 +51,8 @@ function cut(message: Message, maxPayload: number): Message[] {
     case 'state':
     case 'snapshot-block':
       return cutBlock(message, maxPayload);
+    case 'write-sparse':
+      return cutSparse(message, maxPayload);
     case 'spikes-in':
     case 'spikes':
       return cutSpikes(message, maxPayload);
@@ -72,6 +77,19 @@ function cutBlock(message: BlockMessage, maxPayload: number): BlockMessage[] {
     const part = data.subarray(from, to) as Bulk;
     return { ...message, offset: offset + from, count: to - from, data: part } as BlockMessage;
   });
+}
+
+/** Runs of one part count from element 0 anew. */
+function cutSparse(message: WriteSparse, maxPayload: number): WriteSparse[] {
+  const { counts, data, offsets } = message;
+  const header = {
+    ...message,
+    offsets: offsets.subarray(0, 0),
+    counts: counts.subarray(0, 0),
+    data: data.subarray(0, 0) as Bulk,
+  };
+  const bytes = room(header, data.length, maxPayload) - bulkField(maxPayload);
+  return cutRuns(message, bytes).map(runs => ({ ...message, ...runs }));
 }
 
 function cutReadout(message: Settled, maxPayload: number): Settled[] {

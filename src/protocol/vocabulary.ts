@@ -202,6 +202,7 @@ export const STATE_VARIABLES = new Vocabulary<StateVariable>({
   acceleration: v1.StateVariable.STATE_VARIABLE_ACCELERATION,
   counts: v1.StateVariable.STATE_VARIABLE_COUNTS,
   energy: v1.StateVariable.STATE_VARIABLE_ENERGY,
+  'slow-rate': v1.StateVariable.STATE_VARIABLE_SLOW_RATE,
 });
 export const LAYOUTS = new Vocabulary<Present['layout']>({
   dense: v1.Layout.LAYOUT_DENSE,

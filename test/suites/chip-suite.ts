@@ -126,6 +126,29 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
         expect(await read(session, 'weight', 0)).toEqual([...data]);
       });
 
+      it('takes runs of a tensor, and leaves the rest as it is', async () => {
+        if (!(await greeting()).sparseWrites) return;
+        const data = [...pattern(SOURCES * HIDDEN, 5)];
+        const runs = { offsets: Uint32Array.of(3, 9), counts: Uint32Array.of(1, 2) };
+        const values = Float32Array.of(0.5, -0.25, 0.75);
+        const total = data.length;
+        const sparse = {
+          kind: 'write-sparse',
+          tensor: 'weight',
+          id: 0,
+          total,
+          ...runs,
+          data: values,
+        } as const;
+        await session.play([writeWeights(0, Float32Array.from(data)), sparse, sparse]);
+        data.splice(3, 1, 0.5);
+        data.splice(9, 2, -0.25, 0.75);
+        expect(await read(session, 'weight', 0)).toEqual(data);
+        const beyond = { ...sparse, offsets: Uint32Array.of(0, total - 1), total: total + 1 };
+        expect((await refusal(beyond)).code).toBe('range');
+        expect(await read(session, 'weight', 0)).toEqual(data);
+      });
+
       it('refuses weights that are not there, and changes nothing', async () => {
         const before = await read(session, 'weight', 1);
         expect((await refusal(writeWeights(7, pattern(3, 1)))).code).toBe('range');

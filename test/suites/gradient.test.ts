@@ -89,8 +89,11 @@ interface Arithmetic {
 const FLOATS: Arithmetic = { card: 'laptop', numbers: {}, rateScale: 1e-3 };
 const FIXED_POINT: Arithmetic = { card: 'rp2040', numbers: INTEGERS, rateScale: 0.03 };
 
+/** What a chip does by itself. */
+type Trained = Exclude<ContrastSettings['plasticity'], 'host'>;
+
 async function open(
-  how: ContrastSettings['plasticity'],
+  how: Trained,
   { card, numbers }: Arithmetic = FLOATS,
   point: readonly Parameters[] = POINT,
   synapse?: Discrete,
@@ -145,7 +148,7 @@ async function estimate(
   point = POINT,
   synapse?: Discrete,
 ): Promise<number[][]> {
-  const session = await open(settings.plasticity, arithmetic, point, synapse);
+  const session = await open(settings.plasticity as Trained, arithmetic, point, synapse);
   const scale = arithmetic.rateScale;
   const rate = 0.05 * scale * phases;
   const sums = point.map(({ values }) => new Array<number>(values.length).fill(0));

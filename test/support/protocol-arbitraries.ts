@@ -162,6 +162,26 @@ const events = fc
     return { ticks: Uint32Array.from(ticks), addresses: Uint32Array.from(addresses) };
   });
 
+/** Elements dealt out over runs that lie so far apart and are so long, as far as they reach. */
+function runsOf(data: Bulk, steps: readonly (readonly [number, number])[]) {
+  const offsets: number[] = [];
+  const counts: number[] = [];
+  let [end, left] = [0, data.length];
+  for (const [k, [skip, most]] of steps.entries()) {
+    const count = k === steps.length - 1 ? left : Math.min(most, left);
+    if (count === 0) break;
+    offsets.push(end + skip + (k === 0 ? 0 : 1));
+    counts.push(count);
+    end = offsets.at(-1)! + count;
+    left -= count;
+  }
+  return {
+    offsets: fc.constant(Uint32Array.from(offsets)),
+    counts: fc.constant(Uint32Array.from(counts)),
+    data: fc.constant(data),
+  };
+}
+
 export const commandArbitraries: Arbitraries<Command> = {
   hello: record({ kind: fc.constant('hello' as const), requestId, major: id, minor: id }),
   configure: record({ kind: fc.constant('configure' as const), requestId, seed: uint53, slots: slot }),
@@ -400,6 +420,18 @@ export const commandArbitraries: Arbitraries<Command> = {
     pool: fc.constantFrom('none', 'max', 'average'),
     poolSize: slot,
   }),
+  'write-sparse': fc
+    .tuple(anyBulk, fc.array(fc.tuple(uint(2000), fc.integer({ min: 1, max: 20 })), { minLength: 1 }))
+    .chain(([data, steps]) =>
+      record({
+        kind: fc.constant('write-sparse' as const),
+        requestId,
+        tensor,
+        id,
+        total: fc.constantFrom(0x7fff_ffff, 0xffff_ffff),
+        ...runsOf(data, steps),
+      }),
+    ),
 };
 
 export const eventArbitraries: Arbitraries<ChipEvent> = {
@@ -431,6 +463,7 @@ export const eventArbitraries: Arbitraries<ChipEvent> = {
     faults: fc.subarray([...FAULT_KINDS]),
     synapses: fc.subarray(['real', 'levels', 'inertia', 'pulses', 'conductances'] as const),
     cells: fc.subarray(['ideal', 'pairs'] as const),
+    sparseWrites: fc.boolean(),
   }),
   done: record({ kind: fc.constant('done' as const), requestId }),
   settled: record({

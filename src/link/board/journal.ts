@@ -21,7 +21,7 @@ export interface JournalLimits {
   readonly bytes: number;
 }
 
-export const JOURNAL_LIMITS: JournalLimits = { commands: 1024, bytes: 256 * 1024 };
+export const JOURNAL_LIMITS: JournalLimits = { commands: 4096, bytes: 1024 * 1024 };
 /** Bytes of a journal, in snapshots: what the line spends on snapshots is at most a quarter of it. */
 const SNAPSHOTS = 4;
 /** Beyond this many times its limit a journal of a board without snapshots is given up. */

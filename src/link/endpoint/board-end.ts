@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../clock.js';
-import { BARE, type Frame, wireBytes } from '../frame/frame.js';
+import { BARE, type Frame } from '../frame/frame.js';
 import {
   type BoardGreeting,
   decodeHello,
@@ -133,7 +133,7 @@ export class BoardEnd {
       window: Math.min(hello.window, this.greeting.window),
       inOrderOnly: this.greeting.inOrderOnly,
       peerInOrderOnly: false,
-      frameMs: bytesPerSecond === undefined ? 0 : (1000 * wireBytes(maxPayload)) / bytesPerSecond,
+      ...{ bytesPerSecond, maxPayload },
       counters: this.counters,
       transmit: (sent, again) => this.connection.send(sent, again),
       deliver: onMessage,

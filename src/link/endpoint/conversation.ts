@@ -1,7 +1,8 @@
 import type { Cancel, Clock } from '../clock.js';
-import { BARE, type Frame, type FrameType } from '../frame/frame.js';
+import { BARE, type Frame, type FrameType, wireBytes } from '../frame/frame.js';
 import type { LinkCounters } from './counters.js';
 import { bestPayload, type LineQuality, tried, UNTRIED } from './frame-size.js';
+import { Pace } from './pace.js';
 import { ReceiveWindow } from './receive-window.js';
 import { doubled, heard, measured, type RoundTrip, timeout, UNMEASURED } from './rto.js';
 import { SendWindow } from './send-window.js';
@@ -24,8 +25,10 @@ export interface ConversationOptions {
   /** This end, or the other one, drops frames that come early. */
   readonly inOrderOnly: boolean;
   readonly peerInOrderOnly: boolean;
-  /** Duration of the longest frame, ms; 0 where the speed of the line is not known. */
-  readonly frameMs: number;
+  /** Speed of the line, where it is known. */
+  readonly bytesPerSecond: number | undefined;
+  /** Longest payload that both ends take. */
+  readonly maxPayload: number;
   readonly counters: LinkCounters;
   /** Puts a frame on the line; `again` when it was there before. */
   readonly transmit: (frame: Frame, again: boolean) => void;
@@ -43,10 +46,14 @@ export interface ConversationOptions {
 export class Conversation {
   private readonly sending: SendWindow;
   private readonly receiving: ReceiveWindow;
+  /** Duration of the longest frame, ms; 0 where the speed of the line is not known. */
+  private readonly frameMs: number;
+  private readonly pace: Pace;
   private trip: RoundTrip = UNMEASURED;
   private quality: LineQuality = UNTRIED;
   private timer: Cancel | undefined;
   private ackTimer: Cancel | undefined;
+  private paceTimer: Cancel | undefined;
   private unacknowledged = 0;
   private timeouts = 0;
   private quietUntil = 0;
@@ -55,6 +62,10 @@ export class Conversation {
   constructor(private readonly options: ConversationOptions) {
     this.sending = new SendWindow(options.window);
     this.receiving = new ReceiveWindow(options.window, options.inOrderOnly);
+    const { bytesPerSecond, maxPayload } = options;
+    const byteMs = bytesPerSecond === undefined ? 0 : 1000 / bytesPerSecond;
+    this.frameMs = wireBytes(maxPayload) * byteMs;
+    this.pace = new Pace(byteMs, this.frameMs);
   }
 
   /** Payloads not yet acknowledged. */
@@ -90,8 +101,7 @@ export class Conversation {
     else if (frame.type === 'ping') this.acknowledge();
     else if (frame.type === 'not-ready') this.wait(frame.payload);
     else if (frame.type !== 'ack') this.options.counters.ignored++;
-    this.pump();
-    if (this.sending.queued === 0) this.options.onRoom?.();
+    this.proceed();
   }
 
   /** The line is gone: no timers, nothing sent. */
@@ -106,6 +116,12 @@ export class Conversation {
     this.pump();
   }
 
+  /** Sends what may be sent, and asks for more once nothing waits. */
+  private proceed(): void {
+    this.pump();
+    if (this.sending.queued === 0) this.options.onRoom?.();
+  }
+
   private wake(): void {
     this.running = true;
     this.timeouts = 0;
@@ -114,8 +130,8 @@ export class Conversation {
   }
 
   private acknowledged({ ack, sack, credit }: Frame): void {
-    const { clock, frameMs } = this.options;
-    const patience = PATIENCE * Math.max(this.trip.smooth ?? 0, 2 * frameMs);
+    const { clock } = this.options;
+    const patience = PATIENCE * Math.max(this.trip.smooth ?? 0, 2 * this.frameMs);
     const progress = this.sending.acknowledge(ack, sack, credit, clock.now(), patience);
     if (progress === undefined || progress.frames === 0) return;
     this.timeouts = 0;
@@ -170,15 +186,27 @@ export class Conversation {
     }
     this.timer?.();
     this.timer = this.sleep();
+    this.keepPace();
+  }
+
+  /** Goes on when the line has room for what may be sent already. */
+  private keepPace(): void {
+    const { clock } = this.options;
+    const wait = this.pace.wait(clock.now());
+    if (this.paceTimer || wait === 0 || !this.sending.ready) return;
+    this.paceTimer = clock.after(wait, () => {
+      this.paceTimer = undefined;
+      if (this.running) this.proceed();
+    });
   }
 
   /** The timer that follows: a time-out of what is on its way, or the end of a time in which nothing is sent. */
   private sleep(): Cancel | undefined {
-    const { clock, frameMs, window } = this.options;
+    const { clock, window } = this.options;
     const now = clock.now();
     const waits = this.sending.starved ? now : this.sending.oldestSentAt;
     if (waits !== undefined) {
-      const at = Math.max(waits + timeout(this.trip, frameMs, window), this.quietUntil);
+      const at = Math.max(waits + timeout(this.trip, this.frameMs, window), this.quietUntil);
       return clock.after(at - now, () => this.expire());
     }
     if (this.sending.queued === 0 || now >= this.quietUntil) return undefined;
@@ -187,7 +215,7 @@ export class Conversation {
 
   private next(): ReturnType<SendWindow['take']> {
     const now = this.options.clock.now();
-    return now < this.quietUntil ? undefined : this.sending.take(now);
+    return now < this.quietUntil || this.pace.wait(now) > 0 ? undefined : this.sending.take(now);
   }
 
   private expire(): void {
@@ -215,7 +243,8 @@ export class Conversation {
     this.unacknowledged = 0;
     this.ackTimer?.();
     this.ackTimer = undefined;
-    const { session, window, transmit } = this.options;
+    const { clock, session, window, transmit } = this.options;
+    this.pace.sent(clock.now(), wireBytes(payload.length));
     const { expected: ack, sack } = this.receiving;
     transmit({ ...BARE, type, seq, ack, sack, credit: window, session, payload }, again);
   }
@@ -223,7 +252,9 @@ export class Conversation {
   private stopTimers(): void {
     this.timer?.();
     this.ackTimer?.();
+    this.paceTimer?.();
     this.timer = undefined;
     this.ackTimer = undefined;
+    this.paceTimer = undefined;
   }
 }

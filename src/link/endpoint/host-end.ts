@@ -1,6 +1,6 @@
 import { UserError } from '../../problem/problem.js';
 import type { Cancel, Clock } from '../clock.js';
-import { BARE, type Frame, MAX_PAYLOAD, MAX_WINDOW, wireBytes } from '../frame/frame.js';
+import { BARE, type Frame, MAX_PAYLOAD, MAX_WINDOW } from '../frame/frame.js';
 import { type BoardGreeting, decodeBoardGreeting, decodeHelloAck, encodeHello } from '../frame/greeting.js';
 import type { ByteTransport, Line } from '../transport/transport.js';
 import { Connection } from './connection.js';
@@ -229,7 +229,6 @@ export class HostEnd {
 
   private begin(board: BoardGreeting): void {
     const { clock, line, window = MAX_WINDOW, maxPayload = MAX_PAYLOAD } = this.options;
-    const longest = wireBytes(Math.min(maxPayload, board.maxPayload));
     const standing = this.session === 0 ? 'new' : board.kept && !this.blank ? 'kept' : 'blank';
     this.session = this.proposed;
     this.conversation?.suspend();
@@ -239,7 +238,8 @@ export class HostEnd {
       window: Math.min(window, board.window),
       inOrderOnly: false,
       peerInOrderOnly: board.inOrderOnly,
-      frameMs: line.bytesPerSecond === undefined ? 0 : (1000 * longest) / line.bytesPerSecond,
+      bytesPerSecond: line.bytesPerSecond,
+      maxPayload: Math.min(maxPayload, board.maxPayload),
       counters: this.counters,
       transmit: (frame, again) => this.connection.send(frame, again),
       deliver: payload => this.options.onMessage(payload),

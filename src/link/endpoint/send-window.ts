@@ -65,6 +65,15 @@ export class SendWindow {
     return this.flight.length === 0 && this.waiting.length > 0 && this.credit === 0;
   }
 
+  /** Whether there is a frame to send now. */
+  get ready(): boolean {
+    return this.flight.some(frame => frame.lost) || this.mayBegin;
+  }
+
+  private get mayBegin(): boolean {
+    return this.waiting.length > 0 && this.flight.length < Math.min(this.size, this.credit);
+  }
+
   put(payload: Uint8Array): void {
     this.waiting.push(payload);
   }
@@ -76,7 +85,7 @@ export class SendWindow {
       Object.assign(lost, { lost: false, order: this.order++, sentAt: now, times: lost.times + 1 });
       return { seq: lost.seq, payload: lost.payload, again: true };
     }
-    if (this.waiting.length === 0 || this.flight.length >= Math.min(this.size, this.credit)) return undefined;
+    if (!this.mayBegin) return undefined;
     const payload = this.waiting.shift()!;
     const seq = this.next;
     this.next = after(seq);

@@ -30,6 +30,7 @@ export const SCHEMA = [
       { number: 30, name: 'conductances', kind: 'message', message: 'ConfigureConductances', oneof: 'command' },
       { number: 31, name: 'analog', kind: 'message', message: 'ConfigureAnalog', oneof: 'command' },
       { number: 32, name: 'convolution', kind: 'message', message: 'ConfigureConvolution', oneof: 'command' },
+      { number: 33, name: 'writeSparse', kind: 'message', message: 'WriteSparse', oneof: 'command' },
     ],
   },
   {
@@ -225,6 +226,16 @@ export const SCHEMA = [
       { number: 5, name: 'total', kind: 'uint32' },
       { number: 6, name: 'element', kind: 'enum' },
       { number: 7, name: 'data', kind: 'bytes' },
+    ],
+  },
+  {
+    name: 'WriteSparse', bound: 14,
+    fields: [
+      { number: 1, name: 'tensor', kind: 'enum' },
+      { number: 2, name: 'id', kind: 'uint32', maxValue: 65535 },
+      { number: 3, name: 'total', kind: 'uint32' },
+      { number: 4, name: 'element', kind: 'enum' },
+      { number: 5, name: 'data', kind: 'bytes' },
     ],
   },
   {
@@ -453,7 +464,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'Capabilities', open: true, bound: 312,
+    name: 'Capabilities', open: true, bound: 315,
     fields: [
       { number: 1, name: 'major', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'minor', kind: 'uint32', maxValue: 65535 },
@@ -480,6 +491,7 @@ export const SCHEMA = [
       { number: 23, name: 'faults', kind: 'enum', repeated: true, maxItems: 32 },
       { number: 24, name: 'synapses', kind: 'enum', repeated: true, maxItems: 8 },
       { number: 25, name: 'cells', kind: 'enum', repeated: true, maxItems: 8 },
+      { number: 26, name: 'sparseWrites', kind: 'bool' },
     ],
   },
   {

@@ -39,7 +39,7 @@ export class FixedNeurons {
   readonly current: Int32Array;
   /** Neurons whose acceleration is not 0, since the last tick. */
   moving = 0;
-  private readonly slow: Int16Array;
+  readonly slow: Int16Array;
   private readonly refractory: Uint8Array;
   private readonly bias: Int32Array;
   private readonly biasSum: Int32Array;

@@ -135,9 +135,15 @@ export class FixedSubstrate implements Substrate {
     const population = this.network.neurons(id, 'population');
     insist(variable !== 'energy', 'unsupported', 'spiking neurons have no energy', 'variable');
     const { unit } = population;
-    const step = { potential: unit.membrane.step, counts: 1, rate: unit.trace.step };
-    const scale = variable === 'acceleration' ? unit.trace.step : step[variable];
-    return Float32Array.from(population[variable], value => value * scale);
+    const { membrane, trace } = unit;
+    const [values, step] = {
+      potential: [population.potential, membrane.step] as const,
+      rate: [population.rate, trace.step] as const,
+      acceleration: [population.acceleration, trace.step] as const,
+      'slow-rate': [population.slow, trace.step] as const,
+      counts: [population.counts, 1] as const,
+    }[variable];
+    return Float32Array.from(values, value => value * step);
   }
 
   inject(command: InjectFault): void {

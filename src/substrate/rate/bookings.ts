@@ -30,6 +30,7 @@ export function bookings(network: Network): Booking[] {
   return [
     ...rates,
     ...network.projections.flatMap(p => weightBookings(p, saidOf(network.synapses, p.id))),
+    ...network.projections.flatMap(p => amplitudeBookings(p, network)),
     ...gathered.map(projection => ({ ...perSynapse(projection), ...GATHERED })),
   ];
 }
@@ -102,6 +103,15 @@ const GATHERED = {
 
 const perSynapse = ({ id, synapses }: ConfigureProjection) =>
   ({ holder: 'synapse', projection: id, count: synapses, bitsEach: FLOAT_BITS }) as const;
+
+/** One per projection, or per channel that a convolution leads to. */
+function amplitudeBookings(projection: ConfigureProjection, { populations, synapses }: Network): Booking[] {
+  if (!saidOf(synapses, projection.id)?.amplitudeLearningRate) return [];
+  const convolved = projection.connectivity === 'convolution';
+  const count = convolved ? populations[projection.target]!.shape.at(-1)! : 1;
+  const why = 'the weight of level 1, learnt with the weights';
+  return [{ ...perSynapse(projection), memory: 'other', what: 'amplitude', count, why }];
+}
 
 function weightBookings(projection: ConfigureProjection, synapse: ConfigureSynapse | undefined): Booking[] {
   const each = perSynapse(projection);

@@ -88,7 +88,8 @@ function neuronBookings(population: ConfigurePopulation, unit: SpikingUnit, netw
     unit.biasLearningRate !== 0;
   const continual = network.projections.some(p => p.plasticity === 'continual');
   const output = population.role === 'output';
-  const traced = learns || output;
+  // A host may learn from rates that it reads.
+  const traced = learns || output || touching.some(p => p.learningRate > 0);
   const travel = Math.max(0, ...touching.map(p => p.delayTicks));
   return perNeuron(population, [
     {

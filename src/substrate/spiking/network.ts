@@ -206,8 +206,9 @@ export class SpikingNetwork {
     return this.populations.filter(p => p instanceof NeuronPopulation || p instanceof CubaPopulation);
   }
 
-  private learns(projection: ConfigureProjection): boolean {
-    return projection.plasticity !== 'off' || (this.spec.slots > 0 && projection.learningRate > 0);
+  /** Something learns from the rates at both ends: the projection itself, an update, or the host that reads them. */
+  private learns({ learningRate, plasticity }: ConfigureProjection): boolean {
+    return plasticity !== 'off' || learningRate > 0;
   }
 
   private plastic(population: NeuronPopulation): boolean {

@@ -36,7 +36,7 @@ export function storedBytes(
   const faults = cells ? pairFaultBytes(geometry, cells) : 0;
   const noise = cells && isNoisy(cells) ? 8 * elements + 2 * copyBytes + 256 : 0;
   const arrays = cells === undefined ? 0 : cells.access === 'two-copies' ? 2 : 1;
-  const hidden = hiddenBytes(elements, sources, listed) + 8 * amplitudes + 64;
+  const hidden = hiddenBytes(elements, sources, listed) + 4 * amplitudes + 64;
   return hidden + noise + faults + arrays * pairBytes(synapses) + 64;
 }
 
@@ -54,7 +54,7 @@ export class StoredLevels {
   /** Probability that a write goes wrong, and number of writes drawn for it. */
   private readonly wrongWrites: Float64Array;
   /** Weights of level 1, of rows in turn. */
-  readonly amplitudes: Float64Array;
+  readonly amplitudes: Float32Array;
   private readonly words = new Uint32Array(4);
 
   constructor(
@@ -68,7 +68,7 @@ export class StoredLevels {
     const how = { kind, threshold: rule.threshold, count: rule.levels } as const;
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
     this.wrongWrites = arena.f64(2);
-    this.amplitudes = arena.f64(place.amplitudes ?? 1).fill(rule.amplitude);
+    this.amplitudes = arena.f32(place.amplitudes ?? 1).fill(rule.amplitude);
     if (cells && isNoisy(cells)) {
       const of = (elements: number): Noise => ({ chance: arena.u32(elements), other: arena.f32(elements) });
       const backward = place.transposed ? of(place.transposed.weights.length) : undefined;

@@ -264,7 +264,7 @@ export class SpikingSubstrate implements Substrate {
   readState(id: number, variable: StateVariable): Float32Array {
     const population = this.network.population(id);
     const holder = population as unknown as Record<string, Float32Array | undefined>;
-    const values = holder[variable];
+    const values = holder[variable === 'slow-rate' ? 'slow' : variable];
     insist(values instanceof Float32Array, 'unsupported', `population ${id} has no ${variable}`, 'variable');
     return values.slice(0, population.neurons);
   }

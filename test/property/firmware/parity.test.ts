@@ -153,6 +153,25 @@ const steps = (hidden: number): fc.Arbitrary<Unnumbered> =>
     },
     {
       weight: 1,
+      // Some end past the projection, or write a tensor that it has not.
+      arbitrary: fc
+        .record({
+          tensor: fc.constantFrom('weight', 'accumulator', 'bias'),
+          first: fc.nat(3 * hidden),
+          gap: fc.integer({ min: 1, max: 9 }),
+          data: fc.oneof(fc.int16Array({ minLength: 3, maxLength: 9 }), numbers(4)),
+        })
+        .map(
+          ({ tensor, first, gap, data }): Unnumbered => ({
+            ...{ kind: 'write-sparse', tensor, id: 1, total: 10_000 },
+            offsets: Uint32Array.of(first, first + 2 + gap),
+            counts: Uint32Array.of(2, data.length - 2),
+            data: data as Int16Array | Float32Array,
+          }),
+        ),
+    },
+    {
+      weight: 1,
       arbitrary: fc
         .record({
           fault: fc.constantFrom(...FAULTS),
@@ -182,6 +201,8 @@ const stories = networks.chain(({ hidden, commands }) =>
       { kind: 'read-weights', tensor: 'accumulator', id: 1 },
       { kind: 'read-weights', tensor: 'bias', id: 1 },
       { kind: 'read-state', population: 1, variable: 'acceleration' },
+      { kind: 'read-state', population: 1, variable: 'slow-rate' },
+      { kind: 'read-state', population: 1, variable: 'energy' },
       { kind: 'telemetry' },
       { kind: 'snapshot' },
     ]),

@@ -13,6 +13,7 @@ type Message = Command | ChipEvent;
 const CUT: Record<string, { arbitrary: fc.Arbitrary<Message>; least: number }> = {
   topology: { arbitrary: commandArbitraries.topology, least: 64 },
   'write-weights': { arbitrary: commandArbitraries['write-weights'], least: 64 },
+  'write-sparse': { arbitrary: commandArbitraries['write-sparse'], least: 64 },
   present: { arbitrary: commandArbitraries.present, least: 64 },
   restore: { arbitrary: commandArbitraries.restore, least: 64 },
   'spikes-in': { arbitrary: commandArbitraries['spikes-in'], least: 64 },

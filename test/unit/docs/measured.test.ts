@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../support/folder.js';
 const ACCURACY = {
   label: 'EqSpike (SD-EP rule)',
   experiment: 'mnist-100.yaml',
-  command: 'node bench/accuracy.mjs experiments/mnist-100.yaml --seeds 1,2',
+  command: 'nudge reproduce experiments/mnist-100.yaml --seed 1,2',
   testAccuracy: { mean: 0.96, standardDeviation: 0.001, seeds: 2 },
   runs: [{ sizes: [784, 100, 10], data: { set: 'mnist' }, bitsPerSynapse: 64, perEpoch: [0.95, 0.96] }],
 };

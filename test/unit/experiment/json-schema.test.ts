@@ -65,6 +65,7 @@ describe('the JSON Schema of experiments', () => {
       'network.projections[].init|.of',
       'faults[].projection',
       'faults[].population',
+      'faults[].values',
       'faults[].addresses',
       'faults[].rows',
       'faults[].columns',

@@ -60,7 +60,7 @@ describe('a training on a board that repeats itself ends with the same bits', ()
   });
 
   test.each([1e-3, 5e-3])('with %f of bytes wrong, over cuts and restarts', async rate => {
-    const plain = await lesson(chip(), 100);
+    const plain = await lesson(chip(), 120);
     const line = {
       baud: 1_000_000,
       flips: rate / 3,
@@ -72,7 +72,7 @@ describe('a training on a board that repeats itself ends with the same bits', ()
     const maxPayload = rate > 2e-3 ? 128 : 640;
     const { report, served, ...learnt } = await disturbed({
       line,
-      samples: 100,
+      samples: 120,
       cuts: 20,
       every: 100,
       maxPayload,

@@ -37,14 +37,15 @@ function hostLeaves(value: unknown, path = ''): [string, string][] {
   );
 }
 
-/** The wire says in another way what the host says: events in a layout, arrays with the type of their elements. */
+/** The wire says in another way what the host says: events in a layout, runs in one array, arrays with the type of their elements. */
 function expectedLeaves(message: string): string[] {
   const leaves = protoLeaves(message);
   if (leaves.includes('layout') && leaves.includes('firstTick')) {
     const others = leaves.filter(path => !['count', 'layout', 'data'].includes(path));
     return [...others, 'ticks', 'addresses'].sort();
   }
-  return leaves.filter(path => path !== 'element').sort();
+  const runs = leaves.includes('total') && leaves.includes('data') && !leaves.includes('offset');
+  return [...leaves.filter(path => path !== 'element'), ...(runs ? ['offsets', 'counts'] : [])].sort();
 }
 
 const DIRECTIONS = [

@@ -275,6 +275,7 @@ function longestCapabilities(): Capabilities {
     faults: Array<FaultKind>(32).fill('age'),
     synapses: eight('inertia'),
     cells: eight('pairs'),
+    sparseWrites: true,
   };
 }
 
@@ -323,6 +324,14 @@ const BULK: Record<string, (bytes: number) => Command | ChipEvent> = {
     ...at(bytes),
     data: new Int8Array(bytes),
   }),
+  WriteSparse: bytes => {
+    // One run, behind the longest skip there is.
+    const count = bytes - 7;
+    return {
+      ...{ kind: 'write-sparse', requestId: U32, tensor: 'bias', id: ID, total: U32 },
+      ...{ offsets: Uint32Array.of(U32 - count), counts: Uint32Array.of(count), data: new Int8Array(count) },
+    };
+  },
   Present: bytes => ({
     kind: 'present',
     requestId: U32,

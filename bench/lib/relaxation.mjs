@@ -1,0 +1,89 @@
+import { stateStep } from '../../dist/estimator/states.js';
+import { loadExperiment } from '../../dist/experiment/load.js';
+import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
+import { prepare, setUp } from '../../dist/experiment/trial.js';
+import { openSession } from './chip.mjs';
+import { cpuOf } from './clock.mjs';
+
+/** A batch is at rest when no output is farther than this from where it comes to rest. */
+export const WITHIN = 1e-4;
+const REST = { kind: 'residual', below: 1e-7, maxTicks: 2000 };
+const MOST_STEPS = 1000;
+
+/** Overrides that set one key of the units of every population. */
+export const forAll = (names, key, value) =>
+  names.map(name => `network.populations.${name}.unit.${key}=${value}`);
+
+/** An experiment on rates, its learning rates next to nothing, so that all is worked out and nothing moves. */
+export function relaxing(file, overrides) {
+  const { experiment } = loadExperiment({ file, overrides });
+  for (const { synapse } of experiment.network.projections) synapse.learning_rate = 1e-9;
+  for (const { unit } of experiment.network.populations) unit.bias_learning_rate = 1e-9;
+  return prepare(experiment, undefined);
+}
+
+/** A learning step on one batch on our chip, at the fewest steps that settle it. */
+export class OurRelaxation {
+  /** @param samples indices of the batch in the training part */
+  async open(trial, weights, samples) {
+    this.trial = trial;
+    this.session = openSession(trial.chip);
+    await this.session.play(setUp(trial, weights));
+    this.shown = [
+      presentBatch(trial.data, samples, trial.input),
+      presentLabels(trial.data, samples, trial.output),
+    ];
+    const [free, nudged, update] = stateStep(this.settings(0, 0), 1, 1);
+    await this.session.play(this.shown);
+    this.steps = { free: await this.stepsOf(free) };
+    await this.session.play([{ ...free, stop: this.ticks(this.steps.free) }]);
+    this.steps.nudged = await this.stepsOf(nudged);
+    this.commands = [
+      ...this.shown,
+      { ...free, stop: this.ticks(this.steps.free) },
+      { ...nudged, stop: this.ticks(this.steps.nudged) },
+      update,
+    ];
+    return this;
+  }
+
+  settings(freeSteps, nudgedSteps) {
+    const { estimator } = this.trial.experiment;
+    const { kind, beta } = estimator;
+    const plasticity = 'captured';
+    return { kind, beta, plasticity, freeSteps, nudgedSteps, tolerance: 0, output: this.trial.output };
+  }
+
+  ticks(ticks) {
+    return { kind: 'ticks', ticks };
+  }
+
+  async readout(settle) {
+    const events = await this.session.ask({ ...settle, readout: this.trial.output });
+    return events.at(-1).readout;
+  }
+
+  /** The fewest steps of a phase after which all outputs stay at rest. */
+  async stepsOf(phase) {
+    const rest = await this.readout({ ...phase, saveSlot: -1, stop: REST });
+    let steps = 0;
+    for (let step = 1; step <= MOST_STEPS && step < steps + 50; step++) {
+      const start = step === 1 ? {} : { start: 'continue', startSlot: -1 };
+      const at = await this.readout({ ...phase, ...start, saveSlot: -1, stop: this.ticks(1) });
+      if (at.some((value, k) => Math.abs(value - rest[k]) > WITHIN)) steps = step;
+    }
+    return steps + 1;
+  }
+
+  /** Seconds of CPU of one learning step. */
+  async run() {
+    let multiplyAdds = 0;
+    const seconds = await cpuOf(() =>
+      this.session.play(this.commands, event => {
+        if (event.kind === 'settled') multiplyAdds += event.work.synapticEvents;
+      }),
+    );
+    this.multiplyAdds = multiplyAdds;
+    return seconds;
+  }
+}
