@@ -5,8 +5,11 @@ import type { DataSet } from '../../src/dataset/dataset.js';
 import { type StateSettings, stateStep } from '../../src/estimator/states.js';
 import { presentLabels, scoresOf } from '../../src/experiment/presenting.js';
 import type { ConfigureSynapse, RateUnit } from '../../src/protocol/messages.js';
+import { PURPOSE } from '../../src/random/purpose.js';
+import { stream } from '../../src/random/stream.js';
 import { Session, type Unnumbered } from '../../src/stream/session.js';
-import { type Layered, layered, NET_N, rates, relax, show, tensor, X, Y } from '../support/rate-network.js';
+import { type ImageNetwork, imageNetwork } from '../support/image-network.js';
+import { driveOf, layered, NET_N, rates, relax, show, tensor, X, Y } from '../support/rate-network.js';
 import { FLOAT } from '../support/toy-network.js';
 
 /** Binary equilibrium propagation: sections 2 and 6c of the notes, through the protocol. */
@@ -27,11 +30,17 @@ const inert = (projection: number, threshold: number): Omit<ConfigureSynapse, 'r
   ...{ threshold, limit: 1, consolidation: 0, hidden: FLOAT },
 });
 
-/** A chip with the network, whose weights are what `synapses` say. */
-async function chip(net: Layered, synapses: readonly Unnumbered[] = []): Promise<Session> {
+/** Numbers in [0, 1), the same in every run. */
+const draw = (count: number): number[] => {
+  const draws = stream(1, PURPOSE.weights, count);
+  return Array.from({ length: count }, () => draws.float());
+};
+
+/** A chip with a network, whose weights are what `synapses` say. */
+async function chip(network: Iterable<Unnumbered>, synapses: readonly Unnumbered[] = []): Promise<Session> {
   const session = new Session(openChip(), 4);
   function* commands() {
-    for (const command of layered(net)) {
+    for (const command of network) {
       if (command.kind === 'commit') yield* synapses;
       yield command;
     }
@@ -43,7 +52,7 @@ async function chip(net: Layered, synapses: readonly Unnumbered[] = []): Promise
 describe('binary weights', () => {
   it('that no mean can turn stay, while biases learn', async () => {
     const session = await chip(
-      { ...NET_N, unit: {} },
+      layered({ ...NET_N, unit: {} }),
       [0, 1].map(id => inert(id, 1e6)),
     );
     const before = await tensor(session, 'weight', 1);
@@ -67,12 +76,50 @@ describe('binary weights', () => {
   });
 });
 
+describe('binary kernels of a convolution', () => {
+  const [x, s] = [draw(16), draw(8)];
+  const first = draw(18).map(value => (value < 0.5 ? -0.25 : 0.25));
+
+  /** Weights before and after one contrast of two held states. */
+  async function learnt(synapses: readonly Unnumbered[]): Promise<number[]> {
+    const convolution = { kernel: 3, padding: 1, pool: 'max', poolSize: 2 } as const;
+    const net: ImageNetwork = {
+      ...{ image: [4, 4, 1], unit: { activation: 'linear' }, slots: 2 },
+      layers: [{ shape: [2, 2, 2], convolution, weights: first }],
+    };
+    const session = await chip(imageNetwork(net), synapses);
+    const held = { drives: [driveOf('clamp', 1, 1)] };
+    await session.play([show(0, x), show(1, Array(8).fill(0)), relax(1, { ...held, saveSlot: 0 })]);
+    await session.play([show(1, s), relax(1, { ...held, saveSlot: 1 })]);
+    await session.play([{ kind: 'update', rule: 'slots', earlier: 0, later: 1, divisor: 1, rateScale: 1 }]);
+    const after = await tensor(session, 'weight', 0);
+    session.close();
+    return after;
+  }
+
+  it('turn by the contrast of real ones, and each channel learns an amplitude', async () => {
+    const tau = 0.3;
+    const g = (await learnt([])).map((value, k) => value - first[k]!);
+    const found = await learnt([{ ...inert(0, tau), amplitudeLearningRate: 0.125 }]);
+    const sign = first.map((w, k) => (-Math.sign(w) * g[k]! > tau ? -1 : 1) * Math.sign(w));
+    expect(new Set(sign.map((to, k) => to * first[k]!)).size).toBe(2);
+    const slope = (channel: number): number =>
+      first.slice(9 * channel, 9 * channel + 9).reduce((sum, w, k) => sum + w * g[9 * channel + k]!, 0);
+    for (const [k, value] of found.entries()) {
+      const amplitude = 0.25 + 0.125 * slope(Math.floor(k / 9));
+      expect(value).toBeCloseTo(sign[k]! * amplitude, 6);
+    }
+  });
+});
+
 describe('binary units', () => {
   it('go half of the way to their drive in each step, and send whether they are at 1/2', async () => {
     // s: 1, 0.65, 0.475, 0.3875 under a drive of 0.3; the next one hears 1 until it has fallen below 1/2.
-    const session = await chip({
-      ...{ unit: { ...SENDS_BITS }, weights: [[[0.3]], [[0.5]]], biases: [[0], [0.25]] },
-    });
+    const session = await chip(
+      layered({
+        ...{ unit: { ...SENDS_BITS }, weights: [[[0.3]], [[0.5]]], biases: [[0], [0.25]] },
+      }),
+    );
     const seen: number[][] = [];
     for (const steps of [1, 2, 3, 4]) {
       await session.play([show(0, [1]), relax(steps)]);
@@ -103,7 +150,7 @@ describe('binary units', () => {
           weights: [first, second],
           biases: [Array(5).fill(0.3), Array(4).fill(0.2)],
         };
-        const session = await chip(net);
+        const session = await chip(layered(net));
         const before = await tensor(session, 'weight', 1);
         await session.play([show(0, x!), show(2, [1, 0, 0, 1]), ...stateStep(STEP, 1, 1)]);
         const moved = (await tensor(session, 'weight', 1)).map(
