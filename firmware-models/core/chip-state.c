@@ -3,8 +3,6 @@
 #include "bytes.h"
 #include "chip.h"
 
-struct chip chip;
-
 void chip_fresh(uint32_t draw) {
   chip.head[HEAD_TICK] = 0;
   chip.head[HEAD_DRAW] = draw;
@@ -67,14 +65,4 @@ void set_weight(struct projection *w, uint32_t synapse, int32_t value) {
 
 void touch_synapse(struct projection *w, uint32_t synapse) {
   if (w->touched != NULL) set_bit(w->touched, synapse / chip.population[w->target].neurons);
-}
-
-void add_count(uint32_t *counters, unsigned which, uint32_t by) {
-  uint32_t low = counters[2 * which] + by;
-  if (low < by) counters[2 * which + 1]++;
-  counters[2 * which] = low;
-}
-
-uint64_t count_of(const uint32_t *counters, unsigned which) {
-  return counters[2 * which] | (uint64_t)counters[2 * which + 1] << 32;
 }

@@ -1,9 +1,5 @@
 #include "chip.h"
 
-const uint32_t *spikes_of(const struct population *p, uint32_t tick, uint32_t delay) {
-  return p->ring + (tick + p->depth - delay) % p->depth * p->words;
-}
-
 static void fire_all(uint32_t tick, bool spiking) {
   for (uint8_t k = 0; k < chip.populations; k++) {
     struct population *p = &chip.population[k];

@@ -1,6 +1,7 @@
 #include "codec-bulk.h"
 
 #include "../generated/messages.h"
+#include "element.h"
 #include "run-reader.h"
 #include "spike-reader.h"
 
@@ -23,19 +24,6 @@ static bool refuse(struct nudge_decode_error *error, uint8_t code, const char *p
 
 static bool malformed(struct nudge_decode_error *error, const char *path, const char *message) {
   return refuse(error, NUDGE_ERROR_CODE_MALFORMED, path, message);
-}
-
-uint8_t element_size(uint8_t element) {
-  switch (element) {
-    case NUDGE_ELEMENT_FLOAT32:
-    case NUDGE_ELEMENT_UINT32:
-      return 4;
-    case NUDGE_ELEMENT_INT16:
-    case NUDGE_ELEMENT_UINT16:
-      return 2;
-    default:
-      return 1;
-  }
 }
 
 static bool check_whole(uint16_t length, uint8_t size, const char *path, struct nudge_decode_error *error) {

@@ -7,7 +7,4 @@
 bool check_command_bulk(const struct nudge_command_message *command, struct nudge_decode_error *error);
 bool check_event_bulk(const struct nudge_event_message *event, struct nudge_decode_error *error);
 
-/* Bytes of one element of bulk data, an enum nudge_element. */
-uint8_t element_size(uint8_t element);
-
 #endif

@@ -21,6 +21,7 @@ static struct {
   enum reset_cause cause;
   uint32_t session; /* 0: none */
   bool kept;        /* it continues the session before */
+  enum session_news news;
   uint16_t payload; /* largest that both ends take */
   uint32_t boot_due;
   uint32_t boot_sent;
@@ -95,7 +96,7 @@ static void take_hello(const uint8_t *payload, uint16_t length, uint16_t before)
     state.payload = most < BOARD_PAYLOAD ? most : BOARD_PAYLOAD;
     receiver_begin();
     sender_begin(window);
-    session_begins(state.kept);
+    if (state.news != SESSION_NEW) state.news = state.kept ? SESSION_KEPT : SESSION_NEW;
   }
   send_hello_ack();
 }
@@ -165,6 +166,12 @@ void link_poll(void) {
   }
   sender_poll();
   if (receiver.unacknowledged > 0 && has_come(receiver.due)) link_send_bare(FRAME_ACK);
+}
+
+enum session_news link_session_news(void) {
+  enum session_news news = state.news;
+  state.news = SESSION_AS_IT_WAS;
+  return news;
 }
 
 uint16_t link_payload(void) {

@@ -40,7 +40,8 @@ uint16_t link_payload(void);
 /* The host asked for a restart. */
 bool link_reset_wanted(void);
 
-/* Called by the link when a host opens a session; `kept`: it still waits for answers of the session before. */
-void session_begins(bool kept);
+/* What became of the session since the last call; kept: a new one whose host still waits for answers of the last. */
+enum session_news { SESSION_AS_IT_WAS, SESSION_KEPT, SESSION_NEW };
+enum session_news link_session_news(void);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "bytes.h"
 #include "chip.h"
-#include "codec-bulk.h"
+#include "element.h"
 #include "machine-state.h"
 #include "run-reader.h"
 

@@ -34,9 +34,10 @@ void requests_init(void) {
   present.id = 0;
 }
 
-void session_begins(bool kept) {
+static void hear_of_session(enum session_news news) {
+  if (news == SESSION_AS_IT_WAS) return;
   present.parts_follow = false;
-  if (kept) return;
+  if (news == SESSION_KEPT) return;
   replies_clear();
   events_mute(present.running);
   present.id = 0;
@@ -89,6 +90,7 @@ static void drop_repetition(void) {
 bool requests_step(void) {
   const uint8_t *bytes;
   uint16_t length;
+  hear_of_session(link_session_news());
   if (present.running) {
     drop_repetition();
     present.running = machine_step();

@@ -1,6 +1,6 @@
 #include "run-reader.h"
 
-#include "codec-bulk.h"
+#include "element.h"
 #include "varint.h"
 
 void run_reader_init(struct run_reader *reader, uint8_t element, struct nudge_bytes data) {

@@ -21,18 +21,22 @@ const FREESTANDING = [
   '-fdata-sections',
 ];
 
-const CODEC = ['core/codec-*.c', 'core/utf8.c', 'core/*-reader.c', 'core/varint.c', 'generated/messages.c'];
+const CODEC = [
+  ...['core/codec-*.c', 'core/utf8.c', 'core/*-reader.c', 'core/element.c', 'core/varint.c'],
+  'generated/messages.c',
+];
 const MACHINE = [
   ...CODEC,
   'core/events.c',
   'core/machine*.c',
-  'core/chip-*.c',
+  'core/chip*.c',
   'core/fixed.c',
   'core/philox.c',
 ];
 const FIRMWARE = ['core/*.c', 'generated/messages.c'];
 
-const cortex = (name, core) => ({
+/** @param parts of the board that it shares with others, folders beside its own */
+const cortex = (name, core, parts = []) => ({
   compiler: 'arm-none-eabi-gcc',
   image: `${name}.elf`,
   flags: [
@@ -40,7 +44,11 @@ const cortex = (name, core) => ({
     ...['-Wl,--gc-sections', '-Wl,--build-id=none', '-Wl,-n', '-Wl,--fatal-warnings', '-L.'],
     ...[`-Iboards/${name}`, `-Tboards/${name}/link.ld`],
   ],
-  sources: [...FIRMWARE, 'boards/freestanding/*.c', 'boards/cortex-m/*.c', `boards/${name}/board.c`],
+  sources: [
+    ...FIRMWARE,
+    ...['freestanding', 'cortex-m', ...parts].map(part => `boards/${part}/*.c`),
+    `boards/${name}/board.c`,
+  ],
   libraries: ['-lgcc'],
 });
 
@@ -73,9 +81,9 @@ const bench = (main, parts) => ({
  *   without?: string[], libraries?: string[] }>}
  */
 export const TARGETS = {
-  rp2040: cortex('rp2040', 'cortex-m0plus'),
-  lm3s6965: cortex('lm3s6965', 'cortex-m3'),
-  nrf51: cortex('nrf51', 'cortex-m0'),
+  rp2040: cortex('rp2040', 'cortex-m0plus', ['cortex-m0', 'pl011']),
+  lm3s6965: cortex('lm3s6965', 'cortex-m3', ['pl011']),
+  nrf51: cortex('nrf51', 'cortex-m0', ['cortex-m0']),
   stm32f100: cortex('stm32f100', 'cortex-m3'),
   wasm,
   native: native(['-O2']),

@@ -14,8 +14,7 @@ interface Measurement {
 
 /** Measures round trips and streams both ways for `seconds` each, in the time of the line. */
 export function benchBoard(place: string, seconds: number): Promise<{ document: object; text: string }> {
-  return withBoard(place, async ({ connected }) => {
-    const { chip, capabilities, report } = connected;
+  return withBoard(place, async ({ chip, capabilities, report }) => {
     const one = new Session(chip, 1);
     const probe = probeDesign(capabilities);
     await one.play(probeSetUp(probe));

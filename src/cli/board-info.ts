@@ -1,33 +1,34 @@
+import type { CapabilitySheet } from '../chip/sheet.js';
+import type { ConnectedBoard } from '../experiment/connected.js';
 import type { LinkReport } from '../link/board/report.js';
 import { UserError } from '../problem/problem.js';
-import type { Capabilities } from '../protocol/messages.js';
 import { withPrefix } from '../units/quantity.js';
-import { type ChipTarget, withTarget } from './chip-target.js';
+import { withTarget } from './chip-target.js';
 import { linkSentence } from './link-words.js';
 import { count, table } from './words.js';
 
 /** What a board says of itself. */
 export function boardInfo(place: string): Promise<{ document: object; text: string }> {
-  return withBoard(place, async ({ connected }) => {
-    const { capabilities } = connected;
-    const link = connected.report();
+  return withBoard(place, async ({ capabilities, report }) => {
+    const link = report();
     return { document: { place, capabilities, link }, text: describe(capabilities, link) };
   });
 }
 
-/** Does something with a board; the emulator in this process is none. */
-export function withBoard<T>(place: string, use: (target: ChipTarget) => Promise<T>): Promise<T> {
-  return withTarget(place, target => {
-    if (target) return use(target);
+/** Does something with a board; the emulator in this process and a recording are none. */
+export function withBoard<T>(place: string, use: (board: ConnectedBoard) => Promise<T>): Promise<T> {
+  return withTarget({ chip: place }, ({ connected }) => {
+    if (connected?.report) return use({ ...connected, report: connected.report });
     throw new UserError({
       code: 'value-choice',
-      message: 'the emulator of this process is on no line',
-      advice: 'Start one with nudge board emulate, and name its address',
+      message: 'it is on no line',
+      found: place,
+      advice: 'Start an emulator with nudge board emulate, and name its address',
     });
   });
 }
 
-function describe(sheet: Capabilities, link: LinkReport): string {
+function describe(sheet: CapabilitySheet, link: LinkReport): string {
   const rows = [
     ['firmware', sheet.firmware],
     ['chip card', sheet.card],

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ADDRESS_FORMS } from '../link/address.js';
+import { LINE_FORMS } from '../link/address.js';
 import { type CommonOptions, formatOption, wholeNumber, withExamples } from './options.js';
 import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
-const PLACE_HELP = `where the board is: ${ADDRESS_FORMS.replace('emulator, ', '')}`;
+const PLACE_HELP = `where the board is: ${LINE_FORMS}`;
 
 export interface EmulateOptions extends CommonOptions {
   readonly board: string;
@@ -15,13 +15,25 @@ export interface EmulateOptions extends CommonOptions {
   readonly baud?: number;
 }
 
+export interface FlashHelpOptions extends CommonOptions {
+  readonly write?: string;
+  readonly force?: boolean;
+}
+
 export function boardCommand(context: Context): Command {
   const command = new Command('board')
     .summary('find, examine, test and emulate boards on a line')
     .description(
       'Boards that speak the learning protocol over a serial port, a socket or a pipe. `nudge train --chip` trains them.',
     );
-  for (const make of [listCommand, infoCommand, benchCommand, checkCommand, emulateCommand]) {
+  for (const make of [
+    listCommand,
+    infoCommand,
+    benchCommand,
+    checkCommand,
+    emulateCommand,
+    flashHelpCommand,
+  ]) {
     command.addCommand(make(context));
   }
   return command;
@@ -113,6 +125,28 @@ function emulateCommand(context: Context): Command {
     command,
     'nudge board emulate --tcp 7000 --baud 1000000',
     'nudge board emulate --board rp2040 --unix /tmp/board --pty /tmp/ttyBoard'.replaceAll('/tmp/', './'),
+  );
+}
+
+function flashHelpCommand({ io }: Context): Command {
+  const command = new Command('flash-help')
+    .summary('how the firmware comes onto a board')
+    .description(
+      'Says for each image of the reference firmware where it is, its hash, the steps that bring it onto a board, and how the port is found afterwards. Nothing is flashed.',
+    )
+    .argument('[board]', 'rp2040, lm3s6965, nrf51 or stm32f100; all without it')
+    .option('--write <file>', 'write the file that the steps name')
+    .option('--force', 'replace a file that exists')
+    .addOption(formatOption())
+    .action(async (board: string | undefined, options: FlashHelpOptions) => {
+      const { flashHelp } = await import('./board-flash-help.js');
+      const { document, text } = flashHelp(board, options);
+      new Writer(io, options.format).result(document, text);
+    });
+  return withExamples(
+    command,
+    'nudge board flash-help rp2040',
+    'nudge board flash-help rp2040 --write nudge-rp2040.uf2',
   );
 }
 

@@ -14,7 +14,7 @@ export function characteriseBoard(
   { name, neuron, neurons, ticks }: CharacteriseOptions,
 ): Promise<{ document: object; text: string; card: string }> {
   const nominal = loadCard(NEURON_CARD, neuron).card;
-  return withBoard(place, async ({ connected }) => {
+  return withBoard(place, async connected => {
     const { card: chip, firmware } = connected.capabilities;
     const board = chip === '' ? firmware : `${chip} (${firmware})`;
     const request = { connected, chip: knownCard(chip), neuron, nominal, neurons, ticks };

@@ -1,25 +1,35 @@
 import { Option } from 'commander';
 import type { ConnectedChip } from '../experiment/connected.js';
-import { ADDRESS_FORMS } from '../link/address.js';
+import { ADDRESS_FORMS, parseAddress } from '../link/address.js';
 import { UserError } from '../problem/problem.js';
+import type { Recorder } from '../recording/recorder.js';
 
 export const chipOption = (): Option =>
   new Option('--chip <place>', `where the chip is: ${ADDRESS_FORMS}`).default('emulator');
 
-/** A board that a command works with. */
+export const recordOption = (): Option =>
+  new Option(
+    '--record <file>',
+    'also write down all that goes to the chip and comes from it, in a new file that --chip recording:FILE replays',
+  );
+
+/** A chip that a command works with. */
 export interface ChipTarget {
-  readonly connected: ConnectedChip;
-  /** Overrides that lay an experiment out for this board. */
+  /** Undefined for the emulator, which the experiment makes itself. */
+  readonly connected?: ConnectedChip;
+  /** Overrides that lay an experiment out for this chip. */
   readonly overrides: readonly string[];
   close(): Promise<void>;
 }
 
-/**
- * Connects to the chip of `--chip`; undefined for the emulator.
- * @throws UserError when nothing is there, or nothing that this program can work with
- */
-export async function openTarget(place: string): Promise<ChipTarget | undefined> {
-  if (place === 'emulator') return undefined;
+/** Connects to the chip of `--chip`. @throws UserError when nothing is there, or nothing that can be worked with */
+export async function openTarget(place: string): Promise<ChipTarget> {
+  const address = parseAddress(place);
+  if (address.kind === 'emulator') return { overrides: [], close: async () => {} };
+  return address.kind === 'recording' ? openRecording(address.path) : openBoard(place);
+}
+
+async function openBoard(place: string): Promise<ChipTarget> {
   const [{ Board }, { openLine }, { sessionNumbers }] = await Promise.all([
     import('../link/board/board.js'),
     import('../link/open-line.js'),
@@ -41,7 +51,18 @@ export async function openTarget(place: string): Promise<ChipTarget | undefined>
   }
 }
 
-/** A board that follows a card of ours is planned with that card. */
+async function openRecording(file: string): Promise<ChipTarget> {
+  const [{ Recording }, { replay }] = await Promise.all([
+    import('../recording/recording.js'),
+    import('../recording/replay.js'),
+  ]);
+  const recording = new Recording(file);
+  const connected = { chip: replay(recording), capabilities: recording.sheet };
+  const overrides = await overridesFor(recording.sheet.card);
+  return { connected, overrides, close: async () => recording.close() };
+}
+
+/** A chip that follows a card of ours is planned with that card. */
 async function overridesFor(card: string): Promise<string[]> {
   const [{ loadCard }, { CHIP_CARD }] = await Promise.all([
     import('../card/load.js'),
@@ -55,15 +76,32 @@ async function overridesFor(card: string): Promise<string[]> {
   }
 }
 
-/** Does something with a board, and closes it whatever happens. */
+export interface TargetOptions {
+  readonly chip: string;
+  readonly record?: string;
+}
+
+/** Does something with a chip, and closes it and the recording of it whatever happens. */
 export async function withTarget<T>(
-  place: string,
-  use: (target: ChipTarget | undefined) => Promise<T>,
+  { chip, record }: TargetOptions,
+  use: (target: ChipTarget & { readonly recorder: Recorder | undefined }) => Promise<T>,
 ): Promise<T> {
-  const target = await openTarget(place);
+  const target = await openTarget(chip);
+  let recorder: Recorder | undefined;
   try {
-    return await use(target);
+    recorder = await recorderFor(record, chip);
+    return await use({ ...target, recorder });
   } finally {
-    await target?.close();
+    recorder?.end();
+    await target.close();
   }
+}
+
+async function recorderFor(file: string | undefined, place: string): Promise<Recorder | undefined> {
+  if (file === undefined) return undefined;
+  const [{ Recorder }, { packageVersion }] = await Promise.all([
+    import('../recording/recorder.js'),
+    import('../run/environment.js'),
+  ]);
+  return new Recorder(file, { place, version: packageVersion() });
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { chipOption, withTarget } from './chip-target.js';
+import { chipOption, recordOption, withTarget } from './chip-target.js';
 import { type CommonOptions, dataOption, formatOption, threadsOption, withExamples } from './options.js';
 import type { Context } from './program.js';
 import { percent, plural } from './words.js';
@@ -12,6 +12,7 @@ interface EvaluateOptions extends CommonOptions {
   readonly threads: number;
   readonly part: Part;
   readonly chip: string;
+  readonly record?: string;
 }
 
 export function evaluateCommand(context: Context): Command {
@@ -26,6 +27,7 @@ export function evaluateCommand(context: Context): Command {
     .argument('<run>', 'run folder')
     .addOption(part)
     .addOption(chipOption())
+    .addOption(recordOption())
     .addOption(dataOption())
     .addOption(threadsOption())
     .addOption(formatOption())
@@ -39,8 +41,8 @@ async function evaluateRun(context: Context, path: string, options: EvaluateOpti
     import('../run/folder.js'),
   ]);
   const { data, threads, part } = options;
-  const evaluation = await withTarget(options.chip, target =>
-    evaluate({ folder: openRun(path), dataDir: data, threads, part, connected: target?.connected }),
+  const evaluation = await withTarget(options, ({ connected, recorder }) =>
+    evaluate({ folder: openRun(path), dataDir: data, threads, part, connected, recorder }),
   );
   const text = `${part} accuracy ${percent(evaluation.accuracy)} on ${plural(evaluation.samples, 'sample')}`;
   new Writer(context.io, options.format).result({ run: path, ...evaluation }, text);

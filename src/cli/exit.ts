@@ -3,7 +3,7 @@ import { type Problem, UserError } from '../problem/problem.js';
 import type { Io } from './io.js';
 
 /** Exit codes; see the help of `nudge`. */
-export const EXIT = { done: 0, user: 1, bug: 2 } as const;
+export const EXIT = { done: 0, user: 1, bug: 2, differ: 3 } as const;
 
 /** The one place where an error becomes words and an exit code. */
 export function report(error: unknown, io: Pick<Io, 'stdout' | 'stderr'>, json: boolean): number {

@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { fileProblem } from '../problem/files.js';
-import { UserError } from '../problem/problem.js';
 import { type CommonOptions, formatOption, withExamples } from './options.js';
 import type { Context } from './program.js';
+import { writeNew } from './write-file.js';
 import { Writer } from './writer.js';
 
 const SCHEMA = fileURLToPath(new URL('../../schemas/experiment.schema.json', import.meta.url));
@@ -25,25 +23,11 @@ export function initCommand({ io }: Context): Command {
     .addOption(formatOption())
     .action(async (file: string, options: InitOptions) => {
       const { template } = await import('../experiment/template.js');
-      write(file, template(schemaPath(file)), options.force ?? false);
+      writeNew(file, template(schemaPath(file)), options.force ?? false);
       const text = `Wrote ${file}. Change what you like, then: nudge train ${file}`;
       new Writer(io, options.format).result({ file }, text);
     });
   return withExamples(command, 'nudge init my.yaml');
-}
-
-function write(file: string, text: string, force: boolean): void {
-  try {
-    writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw fileProblem(error, file, 'write');
-    throw new UserError({
-      code: 'usage',
-      file,
-      message: 'exists already',
-      advice: 'Choose another name, or replace it with --force',
-    });
-  }
 }
 
 /** From the folder of the experiment, as editors read it; with forward slashes on every system. */

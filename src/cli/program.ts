@@ -4,6 +4,7 @@ import { boardCommand } from './board.js';
 import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
 import { characteriseCommand } from './characterise.js';
+import { compareCommand } from './compare.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
@@ -12,6 +13,7 @@ import { galleryCommand } from './gallery.js';
 import { galtonCommand } from './galton.js';
 import { initCommand } from './init.js';
 import type { Io } from './io.js';
+import { recordCommand } from './record.js';
 import { reportCommand } from './report.js';
 import { reproduceCommand } from './reproduce.js';
 import { resumeCommand } from './resume.js';
@@ -32,7 +34,7 @@ Start here:
   $ nudge help train                more about one command
 
 Exit codes: 0 done; 1 something in the input has to be changed (the sentence says what); 2 a mistake in nudge
-itself, please report it; 130 interrupted with Ctrl-C.`;
+itself, please report it; 3 chips that were compared differ; 130 interrupted with Ctrl-C.`;
 
 /** What a command is given: the terminal, and the way to set an exit code other than 0. */
 export interface Context {
@@ -52,9 +54,11 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   reproduceCommand,
   cardsCommand,
   characteriseCommand,
+  compareCommand,
   fitCommand,
   galtonCommand,
   initCommand,
+  recordCommand,
 ];
 
 export function makeProgram(context: Context): Command {
@@ -65,19 +69,23 @@ export function makeProgram(context: Context): Command {
     .helpCommand('help [command]', 'explain one command')
     .addHelpText('after', AFTER);
   for (const make of COMMANDS) program.addCommand(make(context));
-  for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      .helpOption('-h, --help', 'explain this command')
-      .showHelpAfterError(`(see nudge ${command === program ? '' : `${command.name()} `}--help)`)
-      .configureOutput({
-        writeOut: text => void io.stdout.write(text),
-        writeErr: text => void io.stderr.write(text),
-        getOutHelpWidth: () => 110,
-        getErrHelpWidth: () => 110,
-      });
-  }
+  equip(program, 'nudge', io);
   return program;
+}
+
+/** What holds for a command and all below it. @param words that call it */
+function equip(command: Command, words: string, io: Io): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', 'explain this command')
+    .showHelpAfterError(`(see ${words} --help)`)
+    .configureOutput({
+      writeOut: text => void io.stdout.write(text),
+      writeErr: text => void io.stderr.write(text),
+      getOutHelpWidth: () => 110,
+      getErrHelpWidth: () => 110,
+    });
+  for (const below of command.commands) equip(below, `${words} ${below.name()}`, io);
 }
 
 /** Runs one command line (without `node` and the script); returns its exit code and never throws. */

@@ -25,31 +25,46 @@ export function progressView(io: Io, writer: Writer, intervalSamples: number): P
 const BAR_WIDTH = 24;
 
 class BarView implements ProgressView {
-  private readonly bar: SingleBar;
-  private last: Progress | undefined;
+  private bar: ShareBar | undefined;
   private stopped = false;
 
-  constructor(stream: Io['stderr']) {
+  constructor(private readonly stream: Io['stderr']) {}
+
+  update(progress: Progress): void {
+    if (this.stopped) return;
+    this.bar ??= new ShareBar(this.stream, progress.epochs * progress.samples);
+    this.bar.update(done(progress), words(progress));
+  }
+
+  stop(): void {
+    this.bar?.stop();
+    this.stopped = true;
+  }
+}
+
+/** A bar that is redrawn on a terminal, with words behind it. */
+export class ShareBar {
+  private readonly bar: SingleBar;
+  private words = '';
+
+  constructor(stream: Io['stderr'], total: number) {
     this.bar = new SingleBar({
       stream,
       fps: 5,
       hideCursor: true,
       gracefulExit: false,
-      format: (_options, { progress }) => `${drawn(progress)} ${this.last ? words(this.last) : ''}`,
+      format: (_options, { progress }) => `${drawn(progress)} ${this.words}`,
     });
+    this.bar.start(total, 0);
   }
 
-  update(progress: Progress): void {
-    if (this.stopped) return;
-    const total = progress.epochs * progress.samples;
-    if (!this.last) this.bar.start(total, 0);
-    this.last = progress;
-    this.bar.update(done(progress));
+  update(done: number, words: string): void {
+    this.words = words;
+    this.bar.update(done);
   }
 
   stop(): void {
-    if (this.last && !this.stopped) this.bar.stop();
-    this.stopped = true;
+    this.bar.stop();
   }
 }
 

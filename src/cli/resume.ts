@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { chipOption, withTarget } from './chip-target.js';
+import { chipOption, recordOption, withTarget } from './chip-target.js';
 import {
   type CommonOptions,
   dataOption,
@@ -16,6 +16,7 @@ interface ResumeOptions extends CommonOptions {
   readonly threads: number;
   readonly profile?: boolean;
   readonly chip: string;
+  readonly record?: string;
 }
 
 export function resumeCommand(context: Context): Command {
@@ -26,6 +27,7 @@ export function resumeCommand(context: Context): Command {
     )
     .argument('<run>', 'run folder')
     .addOption(chipOption())
+    .addOption(recordOption())
     .addOption(dataOption())
     .addOption(threadsOption())
     .addOption(profileOption())
@@ -33,8 +35,8 @@ export function resumeCommand(context: Context): Command {
     .action(async (path: string, options: ResumeOptions) => {
       const { resumeRun } = await import('./session.js');
       const writer = new Writer(context.io, options.format);
-      context.exitCode = await withTarget(options.chip, target =>
-        resumeRun(context.io, writer, { path, ...options, connected: target?.connected }),
+      context.exitCode = await withTarget(options, ({ connected, recorder }) =>
+        resumeRun(context.io, writer, { path, ...options, connected, recorder }),
       );
     });
   return withExamples(command, 'nudge resume runs/20260101-120000-digits-s1');

@@ -7,6 +7,7 @@ import { type TrainRequest, train } from '../experiment/train.js';
 import { prepare } from '../experiment/trial.js';
 import type { Problem } from '../problem/problem.js';
 import { UserError } from '../problem/problem.js';
+import type { Recorder } from '../recording/recorder.js';
 import { writeReport } from '../report/report.js';
 import { readEnvironment } from '../run/environment.js';
 import { createRun, openRun, type RunFolder } from '../run/folder.js';
@@ -23,6 +24,7 @@ export interface SessionOptions {
   readonly profile?: boolean | undefined;
   /** The chip, where it is not the emulated one. */
   readonly connected?: ConnectedChip | undefined;
+  readonly recorder?: Recorder | undefined;
 }
 
 export interface StartOptions extends SessionOptions {
@@ -80,7 +82,7 @@ async function conduct(io: Io, writer: Writer, folder: RunFolder, options: Condu
 }
 
 async function work(io: Io, writer: Writer, folder: RunFolder, options: ConductOptions): Promise<number> {
-  const { experiment, resume, data, threads, profile = false, connected } = options;
+  const { experiment, resume, data, threads, profile = false, connected, recorder } = options;
   const view = progressView(io, writer, experiment.outputs.interval_samples);
   const onProgress = (progress: Parameters<TrainRequest['onProgress']>[0]) => view.update(progress);
   const stopping = () => {
@@ -100,6 +102,7 @@ async function work(io: Io, writer: Writer, folder: RunFolder, options: ConductO
         threads,
         profile,
         connected,
+        recorder,
         onProgress,
         onNotice,
       });

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../problem/problem.js';
 import { EXPERIMENT_ARGUMENTS, EXPERIMENT_ARGUMENTS_HELP, experimentArguments } from './arguments.js';
-import { chipOption, withTarget } from './chip-target.js';
+import { chipOption, recordOption, withTarget } from './chip-target.js';
 import {
   type CommonOptions,
   dataOption,
@@ -22,6 +22,7 @@ interface TrainOptions extends CommonOptions {
   readonly threads: number;
   readonly profile?: boolean;
   readonly chip: string;
+  readonly record?: string;
 }
 
 export function trainCommand(context: Context): Command {
@@ -34,6 +35,7 @@ export function trainCommand(context: Context): Command {
     .argument('[experiment...]', EXPERIMENT_ARGUMENTS_HELP)
     .option('--seed <n>', 'seed in place of the experiment’s; 1,2,3 makes one run for each', seedList)
     .addOption(chipOption())
+    .addOption(recordOption())
     .addOption(dataOption())
     .addOption(outOption())
     .addOption(threadsOption())
@@ -59,25 +61,25 @@ async function train(context: Context, words: readonly string[], options: TrainO
     return loadExperiment({ file, overrides: [...more, ...seeded] });
   };
   if (seeds.length > 1) {
-    if (options.chip !== 'emulator') throw oneBoard(options.chip);
+    if (options.chip !== 'emulator') throw oneAtATime('--chip', options.chip);
+    if (options.record !== undefined) throw oneAtATime('--record', options.record);
     resolve([]);
     const { trainSeeds } = await import('./seeds.js');
     context.exitCode = await trainSeeds(context.io, writer, { words, seeds, ...options });
     return;
   }
   const { startRun } = await import('./session.js');
-  context.exitCode = await withTarget(options.chip, target => {
-    const { experiment, warnings } = resolve(target?.overrides ?? []);
-    const { connected } = target ?? {};
-    return startRun(context.io, writer, { experiment, warnings, ...options, connected });
+  context.exitCode = await withTarget(options, ({ overrides, connected, recorder }) => {
+    const { experiment, warnings } = resolve(overrides);
+    return startRun(context.io, writer, { experiment, warnings, ...options, connected, recorder });
   });
 }
 
-const oneBoard = (chip: string): UserError =>
+const oneAtATime = (path: '--chip' | '--record', found: string): UserError =>
   new UserError({
     code: 'usage',
-    path: '--chip',
-    message: 'a board trains one network at a time, and several seeds were given',
-    found: chip,
-    advice: 'Give one seed, or train on the emulator',
+    path,
+    message: 'several seeds were given, and this is for one network at a time',
+    found,
+    advice: 'Give one seed, or leave this out',
   });

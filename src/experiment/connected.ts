@@ -1,20 +1,25 @@
 import { bitsOf } from '../budget/booking.js';
+import type { CapabilitySheet } from '../chip/sheet.js';
 import { BACK_RULES } from '../estimator/back-propagation.js';
 import type { LinkReport } from '../link/board/report.js';
 import { type Problem, UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
-import type { Capabilities, Update } from '../protocol/messages.js';
+import type { Update } from '../protocol/messages.js';
+import type { Recorder } from '../recording/recorder.js';
 import { goesBack } from './contrast.js';
 import type { Experiment } from './schema.js';
 import type { Design, Trial } from './trial.js';
 
-/** A chip that is not emulated in this process: a board on a line. */
+/** A chip that is not emulated for the trial at hand: a board on a line, or a recording. */
 export interface ConnectedChip {
   readonly chip: Chip;
-  readonly capabilities: Capabilities;
-  /** What the link has done so far. */
-  readonly report: () => LinkReport;
+  readonly capabilities: CapabilitySheet;
+  /** What the link has done so far, where there is one. */
+  readonly report?: () => LinkReport;
 }
+
+/** A board on a line. */
+export type ConnectedBoard = Required<ConnectedChip>;
 
 /**
  * The same trial on another chip. What the chip says of itself is compared with what the network needs before
@@ -25,11 +30,17 @@ export function onChip(trial: Trial, connected: ConnectedChip | undefined): Tria
   const { chip, capabilities, report } = connected;
   const problems = [...missing(trial, capabilities), ...exceeded(trial, capabilities)];
   if (problems.length > 0) throw new UserError(problems);
-  return { ...trial, chip, capabilities, link: report };
+  return { ...trial, chip, capabilities, single: true, ...(report && { link: report }) };
+}
+
+/** The same trial, with all that its chip hears and says in a recording. */
+export function recordedBy(trial: Trial, recorder: Recorder | undefined): Trial {
+  if (recorder === undefined) return trial;
+  return { ...trial, chip: recorder.record(trial.chip, trial.capabilities), single: true };
 }
 
 /** Words that the network uses and the chip does not know. */
-function* missing({ network, experiment, cells }: Design, can: Capabilities): Generator<Problem> {
+function* missing({ network, experiment, cells }: Design, can: CapabilitySheet): Generator<Problem> {
   const { populations, projections, synapses } = network;
   const units = populations.map(({ unit }) => unit);
   const encoders = units.flatMap(unit => (unit.kind === 'source' ? [unit.encoder] : []));
@@ -94,7 +105,7 @@ function* lacking(
 }
 
 /** Limits of the chip that the network goes beyond. */
-function* exceeded({ network, bookings }: Design, can: Capabilities): Generator<Problem> {
+function* exceeded({ network, bookings }: Design, can: CapabilitySheet): Generator<Problem> {
   const { populations, projections, configure } = network;
   const neurons = populations.map(({ shape }) => shape.reduce((a, b) => a * b, 1));
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);

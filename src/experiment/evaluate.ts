@@ -2,10 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { rowsBetween } from '../ledger/tally.js';
 import { UserError } from '../problem/problem.js';
 import type { CounterRow } from '../protocol/messages.js';
+import type { Recorder } from '../recording/recorder.js';
 import type { RunFolder } from '../run/folder.js';
 import { type NpyArrays, readNpz } from '../run/npz.js';
 import { Session } from '../stream/session.js';
-import { type ConnectedChip, onChip } from './connected.js';
+import { type ConnectedChip, onChip, recordedBy } from './connected.js';
 import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
 import { type Answers, answer, readCounters } from './scoring.js';
@@ -88,7 +89,7 @@ export async function evaluateWeights(
       advice: 'Hold some out, or evaluate another part',
     });
   }
-  const most = trial.link ? 1 : threads;
+  const most = trial.single ? 1 : threads;
   const shares = Math.max(1, Math.min(most, Math.floor(samples.length / SAMPLES_PER_THREAD)));
   const pieces = Array.from({ length: shares }, (_, k) => {
     const from = Math.floor((k * samples.length) / shares);
@@ -182,6 +183,7 @@ export interface EvaluateRequest {
   readonly part: Part;
   /** The chip to test on, where it is not the emulated one. */
   readonly connected?: ConnectedChip | undefined;
+  readonly recorder?: Recorder | undefined;
 }
 
 /** Tests the final weights of a run again. */
@@ -191,9 +193,10 @@ export async function evaluate({
   threads,
   part,
   connected,
+  recorder,
 }: EvaluateRequest): Promise<Evaluation> {
   const { experiment } = loadExperiment({ file: folder.file('experiment.yaml') });
-  const trial = onChip(prepare(experiment, dataDir), connected);
+  const trial = recordedBy(onChip(prepare(experiment, dataDir), connected), recorder);
   const weights = loadWeights(trial, folder.file('weights.npz'));
   return evaluateWeights(trial, weights, part, threads, dataDir);
 }

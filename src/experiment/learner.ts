@@ -1,29 +1,17 @@
 import { rowsBetween } from '../ledger/tally.js';
 import type { ChipEvent, CounterRow } from '../protocol/messages.js';
-import { PURPOSE } from '../random/purpose.js';
-import { stream } from '../random/stream.js';
 import type { Session, Unnumbered } from '../stream/session.js';
-import { goesBack, readPopulations } from './contrast.js';
+import { readPopulations } from './contrast.js';
 import { injections, type Moment } from './faults.js';
 import { HostMemory } from './host-memory.js';
 import { type HostPart, type Lesson, lessonOf } from './lesson.js';
+import { chain, lessonCommands, MONITOR_DRAW, show, signOf } from './lesson-commands.js';
 import { rateScale } from './network.js';
-import {
-  argmax,
-  inputRates,
-  presentBatch,
-  presentImage,
-  presentLabel,
-  presentLabels,
-  scoresOf,
-} from './presenting.js';
+import { argmax, inputRates, scoresOf } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
 import { readWeights, setUp, type Trial, type Weights } from './trial.js';
-
-/** Random draws of training samples are below this, of monitoring passes above, of evaluations from 2^31. */
-const MONITOR_DRAW = 2 ** 30;
 
 /** A chip that learns sample after sample, with its accounts: sums of the interval, and the ledger. */
 export class Learner {
@@ -58,13 +46,6 @@ export class Learner {
   /** The sample that is learnt from next; both count from 1. */
   private get position(): { readonly epoch: number; readonly sample: number } {
     return { epoch: this.state.epoch + 1, sample: this.state.sample + 1 };
-  }
-
-  /** Breaks what the experiment wants broken before the sample that comes next. */
-  private *breakBeforeSample(): Generator<Unnumbered> {
-    const { experiment, network, split } = this.trial;
-    if (!experiment.faults.some(({ when }) => typeof when === 'object')) return;
-    yield* injections(experiment, network, { kind: 'sample', ...this.position }, split.train.length);
   }
 
   async weights(): Promise<Weights> {
@@ -147,13 +128,13 @@ export class Learner {
     while (more()) {
       const [first, last] = [state.sample, Math.min(state.sample + samples, end)];
       const script = this.script(order, () => state.sample < last, shown);
-      const ahead = last < end ? this.show(order.subarray(last, last + lesson.batch)) : [];
+      const ahead = last < end ? show(trial, order.subarray(last, last + lesson.batch)) : [];
       let position = first;
       await this.session.play(chain(host.writes(), script, ahead), event => {
         onEvent(event);
         if (event.kind !== 'state' || !host.hear(event)) return;
         const chosen = order.subarray(position, position + lesson.batch);
-        const sign = this.signOf(this.seen - state.sample + position);
+        const sign = signOf(trial.experiment, this.seen - state.sample + position);
         host.learn(inputRates(trial, chosen), chosen.length, divisor(sign));
         position += chosen.length;
       });
@@ -169,36 +150,11 @@ export class Learner {
    */
   private *script(order: Uint32Array, more: () => boolean, shown = -1): Generator<Unnumbered> {
     const { state, trial, lesson } = this;
-    const scale = rateScale(trial.experiment, state.epoch);
     while (more()) {
-      const chosen = order.subarray(state.sample, state.sample + lesson.batch);
-      const draw = this.seen % MONITOR_DRAW;
-      const sign = this.signOf(this.seen);
-      const here = state.sample;
-      yield* this.breakBeforeSample();
-      state.sample += chosen.length;
-      if (here !== shown) yield* this.show(chosen);
-      yield* lesson.step(draw, sign, scale);
+      const commands = lessonCommands(trial, lesson, order, state, state.sample === shown);
+      state.sample = Math.min(state.sample + lesson.batch, order.length);
+      yield* commands;
     }
-  }
-
-  private *show(chosen: Uint32Array): Generator<Unnumbered> {
-    const { data, input, output } = this.trial;
-    const { perClass } = this.lesson;
-    if (chosen.length === 1 && perClass === 1) {
-      yield presentImage(data, chosen[0]!, input);
-      yield presentLabel(data, chosen[0]!, output);
-      return;
-    }
-    yield presentBatch(data, chosen, input);
-    yield presentLabels(data, chosen, output, perClass);
-  }
-
-  private signOf(seen: number): number {
-    const { seed, estimator } = this.trial.experiment;
-    if (goesBack(estimator)) return 1;
-    if (estimator.sign !== 'random') return estimator.sign === 'positive' ? 1 : -1;
-    return stream(seed, PURPOSE.sign, seen).float() < 0.5 ? -1 : 1;
   }
 
   private score(scores: Float32Array, label: number): void {
@@ -230,8 +186,4 @@ export class Learner {
   private get moves(): CounterRow['counter'] {
     return this.host ? 'stored-changes' : 'accumulator-increments';
   }
-}
-
-function* chain(...scripts: readonly Iterable<Unnumbered>[]): Generator<Unnumbered> {
-  for (const script of scripts) yield* script;
 }

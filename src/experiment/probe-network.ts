@@ -1,7 +1,7 @@
 import { loadCard } from '../card/load.js';
 import { CHIP_CARD } from '../chip/card.js';
+import type { CapabilitySheet } from '../chip/sheet.js';
 import { UserError } from '../problem/problem.js';
-import type { Capabilities } from '../protocol/messages.js';
 import type { Unnumbered } from '../stream/session.js';
 import { resolveWith } from './load.js';
 import { EXPERIMENT_FORMAT } from './schema.js';
@@ -12,7 +12,7 @@ export const PROBE = { inputs: 16, hidden: 4, outputs: 10 } as const;
 export const PROBE_TICKS = 40;
 
 /** A small network in the number formats of a board's card; of the card `laptop` where the board's is not known. */
-export function probeDesign({ card, plasticity }: Capabilities): Design {
+export function probeDesign({ card, plasticity }: CapabilitySheet): Design {
   const spiking = { kind: 'spiking', bias_learning_rate: 0.05 };
   const real = (learning_rate: number) => ({ kind: 'real', learning_rate });
   const experiment = {

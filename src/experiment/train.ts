@@ -1,7 +1,7 @@
 import type { DataSet } from '../dataset/dataset.js';
 import { UserError } from '../problem/problem.js';
 import { ChipRefused, Session } from '../stream/session.js';
-import { onChip } from './connected.js';
+import { onChip, recordedBy } from './connected.js';
 import { divergence } from './divergence.js';
 import { folderKeeper, forgetful, type Keeper } from './keeper.js';
 import type { LearntMemory } from './learnt.js';
@@ -14,7 +14,8 @@ export type { Progress, TrainRequest } from './training.js';
 
 /** Trains an experiment into a run folder and tests it. @throws UserError for the user's problems, divergence too */
 export async function train(request: TrainRequest): Promise<Summary> {
-  const trial = onChip(prepare(request.experiment, request.dataDir), request.connected);
+  const { experiment, dataDir, connected, recorder } = request;
+  const trial = recordedBy(onChip(prepare(experiment, dataDir), connected), recorder);
   return conduct(request, trial, folderKeeper(trial, request.folder, request.resume));
 }
 

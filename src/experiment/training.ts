@@ -4,6 +4,7 @@ import { ENERGY_CARD, type EnergyCard } from '../ledger/card.js';
 import { updateFigures } from '../ledger/figures.js';
 import type { LinkReport } from '../link/board/report.js';
 import { UserError } from '../problem/problem.js';
+import type { Recorder } from '../recording/recorder.js';
 import type { RunFolder } from '../run/folder.js';
 import type { Session } from '../stream/session.js';
 import { alignmentCells, alignments } from './alignment.js';
@@ -39,6 +40,8 @@ export interface TrainSettings {
   readonly profile: boolean;
   /** The chip to train, where it is not the emulated one. */
   readonly connected?: ConnectedChip | undefined;
+  /** Keeps all that the chip hears and says. */
+  readonly recorder?: Recorder | undefined;
   readonly onProgress: (progress: Progress) => void;
   /** Told once about anything the user should know that is no error. */
   readonly onNotice?: (sentence: string) => void;

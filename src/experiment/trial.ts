@@ -125,7 +125,9 @@ export function memoryOf({ bookings: booked, network }: Design) {
 
 /** A design with its data. */
 export interface Trial extends Design {
-  /** What the link to the chip has done so far, where the chip is on a line. There is one such chip. */
+  /** There is one such chip: nothing can be done on a second one beside it. */
+  readonly single?: boolean;
+  /** What the link to the chip has done so far, where the chip is on a line. */
   readonly link?: () => LinkReport;
   readonly data: DataSet;
   readonly split: Split;

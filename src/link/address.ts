@@ -3,6 +3,7 @@ import { UserError } from '../problem/problem.js';
 /** Where a chip is, as a user writes it. */
 export type Address =
   | { readonly kind: 'emulator' }
+  | { readonly kind: 'recording'; readonly path: string }
   | { readonly kind: 'serial'; readonly path: string; readonly baud: number }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
   | { readonly kind: 'unix'; readonly path: string }
@@ -13,8 +14,10 @@ export type Address =
 export const DEFAULT_BAUD = 115_200;
 const BAUDS = { from: 300, to: 12_000_000 };
 
-export const ADDRESS_FORMS =
-  'emulator, serial:PATH[?baud=N], tcp:HOST:PORT, unix:PATH, stdio:COMMAND, rp2040 or qemu:MACHINE';
+const LINES = 'serial:PATH[?baud=N], tcp:HOST:PORT, unix:PATH, stdio:COMMAND, rp2040';
+/** Those that are at the end of a line. */
+export const LINE_FORMS = `${LINES} or qemu:MACHINE`;
+export const ADDRESS_FORMS = `emulator, ${LINES}, qemu:MACHINE or recording:FILE`;
 
 /** Reads the words behind `--chip`. @throws UserError with what is allowed */
 export function parseAddress(text: string): Address {
@@ -29,6 +32,7 @@ export function parseAddress(text: string): Address {
     case 'tcp':
       return tcp(rest);
     case 'unix':
+    case 'recording':
       return { kind, path: rest };
     case 'stdio':
       return { kind, command: rest };

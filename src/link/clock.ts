@@ -8,17 +8,25 @@ export interface Clock {
   after(delay: number, call: () => void): Cancel;
 }
 
+/** What has come in by then is heard first: a time-out that is late, as the program is, must not overtake the answer. */
 export const realClock: Clock = {
   now: () => performance.now(),
   after(delay, call) {
-    if (delay <= 0) {
-      const soon = setImmediate(call);
-      return () => clearImmediate(soon);
-    }
-    const timer = setTimeout(call, delay);
-    return () => clearTimeout(timer);
+    if (delay <= 0) return soon(call);
+    let cancel: Cancel;
+    const timer = setTimeout(() => {
+      cancel = soon(call);
+    }, delay);
+    cancel = () => clearTimeout(timer);
+    return () => cancel();
   },
 };
+
+/** Behind the sockets and ports that are to be read in this turn of the event loop. */
+function soon(call: () => void): Cancel {
+  const immediate = setImmediate(call);
+  return () => clearImmediate(immediate);
+}
 
 interface Entry {
   readonly at: number;

@@ -1,5 +1,5 @@
 import { UserError } from '../problem/problem.js';
-import { type Address, parseAddress } from './address.js';
+import { type Address, LINE_FORMS, parseAddress } from './address.js';
 import { type Clock, realClock, VirtualClock } from './clock.js';
 import { QEMU_MACHINES, Qemu, type QemuMachine } from './mcu/qemu.js';
 import { Rp2040 } from './mcu/rp2040.js';
@@ -28,18 +28,20 @@ export async function openLine(text: string): Promise<OpenedLine> {
     case 'qemu':
       return emulatedByQemu(address.machine);
     case 'emulator':
+    case 'recording':
       throw new UserError({
         code: 'value-choice',
         path: '--chip',
-        message: 'the emulator needs no line',
+        message: 'there is no line to it',
         found: text,
+        allowed: LINE_FORMS,
       });
     default:
       return { line: plainLine(address), clock: realClock, stop: async () => {} };
   }
 }
 
-type Plain = Exclude<Address, { kind: 'rp2040' | 'qemu' | 'emulator' }>;
+type Plain = Exclude<Address, { kind: 'rp2040' | 'qemu' | 'emulator' | 'recording' }>;
 
 function plainLine(address: Plain): Line {
   switch (address.kind) {

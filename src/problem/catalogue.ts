@@ -27,6 +27,7 @@ export const CATALOGUE = {
   'link-failed': {
     summary: 'Nothing answers on a line, it is no board of this protocol, or the board went away for good.',
   },
+  'recording-left': { summary: 'A host asks a recording for something else than what was recorded.' },
   diverged: { summary: 'Weights or rates left their bounds or became not-a-number.' },
   'price-missing': { summary: 'An energy card has no price for an operation that was counted.' },
   'price-mixed': { summary: 'An energy card mixes all-in and per-term prices, or technology nodes.' },

@@ -244,6 +244,18 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
         expect((await refusal(settle({ start: 'slot', startSlot: 5 }))).code).toBe('range');
       });
 
+      it('keeps what slots captured in a snapshot, also for a chip that was configured anew', async () => {
+        await settled(session, { stop: { kind: 'ticks', ticks: 20 }, saveSlot: 0 });
+        await settled(session, { start: 'continue' });
+        const direct = await readState(session, 1, 'potential');
+        const events = await session.ask({ kind: 'snapshot' });
+        const parts = events.flatMap(event => (event.kind === 'snapshot-block' ? [...event.data] : []));
+        await setUpToy(session, { ...toy, slots: 1 });
+        await session.ask({ kind: 'restore', ...whole(Uint8Array.from(parts)) });
+        await settled(session, { start: 'slot', startSlot: 0 });
+        expect(await readState(session, 1, 'potential')).toEqual(direct);
+      });
+
       it('goes on after a snapshot as if nothing had been between', async () => {
         await settled(session, { stop: { kind: 'ticks', ticks: 20 } });
         const events = await session.ask({ kind: 'snapshot' });

@@ -1,8 +1,10 @@
 import { loadCard } from '../../src/card/load.js';
 import { CHIP_CARD } from '../../src/chip/card.js';
-import { emulate } from '../../src/chip/emulator.js';
+import { capabilitiesOf, emulate } from '../../src/chip/emulator.js';
 import { plainKernels } from '../../src/kernel/plain/run.js';
 import { overWire } from '../../src/protocol/wire.js';
+import { suiteFolder } from '../support/folder.js';
+import { recording, replayed } from '../support/recording.js';
 import { INTEGERS, pairs, TERNARY } from '../support/toy-network.js';
 import { chipSuite } from './chip-suite.js';
 
@@ -38,3 +40,10 @@ chipSuite(
   () => overWire(emulate(card), { maxPayload: 240 }),
   devices,
 );
+
+/** A chip that is recorded, and the recording as a chip: the tests of both are the same and so are their commands. */
+const folder = suiteFolder();
+const sheet = { kind: 'capabilities', requestId: 0, ...capabilitiesOf(integers) } as const;
+const [live, again] = ['the recorded fixed-point chip', 'the recording of a fixed-point chip'];
+chipSuite(live, () => recording(live, folder, sheet, () => emulate(integers)), INTEGERS);
+chipSuite(again, () => replayed(again), INTEGERS);

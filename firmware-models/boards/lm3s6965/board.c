@@ -5,6 +5,7 @@
 #include "../../core/board.h"
 
 #include "../cortex-m/cortex-m.h"
+#include "../pl011/pl011.h"
 
 #define RIS REGISTER(0x400FE050)
 #define RIS_PLL_LOCKED (1u << 6)
@@ -17,18 +18,6 @@
 #define RCGC2 REGISTER(0x400FE108)
 #define GPIOA_AFSEL REGISTER(0x40004420)
 #define GPIOA_DEN REGISTER(0x4000451C)
-
-#define UARTDR REGISTER(0x4000C000)
-#define UARTFR REGISTER(0x4000C018)
-#define UARTFR_TXFF (1u << 5)
-#define UARTFR_RXFE (1u << 4)
-#define UARTIBRD REGISTER(0x4000C024)
-#define UARTFBRD REGISTER(0x4000C028)
-#define UARTLCRH REGISTER(0x4000C02C)
-#define UARTCTL REGISTER(0x4000C030)
-#define UARTIFLS REGISTER(0x4000C034)
-#define UARTIM REGISTER(0x4000C038)
-#define UARTIM_RX (1u << 4 | 1u << 6) /* bytes, and the last few that stay below the level */
 
 const struct board_limits board_limits = {
     .max_payload = BOARD_PAYLOAD,
@@ -53,28 +42,10 @@ void board_init(void) {
   RCGC2 = 1;
   GPIOA_AFSEL = 3;
   GPIOA_DEN = 3;
-  UARTIBRD = 27; /* 50 MHz / 16 / (27 + 8 / 64) = 115,207 Hz */
-  UARTFBRD = 8;
-  UARTLCRH = 3u << 5 | 1u << 4;
-  UARTIFLS = 0;
-  UARTCTL = 1u << 9 | 1u << 8 | 1;
-  UARTIM = UARTIM_RX;
-  NVIC_ENABLE(BOARD_UART_IRQ);
+  pl011_start(27, 8); /* 50 MHz / 16 / (27 + 8 / 64) = 115,207 Hz */
   start_systick(50000);
 }
 
 enum reset_cause board_cause(void) {
   return CAUSE_POWER;
-}
-
-void uart_handler(void) {
-  while ((UARTFR & UARTFR_RXFE) == 0) ring_put((uint8_t)UARTDR);
-}
-
-void board_write(const uint8_t *bytes, uint16_t length) {
-  for (uint16_t i = 0; i < length; i++) {
-    while ((UARTFR & UARTFR_TXFF) != 0) {
-    }
-    UARTDR = bytes[i];
-  }
 }

@@ -6,6 +6,7 @@
 #define BOARD_WINDOW 4
 #define BOARD_RING 4096u
 #define BOARD_MEMORY (44 * 1024)
+#define BOARD_UART_BASE 0x4000C000
 #define BOARD_UART_IRQ 5
 
 #endif

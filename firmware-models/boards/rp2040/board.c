@@ -5,6 +5,7 @@
 #include "../../core/board.h"
 
 #include "../cortex-m/cortex-m.h"
+#include "../pl011/pl011.h"
 
 #define CLEAR_ALIAS 0x3000
 #define RESETS_RESET REGISTER(0x4000C000 + CLEAR_ALIAS)
@@ -30,18 +31,6 @@
 #define GPIO0_CTRL REGISTER(0x40014004)
 #define GPIO1_CTRL REGISTER(0x4001400C)
 #define FUNCTION_UART 2
-
-#define UARTDR REGISTER(0x40034000)
-#define UARTFR REGISTER(0x40034018)
-#define UARTFR_TXFF (1u << 5)
-#define UARTFR_RXFE (1u << 4)
-#define UARTIBRD REGISTER(0x40034024)
-#define UARTFBRD REGISTER(0x40034028)
-#define UARTLCR_H REGISTER(0x4003402C)
-#define UARTCR REGISTER(0x40034030)
-#define UARTIFLS REGISTER(0x40034034)
-#define UARTIMSC REGISTER(0x40034038)
-#define UARTIMSC_RX (1u << 4 | 1u << 6) /* bytes, and the last few that stay below the level */
 
 const struct board_limits board_limits = {
     .max_payload = BOARD_PAYLOAD,
@@ -81,28 +70,10 @@ void board_init(void) {
   start_peripherals(RESET_IO_BANK0 | RESET_PADS_BANK0 | RESET_UART0);
   GPIO0_CTRL = FUNCTION_UART;
   GPIO1_CTRL = FUNCTION_UART;
-  UARTIBRD = 7; /* 125 MHz / 16 / (7 + 52 / 64) = 1 MHz */
-  UARTFBRD = 52;
-  UARTLCR_H = 3u << 5 | 1u << 4;
-  UARTIFLS = 0;
-  UARTCR = 1u << 9 | 1u << 8 | 1;
-  UARTIMSC = UARTIMSC_RX;
-  NVIC_ENABLE(BOARD_UART_IRQ);
+  pl011_start(7, 52); /* 125 MHz / 16 / (7 + 52 / 64) = 1 MHz */
   start_systick(125000);
 }
 
 enum reset_cause board_cause(void) {
   return CAUSE_POWER;
-}
-
-void uart_handler(void) {
-  while ((UARTFR & UARTFR_RXFE) == 0) ring_put((uint8_t)UARTDR);
-}
-
-void board_write(const uint8_t *bytes, uint16_t length) {
-  for (uint16_t i = 0; i < length; i++) {
-    while ((UARTFR & UARTFR_TXFF) != 0) {
-    }
-    UARTDR = bytes[i];
-  }
 }

@@ -9,6 +9,8 @@ export interface RoundTrip {
 
 export const FIRST_RTO = 250;
 export const MIN_RTO = 20;
+/** Of a socket or a pipe: a program at its other end may have to wait that long for its turn, and bytes are not lost. */
+export const MIN_SOCKET_RTO = 200;
 export const MAX_RTO = 2000;
 const GAIN = 1 / 8;
 const SPREAD_GAIN = 1 / 4;
@@ -37,7 +39,7 @@ export const doubled = (trip: RoundTrip): RoundTrip => ({ ...trip, backoff: trip
  * @param window frames that may be on their way at once
  */
 export function timeout({ smooth, spread, backoff }: RoundTrip, frame: number, window: number): number {
-  const floor = Math.max(MIN_RTO, (window + 1) * frame);
+  const floor = frame > 0 ? Math.max(MIN_RTO, (window + 1) * frame) : MIN_SOCKET_RTO;
   const base = smooth === undefined ? FIRST_RTO : smooth + Math.max(2 * frame, 4 * spread);
   return Math.min(Math.max(MAX_RTO, 2 * floor), Math.max(floor, base) * 2 ** backoff);
 }

@@ -12,10 +12,7 @@ const PT_LOAD = 1;
  * address, without the zeros behind them. @throws RangeError when it is no such file
  */
 export function loadSegments(file: Uint8Array): Segment[] {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (file.length < 52 || view.getUint32(0, true) !== MAGIC || file[4] !== 1 || file[5] !== 1) {
-    throw new RangeError('not an ELF file of a 32-bit little-endian machine');
-  }
+  const view = checked(file);
   const table = view.getUint32(0x1c, true);
   const size = view.getUint16(0x2a, true);
   const segments: Segment[] = [];
@@ -30,4 +27,15 @@ export function loadSegments(file: Uint8Array): Segment[] {
     });
   }
   return segments;
+}
+
+/** Address of the first instruction; odd for Thumb. @throws RangeError when it is no such file */
+export const entryPoint = (file: Uint8Array): number => checked(file).getUint32(0x18, true);
+
+function checked(file: Uint8Array): DataView {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (file.length < 52 || view.getUint32(0, true) !== MAGIC || file[4] !== 1 || file[5] !== 1) {
+    throw new RangeError('not an ELF file of a 32-bit little-endian machine');
+  }
+  return view;
 }

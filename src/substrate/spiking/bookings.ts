@@ -228,6 +228,10 @@ function synapseBookings(projection: ConfigureProjection, network: Network): Boo
   ];
 }
 
+const WHY_CAPTURED = 'a captured state can be started from again';
+/** Zero for a slot that is empty. */
+const TICK_BITS = 32;
+
 /** What a slot captures is what moves between ticks. */
 function slotBookings(populations: readonly Booking[], network: Network): Booking[] {
   if (network.slots === 0) return [];
@@ -238,13 +242,17 @@ function slotBookings(populations: readonly Booking[], network: Network): Bookin
     'spike delay line',
     'phase',
   ]);
-  return populations
+  const captured = populations
     .filter(booking => moving.has(booking.what))
-    .map(booking => ({
-      ...booking,
-      memory: 'slot',
-      what: `captured ${booking.what}`,
-      count: booking.count * network.slots,
-      why: 'a captured state can be started from again',
-    }));
+    .map(
+      (booking): Booking => ({
+        ...booking,
+        memory: 'slot',
+        what: `captured ${booking.what}`,
+        count: booking.count * network.slots,
+        why: WHY_CAPTURED,
+      }),
+    );
+  const tick = { what: 'captured tick', count: network.slots, bitsEach: TICK_BITS, why: WHY_CAPTURED };
+  return [...captured, { holder: 'chip', memory: 'slot', ...tick }];
 }

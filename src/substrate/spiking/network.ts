@@ -126,7 +126,8 @@ export class SpikingNetwork {
   tick = 0;
   /** Where each slot keeps each population's moving state. */
   private readonly slotsAt: number[][] = [];
-  private readonly slotTicks: number[] = [];
+  /** 1 + the tick at which each slot was filled; 0 for one that is empty. In the arena, as what it belongs to. */
+  private readonly slotTicks: Uint32Array;
   /** A spike list that holds neuron 0 at every tick. */
   private readonly always: SpikeRing;
   private readonly drives = new Map<number, { nudge: Operation; force: Operation }>();
@@ -155,6 +156,7 @@ export class SpikingNetwork {
     for (let slot = 0; slot < spec.slots; slot++) {
       this.slotsAt.push(this.populations.map(p => this.arena.reserve(p.moving.to - p.moving.from)));
     }
+    this.slotTicks = this.arena.u32(spec.slots);
     this.flips = this.arena.f64(spec.populations.length);
     this.recorders = this.addRecords();
     this.updatesPerTick = this.neuronPopulations().reduce((sum, p) => sum + p.neurons, 0);
@@ -389,13 +391,12 @@ export class SpikingNetwork {
     this.populations.forEach((p, id) => {
       bytes.copyWithin(this.slotsAt[slot]![id]!, p.moving.from, p.moving.to);
     });
-    this.slotTicks[slot] = this.tick;
+    this.slotTicks[slot] = 1 + this.tick;
   }
 
   /** Filtered rates of a population in a captured state. @throws Refusal when the slot is empty */
   captured(slot: number, id: number): Float32Array {
-    const known = slot >= 0 && slot < this.spec.slots && this.slotTicks[slot] !== undefined;
-    insist(known, 'bad-state', `slot ${slot} is empty`, 'later');
+    insist(this.isFull(slot), 'bad-state', `slot ${slot} is empty`, 'later');
     const { moving, neurons, slow } = this.populations[id] as NeuronPopulation;
     const at = this.slotsAt[slot]![id]! + slow.byteOffset - moving.from;
     return new Float32Array(this.arena.memory.buffer, at, neurons);
@@ -403,16 +404,19 @@ export class SpikingNetwork {
 
   /** Puts a captured state back; false when the slot is empty. */
   loadSlot(slot: number): boolean {
-    const tick = this.slotTicks[slot];
-    if (tick === undefined) return false;
+    if (!this.isFull(slot)) return false;
     const bytes = this.bytes();
     this.populations.forEach((p, id) => {
       const at = this.slotsAt[slot]![id]!;
       bytes.copyWithin(p.moving.from, at, at + p.moving.to - p.moving.from);
       if (p instanceof SourcePopulation) p.restored();
     });
-    this.tick = tick;
+    this.tick = this.slotTicks[slot]! - 1;
     return true;
+  }
+
+  private isFull(slot: number): boolean {
+    return (this.slotTicks[slot] ?? 0) > 0;
   }
 
   /** Everything in the arena that a configuration or a run has written. */

@@ -1,21 +1,13 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runNudge } from '../../support/command.js';
 
-const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nudge-devices-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function nudge(...words: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [MAIN, ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', piece => (stdout += piece));
-  child.stderr.setEncoding('utf8').on('data', piece => (stderr += piece));
-  return new Promise(resolve => child.on('close', code => resolve({ code, stdout, stderr })));
-}
+const nudge = (...words: string[]) => runNudge(folder, ...words);
 
 const file = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);

@@ -29,6 +29,14 @@ describe('a wrong command line', () => {
     ],
     [['describe', join(folder, 'none.yaml')], 'none.yaml: '],
     [['cards', 'loihi-kera'], 'there is no card of this name, did you mean "loihi-keras"?'],
+    [['compare', folder, '--chips', 'emulator'], 'Allowed: two chips with a comma between them.'],
+    [['compare', folder, '--chips', 'emulator,usb'], 'this is no place of a chip (found usb'],
+    [['compare', join(folder, 'none'), '--chips', 'emulator,emulator'], 'none: does not exist.'],
+    [['board', 'flash-help', 'pico'], 'there is no image for such a board (found pico; allowed: rp2040,'],
+    [['board', 'flash-help', '--write', 'a.uf2'], 'a file is written for one board'],
+    [['record', 'info', join(folder, 'none')], 'none: does not exist.'],
+    [['record', 'show', 'a', '0'], 'Allowed: a whole number from 1'],
+    [['train', '--seed', '1,2', '--record', 'a.nrec'], 'several seeds were given'],
     [['resume', folder], 'is not a run folder'],
     [['report', join(folder, 'none')], 'none'],
   ])('is the user’s problem: %j', async (words, sentence) => {
@@ -80,6 +88,40 @@ describe('init', () => {
     const { code, stderr } = await nudge('init', join(folder, 'no', 'my.yaml'));
     expect(code).toBe(1);
     expect(stderr).toMatch(/cannot be written: its folder does not exist/);
+  });
+});
+
+describe('board flash-help', () => {
+  const file = join(folder, 'board.uf2');
+
+  it('says for every board where the image is, its hash, the steps and how the port is found', async () => {
+    const { code, stdout } = await nudge('board', 'flash-help');
+    expect(code).toBe(0);
+    for (const board of ['rp2040', 'lm3s6965', 'nrf51', 'stm32f100']) {
+      expect(stdout).toMatch(
+        new RegExp(`^${board}: .*\n  image +.*/${board}\\.elf .*\n  SHA-256 +[0-9a-f]{64}$`, 'm'),
+      );
+    }
+    for (const word of [
+      'BOOTSEL',
+      'MICROBIT',
+      'st-flash',
+      'openocd',
+      'qemu:',
+      'dialout',
+      '/dev/cu.',
+      'COM3',
+    ]) {
+      expect(stdout).toContain(word);
+    }
+  });
+
+  it('writes the file that the steps name, once', async () => {
+    const words = ['board', 'flash-help', 'rp2040', '--write', file];
+    expect((await nudge(...words)).stdout).toBe(`Wrote ${file}.\n`);
+    expect(readFileSync(file).subarray(0, 4).toString()).toBe('UF2\n');
+    expect((await nudge(...words)).stderr).toMatch(/exists already/);
+    expect((await nudge(...words, '--force')).code).toBe(0);
   });
 });
 
