@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0xe6d886c8u
+#define NUDGE_SCHEMA_HASH 0x0c9b3d08u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -67,6 +67,7 @@ enum nudge_unit_kind {
   NUDGE_UNIT_KIND_SPIKING = 2,
   NUDGE_UNIT_KIND_CUBA = 3,
   NUDGE_UNIT_KIND_RATE = 4,
+  NUDGE_UNIT_KIND_RESISTIVE = 5,
 };
 
 enum nudge_encoder {
@@ -361,11 +362,21 @@ struct nudge_rate_unit {
   double sends_above;
 };
 
+struct nudge_resistive_unit {
+  double gain;
+  bool mirrored;
+  bool diodes;
+  uint8_t order;
+  double bias_learning_rate;
+  uint32_t batch;
+};
+
 enum nudge_unit_member {
   NUDGE_UNIT_SOURCE = 1,
   NUDGE_UNIT_SPIKING = 2,
   NUDGE_UNIT_CUBA = 3,
   NUDGE_UNIT_RATE = 4,
+  NUDGE_UNIT_RESISTIVE = 5,
 };
 
 struct nudge_unit {
@@ -375,6 +386,7 @@ struct nudge_unit {
     struct nudge_spiking_unit spiking;
     struct nudge_cuba_unit cuba;
     struct nudge_rate_unit rate;
+    struct nudge_resistive_unit resistive;
   } kind;
 };
 
@@ -932,6 +944,7 @@ enum nudge_message_index {
   NUDGE_TABLE_SPIKING_UNIT,
   NUDGE_TABLE_CUBA_UNIT,
   NUDGE_TABLE_RATE_UNIT,
+  NUDGE_TABLE_RESISTIVE_UNIT,
   NUDGE_TABLE_UNIT,
   NUDGE_TABLE_CONFIGURE_POPULATION,
   NUDGE_TABLE_CONFIGURE_PROJECTION,

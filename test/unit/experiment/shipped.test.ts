@@ -12,6 +12,7 @@ describe('the shipped experiments', () => {
       'digits-14x14-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
+      'digits-drn.yaml',
       'digits-faulty.yaml',
       'digits-metaplastic.yaml',
       'digits-on-spike.yaml',
@@ -32,6 +33,7 @@ describe('the shipped experiments', () => {
       'mnist-512-512-rate.yaml',
       'mnist-512-rate.yaml',
       'mnist-conv-dhn.yaml',
+      'mnist-drn-xs.yaml',
       'rate-digits.yaml',
     ]);
   });
