@@ -347,9 +347,11 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (['captured', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
+    const when = plasticityOf(estimator);
+    const compared = when === 'host' || (when === 'captured' && !ofRates(estimator));
+    if (compared && synapse.learning_rate > 0) {
       const message = 'compared states move real weights: discrete synapses learn at spikes';
-      const found = `${synapse.kind} with ${plasticityOf(estimator)} plasticity`;
+      const found = `${synapse.kind} with ${when} plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };
     }

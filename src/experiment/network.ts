@@ -239,6 +239,7 @@ const rateOf = (unit: Of<'rate'>, { estimator, training }: Experiment): RateUnit
   sends: unit.sends,
   sendsAbove: unit.sends_above,
   biasPerChannel: unit.bias_per === 'channel',
+  ...(unit.start !== 0 && { start: unit.start }),
   ...(estimator.kind === 'BPTT' && { history: estimator.back_steps }),
   ...descentOf(unit),
 });

@@ -77,15 +77,16 @@ export function checkData(experiment: Experiment, shape: DataShape, place: Place
 function dataFindings({ network, data }: Experiment, shape: DataShape): Finding[] {
   const found: Finding[] = [];
   const wanted = { input: [shape.pixels, 'values per sample'], output: [shape.classes, 'classes'] } as const;
-  for (const [index, { role, neurons, name, unit }] of network.populations.entries()) {
+  for (const [index, population] of network.populations.entries()) {
+    const { role, neurons, name, unit, neurons_per_class: perClass } = population;
     const shown = presentedTo(neurons, unit as { mirrored?: boolean });
-    if (role === 'hidden' || shown === wanted[role][0]) continue;
+    if (role === 'hidden' || shown === perClass * wanted[role][0]) continue;
     found.push({
       path: ['network', 'populations', index, 'neurons'],
       code: 'shape-mismatch',
       message: `population ${name} does not fit the data set ${data.set}`,
       found: String(shown),
-      allowed: wanted[role].join(' '),
+      allowed: `${wanted[role].join(' ')}${perClass > 1 ? `, each of ${perClass} neurons` : ''}`,
     });
   }
   return found;

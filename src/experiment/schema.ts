@@ -82,6 +82,14 @@ const population = z
       .describe(
         '[height, width, channels] of neurons that convolutions join; their product is `neurons`. null: no image.',
       ),
+    neurons_per_class: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1)
+      .describe(
+        'Neurons of an output of rates that stand for each class, side by side: all are shown its target, and its score is their mean.',
+      ),
     unit: unit.prefault({}).describe('What the neurons are.'),
   })
   .describe('A group of like neurons.');

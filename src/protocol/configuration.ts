@@ -79,10 +79,11 @@ export interface CubaUnit {
 export interface RateUnit extends Descent {
   readonly kind: 'rate';
   /**
-   * f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2. softmax is a readout:
+   * f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2; binary is 1 where
+   * u >= 1/2, else 0, and an Euler step takes its slope for 1. softmax is a readout:
    * it does not relax, and synapses see of it beta (target - rate) under a nudge and 0 otherwise.
    */
-  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh' | 'softmax';
+  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh' | 'softmax' | 'binary';
   /**
    * fixed-point: s = f(u); euler: s += step (f'(s) u - s); minimise: the s of least energy, the other populations
    * held where they are.
@@ -110,6 +111,8 @@ export interface RateUnit extends Descent {
   readonly biasPerChannel: boolean;
   /** Steps whose rates are kept for errors to go back through. */
   readonly history?: number;
+  /** s after a fresh start; 0, where nothing is said. */
+  readonly start?: number;
 }
 
 /**
@@ -240,6 +243,8 @@ export interface ConfigureSynapse {
   /** m of f_meta = 1 - tanh^2(m |h|), by which steps that shrink |h| are attenuated; 0 for none. */
   readonly consolidation: number;
   readonly hidden: NumberFormat;
+  /** Step size of the amplitude, which is learnt with the weights; rate units only. 0, where nothing is said. */
+  readonly amplitudeLearningRate?: number;
 }
 
 /** What the levels of a projection are made of: pairs of resistive devices with sense amplifiers, in tiles. */

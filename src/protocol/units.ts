@@ -173,6 +173,7 @@ function writeRate(unit: RateUnit): nudge.v1.RateUnit.$Properties {
     biasPerChannel: bool(unit.biasPerChannel, 'unit.biasPerChannel'),
     ...writeDescent(unit, 'unit.'),
     history: uint32(unit.history ?? 0, 'unit.history'),
+    start: real(unit.start ?? 0, 'unit.start'),
   };
 }
 
@@ -192,6 +193,7 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     biasPerChannel: unit.biasPerChannel,
     ...readDescent(unit, 'unit.'),
     ...(unit.history > 0 && { history: unit.history }),
+    ...(unit.start !== 0 && { start: real(unit.start, 'unit.start') }),
   };
 }
 

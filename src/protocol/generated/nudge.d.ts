@@ -776,6 +776,9 @@ export namespace nudge {
             /** ConfigureSynapse hidden. */
             hidden?: (nudge.v1.NumberFormat.$Properties|null);
 
+            /** ConfigureSynapse amplitudeLearningRate. */
+            amplitudeLearningRate: number;
+
             /**
              * Encodes the specified ConfigureSynapse message. Does not implicitly {@link nudge.v1.ConfigureSynapse.verify|verify} messages.
              * @param message ConfigureSynapse message or plain object to encode
@@ -823,6 +826,9 @@ export namespace nudge {
 
                 /** ConfigureSynapse hidden */
                 hidden?: (nudge.v1.NumberFormat.$Properties|null);
+
+                /** ConfigureSynapse amplitudeLearningRate */
+                amplitudeLearningRate?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3608,7 +3614,10 @@ export namespace nudge {
             ACTIVATION_TANH = 5,
 
             /** ACTIVATION_SOFTMAX value */
-            ACTIVATION_SOFTMAX = 6
+            ACTIVATION_SOFTMAX = 6,
+
+            /** ACTIVATION_BINARY value */
+            ACTIVATION_BINARY = 7
         }
 
         /** Dynamics enum. */
@@ -3733,6 +3742,9 @@ export namespace nudge {
             /** RateUnit sendsAbove. */
             sendsAbove: number;
 
+            /** RateUnit start. */
+            start: number;
+
             /**
              * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
              * @param message RateUnit message or plain object to encode
@@ -3798,6 +3810,9 @@ export namespace nudge {
 
                 /** RateUnit sendsAbove */
                 sendsAbove?: (number|null);
+
+                /** RateUnit start */
+                start?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5266,7 +5281,10 @@ export namespace nudge {
             COUNTER_RATE_UPDATES = 22,
 
             /** COUNTER_TRAP_MOVES value */
-            COUNTER_TRAP_MOVES = 23
+            COUNTER_TRAP_MOVES = 23,
+
+            /** COUNTER_SIGNED_ADDS value */
+            COUNTER_SIGNED_ADDS = 31
         }
 
         /**

@@ -1930,6 +1930,7 @@ export const nudge = $root.nudge = (() => {
              * @property {number|null} [limit] ConfigureSynapse limit
              * @property {number|null} [consolidation] ConfigureSynapse consolidation
              * @property {nudge.v1.NumberFormat.$Properties|null} [hidden] ConfigureSynapse hidden
+             * @property {number|null} [amplitudeLearningRate] ConfigureSynapse amplitudeLearningRate
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2026,6 +2027,14 @@ export const nudge = $root.nudge = (() => {
             ConfigureSynapse.prototype.hidden = null;
 
             /**
+             * ConfigureSynapse amplitudeLearningRate.
+             * @member {number} amplitudeLearningRate
+             * @memberof nudge.v1.ConfigureSynapse
+             * @instance
+             */
+            ConfigureSynapse.prototype.amplitudeLearningRate = 0;
+
+            /**
              * Encodes the specified ConfigureSynapse message. Does not implicitly {@link nudge.v1.ConfigureSynapse.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.ConfigureSynapse
@@ -2057,6 +2066,8 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 7, wireType 1 =*/57).double(message.consolidation);
                 if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden"))
                     $root.nudge.v1.NumberFormat.encode(message.hidden, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.amplitudeLearningRate != null && $Object.hasOwnProperty.call(message, "amplitudeLearningRate") && !$Object.is(message.amplitudeLearningRate, 0))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.amplitudeLearningRate);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2168,6 +2179,15 @@ export const nudge = $root.nudge = (() => {
                             if (wireType !== 2)
                                 break;
                             message.hidden = $root.nudge.v1.NumberFormat.decode(reader, reader.size(), $undefined, _depth + 1, message.hidden);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.amplitudeLearningRate = value;
+                            else
+                                delete message.amplitudeLearningRate;
                             continue;
                         }
                     }
@@ -9517,6 +9537,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} ACTIVATION_SIGMOID=4 ACTIVATION_SIGMOID value
          * @property {number} ACTIVATION_TANH=5 ACTIVATION_TANH value
          * @property {number} ACTIVATION_SOFTMAX=6 ACTIVATION_SOFTMAX value
+         * @property {number} ACTIVATION_BINARY=7 ACTIVATION_BINARY value
          */
         v1.Activation = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -9527,6 +9548,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[4] = "ACTIVATION_SIGMOID"] = 4;
             values[valuesById[5] = "ACTIVATION_TANH"] = 5;
             values[valuesById[6] = "ACTIVATION_SOFTMAX"] = 6;
+            values[valuesById[7] = "ACTIVATION_BINARY"] = 7;
             return values;
         })();
 
@@ -9619,6 +9641,7 @@ export const nudge = $root.nudge = (() => {
              * @property {number|null} [history] RateUnit history
              * @property {nudge.v1.Sends|null} [sends] RateUnit sends
              * @property {number|null} [sendsAbove] RateUnit sendsAbove
+             * @property {number|null} [start] RateUnit start
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9763,6 +9786,14 @@ export const nudge = $root.nudge = (() => {
             RateUnit.prototype.sendsAbove = 0;
 
             /**
+             * RateUnit start.
+             * @member {number} start
+             * @memberof nudge.v1.RateUnit
+             * @instance
+             */
+            RateUnit.prototype.start = 0;
+
+            /**
              * Encodes the specified RateUnit message. Does not implicitly {@link nudge.v1.RateUnit.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.RateUnit
@@ -9806,6 +9837,8 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 15, wireType 0 =*/120).int32(message.sends);
                 if (message.sendsAbove != null && $Object.hasOwnProperty.call(message, "sendsAbove") && !$Object.is(message.sendsAbove, 0))
                     writer.uint32(/* id 16, wireType 1 =*/129).double(message.sendsAbove);
+                if (message.start != null && $Object.hasOwnProperty.call(message, "start") && !$Object.is(message.start, 0))
+                    writer.uint32(/* id 17, wireType 1 =*/137).double(message.start);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9974,6 +10007,15 @@ export const nudge = $root.nudge = (() => {
                                 message.sendsAbove = value;
                             else
                                 delete message.sendsAbove;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.start = value;
+                            else
+                                delete message.start;
                             continue;
                         }
                     }
@@ -13200,6 +13242,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_MULTIPLY_ADDS=21 COUNTER_MULTIPLY_ADDS value
          * @property {number} COUNTER_RATE_UPDATES=22 COUNTER_RATE_UPDATES value
          * @property {number} COUNTER_TRAP_MOVES=23 COUNTER_TRAP_MOVES value
+         * @property {number} COUNTER_SIGNED_ADDS=31 COUNTER_SIGNED_ADDS value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -13227,6 +13270,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[21] = "COUNTER_MULTIPLY_ADDS"] = 21;
             values[valuesById[22] = "COUNTER_RATE_UPDATES"] = 22;
             values[valuesById[23] = "COUNTER_TRAP_MOVES"] = 23;
+            values[valuesById[31] = "COUNTER_SIGNED_ADDS"] = 31;
             return values;
         })();
 

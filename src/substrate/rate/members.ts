@@ -6,7 +6,7 @@ import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
 import { DenseCoupling } from './dense.js';
 import { type Needs, RatePopulation } from './population.js';
-import { commonUnit, geometryOf, neuronsOf, type RateSpec } from './spec.js';
+import { commonUnit, geometryOf, levelsOf, neuronsOf, type RateSpec } from './spec.js';
 
 /** What a network that relaxes is made of. */
 export interface Members {
@@ -38,14 +38,16 @@ export const RATES: Members = {
   populationBytes: (spec, needs) => RatePopulation.bytes(spec, unitOf(spec), needs),
   coupling: (projection, spec, source, target, arena, kernels) => {
     const geometry = geometryOf(spec, projection);
+    const levels = levelsOf(spec, projection);
     return geometry
-      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels)
-      : new DenseCoupling(projection, source, target, arena, kernels);
+      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels, levels)
+      : new DenseCoupling(projection, source, target, arena, kernels, levels);
   },
   couplingBytes: (projection, spec) => {
     const geometry = geometryOf(spec, projection);
-    if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch);
+    const levels = levelsOf(spec, projection);
+    if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch, levels);
     const { source, target } = projection;
-    return DenseCoupling.bytes(projection, neuronsOf(spec, source), neuronsOf(spec, target));
+    return DenseCoupling.bytes(projection, neuronsOf(spec, source), neuronsOf(spec, target), levels);
   },
 };

@@ -73,7 +73,7 @@ export class RateNetwork {
   fresh(): void {
     for (const population of this.populations) {
       if (population.input) continue;
-      population.state.fill(0);
+      population.state.fill(population.unit.start ?? 0);
       population.show(this.samples);
     }
   }

@@ -1,19 +1,27 @@
 import type {
+  ConfigureCells,
   ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigureSynapse,
   RateUnit,
 } from '../../protocol/messages.js';
-import { sizeOf } from '../spiking/layout.js';
+import { saidOf, sizeOf } from '../spiking/layout.js';
 import { Geometry } from './geometry.js';
+import type { LevelsSpec } from './levels.js';
 
 /** What a network that relaxes is configured from. */
 export interface RateSpec {
+  /** Key of all draws. */
+  readonly seed: number;
   readonly slots: number;
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
   /** Of the projections that are convolutions. */
   readonly convolutions?: readonly ConfigureConvolution[];
+  /** Of those whose weights are levels, and of the cells that hold these. */
+  readonly synapses?: readonly ConfigureSynapse[];
+  readonly cells?: readonly ConfigureCells[];
 }
 
 /** The unit that what is common to all is taken from: that of any population. */
@@ -26,6 +34,15 @@ export function geometryOf(
 ): Geometry | undefined {
   const said = spec.convolutions?.find(({ projection }) => projection === id);
   return said && new Geometry(spec.populations[source]!.shape, spec.populations[target]!.shape, said);
+}
+
+/** What is said of weights that are no real numbers. */
+export function levelsOf(
+  { seed, synapses, cells }: RateSpec,
+  { id }: ConfigureProjection,
+): LevelsSpec | undefined {
+  const synapse = saidOf(synapses, id);
+  return synapse && { synapse, cells: saidOf(cells, id), seed, projection: id };
 }
 
 /** Neurons of a population. */

@@ -24,6 +24,7 @@ import { type Members, RATES } from './members.js';
 import { RateNetwork } from './network.js';
 import type { RatePopulation } from './population.js';
 import type { RateSpec } from './spec.js';
+import { readSynapses, writeWeights } from './synapses.js';
 
 /** Multiply-adds, at most, between two yields: a few milliseconds. */
 const SLICE_WORK = 2e7;
@@ -278,13 +279,12 @@ export class RateSubstrate implements Substrate {
     const projection = this.network.projection(id);
     const fits = offset + data.length <= projection.spec.synapses;
     insist(fits, 'range', 'more weights than synapses', 'count');
-    projection.write(offset, data);
+    writeWeights(projection, offset, data);
   }
 
-  read(tensor: Tensor, id: number): Float32Array {
+  read(tensor: Tensor, id: number): Float32Array | Uint32Array {
     if (tensor === 'bias') return this.network.population(id).bias.values.slice();
-    insist(tensor === 'weight', 'unsupported', `rate networks keep no ${tensor}`, 'tensor');
-    return this.network.projection(id).read();
+    return readSynapses(this.network.projection(id), tensor);
   }
 
   /** Rates of the samples settled last, batch x neurons, or their energies. */

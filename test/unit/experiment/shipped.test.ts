@@ -9,6 +9,8 @@ const files = readdirSync(folder).filter(file => file.endsWith('.yaml') && file 
 describe('the shipped experiments', () => {
   it('are these', () => {
     expect(files).toEqual([
+      'binary-digits-all.yaml',
+      'binary-digits.yaml',
       'digits-14x14-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
@@ -32,6 +34,8 @@ describe('the shipped experiments', () => {
       'mnist-300.yaml',
       'mnist-512-512-rate.yaml',
       'mnist-512-rate.yaml',
+      'mnist-binary-ep-all.yaml',
+      'mnist-binary-ep.yaml',
       'mnist-conv-dhn.yaml',
       'mnist-drn-xs.yaml',
       'rate-digits.yaml',

@@ -4,7 +4,7 @@ import type { ConfigureProjection } from '../../../protocol/messages.js';
 import type { Coupling } from '../../rate/coupling.js';
 import { PANEL } from '../../rate/dense.js';
 import { type Ends, rowsOf, type Signal } from '../../rate/population.js';
-import type { Step } from '../../rate/weights.js';
+import type { Kept, Step } from '../../rate/weights.js';
 import { insist } from '../../refusal.js';
 import { padded } from '../../spiking/layout.js';
 import { Transposed } from '../../spiking/transposed.js';
@@ -21,6 +21,7 @@ const MOST_SIEMENS = 1e6;
 export class ConductanceCoupling implements Coupling {
   /** Row-major [source][target]. */
   private readonly siemens: Float32Array;
+  readonly weights: Kept;
   private readonly row: number;
   /** Sources whose rows are not the negatives of others. */
   private readonly distinct: number;
@@ -38,7 +39,6 @@ export class ConductanceCoupling implements Coupling {
   /** Errors do not go back over conductances. */
   readonly adjoint = undefined;
   readonly multiplyAdds: Float64Array;
-  readonly changes: Float64Array;
   /** Counts the times that conductances have changed. */
   version = 0;
   private stale = true;
@@ -63,7 +63,12 @@ export class ConductanceCoupling implements Coupling {
     this.sums = arena.f32(row);
     this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
-    this.changes = arena.f64(1);
+    this.weights = {
+      ...{ values: this.siemens, row, changed: arena.f64(1), stored: undefined, products: 'multiply-adds' },
+      write: (place, siemens) => {
+        this.siemens[place] = siemens;
+      },
+    };
     source.meet(this);
     target.meet(this);
   }
@@ -153,7 +158,7 @@ export class ConductanceCoupling implements Coupling {
     const mirror = distinct < source.neurons ? at + 4 * distinct * row : 0;
     const [sum, half] = [sums.byteOffset, square.byteOffset];
     const changed = kernels.moveSiemens(at, mirror, sum, half, panel.at, rows, row, scale, MOST_SIEMENS);
-    if (changed >= 0) this.changes[0]! += changed;
+    if (changed >= 0) this.weights.changed[0]! += changed;
     return changed >= 0;
   }
 
@@ -181,24 +186,14 @@ export class ConductanceCoupling implements Coupling {
     return sum;
   }
 
-  write(offset: number, data: ArrayLike<number>): void {
-    const { neurons } = this.target;
+  checkWeights(offset: number, data: ArrayLike<number>): void {
     const negative = Array.prototype.findIndex.call(data, (g: number) => !(g >= 0));
     insist(negative < 0, 'range', `conductance ${offset + negative} is negative or not a number`, 'data');
-    for (let k = 0; k < data.length; k++) {
-      const synapse = offset + k;
-      this.siemens[Math.floor(synapse / neurons) * this.row + (synapse % neurons)] = data[k]!;
-    }
-    this.weightsChanged();
   }
 
-  read(): Float32Array {
+  place(synapse: number): number {
     const { neurons } = this.target;
-    const out = new Float32Array(this.spec.synapses);
-    for (let i = 0; i < this.source.neurons; i++) {
-      out.set(this.siemens.subarray(i * this.row, i * this.row + neurons), i * neurons);
-    }
-    return out;
+    return Math.floor(synapse / neurons) * this.row + (synapse % neurons);
   }
 }
 
