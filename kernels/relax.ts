@@ -1,5 +1,5 @@
 // Rate units: what a drive does to them, and how far a step has moved them.
-import { ACTIVATE_HALF, ACTIVATE_HARD, ACTIVATE_SIGMOID, ACTIVATE_TANH } from '../src/kernel/layout';
+import { ACTIVATE_BINARY, ACTIVATE_HALF, ACTIVATE_HARD, ACTIVATE_SIGMOID, ACTIVATE_TANH } from '../src/kernel/layout';
 import { exponential } from './exponential';
 import { multiplyAdd } from './lanes';
 
@@ -19,6 +19,8 @@ export function activate(kind: u32, out: usize, from: usize, count: u32): void {
     for (let at: usize = 0; at < bytes; at += 16) store4(out + at, v128.load(from + at), sigmoid(v128.load(from + at)));
   } else if (kind == ACTIVATE_TANH) {
     for (let at: usize = 0; at < bytes; at += 16) store4(out + at, v128.load(from + at), tanh(v128.load(from + at)));
+  } else if (kind == ACTIVATE_BINARY) {
+    for (let at: usize = 0; at < bytes; at += 16) store4(out + at, v128.load(from + at), binary(v128.load(from + at)));
   } else {
     for (let at: usize = 0; at < bytes; at += 16) store4(out + at, v128.load(from + at), v128.load(from + at));
   }
@@ -33,6 +35,12 @@ function store4(to: usize, u: v128, value: v128): void {
 @inline
 function clip(u: v128): v128 {
   return f32x4.min(f32x4.max(u, f32x4.splat(0)), f32x4.splat(1));
+}
+
+/** 1 where u >= 1/2, else 0. */
+@inline
+function binary(u: v128): v128 {
+  return v128.and(f32x4.splat(1), f32x4.ge(u, f32x4.splat(0.5)));
 }
 
 /** 1 / (1 + exp(-4 (u - 1/2))). */

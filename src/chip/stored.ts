@@ -11,14 +11,22 @@ import { checkFormat, whole, within } from './validate.js';
 export function checkSynapse(command: ConfigureSynapse, projection: ConfigureProjection | undefined): void {
   insist(projection !== undefined, 'range', 'the projection does not exist', 'projection');
   if (command.rule === 'real') return;
-  const plain = projection.connectivity === 'dense' && projection.storage === 'float32';
-  insist(plain, 'unsupported', 'discrete synapses are dense and kept as float32 while running', 'projection');
+  const plain = projection.connectivity !== 'sparse' && projection.storage === 'float32';
+  insist(
+    plain,
+    'unsupported',
+    'discrete synapses are dense or convolved, and kept as float32 while running',
+    'projection',
+  );
+  const descends = !!projection.momentum || !!projection.weightDecay;
+  insist(!descends, 'unsupported', 'levels have neither momentum nor decay', 'projection');
   whole(command.levels, 2, command.rule === 'inertia' ? 2 : 3, 'levels');
   within(command.amplitude, 1e-9, 100, 'amplitude');
   within(command.threshold, 0, 1e6, 'threshold');
   within(command.limit, 1e-9, 1e6, 'limit');
   within(command.consolidation, 0, 1e6, 'consolidation');
   checkFormat(command.hidden, 'hidden');
+  within(command.amplitudeLearningRate ?? 0, 0, 1e6, 'amplitudeLearningRate');
 }
 
 /** Refuses cells that cannot be. */

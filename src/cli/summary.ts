@@ -109,11 +109,14 @@ const WORK: readonly (readonly [keyof PerSample, string])[] = [
   ['weightEvents', 'weight update events'],
   ['storedChanges', 'stored weight changes'],
   ['multiplyAdds', 'multiply-adds'],
+  ['signedAdds', 'additions by sign'],
 ];
+
+const RATES_ONLY: readonly (keyof PerSample)[] = ['multiplyAdds', 'signedAdds'];
 
 function work({ training, inference }: Summary['perSample']): string {
   // A count that only the other kind of network makes says nothing here.
-  const shown = WORK.filter(([key]) => key !== 'multiplyAdds' || training[key] + inference[key] > 0);
+  const shown = WORK.filter(([key]) => !RATES_ONLY.includes(key) || training[key] + inference[key] > 0);
   const rows = shown.map(([key, name]) => [name, count(training[key]), count(inference[key])]);
   const counted = ['samples counted', count(training.samples), count(inference.samples)];
   return table(['per sample', 'training', 'inference'], [...rows, counted], { right: [1, 2] });

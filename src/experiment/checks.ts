@@ -1,9 +1,11 @@
 import type { ProblemCode } from '../problem/catalogue.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { ofRates, plasticityOf } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
 import { hostFindings } from './host-checks.js';
 import { rateFindings } from './rate-checks.js';
+import { resistiveFindings } from './resistive-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
 /** Something wrong (or, as a warning, doubtful) with an experiment, at a path of it. */
@@ -48,6 +50,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...readout(experiment),
     ...faultFindings(experiment),
     ...rateFindings(experiment),
+    ...resistiveFindings(experiment),
     ...hostFindings(experiment),
   ];
 }
@@ -277,7 +280,7 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
       allowed: 'a population of spiking or cuba units',
     };
   }
-  if (from.unit.kind !== 'spiking' && from.unit.kind !== 'rate' && projection.bidirectional) {
+  if (from.unit.kind !== 'spiking' && !relaxes(from.unit) && projection.bidirectional) {
     const message = `${from.name} is made of ${from.unit.kind} units, which take no spikes back`;
     yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
   }
@@ -344,9 +347,11 @@ function* discrete({ network, estimator }: Experiment): Findings {
       const message = 'sparse projections keep real weights';
       yield { path, code, message, found: synapse.kind, allowed: 'real, or connectivity: dense' };
     }
-    if (['captured', 'host'].includes(plasticityOf(estimator)) && synapse.learning_rate > 0) {
+    const when = plasticityOf(estimator);
+    const compared = when === 'host' || (when === 'captured' && !ofRates(estimator));
+    if (compared && synapse.learning_rate > 0) {
       const message = 'compared states move real weights: discrete synapses learn at spikes';
-      const found = `${synapse.kind} with ${plasticityOf(estimator)} plasticity`;
+      const found = `${synapse.kind} with ${when} plasticity`;
       const allowed = 'estimator.plasticity deferred or continual, or a real synapse';
       yield { path, code, message, found, allowed };
     }

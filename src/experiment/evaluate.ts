@@ -116,7 +116,7 @@ function inThread(share: Share): Promise<Shared> {
 
 /** Sums in sample order, so that the number of threads does not show. */
 function gather(trial: Trial, part: Part, samples: Uint32Array, results: readonly Shared[]): Evaluation {
-  const classes = trial.network.populations[trial.output]!.shape.reduce((a, b) => a * b, 1);
+  const { classes } = trial.data;
   const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   const predictions = results.flatMap(result => [...result.predictions]);
   samples.forEach((sample, k) => {

@@ -1,5 +1,6 @@
 import { rowsBetween } from '../ledger/tally.js';
 import type { ChipEvent, CounterRow } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { readPopulations } from './contrast.js';
 import { injections, type Moment } from './faults.js';
@@ -7,7 +8,7 @@ import { HostMemory } from './host-memory.js';
 import { type HostPart, type Lesson, lessonOf } from './lesson.js';
 import { chain, lessonCommands, MONITOR_DRAW, show, signOf } from './lesson-commands.js';
 import { rateScale } from './network.js';
-import { argmax, inputRates } from './presenting.js';
+import { argmax, inputRates, scoresOf } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
@@ -28,7 +29,7 @@ export class Learner {
     private readonly state: TrainState,
   ) {
     this.lesson = lessonOf(trial);
-    const spiking = trial.network.populations.filter(p => p.role === 'hidden' && p.unit.kind !== 'rate');
+    const spiking = trial.network.populations.filter(p => p.role === 'hidden' && !relaxes(p.unit));
     this.hidden = new Set(spiking.map(p => p.id));
   }
 
@@ -101,7 +102,7 @@ export class Learner {
       const width = event.readout.length / event.batch;
       for (let b = 0; b < event.batch; b++) {
         const label = trial.data.labels[order[position + b]!]!;
-        this.score(event.readout.subarray(b * width, (b + 1) * width), label);
+        this.score(scoresOf(event.readout.subarray(b * width, (b + 1) * width), lesson.perClass), label);
       }
     };
     const more = () => state.sample < end && !signal.aborted;
@@ -157,11 +158,11 @@ export class Learner {
     }
   }
 
-  private score(readout: Float32Array, label: number): void {
+  private score(scores: Float32Array, label: number): void {
     const { interval } = this.state;
-    if (argmax(readout) === label) interval.correct++;
+    if (argmax(scores) === label) interval.correct++;
     interval.scored++;
-    interval.loss += lossOf(readout, label, this.lesson);
+    interval.loss += lossOf(scores, label, this.lesson);
   }
 
   /** Adds what the chip counted since the last call to the ledger. */

@@ -54,10 +54,11 @@ function breaks({ experiment, network, split }: Trial, { epoch, sample }: Standi
 }
 
 /** Images and labels of samples that are learnt from together. */
-export function show({ data, input, output }: Trial, chosen: Uint32Array): Iterable<Unnumbered> {
-  return chosen.length === 1
+export function show({ data, experiment, input, output }: Trial, chosen: Uint32Array): Iterable<Unnumbered> {
+  const { neurons_per_class: perClass } = experiment.network.populations[output]!;
+  return chosen.length === 1 && perClass === 1
     ? [presentImage(data, chosen[0]!, input), presentLabel(data, chosen[0]!, output)]
-    : [presentBatch(data, chosen, input), presentLabels(data, chosen, output)];
+    : [presentBatch(data, chosen, input), presentLabels(data, chosen, output, perClass)];
 }
 
 /** Sign of beta for a sample. @param seen samples before it, since the beginning */

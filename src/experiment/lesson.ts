@@ -20,6 +20,8 @@ export interface Lesson {
   /** What a rate of 1 reads as: ticks that spikes are counted over, or 1. */
   readonly full: number;
   readonly cost: Cost;
+  /** Neurons of the output that stand for each class. */
+  readonly perClass: number;
   /**
    * Commands of one step, after its samples have been presented.
    * @param draw of the sample, where the network draws anything
@@ -41,6 +43,7 @@ export type Cost = 'squared-error' | 'cross-entropy';
 export interface Reading {
   readonly full: number;
   readonly cost: Cost;
+  readonly perClass: number;
   settle(draw: number): Unnumbered;
 }
 
@@ -51,13 +54,18 @@ const costOf = ({ experiment, output }: Planned): Cost => {
   return unit.kind === 'rate' && unit.activation === 'softmax' ? 'cross-entropy' : 'squared-error';
 };
 
+const scored = (design: Planned) => ({
+  cost: costOf(design),
+  perClass: design.experiment.network.populations[design.output]!.neurons_per_class,
+});
+
 export function lessonOf(design: Planned): Lesson {
   const { batch_samples: samples } = design.experiment.training;
-  const cost = costOf(design);
+  const common = { batch: samples, ...scored(design) };
   const states = stateSettings(design);
   if (states) {
     return {
-      ...{ batch: samples, cost },
+      ...common,
       host: hostPart(states, samples, sign => readDivisor(states, sign)),
       settles: settlesOf(states),
       predicts: true,
@@ -69,14 +77,16 @@ export function lessonOf(design: Planned): Lesson {
   const back = backSettings(design);
   if (back) {
     return {
-      ...{ batch: samples, cost, settles: 1, predicts: true, late: true, full: 1 },
+      ...common,
+      ...{ settles: 1, predicts: true, late: true, full: 1 },
       step: (_draw, _sign, scale) => backStep(back, scale),
     };
   }
   const settings = contrastSettings(design);
   const plan: PhasePlan = PHASE_PLANS[settings.kind];
   return {
-    ...{ batch: 1, cost },
+    ...common,
+    batch: 1,
     host: hostPart(settings, samples, sign => divisorOf(settings, sign)),
     settles: 2,
     predicts: plan.predicts,
@@ -96,7 +106,7 @@ export function readingOf(design: Planned): Reading {
   const { experiment, output } = design;
   const { ticks, readout_from_tick: from } = experiment.evaluation;
   const relaxing = stateSettings(design) ?? backSettings(design);
-  const cost = costOf(design);
-  if (relaxing) return { full: 1, cost, settle: () => relaxedAnswer(ticks, relaxing.tolerance, output) };
-  return { full: ticks - from, cost, settle: draw => freeSettle(draw, ticks, output, from) };
+  const common = scored(design);
+  if (relaxing) return { full: 1, ...common, settle: () => relaxedAnswer(ticks, relaxing.tolerance, output) };
+  return { full: ticks - from, ...common, settle: draw => freeSettle(draw, ticks, output, from) };
 }

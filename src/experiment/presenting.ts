@@ -53,12 +53,43 @@ export function presentLabel(data: DataSet, sample: number, population: number):
   };
 }
 
-/** Tells the output population which class is right for each of several samples. */
-export function presentLabels(data: DataSet, samples: ArrayLike<number>, population: number): Unnumbered {
+/** Tells the output population, which has `perClass` neurons of each class, which is right for each of several samples. */
+export function presentLabels(
+  data: DataSet,
+  samples: ArrayLike<number>,
+  population: number,
+  perClass = 1,
+): Unnumbered {
   const labels = Uint16Array.from(samples, sample => data.labels[sample]!);
+  if (perClass > 1) return presentGroups(labels, data.classes, population, perClass);
   const count = labels.length;
   const block = { ...BLOCK, layout: 'one-hot', batch: count, count, total: count } as const;
   return { kind: 'present', population, ...block, data: labels };
+}
+
+function presentGroups(
+  labels: Uint16Array,
+  classes: number,
+  population: number,
+  perClass: number,
+): Unnumbered {
+  const neurons = classes * perClass;
+  const targets = new Uint8Array(labels.length * neurons);
+  for (const [k, label] of labels.entries()) {
+    const first = k * neurons + label * perClass;
+    targets.fill(255, first, first + perClass);
+  }
+  const [batch, count] = [labels.length, targets.length];
+  return { kind: 'present', population, ...BLOCK, batch, count, total: count, data: targets };
+}
+
+/** Scores of the classes: the mean over the `perClass` neurons of each. */
+export function scoresOf(readout: Float32Array, perClass: number): Float32Array {
+  if (perClass === 1) return readout;
+  return Float32Array.from({ length: readout.length / perClass }, (_, c) => {
+    const group = readout.subarray(c * perClass, (c + 1) * perClass);
+    return group.reduce((sum, rate) => sum + rate, 0) / perClass;
+  });
 }
 
 const BLOCK = { layout: 'dense', steps: 1, reversed: false, offset: 0 } as const;

@@ -1,24 +1,29 @@
 import { STATE_PLANS } from '../estimator/states.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
-import { comparesStates, ofRates, plasticityOf } from './contrast.js';
+import { comparesStates, goesBack, ofRates, plasticityOf } from './contrast.js';
+import { rateSynapses } from './rate-synapses.js';
 import type { Experiment, Projection } from './schema.js';
 
 const code = 'combination-illegal';
 
-/** Networks of rates: what they are made of, what they learn by, how many samples at once. */
+/** Networks of units that relax: what they learn by, how many samples at once; and what rates are made of. */
 export function* rateFindings(experiment: Experiment): Findings {
   yield* batches(experiment);
   yield* estimators(experiment);
   yield* convolutions(experiment);
-  if (!relaxes(experiment)) {
+  yield* groups(experiment);
+  if (!experiment.network.populations.some(({ unit }) => unit.kind === 'rate')) {
     yield* descents(experiment);
     return;
   }
   yield* units(experiment);
   yield* readouts(experiment);
-  yield* synapses(experiment);
+  yield* rateSynapses(experiment);
 }
+
+const settles = ({ network }: Experiment): boolean => network.populations.some(({ unit }) => relaxes(unit));
 
 /** Shapes, and the kernels between them. */
 function* convolutions({ network }: Experiment): Findings {
@@ -59,9 +64,26 @@ function* geometry(
   yield { path, code, message, found: `${from} to ${to}`, allowed };
 }
 
+/** Several neurons stand for a class in the output of a network of rates; a softmax has one for each. */
+function* groups({ network }: Experiment): Findings {
+  for (const [index, { unit, role, neurons_per_class: perClass }] of network.populations.entries()) {
+    const alone = unit.kind !== 'rate' || unit.activation === 'softmax' || role !== 'output';
+    if (perClass === 1 || !alone) continue;
+    const message = 'several neurons stand for a class in an output of rates only, and not in a softmax';
+    const path = populationPath(index, 'neurons_per_class');
+    yield { path, code, message, found: String(perClass), allowed: '1' };
+  }
+}
+
 /** Only rates are moved by gradient descent in the usual words. */
 function* descents({ network }: Experiment): Findings {
   for (const [index, { synapse }] of network.projections.entries()) {
+    if ('amplitude_learning_rate' in synapse && synapse.amplitude_learning_rate > 0) {
+      const path = projectionPath(index, 'synapse', 'amplitude_learning_rate');
+      const message = 'only networks of rates learn amplitudes';
+      const found = String(synapse.amplitude_learning_rate);
+      yield { path, code, message, found, allowed: '0, or rate units' };
+    }
     if (synapse.kind !== 'real') continue;
     for (const key of ['momentum', 'weight_decay'] as const) {
       if (synapse[key] === 0) continue;
@@ -72,21 +94,18 @@ function* descents({ network }: Experiment): Findings {
   }
 }
 
-const relaxes = ({ network }: Experiment): boolean =>
-  network.populations.some(({ unit }) => unit.kind === 'rate');
-
 /** Updates must not depend on how often metrics are written. */
 function* batches(experiment: Experiment): Findings {
   const { batch_samples: batch } = experiment.training;
   const found = String(batch);
-  if (batch > 1 && !relaxes(experiment) && plasticityOf(experiment.estimator) !== 'host') {
+  if (batch > 1 && !settles(experiment) && plasticityOf(experiment.estimator) !== 'host') {
     const message = 'spiking networks on the chip learn from one sample after the other';
     yield {
       path: ['training', 'batch_samples'],
       code,
       message,
       found,
-      allowed: '1, rate units, or estimator.plasticity host',
+      allowed: '1, rate or resistive units, or estimator.plasticity host',
     };
   }
   for (const key of ['interval_samples', 'checkpoint_every_samples'] as const) {
@@ -100,12 +119,14 @@ function* batches(experiment: Experiment): Findings {
 function* estimators(experiment: Experiment): Findings {
   const { estimator, network } = experiment;
   const path = ['estimator', 'kind'];
-  const rates = ofRates(estimator);
-  if (rates !== relaxes(experiment)) {
-    const message = rates
+  const states = ofRates(estimator);
+  if (states !== settles(experiment)) {
+    const message = states
       ? 'networks of spikes do not settle to a state that could be compared'
-      : 'networks of rates have no path of spikes to learn along';
-    const allowed = rates ? 'centered, one-sided, or rate units' : 'P-EP, C-EP or another contrast of states';
+      : 'networks that relax have no path of spikes to learn along';
+    const allowed = states
+      ? 'centered, one-sided, or rate or resistive units'
+      : 'P-EP, C-EP or another contrast of states';
     yield { path, code, message, found: estimator.kind, allowed };
     return;
   }
@@ -178,6 +199,11 @@ function* units({ network, estimator }: Experiment): Findings {
       const path = populationPath(index, 'unit', 'sends_above');
       yield { path, code, message, found: String(unit.sends_above), allowed: '0, or sends changes' };
     }
+    if (unit.activation === 'binary' && goesBack(estimator)) {
+      const message = 'errors do not go back through a step from 0 to 1';
+      const path = populationPath(index, 'unit', 'activation');
+      yield { path, code, message, found: 'binary', allowed: 'another activation, or another estimator' };
+    }
     yield* steps(unit, estimator.kind, populationPath(index, 'unit', 'step'));
     if (unit.nudge === 'inside' || unit.dynamics === 'fixed-point') continue;
     const message = 'a nudge stands outside the activation under fixed-point dynamics only';
@@ -198,31 +224,4 @@ function* steps(
     ? 'errors go back through whole steps of fixed-point dynamics'
     : 'a minimum is reached in one step';
   yield { path, code, message, found: String(step), allowed: back ? '1, or dynamics euler' : '1' };
-}
-
-function* synapses({ network, chip }: Experiment): Findings {
-  const { weight } = chip.precision;
-  if (weight && weight.kind !== 'float32') {
-    const path = ['chip', 'precision', 'weight'];
-    yield { path, code, message: 'rate units have float32 weights', found: weight.kind, allowed: 'float32' };
-  }
-  for (const [index, projection] of network.projections.entries()) {
-    const input = network.populations.find(({ role }) => role === 'input')?.name;
-    const { synapse } = projection;
-    const whole = synapse.kind === 'real' && synapse.storage !== 'float32';
-    const wrong: [boolean, string, string, string][] = [
-      [synapse.kind !== 'real', 'synapse', synapse.kind, 'a synapse of kind real'],
-      [whole, 'synapse', 'whole numbers', 'storage float32'],
-      [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense or convolution'],
-      [projection.extra_delay_ticks > 0, 'extra_delay_ticks', String(projection.extra_delay_ticks), '0'],
-      [projection.to === input, 'to', projection.to, 'a population that relaxes'],
-      [projection.from === input && projection.bidirectional, 'bidirectional', 'true', 'false'],
-    ];
-    for (const [is, key, found, allowed] of wrong) {
-      if (!is) continue;
-      const message =
-        'rate units have dense or convolved real synapses without delay, and nothing goes into an input';
-      yield { path: projectionPath(index, key), code, message, found, allowed };
-    }
-  }
 }

@@ -5,9 +5,11 @@ import { backEstimator, centeredEstimator, oneSidedEstimator, statesEstimator } 
 import { faultSchema } from '../fault/schema.js';
 import { outputsSchema } from '../run/schema.js';
 import { convolution, rateUnit } from '../substrate/rate/schema.js';
+import { resistiveUnit } from '../substrate/resistive/schema.js';
 import { cubaUnit, sourceUnit, spikingUnit } from '../substrate/spiking/schema.js';
 import {
   binarySynapse,
+  conductanceInit,
   conductanceSynapse,
   constantInit,
   fanInUniformInit,
@@ -27,7 +29,7 @@ import {
  */
 
 /** Units: what a population is made of. */
-const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit, rateUnit]);
+const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit, rateUnit, resistiveUnit]);
 /** Synapses: what a projection stores and how it changes. */
 const synapse = z.discriminatedUnion('kind', [
   realSynapse,
@@ -50,6 +52,7 @@ const init = z.discriminatedUnion('kind', [
   fanInUniformInit,
   uniformInit,
   constantInit,
+  conductanceInit,
   mirrorInit,
 ]);
 
@@ -78,6 +81,14 @@ const population = z
       .default(null)
       .describe(
         '[height, width, channels] of neurons that convolutions join; their product is `neurons`. null: no image.',
+      ),
+    neurons_per_class: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1)
+      .describe(
+        'Neurons of an output of rates that stand for each class, side by side: all are shown its target, and its score is their mean.',
       ),
     unit: unit.prefault({}).describe('What the neurons are.'),
   })

@@ -2,7 +2,7 @@ import type { DataSet } from '../dataset/dataset.js';
 import type { CounterRow } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
 import { type Cost, readingOf } from './lesson.js';
-import { argmax, presentBatch } from './presenting.js';
+import { argmax, presentBatch, scoresOf } from './presenting.js';
 import type { Design } from './trial.js';
 
 /** Most samples in one command: a few milliseconds of work. */
@@ -31,7 +31,7 @@ export async function answer(
   draw: number,
 ): Promise<Answers> {
   const reading = readingOf({ experiment, output });
-  const classes = experiment.network.populations[output]!.neurons;
+  const { neurons } = experiment.network.populations[output]!;
   const predictions = new Uint8Array(samples.length);
   const batch = Math.min(BATCH, capabilities.maxBatch);
   let next = 0;
@@ -46,17 +46,17 @@ export async function answer(
   await session.play(script(), event => {
     if (event.kind !== 'settled') return;
     for (let b = 0; b < event.batch; b++, next++) {
-      const readout = event.readout.subarray(b * classes, (b + 1) * classes);
+      const scores = scoresOf(event.readout.subarray(b * neurons, (b + 1) * neurons), reading.perClass);
       const label = data.labels[samples[next]!]!;
-      predictions[next] = argmax(readout);
+      predictions[next] = argmax(scores);
       if (predictions[next] === label) correct++;
-      losses[next] = lossOf(readout, label, reading);
+      losses[next] = lossOf(scores, label, reading);
     }
   });
   return { predictions, correct, losses };
 }
 
-/** Cost of one sample; a rate of 1 reads as `full`. */
+/** Cost of one sample by the scores of its classes; a rate of 1 reads as `full`. */
 export function lossOf(
   readout: Float32Array,
   label: number,

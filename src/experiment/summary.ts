@@ -39,6 +39,7 @@ export interface PerSample {
   readonly storedChanges: number;
   /** Networks of rates; 0 elsewhere. */
   readonly multiplyAdds: number;
+  readonly signedAdds: number;
   readonly ticks: number;
 }
 
@@ -166,6 +167,7 @@ function perSample(ledger: Ledger, phase: 'training' | 'inference'): PerSample {
     weightEvents: each(updateEvents(ledger.tally(phase))),
     storedChanges: each(counts['stored-change']),
     multiplyAdds: each(counts['multiply-add']),
+    signedAdds: each(counts['signed-add']),
     ticks: each(counts.tick),
   };
 }

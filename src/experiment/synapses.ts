@@ -23,9 +23,9 @@ export function synapseCommands(experiment: Experiment, formats: Formats): Rule[
     if (synapse.kind === 'real') return [];
     const spread = initialSpread(experiment, projection);
     const amplitude = synapse.amplitude ?? (isAnalog(synapse) ? ROOM * spread : spread);
-    return [
-      { ...ruleOf(synapse, amplitude), kind: 'synapse', projection: id, amplitude, hidden: formats.hidden },
-    ];
+    const said = { kind: 'synapse', projection: id, amplitude, hidden: formats.hidden } as const;
+    const learnt = 'amplitude_learning_rate' in synapse ? synapse.amplitude_learning_rate : 0;
+    return [{ ...ruleOf(synapse, amplitude), ...said, ...(learnt > 0 && { amplitudeLearningRate: learnt }) }];
   });
 }
 

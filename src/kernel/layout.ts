@@ -368,6 +368,7 @@ export const ACTIVATE_HARD = 1;
 export const ACTIVATE_HALF = 2;
 export const ACTIVATE_SIGMOID = 3;
 export const ACTIVATE_TANH = 4;
+export const ACTIVATE_BINARY = 5;
 
 /**
  * Parameter block of a convolution, stride 1, with pooling: u32 sizes and pointers. Neurons of an image stand position

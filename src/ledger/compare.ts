@@ -1,7 +1,8 @@
 import { type Standing, weakest } from '../card/standing.js';
 import type { EnergyCard } from './card.js';
 import type { Ledger, Phase } from './ledger.js';
-import { type Conditions, price } from './price.js';
+import type { Operation } from './operations.js';
+import { type Conditions, type PriceRow, price } from './price.js';
 import { type Processor, processorEnergy } from './processor.js';
 
 /** Layers of the same network, as an ordinary processor would compute it: multiply-adds as two factors, source x target neurons where dense. */
@@ -61,19 +62,20 @@ export function compare(
     });
 }
 
+/** What a weight does: a network of rates multiplies, or adds by signs, where one of spikes adds. */
+const SYNAPTIC: readonly Operation[] = ['synaptic-event', 'multiply-add', 'signed-add'];
+
 type ChipSide = ReturnType<typeof chipSide>;
 
 function chipSide(ledger: Ledger, phase: Phase, card: EnergyCard, conditions: Conditions) {
   const samples = Number(ledger.samples(phase));
   const priced = price(ledger.counts(phase), card, conditions);
-  // A network of rates multiplies where one of spikes adds.
-  const events = priced.rows.find(
-    ({ operation }) => operation === 'synaptic-event' || operation === 'multiply-add',
-  );
+  const events = priced.rows.filter(({ operation }) => SYNAPTIC.includes(operation));
+  const sum = (of: (row: PriceRow) => number): number => events.reduce((total, row) => total + of(row), 0);
   return {
-    synapticEvents: Number(events?.count ?? 0n) / samples,
+    synapticEvents: sum(({ count }) => Number(count)) / samples,
     energy: { joules: priced.joules / samples, low: priced.low / samples, high: priced.high / samples },
-    rest: (priced.joules - (events?.joules ?? 0)) / samples,
+    rest: (priced.joules - sum(({ joules }) => joules)) / samples,
     atLeast: priced.atLeast,
     standing: priced.standing,
   };

@@ -26,6 +26,7 @@ export const OPERATIONS = [
   'delay-bit-written',
   'multiply-add',
   'rate-update',
+  'signed-add',
 ] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
@@ -56,6 +57,7 @@ export const OPERATION_MEANING: Readonly<Record<Operation, string>> = {
   'delay-bit-written': 'one bit entering a delay line',
   'multiply-add': 'one weight times a rate, added to the drive of a unit that relaxes',
   'rate-update': 'one unit that relaxes moved by one step: its activation, and the nudge',
+  'signed-add': 'a rate added to the drive of a unit that relaxes, or taken from it, by the sign of a weight',
 };
 
 /** The operation that a chip's counter counts, if it costs anything. Forward and backward events cost the same. */
@@ -83,6 +85,7 @@ export const OPERATION_OF: Readonly<Record<Counter, Operation | undefined>> = {
   'multiply-adds': 'multiply-add',
   'rate-updates': 'rate-update',
   'trap-moves': undefined,
+  'signed-adds': 'signed-add',
 };
 
 /** Exact number of times each operation was done. */

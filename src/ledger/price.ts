@@ -136,6 +136,7 @@ const WORKS_ON: Partial<Record<Operation, 'weight' | 'accumulator' | 'membrane'>
   'neuron-update': 'membrane',
   'synaptic-event': 'membrane',
   'multiply-add': 'membrane',
+  'signed-add': 'membrane',
   'bias-change': 'membrane',
   'accumulator-increment': 'accumulator',
   'hidden-update': 'accumulator',

@@ -37,7 +37,7 @@ function withoutAccumulator(tally: Tally, widths: Widths): Partial<Counts> {
 }
 
 /**
- * Bits moved: an event or multiply-add reads its weight and reads and writes the sum it is added to. A neuron update reads
+ * Bits moved: an event, multiply-add or signed add reads its weight and reads and writes the sum it is added to. A neuron update reads
  * and writes membrane, filters and input sum, reads the bias, and moves one bit through the delay line. A weight
  * event reads and writes the accumulator, or, without one, reads the weight. A stored change writes the weight;
  * with an accumulator it also reads the weight and reads and clears the accumulator. A hidden number is read and
@@ -78,7 +78,7 @@ function synapseTraffic(count: Count, width: SynapseWidths, move: Move): void {
   for (const operation of ['accumulator-bit-read', 'accumulator-bit-written'] as const) {
     move(operation, increments + changes, width.accumulator);
   }
-  const products = count('multiply-adds');
+  const products = count('multiply-adds') + count('signed-adds');
   move('weight-bit-read', products, width.weight);
   for (const operation of ['state-bit-read', 'state-bit-written'] as const) {
     move(operation, products, width.target);

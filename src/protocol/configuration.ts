@@ -79,10 +79,11 @@ export interface CubaUnit {
 export interface RateUnit extends Descent {
   readonly kind: 'rate';
   /**
-   * f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2. softmax is a readout:
+   * f: sigmoid is 1 / (1 + exp(-4 (u - 1/2))), hard-sigmoid clips u to [0, 1], half-sigmoid u / 2; binary is 1 where
+   * u >= 1/2, else 0, and an Euler step takes its slope for 1. softmax is a readout:
    * it does not relax, and synapses see of it beta (target - rate) under a nudge and 0 otherwise.
    */
-  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh' | 'softmax';
+  readonly activation: 'linear' | 'hard-sigmoid' | 'half-sigmoid' | 'sigmoid' | 'tanh' | 'softmax' | 'binary';
   /**
    * fixed-point: s = f(u); euler: s += step (f'(s) u - s); minimise: the s of least energy, the other populations
    * held where they are.
@@ -110,9 +111,31 @@ export interface RateUnit extends Descent {
   readonly biasPerChannel: boolean;
   /** Steps whose rates are kept for errors to go back through. */
   readonly history?: number;
+  /** s after a fresh start; 0, where nothing is said. */
+  readonly start?: number;
 }
 
-export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit;
+/**
+ * Node of a resistive network: its voltage v is where the currents g (v_j - v) through all resistors to it and its own
+ * current source (the bias) add up to 0. Weights are conductances g, which learning never takes below 0. Order and batch
+ * are the same in the whole network.
+ */
+export interface ResistiveUnit {
+  readonly kind: 'resistive';
+  /** Volts of an input of 1. */
+  readonly gain: number;
+  /** Inputs: the second half of the nodes have the negative voltages of the first; only the first half is presented. */
+  readonly mirrored: boolean;
+  /** Whether the first half of the nodes cannot fall below ground and the second not rise above it. */
+  readonly diodes: boolean;
+  /** Which populations move together: not synchronous, since the two ends of a resistor cannot both be right at once. */
+  readonly order: RateUnit['order'];
+  readonly biasLearningRate: number;
+  /** Samples whose voltages are kept side by side, at least 1; further ones settle in turn. */
+  readonly batch: number;
+}
+
+export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit | ResistiveUnit;
 
 /** continual: weights move at each trigger; deferred: triggers accumulate until Update. */
 export type Plasticity = 'off' | 'continual' | 'deferred';
@@ -220,6 +243,8 @@ export interface ConfigureSynapse {
   /** m of f_meta = 1 - tanh^2(m |h|), by which steps that shrink |h| are attenuated; 0 for none. */
   readonly consolidation: number;
   readonly hidden: NumberFormat;
+  /** Step size of the amplitude, which is learnt with the weights; rate units only. 0, where nothing is said. */
+  readonly amplitudeLearningRate?: number;
 }
 
 /** What the levels of a projection are made of: pairs of resistive devices with sense amplifiers, in tiles. */

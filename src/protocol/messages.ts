@@ -399,6 +399,7 @@ export const COUNTERS = [
   'multiply-adds',
   'rate-updates',
   'trap-moves',
+  'signed-adds',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

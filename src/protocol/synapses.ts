@@ -16,6 +16,7 @@ export function writeSynapse(command: ConfigureSynapse): nudge.v1.ConfigureSynap
     limit: real(command.limit, 'limit'),
     consolidation: real(command.consolidation, 'consolidation'),
     hidden: writeFormat(command.hidden, 'hidden'),
+    amplitudeLearningRate: real(command.amplitudeLearningRate ?? 0, 'amplitudeLearningRate'),
   };
 }
 
@@ -31,6 +32,9 @@ export function readSynapse(fields: nudge.v1.ConfigureSynapse, requestId: number
     limit: real(fields.limit, 'limit'),
     consolidation: real(fields.consolidation, 'consolidation'),
     hidden: readFormat(fields.hidden, 'hidden'),
+    ...(fields.amplitudeLearningRate !== 0 && {
+      amplitudeLearningRate: real(fields.amplitudeLearningRate, 'amplitudeLearningRate'),
+    }),
   };
 }
 

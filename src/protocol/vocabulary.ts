@@ -89,6 +89,7 @@ export const UNIT_KINDS = new Vocabulary<Capabilities['units'][number]>({
   spiking: v1.UnitKind.UNIT_KIND_SPIKING,
   cuba: v1.UnitKind.UNIT_KIND_CUBA,
   rate: v1.UnitKind.UNIT_KIND_RATE,
+  resistive: v1.UnitKind.UNIT_KIND_RESISTIVE,
 });
 export const ENCODERS = new Vocabulary<SourceUnit['encoder']>({
   regular: v1.Encoder.ENCODER_REGULAR,
@@ -106,6 +107,7 @@ export const ACTIVATIONS = new Vocabulary<RateUnit['activation']>({
   sigmoid: v1.Activation.ACTIVATION_SIGMOID,
   tanh: v1.Activation.ACTIVATION_TANH,
   softmax: v1.Activation.ACTIVATION_SOFTMAX,
+  binary: v1.Activation.ACTIVATION_BINARY,
 });
 export const DYNAMICS = new Vocabulary<RateUnit['dynamics']>({
   'fixed-point': v1.Dynamics.DYNAMICS_FIXED_POINT,
@@ -296,6 +298,7 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   'multiply-adds': v1.Counter.COUNTER_MULTIPLY_ADDS,
   'rate-updates': v1.Counter.COUNTER_RATE_UPDATES,
   'trap-moves': v1.Counter.COUNTER_TRAP_MOVES,
+  'signed-adds': v1.Counter.COUNTER_SIGNED_ADDS,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

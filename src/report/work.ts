@@ -19,6 +19,7 @@ const SHOWN = [
   'programming-pulse',
   'multiply-add',
   'rate-update',
+  'signed-add',
 ] as const satisfies Operation[];
 
 /** What the chip did per sample, in primitive operations. */

@@ -50,6 +50,16 @@ const discrete = {
     .default(null)
     .describe('Weight of level 1; null takes the root mean square of the first weights as drawn by `init`.'),
 };
+const amplitudeRate = {
+  amplitude_learning_rate: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe(
+      'Step size of the amplitude, which then follows the contrast of the energy that these weights have; 0 keeps it. Convolutions have an amplitude for each channel. Rate units only.',
+    ),
+};
 const hiddenLimit = z
   .number()
   .min(1e-3)
@@ -64,6 +74,7 @@ export const ternarySynapse = z
     kind: z.literal('ternary').describe('Three levels, chosen by a hidden number that updates add to.'),
     learning_rate: hiddenRate,
     ...discrete,
+    ...amplitudeRate,
     zero_band: z
       .number()
       .min(0)
@@ -82,6 +93,7 @@ export const metaplasticSynapse = z
       .describe('Two levels, chosen by the sign of a hidden number that consolidates.'),
     learning_rate: hiddenRate,
     ...discrete,
+    ...amplitudeRate,
     consolidation: z
       .number()
       .min(0)
@@ -164,6 +176,7 @@ export const binarySynapse = z
       1e-4,
     ),
     ...discrete,
+    ...amplitudeRate,
     threshold: z
       .number()
       .min(0)
@@ -210,6 +223,20 @@ export const uniformInit = z
     high: amplitude.default(0.1).describe('Largest first weight.'),
   })
   .describe('First weights drawn evenly between two values.');
+
+export const conductanceInit = z
+  .strictObject({
+    kind: z
+      .literal('conductance')
+      .describe('Even draw around 0 of which negative values become 0: about half are no resistor at first.'),
+    gain: z
+      .number()
+      .min(0)
+      .max(1000)
+      .default(1)
+      .describe('Conductances are drawn evenly from +- gain / sqrt(fan_in), then those below 0 set to 0.'),
+  })
+  .describe('First conductances of a resistive network.');
 
 export const constantInit = z
   .strictObject({

@@ -68,6 +68,44 @@ const SEPARATE = [
   'estimator.contrast=target',
 ];
 
+/** Binary weights with inertia, of the same first signs. */
+const BINARY = [
+  `network.projections=${JSON.stringify([
+    {
+      ...{ name: 'pixels-hidden', from: 'pixels', to: 'hidden', init: { kind: 'fan-in-uniform' } },
+      synapse: { kind: 'binary', learning_rate: 1e-4, threshold: 1e-6, amplitude: 0.0179 },
+    },
+    {
+      ...{ name: 'hidden-digit', from: 'hidden', to: 'digit', bidirectional: true },
+      synapse: {
+        ...{ kind: 'binary', learning_rate: 1e-5, threshold: 1e-6, amplitude: 0.0884 },
+        amplitude_learning_rate: 1e-4,
+      },
+    },
+  ])}`,
+  'network.populations.hidden.unit.activation=hard-sigmoid',
+  'network.populations.digit.unit.activation=hard-sigmoid',
+];
+
+/** And units that send one bit, ten of them for each class. */
+const ALL_BINARY = [
+  ...BINARY,
+  ...['hidden', 'digit'].flatMap(name =>
+    ['activation=binary', 'clipped=true', 'start=1', 'bias_learning_rate=1e-6'].map(
+      setting => `network.populations.${name}.unit.${setting}`,
+    ),
+  ),
+  ...['pixels', 'hidden', 'digit'].flatMap(name =>
+    ['dynamics=euler', 'step=0.5'].map(setting => `network.populations.${name}.unit.${setting}`),
+  ),
+  'network.populations.digit.neurons=100',
+  'network.populations.digit.neurons_per_class=10',
+  ...['pixels-hidden', 'hidden-digit'].flatMap(name =>
+    ['learning_rate=4e-7', 'threshold=2e-7'].map(setting => `network.projections.${name}.synapse.${setting}`),
+  ),
+  'estimator.beta=2',
+];
+
 const SOFTMAX = 'network.populations.digit.unit.activation=softmax';
 const BPTT = 'estimator={ kind: BPTT, back_steps: 12 }';
 
@@ -101,6 +139,26 @@ describe('training a network of rates', () => {
     again.move('running');
     await run(again, [], Infinity, true);
     expect(weightsOf(cut)).toEqual(weightsOf(whole));
+  });
+
+  it.each([
+    ['binary weights', BINARY],
+    ['binary weights in 2T2R arrays', [...BINARY, 'chip.cells.card=hfo2-2t2r-weak']],
+    ['binary weights and units', ALL_BINARY],
+  ])('with %s learns, counts its flips, and goes on with the same bits', async (_, overrides) => {
+    const [whole, cut] = [newRun(), newRun()];
+    const summary = await run(whole, overrides);
+    expect(summary.test!.accuracy).toBeGreaterThan(0.2);
+    const { training } = summary.perSample;
+    expect(training).toMatchObject({ multiplyAdds: 0, weightEvents: training.storedChanges });
+    expect(training.storedChanges).toBeGreaterThan(0);
+    expect(training.signedAdds).toBeGreaterThan(0);
+    await run(cut, overrides, 140);
+    const again = openRun(cut.path);
+    again.move('running');
+    await run(again, overrides, Infinity, true);
+    const [once, twice] = [whole, cut].map(folder => readFileSync(folder.file('weights.npz')));
+    expect(once!.equals(twice!)).toBe(true);
   });
 
   it('by vector-field EP learns above chance, and reports the angle between its weights', async () => {
@@ -160,6 +218,15 @@ describe('what a network of rates remembers', () => {
     expect(bitsOf('rate of each step', 'estimator={ kind: RBP }')).toBe(0);
   });
 
+  it('is a bit and a running mean for each binary weight', () => {
+    const { rows } = memoryOf(design(experimentOf(...BINARY)));
+    const each = rows.filter(({ owner }) => owner === 'pixels-hidden').map(row => [row.what, row.bits]);
+    expect(each).toEqual([
+      ['weight', 784 * 32],
+      ['hidden number', 32 * 784 * 32],
+    ]);
+  });
+
   it('grows with the batch, while an operation moves the bits of one sample', () => {
     const batch = ['training.batch_samples=2'];
     expect(bitsOf('rate', ...batch)).toBe(state / 2);
@@ -176,7 +243,12 @@ describe('a network of rates that cannot be', () => {
     ['outputs.interval_samples=110', /a batch would be cut in two/],
     [`${output}.dynamics=euler`, /all populations of a network have the same dynamics/],
     ['network.populations.hidden.unit={ kind: spiking }', /made of rate units, or of none/],
-    ['network.projections.hidden-digit.synapse={ kind: ternary }', /real synapses without delay/],
+    ['network.projections.hidden-digit.synapse={ kind: pulsed }', /synapses, real or of levels/],
+    ['network.projections.hidden-digit.connectivity=sparse', /dense or convolved synapses/],
+    [
+      'network.projections.hidden-digit.synapse.kind=binary chip.cells={ card: hfo2-2t2r-mid, reading: every-event }',
+      /rates find one digital copy of levels/,
+    ],
     ['network.projections.pixels-hidden.bidirectional=true', /nothing goes into an input/],
     ['estimator={ kind: C-EP, plasticity: continual }', /a way from the free to the nudged state/],
     [`estimator.kind=CL ${SOFTMAX}`, /holds the output at a rate, and a softmax readout is only nudged/],
@@ -186,7 +258,7 @@ describe('a network of rates that cannot be', () => {
       /no dense projection of this name leads from digit to hidden/,
     ],
   ])('is refused: %s', (overrides, sentence) => {
-    expect(() => experimentOf(...overrides.split(/ (?=estimator|network)/))).toThrow(sentence);
+    expect(() => experimentOf(...overrides.split(/ (?=estimator|network|chip)/))).toThrow(sentence);
   });
 
   it('tells networks of spikes that they learn from one sample after the other', () => {

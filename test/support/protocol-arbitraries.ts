@@ -90,7 +90,9 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
   }),
   record({
     kind: fc.constant('rate' as const),
-    activation: fc.constantFrom('linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax'),
+    activation: fc.constantFrom(
+      ...(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax', 'binary'] as const),
+    ),
     dynamics: fc.constantFrom('fixed-point', 'euler', 'minimise'),
     order: fc.constantFrom('synchronous', 'asynchronous', 'forward', 'backward'),
     step: real,
@@ -103,6 +105,16 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     biasPerChannel: fc.boolean(),
     ...descent,
     history: fc.integer({ min: 1, max: 65_535 }),
+    start: positive,
+  }),
+  record({
+    kind: fc.constant('resistive' as const),
+    gain: real,
+    mirrored: fc.boolean(),
+    diodes: fc.boolean(),
+    order: fc.constantFrom('synchronous', 'asynchronous', 'forward', 'backward'),
+    biasLearningRate: real,
+    batch: id,
   }),
 );
 
@@ -312,6 +324,7 @@ export const commandArbitraries: Arbitraries<Command> = {
     limit: real,
     consolidation: real,
     hidden: format,
+    amplitudeLearningRate: positive,
   }),
   cells: record({
     kind: fc.constant('cells' as const),
@@ -453,7 +466,7 @@ export const eventArbitraries: Arbitraries<ChipEvent> = {
     maxNeurons: uint32,
     maxSynapses: uint53,
     memoryBits: uint53,
-    units: fc.subarray(['source', 'spiking', 'cuba', 'rate'] as const),
+    units: fc.subarray(['source', 'spiking', 'cuba', 'rate', 'resistive'] as const),
     encoders: fc.subarray(['regular', 'bernoulli', 'events'] as const),
     connectivity: fc.subarray(['dense', 'sparse'] as const),
     storages: fc.subarray(['float32', 'int16', 'int8'] as const),

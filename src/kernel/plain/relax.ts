@@ -1,4 +1,4 @@
-import { ACTIVATE_HALF, ACTIVATE_HARD, ACTIVATE_SIGMOID, ACTIVATE_TANH } from '../layout.js';
+import { ACTIVATE_BINARY, ACTIVATE_HALF, ACTIVATE_HARD, ACTIVATE_SIGMOID, ACTIVATE_TANH } from '../layout.js';
 import { exponential } from './exponential.js';
 import type { Views } from './views.js';
 
@@ -19,6 +19,7 @@ function activation(kind: number, u: number): number {
   if (kind === ACTIVATE_HALF) return clip(f(u * 0.5));
   if (kind === ACTIVATE_SIGMOID) return sigmoid(u);
   if (kind === ACTIVATE_TANH) return tanh(u);
+  if (kind === ACTIVATE_BINARY) return u >= 0.5 ? 1 : 0;
   return u;
 }
 

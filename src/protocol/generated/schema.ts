@@ -91,7 +91,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ConfigureSynapse', bound: 63,
+    name: 'ConfigureSynapse', bound: 72,
     fields: [
       { number: 1, name: 'projection', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'rule', kind: 'enum' },
@@ -101,6 +101,7 @@ export const SCHEMA = [
       { number: 6, name: 'limit', kind: 'double' },
       { number: 7, name: 'consolidation', kind: 'double' },
       { number: 8, name: 'hidden', kind: 'message', message: 'NumberFormat' },
+      { number: 9, name: 'amplitudeLearningRate', kind: 'double' },
     ],
   },
   {
@@ -388,6 +389,7 @@ export const SCHEMA = [
       { number: 2, name: 'spiking', kind: 'message', message: 'SpikingUnit', oneof: 'kind' },
       { number: 3, name: 'cuba', kind: 'message', message: 'CubaUnit', oneof: 'kind' },
       { number: 4, name: 'rate', kind: 'message', message: 'RateUnit', oneof: 'kind' },
+      { number: 5, name: 'resistive', kind: 'message', message: 'ResistiveUnit', oneof: 'kind' },
     ],
   },
   {
@@ -431,7 +433,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'RateUnit', bound: 68,
+    name: 'RateUnit', bound: 78,
     fields: [
       { number: 1, name: 'activation', kind: 'enum' },
       { number: 2, name: 'dynamics', kind: 'enum' },
@@ -447,6 +449,18 @@ export const SCHEMA = [
       { number: 13, name: 'history', kind: 'uint32', maxValue: 65535 },
       { number: 15, name: 'sends', kind: 'enum' },
       { number: 16, name: 'sendsAbove', kind: 'double' },
+      { number: 17, name: 'start', kind: 'double' },
+    ],
+  },
+  {
+    name: 'ResistiveUnit', bound: 28,
+    fields: [
+      { number: 1, name: 'gain', kind: 'double' },
+      { number: 2, name: 'mirrored', kind: 'bool' },
+      { number: 3, name: 'diodes', kind: 'bool' },
+      { number: 4, name: 'order', kind: 'enum' },
+      { number: 5, name: 'biasLearningRate', kind: 'double' },
+      { number: 6, name: 'batch', kind: 'uint32', maxValue: 65535 },
     ],
   },
   {

@@ -43,6 +43,14 @@ export const ACTIVATIONS: Readonly<Record<RateUnit['activation'], Activation>> =
     content: s => (xlogx(1 + s) + xlogx(1 - s)) / 2,
     curve: { slope: a => 1 - a * a, bend: a => -2 * a * (1 - a * a) },
   },
+  // Its slope is 0 or infinite; a step takes it for 1, as the code published with Laydevant et al. 2021 does.
+  binary: {
+    code: L.ACTIVATE_BINARY,
+    low: 0,
+    high: 1,
+    content: s => (s * s) / 2,
+    curve: { slope: () => 1, bend: () => 0 },
+  },
   // A readout is no part of what relaxes: it adds nothing to the energy. Its kernel is that of the drive.
   softmax: { code: L.ACTIVATE_LINEAR, slope: 1, low: 0, high: 1, content: () => 0 },
 };

@@ -1,6 +1,12 @@
 import type { Booking } from '../../budget/booking.js';
-import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
-import { sizeOf } from '../spiking/layout.js';
+import type {
+  ConfigurePopulation,
+  ConfigureProjection,
+  ConfigureSynapse,
+  RateUnit,
+} from '../../protocol/messages.js';
+import { bitsOfLevels, whyHidden } from '../spiking/bookings.js';
+import { saidOf, sizeOf } from '../spiking/layout.js';
 import { biasesOf } from './bias.js';
 
 const MOMENTUM = 'the running sum of steps that moves it';
@@ -12,6 +18,7 @@ interface Network {
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
   readonly slots: number;
+  readonly synapses?: readonly ConfigureSynapse[];
 }
 
 /** Every bit that the rate substrate keeps for a network, booked where it is kept; rates once per sample of a batch. */
@@ -22,18 +29,29 @@ export function bookings(network: Network): Booking[] {
   const gathered = network.projections.filter(({ source }) => historyOf(network.populations[source]!) > 0);
   return [
     ...rates,
-    ...network.projections.flatMap(weightBookings),
+    ...network.projections.flatMap(p => weightBookings(p, saidOf(network.synapses, p.id))),
+    ...network.projections.flatMap(p => amplitudeBookings(p, network)),
     ...gathered.map(projection => ({ ...perSynapse(projection), ...GATHERED })),
   ];
 }
 
 function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: Network): Booking[] {
   const neurons = sizeOf(population.shape);
-  const holder = { holder: 'neuron', population: population.id, bitsEach: FLOAT_BITS } as const;
-  const numbers = (memory: Booking['memory'], what: string, count: number, why: string): Booking[] =>
-    count === 0 ? [] : [{ ...holder, memory, what, count, why }];
-  const row = (memory: Booking['memory'], what: string, copies: number, why: string): Booking[] =>
-    numbers(memory, what, neurons * copies, why);
+  const holder = { holder: 'neuron', population: population.id } as const;
+  const numbers = (
+    memory: Booking['memory'],
+    what: string,
+    count: number,
+    why: string,
+    bitsEach = FLOAT_BITS,
+  ): Booking[] => (count === 0 ? [] : [{ ...holder, memory, what, count, why, bitsEach }]);
+  const row = (
+    memory: Booking['memory'],
+    what: string,
+    copies: number,
+    why: string,
+    bits = FLOAT_BITS,
+  ): Booking[] => numbers(memory, what, neurons * copies, why, bits);
   const { batch } = unit;
   if (population.role === 'input') return row('other', 'presented intensity', batch, 'the clamped rate');
   const readout = unit.activation === 'softmax';
@@ -42,17 +60,24 @@ function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: 
   const driven = population.role === 'output';
   const told = unit.sends === 'changes' ? batch : 0;
   const steps = unit.history ?? 0;
+  const shown = unit.activation === 'binary' ? 1 : FLOAT_BITS;
   const biases = biasesOf(population, unit);
   return [
     ...row('membrane', 'rate', batch, 'the state that relaxes, one for each sample of a batch'),
-    ...row('trace', 'activity', curved || readout ? batch : 0, 'what synapses see'),
+    ...row('trace', 'activity', curved || readout ? batch : 0, 'what synapses see', shown),
     ...row('current', 'drive', batch, 'what arrives is added up in it'),
-    ...row('trace', 'rate told', told, 'the others are told by how much it has changed since'),
+    ...row('trace', 'rate told', told, 'the others are told by how much it has changed since', shown),
     ...row('current', 'heard drive', told, 'what others have told adds up in it'),
     ...row('other', 'standing drive', batch, 'bias and inputs, which do not change while the others relax'),
     ...numbers('bias', 'bias', biases, 'added to every drive'),
     ...numbers('accumulator', 'momentum', unit.momentum ? biases : 0, MOMENTUM),
-    ...row('trace', 'rate before the step', continual ? batch : 0, 'weights follow the change of each step'),
+    ...row(
+      'trace',
+      'rate before the step',
+      continual ? batch : 0,
+      'weights follow the change of each step',
+      shown,
+    ),
     ...row('slot', 'rate of each step', steps * batch, 'errors go back through them'),
     ...row('other', 'error', steps > 0 ? batch : 0, 'added up over the steps gone back'),
     ...row('other', 'target', driven ? batch : 0, 'the nudge pulls towards it'),
@@ -79,9 +104,25 @@ const GATHERED = {
 const perSynapse = ({ id, synapses }: ConfigureProjection) =>
   ({ holder: 'synapse', projection: id, count: synapses, bitsEach: FLOAT_BITS }) as const;
 
-function weightBookings(projection: ConfigureProjection): Booking[] {
+/** One per projection, or per channel that a convolution leads to. */
+function amplitudeBookings(projection: ConfigureProjection, { populations, synapses }: Network): Booking[] {
+  if (!saidOf(synapses, projection.id)?.amplitudeLearningRate) return [];
+  const convolved = projection.connectivity === 'convolution';
+  const count = convolved ? populations[projection.target]!.shape.at(-1)! : 1;
+  const why = 'the weight of level 1, learnt with the weights';
+  return [{ ...perSynapse(projection), memory: 'other', what: 'amplitude', count, why }];
+}
+
+function weightBookings(projection: ConfigureProjection, synapse: ConfigureSynapse | undefined): Booking[] {
   const each = perSynapse(projection);
   const weight: Booking = { ...each, memory: 'weight', what: 'weight', why: STORED };
+  if (synapse) {
+    const why = whyHidden(synapse, projection.plasticity);
+    return [
+      { ...weight, bitsEach: bitsOfLevels(synapse) },
+      { ...each, memory: 'hidden', what: 'hidden number', bitsEach: synapse.hidden.bits, why },
+    ];
+  }
   return projection.momentum
     ? [weight, { ...each, memory: 'accumulator', what: 'momentum', why: MOMENTUM }]
     : [weight];

@@ -7,8 +7,10 @@ import type {
   Update,
 } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
+import { saidOf } from '../spiking/layout.js';
 import { misfit } from './geometry.js';
-import { commonUnit, geometryOf, type RateNetwork, type RateSpec } from './network.js';
+import type { RateNetwork } from './network.js';
+import { commonUnit, geometryOf, type RateSpec } from './spec.js';
 
 /** Refuses a network that cannot relax. */
 export function checkNetwork(spec: RateSpec): void {
@@ -31,6 +33,7 @@ export function checkNetwork(spec: RateSpec): void {
       insist(all, 'unsupported', 'what a convolution makes of a change depends on all rates', 'connectivity');
     }
     checkDescent(projection, '');
+    checkLevels(spec, projection);
     insist(delayTicks === 0, 'unsupported', 'rates arrive at once: the delay is 0', 'delayTicks');
     const into = spec.populations[target]!.role === 'input';
     insist(!into, 'unsupported', 'nothing feeds an input of rates', 'target');
@@ -41,6 +44,18 @@ export function checkNetwork(spec: RateSpec): void {
     const learns = projection.plasticity !== 'deferred';
     insist(learns, 'unsupported', `rate units do not learn by deferred triggers; ${WAYS}`, 'plasticity');
   }
+}
+
+/** Refuses what stands behind weights that are no real numbers. */
+function checkLevels({ synapses, cells }: RateSpec, { id, name }: ConfigureProjection): void {
+  const rule = saidOf(synapses, id)?.rule ?? 'real';
+  const kept = rule === 'real' || rule === 'levels' || rule === 'inertia';
+  insist(kept, 'unsupported', `rate units have real synapses or levels, not ${rule}`, 'rule');
+  const array = saidOf(cells, id);
+  const copied = array === undefined || array.reading === 'once';
+  insist(copied, 'unsupported', `the cells of ${name} are read once, not at every event`, 'reading');
+  const single = array?.access !== 'two-copies';
+  insist(single, 'unsupported', `${name} finds one copy of its levels in both directions`, 'access');
 }
 
 function checkGeometry(spec: RateSpec, projection: ConfigureProjection): void {
@@ -101,7 +116,7 @@ export function checkSettle(command: Settle, network: RateNetwork, batch: number
 }
 
 function checkDrive(drive: Drive, network: RateNetwork): void {
-  const { input, readout, f, unit } = network.population(drive.population);
+  const { input, readout, f, unit, leastNudge: least } = network.population(drive.population);
   insist(!input, 'unsupported', 'an input is held at what is presented to it', 'drives.population');
   insist(Number.isFinite(drive.beta), 'range', 'beta must be a finite number', 'drives.beta');
   if (readout) {
@@ -114,10 +129,8 @@ function checkDrive(drive: Drive, network: RateNetwork): void {
   const linear = 'linear, hard-sigmoid or half-sigmoid';
   const message = `the exact minimum under a nudge is known of ${linear} units only`;
   insist(exact, 'unsupported', message, 'drives.population');
-  const bounded = Number.isFinite(f.high) && unit.dynamics !== 'minimise';
-  const least = -1 / (f.slope ?? 1);
   const unbounded = `a nudge of ${drive.beta} leaves the energy without a minimum: beta must exceed ${least}`;
-  insist(bounded || drive.beta > least, 'range', unbounded, 'drives.beta');
+  insist(drive.beta > least, 'range', unbounded, 'drives.beta');
 }
 
 function checkPlasticity(command: Settle, network: RateNetwork): void {
@@ -176,6 +189,8 @@ export function checkUnit(unit: RateUnit): void {
   within(unit.sendsAbove, 0, 1, 'unit.sendsAbove');
   const waits = unit.sends === 'changes' || unit.sendsAbove === 0;
   insist(waits, 'unsupported', 'where all is sent, no change is too small', 'unit.sendsAbove');
+  const started = Number.isFinite(unit.start ?? 0);
+  insist(started, 'range', 'a fresh start is at a finite rate', 'unit.start');
   const whole = unit.step === 1 || unit.dynamics !== 'minimise';
   insist(whole, 'unsupported', 'a minimum is reached in one step', 'unit.step');
   const back = unit.step === 1 || unit.dynamics !== 'fixed-point' || (unit.history ?? 0) === 0;

@@ -4,8 +4,9 @@ import type { ConfigureProjection } from '../../protocol/messages.js';
 import type { Coupling } from './coupling.js';
 import type { Geometry } from './geometry.js';
 import { Kernel } from './kernel.js';
+import type { LevelsSpec } from './levels.js';
 import { type Ends, type RatePopulation, rowOf, type Signal } from './population.js';
-import type { Step } from './weights.js';
+import type { Learning, Step } from './weights.js';
 
 /** What a convolution makes of a batch of images: pooled values, and the places in their windows they come from. */
 interface Pooled {
@@ -33,7 +34,7 @@ export class ConvolutionCoupling implements Coupling {
   private readonly memory: Float32Array;
   readonly work: number;
   readonly multiplyAdds: Float64Array;
-  readonly changes: Float64Array;
+  readonly weights: Learning;
   readonly adjoint = undefined;
 
   constructor(
@@ -43,8 +44,9 @@ export class ConvolutionCoupling implements Coupling {
     readonly target: RatePopulation,
     arena: Arena,
     private readonly kernels: Kernels,
+    levels?: LevelsSpec,
   ) {
-    this.kernel = new Kernel(spec, geometry, arena, kernels);
+    this.kernel = new Kernel(spec, geometry, arena, kernels, levels);
     this.memory = new Float32Array(arena.memory.buffer);
     const size = source.unit.batch * target.row + SLACK;
     this.now = { values: arena.f32(size), places: arena.u32(size) };
@@ -52,14 +54,14 @@ export class ConvolutionCoupling implements Coupling {
     this.values = arena.f32(size);
     this.work = geometry.positions * geometry.synapses;
     this.multiplyAdds = arena.f64(1);
-    this.changes = this.kernel.changed;
+    this.weights = this.kernel.weights;
   }
 
   /** Arena bytes that it needs at most. */
-  static bytes(spec: ConfigureProjection, geometry: Geometry, batch: number): number {
+  static bytes(spec: ConfigureProjection, geometry: Geometry, batch: number, levels?: LevelsSpec): number {
     const { outHeight, outWidth, outChannels } = geometry;
     const size = batch * rowOf(outHeight * outWidth * outChannels) + SLACK;
-    return Kernel.bytes(spec, geometry) + 5 * (4 * size + 64) + 128;
+    return Kernel.bytes(spec, geometry, levels) + 5 * (4 * size + 64) + 128;
   }
 
   forward(into: MatrixView, _told: Signal, samples: number): void {
@@ -144,12 +146,7 @@ export class ConvolutionCoupling implements Coupling {
     this.seen = -1;
   }
 
-  write(offset: number, data: ArrayLike<number>): void {
-    this.kernel.write(offset, data);
-    this.seen = -1;
-  }
-
-  read(): Float32Array {
-    return this.kernel.read();
+  place(synapse: number): number {
+    return this.kernel.place(synapse);
   }
 }

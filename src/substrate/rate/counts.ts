@@ -12,10 +12,13 @@ export function counterRows(network: RateNetwork, ticks: number): CounterRow[] {
     add('population', id, 'rate-updates', updates[0]!);
     add('population', id, 'bias-changes', bias.changed[0]!);
   }
-  for (const { spec, multiplyAdds, changes } of network.projections) {
-    add('projection', spec.id, 'multiply-adds', multiplyAdds[0]!);
-    add('projection', spec.id, 'accumulator-increments', changes[0]!);
-    add('projection', spec.id, 'stored-changes', changes[0]!);
+  for (const { spec, multiplyAdds, weights } of network.projections) {
+    const changes = weights.changed[0]!;
+    add('projection', spec.id, weights.products, multiplyAdds[0]!);
+    add('projection', spec.id, 'accumulator-increments', changes);
+    add('projection', spec.id, 'stored-changes', changes);
+    for (const [counter, value] of Object.entries(weights.stored?.counts(0, 0) ?? {}))
+      add('projection', spec.id, counter as Counter, value);
   }
   return rows;
 }
@@ -29,6 +32,6 @@ export function workOf(network: RateNetwork, ticks: number): WorkCounts {
     spikes: 0,
     synapticEvents: sum(network.projections, p => p.multiplyAdds),
     neuronUpdates: sum(network.populations, p => p.updates),
-    weightEvents: sum(network.projections, p => p.changes),
+    weightEvents: sum(network.projections, p => p.weights.changed),
   };
 }

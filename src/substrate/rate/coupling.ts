@@ -1,7 +1,7 @@
 import type { MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import type { Ends, RatePopulation, Signal } from './population.js';
-import type { Step } from './weights.js';
+import type { Kept, Step } from './weights.js';
 
 /**
  * What joins two populations: a term phi(a_source, a_target, weights) of the primitive function Phi, linear in the
@@ -13,10 +13,9 @@ export interface Coupling {
   readonly target: RatePopulation;
   /** Multiply-adds of one direction for one sample, at most. */
   readonly work: number;
-  /** Multiply-adds really done, one element. */
+  /** Weights times rates, or rates added by the sign of a weight, really done, one element. */
   readonly multiplyAdds: Float64Array;
-  /** Weights really changed, one element. */
-  readonly changes: Float64Array;
+  readonly weights: Kept;
 
   /** into += d phi / d a_target for what the source tells, rows like the target's. */
   forward(into: MatrixView, told: Signal, samples: number): void;
@@ -37,14 +36,14 @@ export interface Coupling {
   /** phi of one sample. */
   primitive(sample: number): number;
 
+  /** Refuses weights that make no sense: @throws Refusal before any of them is written. */
+  checkWeights?(offset: number, data: ArrayLike<number>): void;
+
   /** Says that the weights were changed from outside. */
   weightsChanged(): void;
 
-  /** Sets weights in the order of the protocol, from `offset` on. */
-  write(offset: number, data: ArrayLike<number>): void;
-
-  /** All weights in the order of the protocol. */
-  read(): Float32Array;
+  /** Where a synapse is kept among the weights, by its number in the order of the protocol. */
+  place(synapse: number): number;
 }
 
 /** What errors need of a coupling on their way back. */

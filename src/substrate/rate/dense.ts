@@ -5,18 +5,24 @@ import { padded } from '../spiking/layout.js';
 import { Transposed } from '../spiking/transposed.js';
 import type { Coupling } from './coupling.js';
 import { DenseAdjoint } from './dense-adjoint.js';
+import { type LevelsSpec, LevelWeights } from './levels.js';
 import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
-import { type Step, Weights } from './weights.js';
+import { type Learning, type Step, Weights } from './weights.js';
 
 /** Source rows whose changes are worked out together. */
 export const PANEL = 32;
 /** Share of numbers other than 0 below which a product that skips zeros is faster than one that does not. */
 const SPARSE = 0.5;
 
+const shapeOf = (sources: number, targets: number) => ({
+  ...{ rows: sources, columns: targets, row: padded(targets) },
+  amplitudes: 1,
+});
+
 /** A matrix of weights between all pairs of two populations: phi = a_target . W a_source. */
 export class DenseCoupling implements Coupling {
   /** Row-major [source][target]. */
-  readonly weights: Weights;
+  readonly weights: Learning;
   readonly matrix: MatrixView;
   /** Nothing goes back to an input. */
   private readonly transposed: Transposed | undefined;
@@ -24,7 +30,6 @@ export class DenseCoupling implements Coupling {
   private readonly panel: MatrixView;
   readonly work: number;
   readonly multiplyAdds: Float64Array;
-  readonly changes: Float64Array;
   readonly adjoint: DenseAdjoint;
 
   constructor(
@@ -33,21 +38,25 @@ export class DenseCoupling implements Coupling {
     readonly target: RatePopulation,
     arena: Arena,
     private readonly kernels: Kernels,
+    levels?: LevelsSpec,
   ) {
     const row = padded(target.neurons);
-    this.weights = new Weights(spec, source.neurons, row, arena, kernels);
+    this.weights = levels
+      ? new LevelWeights(levels, spec, shapeOf(source.neurons, target.neurons), arena, kernels)
+      : new Weights(spec, source.neurons, row, arena, kernels);
     this.matrix = rowsOf(this.weights.values, row);
     if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
     this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
-    this.changes = this.weights.changed;
     this.adjoint = new DenseAdjoint(this, arena, kernels);
   }
 
   /** Arena bytes that it needs at most. */
-  static bytes(spec: ConfigureProjection, sources: number, targets: number): number {
-    const weights = Weights.bytes(spec, sources, padded(targets));
+  static bytes(spec: ConfigureProjection, sources: number, targets: number, levels?: LevelsSpec): number {
+    const weights = levels
+      ? LevelWeights.bytes(levels, shapeOf(sources, targets))
+      : Weights.bytes(spec, sources, padded(targets));
     const turned = 4 * targets * padded(sources);
     return weights + turned + 4 * PANEL * padded(targets) + 512 + DenseAdjoint.bytes(sources, targets);
   }
@@ -128,22 +137,8 @@ export class DenseCoupling implements Coupling {
     return sum;
   }
 
-  write(offset: number, data: ArrayLike<number>): void {
+  place(synapse: number): number {
     const { neurons } = this.target;
-    for (let k = 0; k < data.length; k++) {
-      const synapse = offset + k;
-      this.weights.values[Math.floor(synapse / neurons) * this.matrix.row + (synapse % neurons)] = data[k]!;
-    }
-    this.weightsChanged();
-  }
-
-  read(): Float32Array {
-    const { neurons } = this.target;
-    const out = new Float32Array(this.spec.synapses);
-    for (let i = 0; i < this.source.neurons; i++) {
-      const first = i * this.matrix.row;
-      out.set(this.weights.values.subarray(first, first + neurons), i * neurons);
-    }
-    return out;
+    return Math.floor(synapse / neurons) * this.matrix.row + (synapse % neurons);
   }
 }

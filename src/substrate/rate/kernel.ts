@@ -3,10 +3,17 @@ import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
 import type { Descent } from '../../protocol/messages.js';
 import type { Geometry } from './geometry.js';
+import { type LevelsSpec, LevelWeights } from './levels.js';
 import { rowOf } from './population.js';
-import { type Rule, type Step, Weights } from './weights.js';
+import { type Learning, type Rule, type Step, Weights } from './weights.js';
 
 const groupsOf = ({ outChannels }: Geometry): number => Math.ceil(outChannels / L.CONV_GROUP);
+
+/** Kernels of a channel have an amplitude of their own. */
+const shapeOf = ({ taps, channels, outChannels }: Geometry) => ({
+  ...{ rows: taps * outChannels, columns: channels, row: rowOf(channels) },
+  amplitudes: outChannels,
+});
 
 /** Weights of a convolution as its two directions read them, and the block that describes it to the kernels. */
 export class Kernel {
@@ -14,11 +21,10 @@ export class Kernel {
   readonly params: number;
   /** What learning adds up, laid out like the weights. */
   readonly contrast: Float32Array;
-  readonly changed: Float64Array;
   /** Whether the weights may have changed since they were last copied for the forward direction. */
   stale = true;
   /** [y][x][channel out][channel in], in rows of whole vectors. */
-  private readonly weights: Weights;
+  readonly weights: Learning;
   /** [group of channels out][y][x][channel in][channel of the group], filled up with zeros. */
   private readonly forwards: Float32Array;
   private readonly rows: number;
@@ -28,22 +34,27 @@ export class Kernel {
     private readonly geometry: Geometry,
     arena: Arena,
     kernels: Kernels,
+    levels?: LevelsSpec,
   ) {
     const { taps, channels, outChannels } = geometry;
     this.rows = taps * outChannels;
-    this.weights = new Weights(rule, this.rows, rowOf(channels), arena, kernels);
-    this.changed = this.weights.changed;
+    this.weights = levels
+      ? new LevelWeights(levels, rule, shapeOf(geometry), arena, kernels)
+      : new Weights(rule, this.rows, rowOf(channels), arena, kernels);
     this.contrast = arena.f32(this.weights.values.length);
     this.forwards = arena.f32(groupsOf(geometry) * L.CONV_GROUP * taps * channels);
     this.params = this.describe(arena);
   }
 
   /** Arena bytes that it needs at most. */
-  static bytes(spec: Descent, geometry: Geometry): number {
+  static bytes(spec: Descent, geometry: Geometry, levels?: LevelsSpec): number {
     const { taps, channels, outChannels, positions, bordered } = geometry;
     const rows = taps * outChannels;
     const wide = groupsOf(geometry) * L.CONV_GROUP;
-    const weights = Weights.bytes(spec, rows, rowOf(channels)) + 4 * rows * rowOf(channels);
+    const kept = levels
+      ? LevelWeights.bytes(levels, shapeOf(geometry))
+      : Weights.bytes(spec, rows, rowOf(channels));
+    const weights = kept + 4 * rows * rowOf(channels);
     const copies = 4 * wide * taps * channels;
     return weights + copies + 4 * (bordered * channels + positions * wide) + units(geometry) + 1024;
   }
@@ -98,22 +109,8 @@ export class Kernel {
     return this.weights.move(0, this.rows, this.contrast.byteOffset, step);
   }
 
-  /** Sets weights in the order of the protocol, [channel out][channel in][y][x], from `offset` on. */
-  write(offset: number, data: ArrayLike<number>): void {
-    for (let k = 0; k < data.length; k++) this.weights.values[this.place(offset + k)] = data[k]!;
-    this.stale = true;
-  }
-
-  /** All weights in the order of the protocol. */
-  read(): Float32Array {
-    return Float32Array.from(
-      { length: this.geometry.synapses },
-      (_, k) => this.weights.values[this.place(k)]!,
-    );
-  }
-
-  /** Where a synapse of the protocol is kept. */
-  private place(synapse: number): number {
+  /** Where a synapse of the protocol, in the order [channel out][channel in][y][x], is kept among the weights. */
+  place(synapse: number): number {
     const { taps, channels, outChannels } = this.geometry;
     const [tap, rest] = [synapse % taps, Math.floor(synapse / taps)];
     const [channel, out] = [rest % channels, Math.floor(rest / channels)];

@@ -31,10 +31,10 @@ export const rateUnit = z
   .strictObject({
     kind: z.literal('rate').describe('A unit that relaxes to a rate instead of spiking.'),
     activation: z
-      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax'])
+      .enum(['linear', 'hard-sigmoid', 'half-sigmoid', 'sigmoid', 'tanh', 'softmax', 'binary'])
       .default('sigmoid')
       .describe(
-        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]. softmax (outputs only): a readout under cross-entropy, which does not relax itself. That of an input is applied to what is presented: linear leaves it as it is.',
+        'f of the drive u. sigmoid: 1 / (1 + exp(-4 (u - 1/2))); hard-sigmoid: u clipped to [0, 1]; half-sigmoid: u / 2 clipped to [0, 1]; binary: 1 where u >= 1/2, else 0 (euler: the rate stays a number, synapses see 0 or 1). softmax (outputs only): a readout under cross-entropy, which does not relax itself. That of an input is applied to what is presented: linear leaves it as it is.',
       ),
     dynamics: z
       .enum(['fixed-point', 'euler', 'minimise'])
@@ -56,6 +56,12 @@ export const rateUnit = z
       .describe(
         'How much of the way to its aim a rate goes in a step: all of it, or less where rates swing; for euler a time in time constants of a unit, 0.2 for example. minimise goes all the way.',
       ),
+    start: z
+      .number()
+      .min(-1)
+      .max(1)
+      .default(0)
+      .describe('Rate after a fresh start, from which the free phase sets out.'),
     clipped: z.boolean().default(false).describe('Whether s is clipped to [0, 1] after each step.'),
     nudge: z
       .enum(['inside', 'outside'])

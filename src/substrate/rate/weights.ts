@@ -1,7 +1,8 @@
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
-import type { Descent } from '../../protocol/messages.js';
+import type { Counter, Descent } from '../../protocol/messages.js';
+import type { StoredLevels } from '../spiking/stored.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
 export const WEIGHT_LIMIT = 1000;
@@ -19,9 +20,37 @@ export interface Rule extends Descent {
   readonly learningRate: number;
 }
 
-/** Rows of float32 parameters that contrasts move, with momentum and decay where these are set. */
-export class Weights {
+/** Weights of a projection in rows of `row` elements. */
+export interface Kept {
   readonly values: Float32Array;
+  readonly row: number;
+  /** Weights really changed, one element. */
+  readonly changed: Float64Array;
+
+  /** Levels, and the numbers and cells behind them; undefined where weights are real numbers. */
+  readonly stored: StoredLevels | undefined;
+
+  /** Sets one weight, by its place in `values`. */
+  write(place: number, value: number): void;
+
+  /** How a rate meets a weight: multiplied by it, or added by its sign. */
+  readonly products: Extract<Counter, 'multiply-adds' | 'signed-adds'>;
+}
+
+/** Weights, and how contrasts move them. */
+export interface Learning extends Kept {
+  /**
+   * Moves `count` rows from `first` by the contrasts at `contrast`, which are cleared; false when a weight left its
+   * bounds. Rows follow each other, from 0 to the last.
+   */
+  move(first: number, count: number, contrast: number, step: Step): boolean;
+}
+
+/** Rows of float32 parameters that contrasts move, with momentum and decay where these are set. */
+export class Weights implements Learning {
+  readonly values: Float32Array;
+  readonly products = 'multiply-adds';
+  readonly stored = undefined;
   /** Parameters really changed, one element. */
   readonly changed: Float64Array;
   /** v of gradient descent, one per parameter; undefined without momentum. */
@@ -50,10 +79,6 @@ export class Weights {
     return 4 * rows * row * (momentum ? 2 : 1) + 4 * rows + 512;
   }
 
-  /**
-   * Moves `count` rows from `first` by the contrasts at `contrast`, which are cleared; false when a parameter left its
-   * bounds.
-   */
   move(first: number, count: number, contrast: number, step: Step): boolean {
     const { momentum, weightDecay } = this.rule;
     const changed =
@@ -62,6 +87,10 @@ export class Weights {
         : this.add(first, count, contrast, step);
     if (changed >= 0) this.changed[0]! += changed;
     return changed >= 0;
+  }
+
+  write(place: number, value: number): void {
+    this.values[place] = value;
   }
 
   private add(first: number, count: number, contrast: number, { gain, rateScale }: Step): number {

@@ -160,16 +160,16 @@ function cubaBookings(population: ConfigurePopulation): Booking[] {
 }
 
 /** Devices count as many states as their (mean) steps fit between the bounds. */
-function bitsOfLevels(
+export function bitsOfLevels(
   synapse: ConfigureSynapse,
-  pulses: ConfigurePulses | undefined,
-  conductances: ConfigureConductances | undefined,
+  pulses?: ConfigurePulses,
+  conductances?: ConfigureConductances,
 ): number {
   if (conductances) return countBits(Math.ceil(2 / conductances.step));
   return countBits(pulses ? Math.ceil((pulses.max - pulses.min) / pulses.step) : synapse.levels - 1);
 }
 
-function whyHidden(synapse: ConfigureSynapse | undefined, plasticity: Plasticity): string {
+export function whyHidden(synapse: ConfigureSynapse | undefined, plasticity: Plasticity): string {
   const kept =
     synapse?.rule === 'inertia'
       ? 'the running mean of updates'

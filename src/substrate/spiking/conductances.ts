@@ -14,7 +14,7 @@ import type {
   Counter,
 } from '../../protocol/messages.js';
 import { AnalogWeights } from './analog-weights.js';
-import { HiddenNumbers, hiddenBytes, type StoredPlace } from './hidden.js';
+import { HiddenNumbers, hiddenBytes, listings, type StoredPlace } from './hidden.js';
 
 /** Bytes that programmed conductances take beside weights and accumulators. */
 export const storedConductanceBytes = (
@@ -22,7 +22,7 @@ export const storedConductanceBytes = (
   synapses: number,
   sources: number,
   onSpike: boolean,
-): number => hiddenBytes(elements, sources, onSpike) + conductanceBytes(synapses);
+): number => hiddenBytes(elements, sources, listings(elements, onSpike)) + conductanceBytes(synapses);
 
 /**
  * Synapses that are two programmed conductances each. Updates gather in a digital number until a step is full (or

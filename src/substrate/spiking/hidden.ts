@@ -24,6 +24,10 @@ export interface StoredPlace {
   readonly triggered: Float64Array | undefined;
   /** f64 count of faults that changed something. */
   readonly hits: Float64Array;
+  /** Rows that one call of the kernels moves at most; all, where nothing is said. */
+  readonly rowsAtOnce?: number;
+  /** Rows k, k + this, k + 2 x this, ... have an amplitude of their own; 1, where nothing is said. */
+  readonly amplitudes?: number;
 }
 
 /** What the kernel `consolidate` does for each rule, and the two settings that mean something else in each. */
@@ -34,11 +38,11 @@ export interface Consolidation {
 }
 
 /** Listings that have to find room: both ends of a synapse may trigger in one tick. */
-const listings = (elements: number, onSpike: boolean): number => (onSpike ? 2 : 1) * elements;
+export const listings = (elements: number, onSpike: boolean): number => (onSpike ? 2 : 1) * elements;
 
 /** Bytes that hidden numbers take, for sizing an arena. */
-export const hiddenBytes = (elements: number, sources: number, onSpike: boolean): number =>
-  8 * elements + L.LISTING * listings(elements, onSpike) + 8 * sources + L.HIDDEN_BYTES + 8 * 64;
+export const hiddenBytes = (elements: number, sources: number, listed: number): number =>
+  8 * elements + L.LISTING * listed + 8 * sources + L.HIDDEN_BYTES + 8 * 64;
 
 /** Hears of an element and its level, or the pulses that it is to be sent. */
 export type VisitOne = (element: number, outcome: number) => void;
@@ -72,10 +76,11 @@ export class HiddenNumbers {
     arena: Arena,
     private readonly kernels: Kernels,
   ) {
-    const { sources, row } = place;
+    const { sources, row, rowsAtOnce = sources } = place;
     this.values = arena.f32(sources * row);
     this.levels = arena.f32(consolidation.kind === L.HIDDEN_PULSES ? 0 : sources * row);
-    const elements = arena.u32((L.LISTING / 4) * listings(sources * row, place.triggered !== undefined));
+    const listed = listings(rowsAtOnce * row, place.triggered !== undefined);
+    const elements = arena.u32((L.LISTING / 4) * listed);
     const outcomes = new Float32Array(elements.buffer, elements.byteOffset, elements.length);
     this.listed = { elements, outcomes };
     this.keep = arena.f32(sources);
@@ -128,6 +133,18 @@ export class HiddenNumbers {
     this.floats[L.HIDDEN_SCALE / 4] = scale;
     this.begin(draw);
     return this.sweep(0, count, visit);
+  }
+
+  /**
+   * The same for `count` rows from `first`, whose changes stand next to each other at `changes`, above them in memory;
+   * rows from 0 on begin an update.
+   */
+  applyRows(first: number, count: number, changes: number, scale: number, visit: Visit): number {
+    // The kernel looks for them where they would stand in a whole matrix.
+    this.words[L.HIDDEN_ACCUMULATOR / 4] = changes - 4 * first * this.place.row;
+    this.floats[L.HIDDEN_SCALE / 4] = scale;
+    if (first === 0) this.begin(this.updates[0]!);
+    return this.sweep(first, first + count, visit);
   }
 
   /** Touched rows `from` to `to`: running means shrink, and accumulators, where there are any, are added. */

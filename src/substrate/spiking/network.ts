@@ -26,6 +26,7 @@ import { storedConductanceBytes } from './conductances.js';
 import { CubaPopulation } from './cuba.js';
 import type { Topology } from './ends.js';
 import { FaultSchedule } from './fault-schedule.js';
+import { listings } from './hidden.js';
 import { saidOf, sizeOf } from './layout.js';
 import { NeuronPopulation } from './neurons.js';
 import { Projection } from './projection.js';
@@ -87,12 +88,13 @@ function arenaSize(spec: NetworkSpec): number {
     const discrete = saidOf(spec.synapses, p.id) !== undefined;
     const copy = transposedBytes(p, discrete, sources, targets);
     const onSpike = p.plasticity === 'continual';
+    const cells = saidOf(spec.cells, p.id);
     const stored = saidOf(spec.conductances, p.id)
       ? storedConductanceBytes(elements, p.synapses, sources, onSpike)
       : saidOf(spec.pulses, p.id)
         ? pulsedBytes(elements, p.synapses, sources, onSpike)
         : discrete
-          ? storedBytes(saidOf(spec.cells, p.id), elements, p.synapses, sources, copy, onSpike)
+          ? storedBytes(cells, elements, p.synapses, sources, copy, listings(elements, onSpike))
           : 0;
     const read = saidOf(spec.analog, p.id);
     const analog =
@@ -183,6 +185,7 @@ export class SpikingNetwork {
           this.reachedSparsely(spec.id),
         );
       case 'rate':
+      case 'resistive':
         throw new Refusal('unsupported', 'a network of spikes has no rate units', 'unit.kind');
     }
   }

@@ -7,11 +7,11 @@ import type { PulsedModel } from '../../kernel/plain/step.js';
 import type { ConfigureAnalog, ConfigurePulses, ConfigureSynapse, Counter } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { AnalogWeights } from './analog-weights.js';
-import { HiddenNumbers, hiddenBytes, type StoredPlace, type VisitListing } from './hidden.js';
+import { HiddenNumbers, hiddenBytes, listings, type StoredPlace, type VisitListing } from './hidden.js';
 
 /** Bytes that pulsed synapses take beside weights and accumulators. */
 export const pulsedBytes = (elements: number, synapses: number, sources: number, onSpike: boolean): number =>
-  hiddenBytes(elements, sources, onSpike) + 40 * synapses + 12 * 64;
+  hiddenBytes(elements, sources, listings(elements, onSpike)) + 40 * synapses + 12 * 64;
 
 /** Synapses that are analog devices between two bounds: an update sends whole pulses, and spikes see what a device shows. */
 export class StoredPulsed {

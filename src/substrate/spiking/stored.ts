@@ -20,10 +20,12 @@ export function storedBytes(
   sources: number,
   /** Of the copy that spikes going back find, or 0. */
   copyBytes: number,
-  onSpike: boolean,
+  /** Changes of levels that have to find room, and amplitudes. */
+  listed: number,
+  amplitudes = 1,
 ): number {
   const targets = synapses / sources;
-  const hidden = hiddenBytes(elements, sources, onSpike) + 2 * 64;
+  const hidden = hiddenBytes(elements, sources, listed) + 4 * amplitudes + 3 * 64;
   if (!cells) return hidden;
   const forward = { rows: sources, columns: targets };
   const backward = { rows: targets, columns: sources };
@@ -41,6 +43,8 @@ export function storedBytes(
  */
 export class StoredLevels {
   readonly hidden: HiddenNumbers;
+  /** Weights of level 1, of rows in turn. */
+  readonly amplitudes: Float32Array;
   /** Arrays that hold the levels: none where cells are ideal, two where spikes going back read one of their own. */
   readonly copies: readonly ArrayCopy[];
   /** Probabilities that a write goes wrong: anywhere, and in each tile, as `placeOfTile` counts. */
@@ -59,6 +63,7 @@ export class StoredLevels {
     const kind = rule.rule === 'inertia' ? L.HIDDEN_INERTIA : L.HIDDEN_LEVELS;
     const how = { kind, threshold: rule.threshold, count: rule.levels } as const;
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
+    this.amplitudes = arena.f32(place.amplitudes ?? 1).fill(rule.amplitude);
     this.copies = cells ? this.makeCopies(cells, arena) : [];
     this.writeErrors = arena.f64(1 + this.tiles);
     this.writesDrawn = arena.f64(1);
@@ -70,8 +75,9 @@ export class StoredLevels {
     const back: Side[] = transposed
       ? [{ weights: transposed.weights, row: transposed.row, backward: true }]
       : [];
-    const weightOf = (level: number): number => this.weightOf(level);
     const copy = (number: number, rows: number, columns: number, sides: Side[]): ArrayCopy => {
+      const sourceOf = (pair: number): number => (number === 0 ? Math.floor(pair / columns) : pair % columns);
+      const weightOf = (level: number, pair: number): number => this.weightOf(level, sourceOf(pair));
       const key = { seed, array: ARRAYS_PER_PROJECTION * id + number };
       return new ArrayCopy(cells, { rows, columns }, key, sides, weightOf, arena);
     };
@@ -122,7 +128,7 @@ export class StoredLevels {
     for (const [k, copy] of copies.entries()) copy.read(this.pairOf(k, source, target));
     if (copies.length > 0) return;
     const element = source * place.row + target;
-    const weight = this.weightOf(hidden.levels[element]!);
+    const weight = this.weightOf(hidden.levels[element]!, source);
     place.weights[element] = weight;
     place.transposed?.set(source, target, weight);
   }
@@ -148,7 +154,9 @@ export class StoredLevels {
       const pair = this.pairOf(k, source, target);
       const probability = writeErrors[this.placeOfTile(k, copy.faults.tileOf(pair))]!;
       if (words[2 + k]! * 2 ** -32 >= probability) continue;
-      const changed = copy.sides.map(side => this.misreadAt(side.weights, copy.elementOf(side, pair), up));
+      const changed = copy.sides.map(side =>
+        this.misreadAt(side.weights, copy.elementOf(side, pair), source, up),
+      );
       if (changed.includes(true)) place.hits[0]!++;
     }
   }
@@ -159,16 +167,17 @@ export class StoredLevels {
    */
   misread(element: number, up: boolean): void {
     const { place } = this;
-    if (!this.misreadAt(place.weights, element, up)) return;
+    const source = Math.floor(element / place.row);
+    if (!this.misreadAt(place.weights, element, source, up)) return;
     place.hits[0]!++;
-    place.transposed?.set(Math.floor(element / place.row), element % place.row, place.weights[element]!);
+    place.transposed?.set(source, element % place.row, place.weights[element]!);
   }
 
   /** False where nothing has changed. */
-  private misreadAt(weights: Float32Array, at: number, up: boolean): boolean {
+  private misreadAt(weights: Float32Array, at: number, source: number, up: boolean): boolean {
     const { rule } = this;
     const before = weights[at]!;
-    const zero = up ? rule.amplitude : -rule.amplitude;
+    const zero = this.weightOf(up ? 1 : -1, source);
     weights[at] = rule.levels === 2 ? -before : before === 0 ? zero : up ? 0 : before;
     return weights[at] !== before;
   }
@@ -209,9 +218,21 @@ export class StoredLevels {
     this.store(element, hidden.levels[element]!);
   }
 
-  /** Weight of a level, as it is kept. */
-  private weightOf(level: number): number {
-    return Math.fround(this.rule.amplitude * level);
+  /** Weight of a level of a row, as it is kept. */
+  private weightOf(level: number, source: number): number {
+    const { amplitudes } = this;
+    return Math.fround(amplitudes[source % amplitudes.length]! * level);
+  }
+
+  /** Gives the weights of the rows `group`, `group` + amplitudes, ... another amplitude: what is stored stays. */
+  rescale(group: number, amplitude: number): void {
+    const { amplitudes, place } = this;
+    const { row, sources, targets, weights } = place;
+    amplitudes[group] = amplitude;
+    for (let source = group; source < sources; source += amplitudes.length) {
+      for (let k = source * row; k < source * row + targets; k++)
+        weights[k] = this.weightOf(Math.sign(weights[k]!), source);
+    }
   }
 
   /** Pulses that each device has seen, both devices of a pair in turn; empty where cells are ideal. */

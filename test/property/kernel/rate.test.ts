@@ -41,7 +41,7 @@ describe('rate units: wasm and plain give the same bytes', () => {
     );
   });
 
-  it.each([0, 1, 2, 3, 4])('activation %i', kind => {
+  it.each([0, 1, 2, 3, 4, 5])('activation %i', kind => {
     fc.assert(
       fc.property(seeds, side, (seed, count) => {
         expectTwins(arena => {
@@ -74,7 +74,7 @@ describe('rate units: wasm and plain give the same bytes', () => {
     );
   });
 
-  it.each([0, 1, 2, 3, 4])('Euler step of activation %i', kind => {
+  it.each([0, 1, 2, 3, 4, 5])('Euler step of activation %i', kind => {
     fc.assert(
       fc.property(seeds, side, (seed, count) => {
         expectTwins(arena => {
@@ -89,7 +89,7 @@ describe('rate units: wasm and plain give the same bytes', () => {
     );
   });
 
-  it.each([0, 1, 2, 3, 4])('activation %i of what is no finite number is none, and is seen', kind => {
+  it.each([0, 1, 2, 3, 4, 5])('activation %i of what is no finite number is none, and is seen', kind => {
     for (const make of [plainKernels, wasmKernels]) {
       for (const sick of [Number.NaN, Infinity, -Infinity]) {
         const arena = new Arena(1024);

@@ -10,6 +10,7 @@ const work: PerSample = {
   weightEvents: 47_000,
   storedChanges: 4100,
   multiplyAdds: 0,
+  signedAdds: 0,
   ticks: 100,
 };
 

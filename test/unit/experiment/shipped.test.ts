@@ -9,9 +9,12 @@ const files = readdirSync(folder).filter(file => file.endsWith('.yaml') && file 
 describe('the shipped experiments', () => {
   it('are these', () => {
     expect(files).toEqual([
+      'binary-digits-all.yaml',
+      'binary-digits.yaml',
       'digits-14x14-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
+      'digits-drn.yaml',
       'digits-faulty.yaml',
       'digits-metaplastic.yaml',
       'digits-on-spike.yaml',
@@ -31,7 +34,10 @@ describe('the shipped experiments', () => {
       'mnist-300.yaml',
       'mnist-512-512-rate.yaml',
       'mnist-512-rate.yaml',
+      'mnist-binary-ep-all.yaml',
+      'mnist-binary-ep.yaml',
       'mnist-conv-dhn.yaml',
+      'mnist-drn-xs.yaml',
       'rate-digits.yaml',
     ]);
   });

@@ -93,6 +93,7 @@ const LONGEST: [MessageName, Command | ChipEvent][] = [
       limit: PI,
       consolidation: PI,
       hidden: format,
+      amplitudeLearningRate: PI,
     },
   ],
   [

@@ -82,8 +82,7 @@ describe.each(PAIRS)('%s', (name, enumName) => {
   });
 });
 
-test('counters have the numbers of their order in the contract', () => {
-  expect(COUNTERS.map(name => vocabulary.COUNTER_NAMES.write(name, ''))).toStrictEqual(
-    COUNTERS.map((_, i) => i + 1),
-  );
+test('counters have rising numbers in the contract', () => {
+  const numbers = COUNTERS.map(name => vocabulary.COUNTER_NAMES.write(name, ''));
+  expect(numbers).toStrictEqual([...new Set(numbers)].toSorted((a, b) => a - b));
 });

@@ -279,7 +279,10 @@ describe('combinations that make no sense', () => {
           weight: { kind: 'fixed', bits: 16, step: 2 ** -12, rounding: 'nearest' },
         },
       },
-      { code: 'unsupported', message: 'discrete synapses are dense and kept as float32 while running' },
+      {
+        code: 'unsupported',
+        message: 'discrete synapses are dense or convolved, and kept as float32 while running',
+      },
     ],
     [
       'three levels without a critical resistance',
@@ -335,7 +338,7 @@ describe('combinations that make no sense', () => {
     const session = bareChip(1);
     const synapse: Unnumbered = { kind: 'synapse', projection: 0, ...TERNARY };
     expect(await refusal(session, [...commands, synapse])).toMatchObject({
-      message: 'discrete synapses are dense and kept as float32 while running',
+      message: 'discrete synapses are dense or convolved, and kept as float32 while running',
     });
   });
 

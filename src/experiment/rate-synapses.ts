@@ -1,0 +1,53 @@
+import { type Findings, projectionPath } from './checks.js';
+import type { Experiment } from './schema.js';
+import { isAnalog } from './synapses.js';
+
+const code = 'combination-illegal';
+
+/** Synapses of networks of rates, and the cells that hold them. */
+export function* rateSynapses(experiment: Experiment): Findings {
+  yield* synapses(experiment);
+  yield* cells(experiment);
+}
+
+function* synapses({ network, chip }: Experiment): Findings {
+  const { weight } = chip.precision;
+  if (weight && weight.kind !== 'float32') {
+    const path = ['chip', 'precision', 'weight'];
+    yield { path, code, message: 'rate units have float32 weights', found: weight.kind, allowed: 'float32' };
+  }
+  for (const [index, projection] of network.projections.entries()) {
+    const input = network.populations.find(({ role }) => role === 'input')?.name;
+    const { synapse } = projection;
+    const whole = synapse.kind === 'real' && synapse.storage !== 'float32';
+    const wrong: [boolean, string, string, string][] = [
+      [isAnalog(synapse), 'synapse', synapse.kind, 'a synapse of kind real, binary, ternary or metaplastic'],
+      [whole, 'synapse', 'whole numbers', 'storage float32'],
+      [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense or convolution'],
+      [projection.extra_delay_ticks > 0, 'extra_delay_ticks', String(projection.extra_delay_ticks), '0'],
+      [projection.to === input, 'to', projection.to, 'a population that relaxes'],
+      [projection.from === input && projection.bidirectional, 'bidirectional', 'true', 'false'],
+    ];
+    for (const [is, key, found, allowed] of wrong) {
+      if (!is) continue;
+      const message =
+        'rate units have dense or convolved synapses, real or of levels, without delay, and nothing goes into an input';
+      yield { path: projectionPath(index, key), code, message, found, allowed };
+    }
+  }
+}
+
+/** What stands behind weights that are levels is read when it has been stored, into one copy. */
+function* cells({ chip, network }: Experiment): Findings {
+  const levels = network.projections.some(({ synapse }) => synapse.kind !== 'real');
+  if (!levels || chip.cells.card === 'ideal') return;
+  const wrong = [
+    ['reading', chip.cells.reading === 'every-event', 'once'],
+    ['access', chip.cells.access === 'two-copies', 'transposed-cell or row-scan'],
+  ] as const;
+  for (const [key, is, allowed] of wrong) {
+    if (!is) continue;
+    const message = 'rates find one digital copy of levels that were read after programming';
+    yield { path: ['chip', 'cells', key], code, message, found: chip.cells[key], allowed };
+  }
+}
