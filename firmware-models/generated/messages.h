@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0x0c9b3d08u
+#define NUDGE_SCHEMA_HASH 0xb0cf9e86u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -88,6 +88,7 @@ enum nudge_activation {
   NUDGE_ACTIVATION_SIGMOID = 4,
   NUDGE_ACTIVATION_TANH = 5,
   NUDGE_ACTIVATION_SOFTMAX = 6,
+  NUDGE_ACTIVATION_BINARY = 7,
 };
 
 enum nudge_dynamics {
@@ -277,6 +278,8 @@ enum nudge_counter {
   NUDGE_COUNTER_CONVERSIONS = 20,
   NUDGE_COUNTER_MULTIPLY_ADDS = 21,
   NUDGE_COUNTER_RATE_UPDATES = 22,
+  NUDGE_COUNTER_TRAP_MOVES = 23,
+  NUDGE_COUNTER_SIGNED_ADDS = 31,
 };
 
 enum nudge_error_code {
@@ -360,6 +363,7 @@ struct nudge_rate_unit {
   uint32_t history;
   uint8_t sends;
   double sends_above;
+  double start;
 };
 
 struct nudge_resistive_unit {
@@ -598,6 +602,7 @@ struct nudge_configure_synapse {
   double limit;
   double consolidation;
   struct nudge_number_format hidden;
+  double amplitude_learning_rate;
 };
 
 struct nudge_configure_cells {
@@ -624,6 +629,10 @@ struct nudge_configure_cells {
   double drift_onset;
   double lrs_drift;
   double hrs_drift;
+  double trap_shift;
+  double trap_empty_ticks;
+  double trap_full_ticks;
+  double droop_spread;
 };
 
 struct nudge_configure_pulses {
