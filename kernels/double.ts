@@ -5,8 +5,23 @@ function logOf(n: u32): f64 {
   const exponent = 31 - clz(n);
   const mantissa = f64(n) / f64(<u32>1 << exponent);
   const s = (mantissa - 1) / (mantissa + 1);
-  let series: f64 = 0;
-  for (let k = 31; k >= 1; k -= 2) series = series * s * s + 1 / f64(k);
+  // Unrolled, so that the compiler does the divisions.
+  let series: f64 = 1 / 31.0;
+  series = series * s * s + 1 / 29.0;
+  series = series * s * s + 1 / 27.0;
+  series = series * s * s + 1 / 25.0;
+  series = series * s * s + 1 / 23.0;
+  series = series * s * s + 1 / 21.0;
+  series = series * s * s + 1 / 19.0;
+  series = series * s * s + 1 / 17.0;
+  series = series * s * s + 1 / 15.0;
+  series = series * s * s + 1 / 13.0;
+  series = series * s * s + 1 / 11.0;
+  series = series * s * s + 1 / 9.0;
+  series = series * s * s + 1 / 7.0;
+  series = series * s * s + 1 / 5.0;
+  series = series * s * s + 1 / 3.0;
+  series = series * s * s + 1;
   return f64(exponent) * 0.6931471805599453 + 2 * s * series;
 }
 

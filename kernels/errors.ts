@@ -1,6 +1,7 @@
 // Errors of single reads: corrections to what the spikes of this tick have delivered.
 import {
-  ERRORS_AMPLITUDE, ERRORS_INVERSE, ERRORS_KEY, ERRORS_ROW, ERRORS_STATE, ERRORS_TARGET, ERRORS_WEIGHTS, N,
+  ERRORS_AMPLITUDE, ERRORS_INVERSE, ERRORS_KEY, ERRORS_ROW, ERRORS_STATE, ERRORS_TARGET, ERRORS_TILES,
+  ERRORS_TILES_HEADER, ERRORS_WEIGHTS, N,
 } from '../src/kernel/layout';
 import { geometricGap } from './encode';
 import { draw4 } from './philox';
@@ -30,8 +31,18 @@ export function readErrors(record: usize, list: usize): f64 {
   return f64(errors);
 }
 
+/** Whether an error falls into a tile that errs less than others, and is not made. */
+function isSpared(record: usize, row: u32, column: u32, number: u32): bool {
+  const tiles = <usize>load<u32>(record, ERRORS_TILES);
+  if (!tiles) return false;
+  const tile = (row / load<u32>(tiles)) * load<u32>(tiles, 8) + (column / load<u32>(tiles, 4)) * load<u32>(tiles, 12);
+  draw4(load<u32>(record, ERRORS_KEY), number, CHOICE, words);
+  return load<u32>(words, 4) >= load<u32>(tiles + ERRORS_TILES_HEADER + (tile << 2));
+}
+
 /** One weight read wrong, unless it was spared; `number` is that of the error. */
 function makeError(record: usize, row: u32, column: u32, number: u32): bool {
+  if (isSpared(record, row, column, number)) return false;
   const w = load<f32>(<usize>load<u32>(record, ERRORS_WEIGHTS) + row * load<u32>(record, ERRORS_ROW) + (column << 2));
   const at = <usize>load<u32>(record, ERRORS_TARGET) + (column << 2);
   const amplitude = load<f32>(record, ERRORS_AMPLITUDE);

@@ -5,10 +5,20 @@ import {
 } from '../src/kernel/layout';
 import { exponential } from './exponential';
 import { onGrid } from './grid';
-import { draw4 } from './philox';
+import { blocks16, draw4, words4 } from './philox';
 
 const words = memory.data(16, 16);
 const outcomes = memory.data(16, 16);
+/** Random words of sixteen numbers side by side, and which ones these are. */
+const groupWords = memory.data(64, 16);
+const group = memory.data(4, 4);
+const NONE: u32 = 0xffffffff;
+
+/** To be called when an update begins, whose draws are others. */
+@inline
+export function forgetWords(): void {
+  store<u32>(group, NONE);
+}
 
 /**
  * Moves the lanes `moves` of the four numbers at byte `at` of their matrix by `change`, and lists at `out` each lane
@@ -81,15 +91,26 @@ function pulses(params: usize, at: u32, change: v128, moves: v128, high: u32, ou
     const left = round(f32x4.sub(sum, f32x4.mul(whole, step)), params, at >> 4, high);
     v128.store(hidden, v128.bitselect(left, v128.load(hidden), moves));
   } else {
-    draw4(load<u32>(params, HIDDEN_KEY), at >> 4, high, words);
     // 24 bits of each word, as everywhere.
-    const uniform = f32x4.mul(f32x4.convert_i32x4_u(i32x4.shr_u(v128.load(words), 8)), f32x4.splat(5.9604644775390625e-8));
+    const bits = i32x4.shr_u(wordsAt(load<u32>(params, HIDDEN_KEY), at, high), 8);
+    const uniform = f32x4.mul(f32x4.convert_i32x4_u(bits), f32x4.splat(5.9604644775390625e-8));
     const more = f32x4.lt(uniform, f32x4.abs(f32x4.sub(wanted, whole)));
     const sign = v128.bitselect(f32x4.splat(1), f32x4.splat(-1), f32x4.gt(wanted, f32x4.splat(0)));
     whole = f32x4.add(whole, v128.and(sign, more));
   }
   const sends = v128.and(f32x4.ne(whole, f32x4.splat(0)), moves);
   return v128.any_true(sends) ? list(out, sends, at >> 2, whole) : out;
+}
+
+/** Random words of four numbers. Updates, whose `high` is 0, go along rows, and draw for sixteen at once. */
+@inline
+function wordsAt(key: usize, at: u32, high: u32): v128 {
+  if (high) return words4(key, at >> 4, high);
+  if (load<u32>(group) != at >> 6) {
+    store<u32>(group, at >> 6);
+    blocks16(key, (at >> 6) << 2, 0, groupWords);
+  }
+  return v128.load(groupWords + (at & 48));
 }
 
 /** Appends the element numbers and outcomes of the lanes that are set. */

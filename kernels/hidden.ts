@@ -3,7 +3,7 @@ import {
   HIDDEN_ACCUMULATOR, HIDDEN_CHANGED, HIDDEN_INERTIA, HIDDEN_KEEP, HIDDEN_KIND, HIDDEN_LEVELS, HIDDEN_MOVED,
   HIDDEN_NUMBERS, HIDDEN_PULSES, HIDDEN_ROW, HIDDEN_SCALE, LISTING,
 } from '../src/kernel/layout';
-import { move4 } from './hidden-rules';
+import { forgetWords, move4 } from './hidden-rules';
 
 /** Moves the accumulators of the `count` listed rows into hidden numbers; returns how many outcomes it listed. */
 export function consolidate(rows: usize, count: u32, params: usize): u32 {
@@ -29,6 +29,7 @@ function sweep(kind: u32, adds: bool, rows: usize, count: u32, params: usize): u
   const zero = f32x4.splat(0);
   const first = <usize>load<u32>(params, HIDDEN_CHANGED);
   let out = first;
+  forgetWords();
   let moved: u32 = kind == HIDDEN_INERTIA ? count * (row >> 2) : 0;
   for (let k: u32 = 0; k < count; k++) {
     const keep = kind == HIDDEN_INERTIA ? v128.load32_splat(keeps + (k << 2)) : zero;

@@ -4,7 +4,7 @@ import {
   DELIVER_BACK_I8, DELIVER_F32, DELIVER_I16, DELIVER_I8, DELIVER_SPARSE, ENABLED, ENCODE_BERNOULLI,
   ENCODE_EVENTS, ENCODE_REGULAR, FIRE, FIRE_CUBA, FIRE_FLAGS, FLAG_FIXED, LAG, LIST, LIST_MASK, LIST_STRIDE,
   N, NUDGE, NUDGE_BETA, NUDGE_CURRENT, NUDGE_RATE, NUDGE_TARGET, OPCODE, RECORD, RECORD_BUFFER, RECORD_BYTES,
-  RECORD_HEADER, READ_ERRORS, READ_NOISE, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, SPIKES_DELAY, SPIKES_DROP,
+  RECORD_HEADER, READ_DROOP, READ_ERRORS, READ_NOISE, READ_TRAPPED, SNAP, SNAP_ARRAY, SNAP_BELOW, SNAP_MASK, SPIKES_DELAY, SPIKES_DROP,
   SPIKES_EXTRA, TRIGGER, TRIGGER_BACK, TRIGGER_HIDDEN, TRIGGER_HIDDEN_BACK, VECTOR_FROM, VECTOR_SCALE, VECTOR_TO,
 } from '../src/kernel/layout';
 import { deliverAnalog } from './analog';
@@ -15,7 +15,7 @@ import { encodeBernoulli, encodeEvents, encodeRegular } from './encode';
 import { fire, fireFixed } from './fire';
 import { hasListed, triggerHidden, triggerHiddenBack } from './hidden-trigger';
 import { multiplyAdd } from './lanes';
-import { readNoise } from './noise';
+import { readDroop, readNoise, readTrapped } from './noise';
 import { trigger, triggerBack } from './learn';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes';
 
@@ -77,6 +77,8 @@ function step(record: usize, tick: u32): bool {
     case RECORD: return recordSpikes(record, list, tick);
     case DELIVER_ANALOG: { add(counter, deliverAnalog(record, list, tick)); break; }
     case READ_NOISE: { add(counter, readNoise(record, list, tick)); break; }
+    case READ_DROOP: { add(counter, readDroop(record, list, tick)); break; }
+    case READ_TRAPPED: { add(counter, readTrapped(record, list)); break; }
     case READ_ERRORS: { add(counter, readErrors(record, list)); break; }
     case SPIKES_DROP: { add(counter, f64(dropSpikes(record, list, tick))); break; }
     case SPIKES_DELAY: { add(counter, f64(delaySpikes(record, list, tick))); break; }

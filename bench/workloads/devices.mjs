@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { PairArray } from '../../dist/array/pairs.js';
+import { PairArray, pairMemory } from '../../dist/array/pairs.js';
 import { loadExperiment } from '../../dist/experiment/load.js';
 import { firstWeights, prepare, setUp } from '../../dist/experiment/trial.js';
 import { DirectChip } from '../lib/chip.mjs';
@@ -7,7 +7,8 @@ import { cpuOf, median, summary } from '../lib/clock.mjs';
 import { digits, percent, printTable } from '../lib/table.mjs';
 import { samples } from './training.mjs';
 
-const FILE = fileURLToPath(new URL('../../experiments/digits-ternary-2t2r.yaml', import.meta.url));
+const shipped = name => fileURLToPath(new URL(`../../experiments/${name}.yaml`, import.meta.url));
+const FILE = shipped('digits-ternary-2t2r');
 const SAMPLES = 50;
 /** Samples before the first round that counts: levels flip most often at the start. */
 const WARM_UP = 40;
@@ -22,6 +23,9 @@ const KINDS = {
     file: FILE,
     overrides: ['faults=[{ kind: read-errors, fraction: 1e-4 }]'],
   },
+  'pulsed devices': { file: shipped('digits-pulsed') },
+  'pulsed devices, wires and converters': { file: shipped('digits-reram-es-analog') },
+  'pairs of PCM devices, wires and converters': { file: shipped('digits-pcm-analog') },
 };
 
 /** A chip that learns one kind of synapse, round by round. */
@@ -70,17 +74,14 @@ export async function runDevices({ rounds }) {
 }
 
 async function arrayThroughput() {
-  const devices = 2 * PAIRS;
-  const memory = {
-    lnOhms: new Float32Array(devices),
-    deviation: new Float32Array(devices),
-    pulses: new Uint32Array(devices),
-    flags: new Int8Array(devices),
-    counts: new Float64Array(4),
-  };
   const { experiment } = loadExperiment({ file: FILE });
   const [cells] = prepare(experiment, undefined).cells.commands;
-  const array = new PairArray(cells, { rows: 1000, columns: PAIRS / 1000 }, { seed: 1, array: 0 }, memory);
+  const array = new PairArray(
+    cells,
+    { rows: 1000, columns: PAIRS / 1000 },
+    { seed: 1, array: 0 },
+    pairMemory(PAIRS),
+  );
   array.form();
   const programming = await cpuOf(() => {
     for (let pair = 0; pair < PAIRS; pair++) array.program(pair, (pair % 3) - 1);

@@ -2,7 +2,7 @@ const IMPORT_SECTION = 2;
 const DATA_SECTION = 11;
 const I32_CONST = 0x41;
 /** The arena (src/kernel/arena.ts) leaves the bytes below to the kernels' own scratch. */
-export const SCRATCH_END = 4096;
+export const SCRATCH_END = 20480;
 
 /**
  * Says what shows that a module is more than functions over one imported memory, or undefined. Scratch made by

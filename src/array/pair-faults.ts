@@ -10,13 +10,16 @@ const LN_OPEN = Math.fround(Math.log(1e12));
 const LN_SHORT = 0;
 
 /** Which of the numbers that a read depends on a lower supply changes: places in `PairFaultMemory.reads`. */
-export const READ_NUMBERS = ['critical-ohms', 'offset-factor'] as const;
+export const READ_NUMBERS = ['critical-ohms', 'offset-factor', 'droop-spread'] as const;
 export type ReadNumber = (typeof READ_NUMBERS)[number];
 /** Place of the flag that anything was ever wrong, and of the number of shorted word lines. */
 const ANY = READ_NUMBERS.length;
 const SHORTED_LINES = ANY + 1;
-/** f64 of `reads`. */
-export const READS = SHORTED_LINES + 1;
+/** Where the numbers of the tiles begin, tile after tile. */
+const OF_TILES = SHORTED_LINES + 1;
+
+/** f64 of `PairFaultMemory.reads` for so many tiles. */
+export const readNumbers = (tiles: number): number => OF_TILES + READ_NUMBERS.length * tiles;
 
 /** State of the faults of an array; all zero where nothing is wrong. */
 export interface PairFaultMemory {
@@ -26,7 +29,7 @@ export interface PairFaultMemory {
   readonly bitLines: Int8Array;
   /** Additional offset per amplifier (tile row x columns + column), as a difference of ln R. */
   readonly offsets: Float32Array;
-  /** The numbers of reads, 0 where they are the model's; the flag; the count. */
+  /** The numbers of reads, 0 where they are the model's; the flag; the count; the numbers of each tile. */
   readonly reads: Float64Array;
 }
 
@@ -35,6 +38,9 @@ export interface Region {
   readonly rows: readonly [number, number];
   readonly columns: readonly [number, number];
 }
+
+const placeOf = (which: ReadNumber, tile?: number): number =>
+  (tile === undefined ? 0 : OF_TILES + READ_NUMBERS.length * tile) + READ_NUMBERS.indexOf(which);
 
 type Tiles = Pick<PairModel, 'tileRows' | 'tileColumns'>;
 
@@ -47,8 +53,8 @@ export function linesOf({ rows, columns }: Geometry, { tileRows, tileColumns }: 
 
 /** Bytes of the state, for sizing an arena. */
 export function pairFaultBytes(geometry: Geometry, tiles: Tiles): number {
-  const { wordLines, amplifiers } = linesOf(geometry, tiles);
-  return wordLines + 6 * amplifiers + 8 * READS + 4 * 64;
+  const { amplifiers, tiles: count, wordLines } = linesOf(geometry, tiles);
+  return wordLines + 6 * amplifiers + 8 * readNumbers(count) + 4 * 64;
 }
 
 /**
@@ -94,20 +100,32 @@ export class PairFaults {
     this.memory.offsets[amplifier] = difference;
   }
 
-  /** @param value 0 for that of the model */
-  setRead(which: ReadNumber, value: number): void {
+  /**
+   * @param value 0 for that of the model
+   * @param tile undefined for what counts in all tiles that have no number of their own
+   */
+  setRead(which: ReadNumber, value: number, tile?: number): void {
     this.memory.reads[ANY] = 1;
-    this.memory.reads[READ_NUMBERS.indexOf(which)] = value;
+    this.memory.reads[placeOf(which, tile)] = value;
   }
 
-  /** A number of reads, or `otherwise` where no fault has changed it. */
-  read(which: ReadNumber, otherwise: number): number {
-    return this.memory.reads[READ_NUMBERS.indexOf(which)] || otherwise;
+  /** A number of the reads of a pair, or of those that are alike in all tiles; `otherwise` where no fault has changed it. */
+  read(which: ReadNumber, otherwise: number, pair?: number): number {
+    const { reads } = this.memory;
+    const own = pair === undefined ? 0 : reads[placeOf(which, this.tileOf(pair))]!;
+    return own || reads[placeOf(which)] || otherwise;
   }
 
   /** True where a fault has changed a number of reads. */
-  changes(which: ReadNumber): boolean {
-    return this.memory.reads[READ_NUMBERS.indexOf(which)]! > 0;
+  changes(which: ReadNumber, tile?: number): boolean {
+    return this.memory.reads[placeOf(which, tile)]! > 0;
+  }
+
+  /** Tiles are counted along the rows of an array, row of tiles after row of tiles. */
+  tileOf(pair: number): number {
+    const { columns } = this.geometry;
+    const band = Math.floor(Math.floor(pair / columns) / this.tiles.tileRows);
+    return band * this.extent.across + Math.floor((pair % columns) / this.tiles.tileColumns);
   }
 
   wordLineAt(piece: number): LineState {
@@ -140,13 +158,17 @@ export class PairFaults {
     return [...own, ...others.map(other => 2 * (other * columns + column) + (device & 1))];
   }
 
-  /** ln of the resistance that the amplifier sees in a device's branch. */
-  seen(device: number, lnOhms: Float32Array): number {
+  /**
+   * ln of the resistance that the amplifier sees in a device's branch.
+   * @param shift of the device's own ln R, by its trap; cells that a short adds are seen with their traps empty
+   */
+  seen(device: number, lnOhms: Float32Array, shift: number): number {
     const devices = this.connected(device);
     if (!devices) return LN_SHORT;
     if (devices.length === 0) return LN_OPEN;
-    if (devices.length === 1) return lnOhms[devices[0]!]!;
-    const siemens = devices.reduce((sum, each) => sum + Math.exp(-lnOhms[each]!), 0);
+    const lnOf = (each: number): number => lnOhms[each]! + (each === device ? shift : 0);
+    if (devices.length === 1) return lnOf(devices[0]!);
+    const siemens = devices.reduce((sum, each) => sum + Math.exp(-lnOf(each)), 0);
     return Math.fround(-Math.log(siemens));
   }
 
@@ -160,10 +182,21 @@ export class PairFaults {
 
   /** Pairs whose reads depend on a piece of a word line: those of its tile. */
   aroundWordLine(piece: number): Region {
-    const { tileColumns } = this.tiles;
-    const first = (piece % this.extent.across) * tileColumns;
-    const band = Math.floor(Math.floor(piece / this.extent.across) / this.tiles.tileRows);
-    return { ...this.band(band), columns: [first, Math.min(first + tileColumns, this.geometry.columns)] };
+    const { across } = this.extent;
+    const band = Math.floor(Math.floor(piece / across) / this.tiles.tileRows);
+    return { ...this.band(band), columns: this.columnsOf(piece % across) };
+  }
+
+  /** Pairs of a tile. */
+  aroundTile(tile: number): Region {
+    const { across } = this.extent;
+    return { ...this.band(Math.floor(tile / across)), columns: this.columnsOf(tile % across) };
+  }
+
+  /** Columns of a column of tiles. */
+  private columnsOf(column: number): [number, number] {
+    const first = column * this.tiles.tileColumns;
+    return [first, Math.min(first + this.tiles.tileColumns, this.geometry.columns)];
   }
 
   /** Pairs that an amplifier reads. */

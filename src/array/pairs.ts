@@ -2,8 +2,9 @@ import type { ConfigureCells } from '../protocol/messages.js';
 import { normalFrom } from '../random/normal.js';
 import { draw4 } from '../random/philox.js';
 import { PURPOSE } from '../random/purpose.js';
-import type { PairFaults } from './pair-faults.js';
+import type { PairFaults, Region } from './pair-faults.js';
 import { upperTail } from './sense/normal-tail.js';
+import { occupancy } from './telegraph.js';
 
 /** What a pair is made of: the message's fields, without those that say how the array is used. */
 export type PairModel = Omit<ConfigureCells, 'kind' | 'requestId' | 'projection' | 'access' | 'reading'>;
@@ -33,8 +34,25 @@ const WORD = 2 ** -32;
 /** Where reads at events have the number of their settle. */
 const NO_SETTLE = 0xffffffff;
 
+/** What a read finds, and what else it might. */
+export interface Reading {
+  readonly found: number;
+  readonly other: number;
+  /** Standard deviations by which a read has to be off to find the other level; infinite where none can. */
+  readonly deviations: number;
+}
+
 /** Bytes of the state of an array of so many pairs, for sizing an arena. */
 export const pairBytes = (pairs: number): number => 2 * pairs * (4 + 4 + 4 + 1) + 5 * 64;
+
+/** The state of an array of so many pairs, in memory of its own. */
+export const pairMemory = (pairs: number): PairMemory => ({
+  lnOhms: new Float32Array(2 * pairs),
+  deviation: new Float32Array(2 * pairs),
+  pulses: new Uint32Array(2 * pairs),
+  flags: new Int8Array(2 * pairs),
+  counts: new Float64Array(4),
+});
 
 /**
  * An array of 2T2R pairs with precharge sense amplifiers, level 1: ln R of both states is normal, a part of its
@@ -159,13 +177,15 @@ export class PairArray {
     flags[device] = (low ? LOW : 0) | BROKEN;
   }
 
-  /** Retention: lets `seconds` pass since everything was written, without reading. */
-  age(seconds: number): void {
+  /** Retention: lets `seconds` pass since the pairs of a region were written, without reading. */
+  age(seconds: number, { rows, columns }: Region): void {
     const { flags, lnOhms } = this.memory;
     const { driftOnset, hrsDrift, lrsDrift } = this.model;
     const decades = Math.log10(1 + seconds / driftOnset);
-    for (let device = 0; device < flags.length; device++) {
-      lnOhms[device] = lnOhms[device]! + decades * (flags[device]! & LOW ? lrsDrift : hrsDrift);
+    for (let row = rows[0]; row < rows[1]; row++) {
+      const first = 2 * row * this.geometry.columns;
+      for (let device = first + 2 * columns[0]; device < first + 2 * columns[1]; device++)
+        lnOhms[device] = lnOhms[device]! + decades * (flags[device]! & LOW ? lrsDrift : hrsDrift);
     }
   }
 
@@ -173,26 +193,33 @@ export class PairArray {
     return (this.memory.flags[device]! & BROKEN) !== 0;
   }
 
-  /** ln R of the complementary branch less that of the bit-line branch, as its amplifier sees it. */
-  margin(pair: number): number {
+  /**
+   * ln R of the complementary branch less that of the bit-line branch, as its amplifier sees it.
+   * @param traps which traps are full: 1 for the bit-line branch, 2 for the complement
+   */
+  margin(pair: number, traps = 0): number {
     const { columns } = this.geometry;
     const row = Math.floor(pair / columns);
     const amplifier = Math.floor(row / this.model.tileRows) * columns + (pair % columns);
-    const difference = this.lnOf(2 * pair + 1) - this.lnOf(2 * pair);
+    const difference = this.lnOf(2 * pair + 1, traps) - this.lnOf(2 * pair, traps);
     const { faults, offsets } = this;
     if (!faults?.any) return difference + offsets[amplifier]!;
-    return difference + offsets[amplifier]! * faults.read('offset-factor', 1) + faults.offset(amplifier);
+    return (
+      difference + offsets[amplifier]! * faults.read('offset-factor', 1, pair) + faults.offset(amplifier)
+    );
   }
 
   /** ln of the resistance of a device's branch, as its amplifier sees it. */
-  private lnOf(device: number): number {
+  private lnOf(device: number, traps: number): number {
     const { faults, memory } = this;
-    return faults?.any ? faults.seen(device, memory.lnOhms) : memory.lnOhms[device]!;
+    const full = ((traps >> (device & 1)) & 1) === 1 && (memory.flags[device]! & LOW) === 0;
+    const shift = full ? this.model.trapShift : 0;
+    return faults?.any ? faults.seen(device, memory.lnOhms, shift) : memory.lnOhms[device]! + shift;
   }
 
   /** Infinity where only -1 and 1 are read. */
-  private get lnLimit(): number {
-    const ohms = this.faults?.any ? this.faults.read('critical-ohms', 0) : 0;
+  private lnLimit(pair: number): number {
+    const ohms = this.faults?.any ? this.faults.read('critical-ohms', 0, pair) : 0;
     return ohms > 0 ? Math.fround(Math.log(ohms)) : this.lnCritical;
   }
 
@@ -210,45 +237,67 @@ export class PairArray {
     counts[2] = before;
   }
 
-  /** A read with its noise, which is the same until one of the devices is programmed again. Counted. */
+  /**
+   * A read with its noise, its supply and its traps as they happen to be, which is the same until one of the devices
+   * is programmed again. Counted.
+   */
   load(pair: number): number {
-    const found = this.sense(pair);
-    if (this.model.readSpread === 0) return found;
-    const { level, probability } = this.doubt(pair);
+    const { droopSpread, readSpread, trapShift } = this.model;
+    if (readSpread === 0 && droopSpread === 0 && trapShift === 0) return this.sense(pair);
     const { pulses } = this.memory;
     const number = pulses[2 * pair]! + pulses[2 * pair + 1]!;
     draw4(this.key.seed, PURPOSE.read, number, pair, this.key.array, NO_SETTLE, this.words);
-    return this.words[0]! * WORD < probability ? level : found;
+    const [noise, first, second] = this.words;
+    const isFull = (word: number): boolean => trapShift > 0 && word * WORD < occupancy(this.model);
+    const traps = (isFull(first!) ? 1 : 0) | (isFull(second!) ? 2 : 0);
+    this.memory.counts[2]!++;
+    const { deviations, found, other } = this.reading(pair, traps);
+    return noise! * WORD < upperTail(deviations) ? other : found;
   }
 
   /**
-   * How a read may go wrong by its own noise: the likeliest other level, and the probability of finding it instead
-   * of what a read without noise finds. Noise moves the difference of the branches by `readSpread`, each branch by
-   * 1 / sqrt(2) of that.
+   * What a read finds without noise, the likeliest other level, and by how many standard deviations of its noise and of
+   * its supply a read has to be off to find that. Noise moves the difference of the branches by `readSpread`, each
+   * branch by 1 / sqrt(2) of that; a droop of the supply moves the critical resistance. Not counted.
    */
-  doubt(pair: number): { readonly level: number; readonly probability: number } {
-    const { lnLimit } = this;
+  reading(pair: number, traps = 0): Reading {
+    const lnLimit = this.lnLimit(pair);
     const { readSpread } = this.model;
-    const margin = this.margin(pair);
-    const found = this.found(pair, margin);
-    if (readSpread === 0) return { level: found, probability: 0 };
+    const margin = this.margin(pair, traps);
     const sign = margin > 0 ? 1 : -1;
-    const flip = { level: -sign, probability: upperTail(Math.abs(margin) / readSpread) };
-    if (lnLimit === Number.POSITIVE_INFINITY) return flip;
+    const flip = deviations(Math.abs(margin), readSpread);
+    if (lnLimit === Number.POSITIVE_INFINITY) return { found: sign, other: -sign, deviations: flip };
     // The smaller branch alone decides whether a pair is read as 0.
-    const least = Math.min(this.lnOf(2 * pair), this.lnOf(2 * pair + 1));
-    const crossing = upperTail(Math.abs(lnLimit - least) / (readSpread * Math.SQRT1_2));
-    const zero = { level: found === 0 ? sign : 0, probability: crossing };
-    return found === 0 || crossing > flip.probability ? zero : flip;
+    const least = Math.min(this.lnOf(2 * pair, traps), this.lnOf(2 * pair + 1, traps));
+    const { droop, noise } = this.limitSpreads(pair);
+    const spread = droop === 0 ? noise : Math.sqrt(noise * noise + droop * droop);
+    const crossing = deviations(Math.abs(lnLimit - least), spread);
+    if (least > lnLimit) return { found: 0, other: sign, deviations: crossing };
+    return crossing < flip
+      ? { found: sign, other: 0, deviations: crossing }
+      : { found: sign, other: -sign, deviations: flip };
+  }
+
+  /**
+   * Spreads of what decides whether a pair is read as 0, in ln R: noise of a branch, and droop of the supply.
+   * @param pair undefined for a pair whose tile is as all others
+   */
+  limitSpreads(pair?: number): { readonly noise: number; readonly droop: number } {
+    const { droopSpread, readSpread } = this.model;
+    const droop = this.faults?.any ? this.faults.read('droop-spread', droopSpread, pair) : droopSpread;
+    return { noise: readSpread * Math.SQRT1_2, droop };
   }
 
   /** What the branches of a pair decide at this margin. */
   private found(pair: number, margin: number): number {
-    const { lnLimit } = this;
-    if (this.lnOf(2 * pair) > lnLimit && this.lnOf(2 * pair + 1) > lnLimit) return 0;
+    const lnLimit = this.lnLimit(pair);
+    if (this.lnOf(2 * pair, 0) > lnLimit && this.lnOf(2 * pair + 1, 0) > lnLimit) return 0;
     return margin > 0 ? 1 : -1;
   }
 }
+
+const deviations = (distance: number, spread: number): number =>
+  spread > 0 ? distance / spread : Number.POSITIVE_INFINITY;
 
 /** Tiles that an array needs and the share of their pairs that it uses. */
 export function tiling({ rows, columns }: Geometry, model: Pick<PairModel, 'tileRows' | 'tileColumns'>) {

@@ -1,5 +1,6 @@
 import { binomialPmf } from './galton/closed-forms.js';
-import type { PairArray } from './pairs.js';
+import type { PairArray, PairModel } from './pairs.js';
+import { upperTail } from './sense/normal-tail.js';
 
 /**
  * XNOR read of a column with popcount and threshold. Inputs and weights are -1 or +1; an input swaps the two branches
@@ -45,29 +46,80 @@ export function xnorColumn(
   return { popcount, sum, output: sum >= threshold ? 1 : -1, senses: rows, added: rows };
 }
 
-/** Sum over the rows that spiked, out of an XNOR read with x = 2 s - 1 and the sum of all weights. */
-export const andSum = (xnorSum: number, weightSum: number): number => (xnorSum + weightSum) / 2;
-
 /** Smallest popcount of n whose sum 2 popcount - n reaches a threshold. */
 export const popcountThreshold = (n: number, threshold: number): number => Math.ceil((threshold + n) / 2);
 
+/** One product of a column: what it should be, and the sign that is stored for it. */
+export interface Product {
+  readonly product: 1 | -1;
+  readonly weight: 1 | -1;
+}
+
 /**
- * Mean and variance of the popcount when `positive` of n products should be +1 and each sense errs with probability p.
+ * Distribution of the popcount over many columns, all freshly programmed. The pairs of a column that lie in one tile
+ * share the offset of their amplifier, so their errors come together: exact for each offset, averaged over it.
+ * @param tiles products of each tile that the column crosses
+ * @returns probability of each popcount from 0 to the number of products
  */
-export function popcountMoments(n: number, positive: number, p: number) {
-  return { mean: positive * (1 - p) + (n - positive) * p, variance: n * p * (1 - p) };
+export function popcountPmf(tiles: readonly (readonly Product[])[], model: SignModel): Float64Array {
+  return tiles.map(products => ofTile(products, model)).reduce(convolved, Float64Array.of(1));
 }
 
-/** Probability that the popcount reaches `least`: right ones that stay and wrong ones that are taken for right. */
-export function popcountReaches(n: number, positive: number, p: number, least: number): number {
-  const kept = successes(positive, 1 - p);
-  const mistaken = successes(n - positive, p);
-  let total = 0;
-  for (const [k, stays] of kept.entries()) {
-    for (const [j, strays] of mistaken.entries()) if (k + j >= least) total += stays * strays;
+const SIGNS = [1, -1] as const;
+
+/** What decides whether a freshly written sign is read as it was written. */
+type SignModel = Pick<
+  PairModel,
+  'hrsOhms' | 'hrsSpread' | 'lrsOhms' | 'lrsSpread' | 'offsetSpread' | 'readSpread' | 'writeFailure'
+>;
+
+/** Points of the average over an offset, evenly spaced: for a normal density exact to 1e-12 and better. */
+const POINTS = 81;
+const REACH = 8;
+
+function ofTile(products: readonly Product[], model: SignModel): Float64Array {
+  const pmf = new Float64Array(products.length + 1);
+  const step = (2 * REACH) / (POINTS - 1);
+  for (let k = 0; k < POINTS; k++) {
+    const deviation = -REACH + k * step;
+    const density = (step * Math.exp(-(deviation ** 2) / 2)) / Math.sqrt(2 * Math.PI);
+    const given = sumOf(products, model.offsetSpread * deviation, model);
+    given.forEach((chance, count) => {
+      pmf[count]! += density * chance;
+    });
   }
-  return total;
+  return pmf;
 }
 
-const successes = (trials: number, p: number): Float64Array =>
-  trials === 0 ? Float64Array.of(1) : binomialPmf(trials, p);
+/** Products with an amplifier of this offset: four kinds, each of them binomial. */
+function sumOf(products: readonly Product[], offset: number, model: SignModel): Float64Array {
+  const kinds = SIGNS.flatMap(product => SIGNS.map(weight => ({ product, weight })));
+  return kinds
+    .map(({ product, weight }) => {
+      const count = products.filter(each => each.product === product && each.weight === weight).length;
+      const wrong = signError(weight * offset, model);
+      return count === 0 ? Float64Array.of(1) : binomialPmf(count, product > 0 ? 1 - wrong : wrong);
+    })
+    .reduce(convolved, Float64Array.of(1));
+}
+
+/**
+ * Probability that a freshly written sign is read as the other one.
+ * @param favour offset of the amplifier towards the sign that is stored, as a difference of ln R
+ */
+export function signError(favour: number, model: SignModel): number {
+  const { hrsOhms, hrsSpread, lrsOhms, lrsSpread, readSpread, writeFailure } = model;
+  const apart = Math.log(hrsOhms / lrsOhms);
+  const written = upperTail((apart + favour) / Math.hypot(lrsSpread, hrsSpread, readSpread));
+  // A failed SET leaves both branches in the high state.
+  const failed = upperTail(favour / Math.hypot(hrsSpread, hrsSpread, readSpread));
+  return (1 - writeFailure) * written + writeFailure * failed;
+}
+
+function convolved(a: Float64Array, b: Float64Array): Float64Array {
+  const sum = new Float64Array(a.length + b.length - 1);
+  for (let i = 0; i < a.length; i++) {
+    for (let j = 0; j < b.length; j++) sum[i + j]! += a[i]! * b[j]!;
+  }
+  return sum;
+}

@@ -46,6 +46,17 @@ export function checkCells(command: ConfigureCells, synapse: ConfigureSynapse | 
   positive(command.lifeShape, 'lifeShape');
   positive(command.driftOnset, 'driftOnset');
   for (const path of ['lrsDrift', 'hrsDrift'] as const) within(command[path], -100, 100, path);
+  within(command.trapShift, 0, 100, 'trapShift');
+  for (const path of ['trapEmptyTicks', 'trapFullTicks'] as const)
+    within(command[path], command.trapShift > 0 ? 1e-3 : 0, 1e15, path);
+  within(command.droopSpread, 0, 100, 'droopSpread');
+  const moved = ternary || command.droopSpread === 0;
+  insist(
+    moved,
+    'range',
+    'a droop moves the critical resistance, which two levels do not have',
+    'droopSpread',
+  );
   for (const path of ['tileRows', 'tileColumns'] as const) whole(command[path], 1, 65535, path);
   whole(command.verifyPulses, 0, 255, 'verifyPulses');
 }

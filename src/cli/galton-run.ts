@@ -15,6 +15,7 @@ import { outsideValid } from '../card/sourced.js';
 import { type Problem, UserError } from '../problem/problem.js';
 import type { Shown } from './card-tables.js';
 import type { GaltonOptions } from './galton.js';
+import { bars, chiSquareLine } from './histogram.js';
 import { count, percent, table } from './words.js';
 
 /** Options by the key of the card that they replace. */
@@ -79,8 +80,6 @@ function fitted({ exits }: Tally): ReturnType<typeof fitCounts> | undefined {
   return exits.length < 3 || used < 2 ? undefined : fitCounts(exits);
 }
 
-const BAR = 40;
-
 function text(
   parameters: GaltonParameters,
   tally: Tally,
@@ -91,26 +90,22 @@ function text(
   fit: ReturnType<typeof fitCounts> | undefined,
 ): string {
   const { walls, exits } = tally;
-  const most = Math.max(...exits, ...exact.exits.map(share => share * walls), 1);
-  const width = (n: number): number => Math.round((BAR * n) / most);
-  const rows = Array.from(exits, (n, k) => {
-    const mark = width(exact.exits[k]! * walls);
-    const bar = '#'.repeat(width(n)).padEnd(BAR + 1);
-    return [
-      k,
-      count(n),
-      (exact.exits[k]! * walls).toFixed(1),
-      (binomial[k]! * walls * (1 - exact.pinned)).toFixed(1),
-      `${bar.slice(0, mark)}|${bar.slice(mark + 1)}`.trimEnd(),
-    ];
-  });
+  const expected = Array.from(exact.exits, share => share * walls);
+  const drawn = bars(exits, expected);
+  const rows = Array.from(exits, (n, k) => [
+    k,
+    count(n),
+    expected[k]!.toFixed(1),
+    (binomial[k]! * walls * (1 - exact.pinned)).toFixed(1),
+    drawn[k],
+  ]);
   const head = ['exit', 'walls', 'this board', 'binomial', 'walls (#) and this board (|)'];
   const shape = meanAndVariance(exact.exits);
   const left = meanAndVariance(exits);
   const lines = [
     `${count(walls)} walls through ${parameters.rows} rows${pinned > 0 || exact.pinned > 0 ? `; ${count(pinned)} stayed inside, ${(exact.pinned * walls).toFixed(1)} expected` : ''}`,
     `Mean exit ${left.mean.toFixed(4)} (exact ${shape.mean.toFixed(4)}), variance ${left.variance.toFixed(4)} (exact ${shape.variance.toFixed(4)})`,
-    `Chi-square ${test.statistic.toFixed(2)} with ${test.degrees} degrees of freedom: p-value ${test.pValue.toPrecision(3)}`,
+    chiSquareLine(test),
     ...(fit
       ? [
           `Fitted to the counts: p = ${percent(fit.p)} +- ${percent(fit.pError)}, memory r = ${fit.r.toFixed(3)} +- ${fit.rError.toFixed(3)}`,

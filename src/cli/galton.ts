@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { type CommonOptions, formatOption, wholeNumber, withExamples } from './options.js';
+import { Command } from 'commander';
+import { type CommonOptions, formatOption, number, wholeNumber, withExamples } from './options.js';
 import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
@@ -13,12 +13,6 @@ export interface GaltonOptions extends CommonOptions {
   readonly pinning?: number;
   readonly seed: number;
 }
-
-const number = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('Allowed: a number.');
-};
 
 export function galtonCommand({ io }: Context): Command {
   const command = new Command('galton')

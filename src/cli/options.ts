@@ -41,6 +41,13 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   };
 }
 
+/** Parser of an option that takes any number. */
+export function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('Allowed: a number.');
+}
+
 /** `1`, or `1,2,3` for one run each. */
 export function seedList(text: string): number[] {
   const one = wholeNumber(0, 0xffff_ffff);

@@ -4,6 +4,7 @@ import { boardCommand } from './board.js';
 import { campaignCommand } from './campaign.js';
 import { cardsCommand } from './cards.js';
 import { characteriseCommand } from './characterise.js';
+import { columnCommand } from './column.js';
 import { compareCommand } from './compare.js';
 import { compileCommand } from './compile.js';
 import { describeCommand } from './describe.js';
@@ -59,6 +60,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   compareCommand,
   fitCommand,
   galtonCommand,
+  columnCommand,
   compileCommand,
   spiceCommand,
   initCommand,

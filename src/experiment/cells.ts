@@ -1,4 +1,5 @@
 import { CELL_CARD, type CellCard, type ResistivePair } from '../array/cells/card.js';
+import { pairModel } from '../array/cells/pair-model.js';
 import { readoutOf, type SenseParameters } from '../array/sense/readout.js';
 import { loadCard } from '../card/load.js';
 import type { Sourced } from '../card/sourced.js';
@@ -8,10 +9,6 @@ import type { ConfigureCells, ConfigureSynapse } from '../protocol/messages.js';
 import type { Experiment } from './schema.js';
 
 type Unsent<C extends { readonly requestId: number }> = Omit<C, 'requestId'>;
-
-/** Where devices neither drift nor wear out. */
-const FOR_EVER = { lifeCycles: 0, lifeShape: 1, lowFailures: 0, writeFailure: 0 };
-const NO_DRIFT = { driftOnset: 1, lrsDrift: 0, hrsDrift: 0 };
 
 /** The cells of an experiment: what a chip is told of them, what they cost, and what makes no sense about them. */
 export interface Cells {
@@ -26,8 +23,15 @@ export interface Cells {
 const DEFAULT_CELLS = 'ideal';
 const NO_CELLS: Cells = { card: undefined, commands: [], prices: undefined, problems: [] };
 
-/** @throws UserError for a card that is missing, wrong, or not valid at the supply and temperature asked for */
-export function cellsOf(experiment: Experiment, synapses: readonly Unsent<ConfigureSynapse>[]): Cells {
+/**
+ * @param tick of the chip, seconds
+ * @throws UserError for a card that is missing, wrong, or not valid at the supply and temperature asked for
+ */
+export function cellsOf(
+  experiment: Experiment,
+  synapses: readonly Unsent<ConfigureSynapse>[],
+  tick: number,
+): Cells {
   const { cells } = experiment.chip;
   const levelled = synapses.filter(({ rule }) => rule === 'levels' || rule === 'inertia');
   if (levelled.length === 0 && cells.card === DEFAULT_CELLS) return NO_CELLS;
@@ -39,7 +43,7 @@ export function cellsOf(experiment: Experiment, synapses: readonly Unsent<Config
   const used = levelled.map(synapse => readouts.get(synapse.levels === 3)!);
   const problems = [...new Set(used)].flatMap(one => one.problems);
   const commands = levelled.map((synapse, k) =>
-    command(card, card.cell as ResistivePair, synapse, used[k]!, cells),
+    command(card, card.cell as ResistivePair, synapse, used[k]!, cells, tick),
   );
   return {
     card,
@@ -65,21 +69,23 @@ function readout(card: CellCard, cells: Use, ternary: boolean): SenseParameters 
 }
 
 /**
- * Critical resistance in ohms (0 where only signs are read) and factor of the offsets of the amplifiers when the
- * supply is `drop` volts below that of the experiment.
+ * The numbers of reads (READ_NUMBERS) when the supply is `drop` volts below that of the experiment: critical
+ * resistance in ohms, factor of the offsets of the amplifiers, and spread by the droop of the supply; 0 for what there
+ * is not.
  * @throws UserError for a supply that the card is not valid for, or a card without a supply
  */
-export function readsAtDrop(experiment: Experiment, drop: number, ternary: boolean): [number, number] {
+export function readsAtDrop(experiment: Experiment, drop: number, ternary: boolean): number[] {
   const { cells } = experiment.chip;
   const { card } = loadCard(CELL_CARD, cells.card);
-  if (card.cell.kind !== 'resistive-pair') return [0, 1];
+  if (card.cell.kind !== 'resistive-pair') return [0, 1, 0];
   const supply = cells.supply_V ?? card.cell.sense.supply.value;
   const before = readout(card, cells, ternary);
   const left = Number((supply - drop).toPrecision(6));
   const after = readout(card, { ...cells, supply_V: left }, ternary);
   const factor = before.offsetSigma > 0 ? after.offsetSigma / before.offsetSigma : 1;
-  // Below an ohm nothing is ever decided, and everything is read as 0.
-  return [ternary ? Math.max(1, after.criticalOhms) : 0, Number(factor.toPrecision(6))];
+  // Below an ohm nothing is ever decided, and everything is read as 0, whatever the supply does then.
+  const critical = ternary ? Math.max(1, after.criticalOhms) : 0;
+  return [critical, Number(factor.toPrecision(6)), after.droopSigma || 0];
 }
 
 function command(
@@ -88,38 +94,12 @@ function command(
   { projection }: Unsent<ConfigureSynapse>,
   sense: SenseParameters,
   { access, reading, verify_pulses }: Use,
+  tick: number,
 ): Unsent<ConfigureCells> {
-  const { lrs, hrs, wear, retention, memory_writes: writes } = cell;
   return {
     kind: 'cells',
     projection,
-    lrsOhms: lrs.median.value,
-    lrsSpread: lrs.ln_spread.value,
-    lrsOwnShare: lrs.device_share.value,
-    hrsOhms: hrs.median.value,
-    hrsSpread: hrs.ln_spread.value,
-    hrsOwnShare: hrs.device_share.value,
-    correlation: writes.value > 0 ? Math.exp(-1 / writes.value) : 0,
-    offsetSpread: sense.offsetSigma,
-    criticalOhms: Number.isFinite(sense.criticalOhms) ? sense.criticalOhms : 0,
-    readSpread: sense.readNoiseSigma,
-    ...(wear
-      ? {
-          lifeCycles: wear.life_scale.value,
-          lifeShape: wear.life_shape.value,
-          lowFailures: wear.stuck_at_lrs.value,
-          writeFailure: wear.write_failure.value,
-        }
-      : FOR_EVER),
-    ...(retention
-      ? {
-          driftOnset: retention.onset.value,
-          lrsDrift: retention.lrs_drift.value,
-          hrsDrift: retention.hrs_drift.value,
-        }
-      : NO_DRIFT),
-    tileRows: card.tile.rows.value,
-    tileColumns: card.tile.columns.value,
+    ...pairModel(card, cell, sense, tick),
     verifyPulses: verify_pulses,
     access,
     reading,

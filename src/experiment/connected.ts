@@ -28,8 +28,7 @@ export type ConnectedBoard = Required<ConnectedChip>;
 export function onChip(trial: Trial, connected: ConnectedChip | undefined): Trial {
   if (connected === undefined) return trial;
   const { chip, capabilities, report } = connected;
-  const problems = [...missing(trial, capabilities), ...exceeded(trial, capabilities)];
-  if (problems.length > 0) throw new UserError(problems);
+  insistOnFit(trial, capabilities);
   return { ...trial, chip, capabilities, single: true, ...(report && { link: report }) };
 }
 
@@ -37,6 +36,12 @@ export function onChip(trial: Trial, connected: ConnectedChip | undefined): Tria
 export function recordedBy(trial: Trial, recorder: Recorder | undefined): Trial {
   if (recorder === undefined) return trial;
   return { ...trial, chip: recorder.record(trial.chip, trial.capabilities), single: true };
+}
+
+/** @throws UserError with everything of a network that a chip does not have or has not room for */
+export function insistOnFit(design: Design, can: CapabilitySheet): void {
+  const problems = [...missing(design, can), ...exceeded(design, can)];
+  if (problems.length > 0) throw new UserError(problems);
 }
 
 /** Words that the network uses and the chip does not know. */

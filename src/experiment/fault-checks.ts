@@ -1,6 +1,14 @@
 import { CELL_CARD } from '../array/cells/card.js';
 import { loadCard } from '../card/load.js';
-import { addressesOf, NEED_CELLS, PLACE_OF, tilesOf } from '../fault/places.js';
+import {
+  addressesOf,
+  isOfArrays,
+  isOfTiles,
+  NEED_CELLS,
+  PLACE_OF,
+  PROBABLE,
+  tilesFor,
+} from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import { UserError } from '../problem/problem.js';
 import type { FaultKind } from '../protocol/messages.js';
@@ -34,8 +42,6 @@ const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number)
   },
 };
 const NEED_VALUE = new Set(['stuck-weight', 'age', ...Object.keys(VALUES)]);
-/** Faults whose `fraction` is the probability that a read or write goes wrong. */
-const PROBABLE = new Set(['read-errors', 'write-errors']);
 
 type Path = (...rest: PropertyKey[]) => PropertyKey[];
 const conducts = ({ synapse }: Projection): boolean => synapse.kind === 'conductance';
@@ -64,7 +70,7 @@ export function* faultFindings(experiment: Experiment): Findings {
     yield* needs(experiment, index, path);
     yield* neuronNeeds(experiment, index, path);
     yield* valueFits(fault, path);
-    yield* wholeOnly(fault, path);
+    yield* parts(experiment, fault, path);
     yield* oneEach(fault, path);
     yield* timeFindings(fault, path);
     yield* supply(experiment, index, path);
@@ -131,17 +137,29 @@ function* oneEach({ addresses = [], kind, value, values }: Fault, path: Path): F
   yield { path: path('values', wrong), code: 'value-range', message, found, allowed: wanted.allowed };
 }
 
-/** Faults of a whole projection cannot be aimed at parts of it. */
-function* wholeOnly(fault: Fault, path: Path): Findings {
+/** What cannot be aimed at: parts of a projection where a fault hits all of it or tiles, and arrays that are not there. */
+function* parts(experiment: Experiment, fault: Fault, path: Path): Findings {
   if (PLACE_OF[fault.kind] === 'neuron' && fault.tiles) {
     const message = 'neurons stand in no tile of an array';
     yield { path: path('tiles'), code: 'combination-illegal', message, allowed: 'addresses, or rows' };
   }
-  if (PLACE_OF[fault.kind] !== 'whole') return;
-  for (const key of ['addresses', 'rows', 'columns', 'tiles'] as const) {
+  const copies = aimsOf(experiment, fault).map(({ extent }) => extent.copies ?? 0);
+  const [array, whole] = [isOfArrays(fault.kind), PLACE_OF[fault.kind] === 'whole'];
+  if (fault.copy !== 'both' && !(array && copies.includes(2))) {
+    const message = array ? 'there is one array, and no copy of it' : `${fault.kind} does not hit arrays`;
+    const allowed = array ? 'chip.cells.access two-copies and a two-way projection' : 'both';
+    yield { path: path('copy'), code: 'combination-illegal', message, found: fault.copy, allowed };
+  }
+  if (!whole) return;
+  for (const key of ['addresses', 'rows', 'columns'] as const) {
     if (!fault[key]) continue;
-    const message = `${fault.kind} hits a whole projection`;
-    yield { path: path(key), code: 'combination-illegal', message, allowed: 'a projection only' };
+    const message = `${fault.kind} hits a whole projection or some of its tiles`;
+    yield { path: path(key), code: 'combination-illegal', message, allowed: 'tiles, copy, or neither' };
+  }
+  if (isOfTiles(fault) && copies.includes(0)) {
+    const key = fault.tiles ? 'tiles' : fault.copy !== 'both' ? 'copy' : 'fraction';
+    const message = 'only arrays of resistive pairs have tiles that can be hit';
+    yield { path: path(key), code: 'combination-illegal', message, allowed: 'a whole projection' };
   }
 }
 
@@ -172,7 +190,12 @@ function* reach(experiment: Experiment, index: number, path: Path): Findings {
   if (!aim) return;
   const { extent } = aim;
   const { rows, columns } = extent;
-  const limits = { addresses: addressesOf(fault.kind, extent), rows, columns, tiles: tilesOf(extent) };
+  const limits = {
+    addresses: addressesOf(fault.kind, extent),
+    rows,
+    columns,
+    tiles: tilesFor(fault.kind, extent),
+  };
   for (const key of ['addresses', 'rows', 'columns', 'tiles'] as const) {
     const wrong = fault[key]?.find(each => each >= limits[key]);
     if (wrong === undefined) continue;
@@ -185,13 +208,13 @@ function* reach(experiment: Experiment, index: number, path: Path): Findings {
       allowed: `0 .. ${limits[key] - 1}`,
     };
   }
-  if (fault.addresses && (fault.rows || fault.columns || fault.tiles)) {
+  if (fault.addresses && (fault.rows || fault.columns || fault.tiles || fault.copy !== 'both')) {
     const message = 'addresses already name every place';
     yield {
       path: path('addresses'),
       code: 'combination-illegal',
       message,
-      allowed: 'addresses, or rows, columns and tiles',
+      allowed: 'addresses, or rows, columns, tiles and copy',
     };
   }
   if (typeof fault.when === 'object' && fault.when.epoch > experiment.training.epochs) {

@@ -1,4 +1,4 @@
-import { hitsOf, OF_SPIKES } from '../fault/places.js';
+import { hitsOf, OF_SPIKES, PROBABLE } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
 import type { Findings } from './checks.js';
@@ -96,9 +96,9 @@ function within(experiment: Experiment, inner: Fault, outer: Fault): boolean {
   });
 }
 
-/** Places that a fault certainly hits; a fault of a whole projection has a probability for its fraction. */
+/** Places that a fault certainly hits. */
 function placesOf(fault: Fault, extent: Parameters<typeof hitsOf>[1]): ReadonlySet<number> {
   const hits = hitsOf(fault, extent, { seed: 0, index: 0, target: 0 }, 1);
-  const whole = hits.length === 1 && ['read-errors', 'write-errors', 'supply-drop'].includes(fault.kind);
-  return new Set(fault.fraction === 1 || whole ? hits.map(({ address }) => address) : []);
+  const certain = fault.fraction === 1 || PROBABLE.has(fault.kind);
+  return new Set(certain ? hits.map(({ address }) => address) : []);
 }

@@ -12,7 +12,7 @@ export interface FaultSummary {
   readonly kind: Fault['kind'];
   readonly target: string;
   readonly when: string;
-  /** Places it was injected at, over the whole run, or 1 for faults of a whole projection. */
+  /** Places it was injected at, over the whole run; 1 for a fault of a whole projection. */
   readonly places: number;
   /**
    * What faults of this kind did to the target, in training and tests together, such as spikes lost; null where

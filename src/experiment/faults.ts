@@ -1,6 +1,8 @@
 import { CELL_CARD } from '../array/cells/card.js';
+import { READ_NUMBERS } from '../array/pair-faults.js';
 import { loadCard } from '../card/load.js';
-import { type Extent, type Hit, hitsOf, isLasting, MOVING, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
+import { isLasting } from '../fault/keeping.js';
+import { type Extent, type Hit, hitsOf, MOVING, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultTiming, InjectFault } from '../protocol/messages.js';
 import { saidOf } from '../substrate/spiking/layout.js';
@@ -36,8 +38,8 @@ export function* injections(
     if (!isDue(fault, moment)) continue;
     const timing = timingOf(fault, moment, samples);
     for (const aim of aimsOf(experiment, fault)) {
-      const reads = fault.kind === 'supply-drop';
-      const hits = reads ? readsAt(experiment, fault, aim) : placesOf(experiment, network, index, aim);
+      const places = placesOf(experiment, network, index, aim);
+      const hits = fault.kind === 'supply-drop' ? readsAt(experiment, fault, aim, places) : places;
       for (const { address, value } of hits) {
         yield { kind: 'inject-fault', fault: fault.kind, target: aim.target, address, value, ...timing };
       }
@@ -46,7 +48,7 @@ export function* injections(
 }
 
 function isDue(fault: Fault, moment: Moment): boolean {
-  const { kind, when } = fault;
+  const { when } = fault;
   if (when === 'test') return moment.kind === 'test';
   const { epoch, sample } = when === 'start' ? { epoch: 0, sample: 0 } : when;
   switch (moment.kind) {
@@ -55,15 +57,16 @@ function isDue(fault: Fault, moment: Moment): boolean {
     case 'sample':
       return epoch === moment.epoch && sample === moment.sample;
     case 'resume':
-      if (!(isLasting(kind) || comesAndGoes(fault))) return false;
+      if (!isToldAgain(fault)) return false;
       return epoch < moment.epoch || (epoch === moment.epoch && sample < moment.sample);
     case 'test':
-      return epoch <= moment.epoch && (comesAndGoes(fault) || isLasting(kind));
+      return epoch <= moment.epoch && isToldAgain(fault);
   }
 }
 
-const comesAndGoes = ({ persistence }: Fault): boolean =>
-  persistence === 'transient' || persistence === 'intermittent';
+/** True for what a chip keeps beside the state that it is given: lasting faults, and times. */
+const isToldAgain = ({ kind, persistence }: Fault): boolean =>
+  isLasting(kind) || MOVING.has(kind) || persistence === 'transient' || persistence === 'intermittent';
 
 /** In no settle: they count up to 2^30. */
 const OVER: FaultTiming = { onSettles: 1, firstSettle: 2 ** 30 };
@@ -89,12 +92,15 @@ function timesOf(fault: Fault, moment: Moment, samples: number): FaultTiming {
   return { onSettles: on_samples, offSettles: off_samples ?? 0, firstSettle };
 }
 
-/** The numbers of reads at a lower supply, in the places in which the protocol counts them. */
-function readsAt(experiment: Experiment, { value }: Fault, { target }: Aim): Hit[] {
+/** The numbers of reads at a lower supply, for each place in the order in which the protocol counts them. */
+function readsAt(experiment: Experiment, { value }: Fault, { target }: Aim, places: readonly Hit[]): Hit[] {
   const ternary = experiment.network.projections[target]!.synapse.kind === 'ternary';
   const numbers = readsAtDrop(experiment, value ?? 0, ternary);
+  const hits = places.flatMap(({ address }) =>
+    numbers.map((number, k) => ({ address: address * READ_NUMBERS.length + k, value: number })),
+  );
   // Where only signs are read there is no critical resistance.
-  return numbers.map((number, address) => ({ address, value: number })).filter(hit => hit.value > 0);
+  return hits.filter(hit => hit.value > 0);
 }
 
 /** A population or projection that a fault is aimed at. */
@@ -123,20 +129,25 @@ export function aimsOf(experiment: Experiment, fault: Fault): Aim[] {
       name === fault.population ? [{ name, target, extent: { rows: neurons, columns: 1 } }] : [],
     );
   }
-  const tile = tileOf(experiment);
+  const { pairs, tile } = arrayOf(experiment);
+  const two = experiment.chip.cells.access === 'two-copies';
   return projections.flatMap((projection, target) => {
     const { name, synapse } = projection;
     const able = suits(fault.kind, synapse);
     if (fault.projection === undefined ? !able : name !== fault.projection) return [];
     const { sources, targets } = sizes(experiment, projection);
-    return [{ name, target, extent: { rows: sources, columns: targets, tile } }];
+    const copies = !(pairs && hasLevels(synapse)) ? 0 : two && projection.bidirectional ? 2 : 1;
+    return [{ name, target, extent: { rows: sources, columns: targets, tile, copies } }];
   });
 }
 
-/** Rows and columns of a tile of the experiment's cells. */
-function tileOf({ chip }: Experiment): Extent['tile'] {
-  const { rows, columns } = loadCard(CELL_CARD, chip.cells.card).card.tile;
-  return { rows: rows.value, columns: columns.value };
+/** Whether the experiment's cells are resistive pairs, and rows and columns of their tiles. */
+function arrayOf({ chip }: Experiment) {
+  const { cell, tile } = loadCard(CELL_CARD, chip.cells.card).card;
+  return {
+    pairs: cell.kind === 'resistive-pair',
+    tile: { rows: tile.rows.value, columns: tile.columns.value },
+  };
 }
 
 /** Neither real numbers nor analog devices. */

@@ -75,7 +75,7 @@ export function design(experiment: Experiment): Design {
   const populations = network.populations as readonly ConfigurePopulation[];
   const projections = network.projections as readonly ConfigureProjection[];
   const synapses = network.synapses as readonly ConfigureSynapse[];
-  const cells = cellsOf(experiment, network.synapses);
+  const cells = cellsOf(experiment, network.synapses, card.tick.value);
   const analog = analogOf(experiment, network);
   const said = {
     populations,

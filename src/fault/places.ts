@@ -3,7 +3,7 @@ import { PURPOSE } from '../random/purpose.js';
 import { entityOf, type RandomStream, stream } from '../random/stream.js';
 import type { Fault } from './schema.js';
 
-/** What an address of a fault means. */
+/** What an address of a fault means; of `whole`: 0 for a whole projection, and from 1 its tiles. */
 export type Place = 'neuron' | 'synapse' | 'device' | 'amplifier' | 'word-line' | 'bit-line' | 'whole';
 
 export const PLACE_OF: Readonly<Record<FaultKind, Place>> = {
@@ -69,6 +69,9 @@ export const MISMATCHES: ReadonlySet<FaultKind> = new Set([
   'sense-offset',
 ]);
 
+/** Faults whose `fraction` is the probability that a read or write goes wrong. */
+export const PROBABLE: ReadonlySet<FaultKind> = new Set(['read-errors', 'write-errors']);
+
 /** Nothing is made so badly that a twentieth of it is not left. */
 const LEAST_DEVIATION = -0.95;
 
@@ -82,27 +85,14 @@ export const MOVING: ReadonlySet<FaultKind> = new Set([
   'flip-phase-bit',
 ]);
 
-const LASTING: ReadonlySet<FaultKind> = new Set([
-  ...MOVING,
-  'threshold-mismatch',
-  'leak-mismatch',
-  'dead-neuron',
-  'stuck-weight',
-  ...OF_SPIKES,
-]);
-
-/**
- * Faults that a chip has to be told of again where it is given weights or a snapshot; to be told twice changes
- * nothing.
- */
-export const isLasting = (kind: FaultKind): boolean => LASTING.has(kind);
-
 /** Neurons of a population, or synapses of a projection as sources x targets. */
 export interface Extent {
   readonly rows: number;
   readonly columns: number;
   /** Of a projection in an array: rows and columns of its tiles. */
   readonly tile?: { readonly rows: number; readonly columns: number } | undefined;
+  /** Arrays of pairs that hold it: places of a second one, whose rows are the targets, are counted on. */
+  readonly copies?: 0 | 1 | 2;
 }
 
 export interface Hit {
@@ -122,23 +112,23 @@ export function hitsOf(
   key: { readonly seed: number; readonly index: number; readonly target: number },
   bits: number,
 ): Hit[] {
-  const place = PLACE_OF[fault.kind];
-  if (place === 'whole') return [{ address: 0, value: fault.value ?? fault.fraction }];
   if (fault.values) {
     const { addresses = [], values } = fault;
     return addresses.map((address, k) => ({ address, value: values[k]! }));
   }
   const draws = stream(key.seed, PURPOSE.fault, entityOf(key.target, key.index), fault.seed);
+  const fraction = PROBABLE.has(fault.kind) ? 1 : fault.fraction;
   const hits: Hit[] = [];
-  for (const address of named(fault, extent, place)) {
+  for (const address of named(fault, extent)) {
     // One block of four draws for each place.
-    const chosen = draws.seek(address).float() < fault.fraction;
+    const chosen = draws.seek(address).float() < fraction;
     if (chosen) hits.push({ address, value: valueAt(fault, draws, bits) });
   }
   return hits;
 }
 
-function valueAt({ kind, value }: Fault, draws: RandomStream, bits: number): number {
+function valueAt({ fraction, kind, value }: Fault, draws: RandomStream, bits: number): number {
+  if (PROBABLE.has(kind)) return fraction;
   if (kind.endsWith('-line')) return 1;
   if (MISMATCHES.has(kind)) {
     const deviation = (value ?? 0) * draws.normal();
@@ -153,21 +143,37 @@ function drawn(kind: FaultKind, word: number, bits: number): number {
   return kind.endsWith('-bit') ? word % bits : 0;
 }
 
-function* named(fault: Fault, extent: Extent, place: Place): Generator<number> {
-  if (fault.addresses) {
-    yield* [...new Set(fault.addresses)].sort((a, b) => a - b);
-    return;
-  }
-  if (place === 'neuron' || place === 'synapse' || place === 'device') {
-    yield* placesOfCells(fault, extent, place);
-    return;
-  }
-  // Many cells share a line or an amplifier, which is hit where one of them is named.
-  yield* [...new Set(placesOfCells(fault, extent, place))].sort((a, b) => a - b);
+function named(fault: Fault, extent: Extent): Iterable<number> {
+  const ascending = (places: Iterable<number>) => [...new Set(places)].sort((a, b) => a - b);
+  if (fault.addresses) return ascending(fault.addresses);
+  const place = PLACE_OF[fault.kind];
+  if (place === 'neuron' || place === 'synapse') return placesOfCells(fault, extent, place);
+  if (place === 'whole' && !isOfTiles(fault)) return [0];
+  // Many cells share a tile, a line or an amplifier, which is hit where one of them is named.
+  return ascending(placesOfArrays(fault, extent, place));
 }
 
+/** True where a fault that can hit a whole projection hits some of its tiles. */
+export const isOfTiles = ({ copy, fraction, kind, tiles }: Fault): boolean =>
+  tiles !== undefined || copy !== 'both' || (fraction < 1 && !PROBABLE.has(kind));
+
+function* placesOfArrays(fault: Fault, extent: Extent, place: Place): Generator<number> {
+  const { copy, tiles } = fault;
+  if (copy !== 'backward') yield* placesOfCells(fault, extent, place);
+  if (copy === 'forward' || extent.copies !== 2) return;
+  const there = turned(extent);
+  const before = tilesOf(extent);
+  const aim = { rows: fault.columns, columns: fault.rows, tiles: tiles?.map(tile => tile - before) };
+  for (const address of placesOfCells(aim, there, place)) yield address + addressesOfArray(place, extent);
+}
+
+/** The second copy of an array. */
+const turned = (extent: Extent): Extent => ({ ...extent, rows: extent.columns, columns: extent.rows });
+
+type Named = Pick<Fault, 'rows' | 'columns' | 'tiles'>;
+
 /** The places that belong to the cells in the rows, columns and tiles that are named, cell by cell. */
-function* placesOfCells({ rows, columns, tiles }: Fault, extent: Extent, place: Place): Generator<number> {
+function* placesOfCells({ rows, columns, tiles }: Named, extent: Extent, place: Place): Generator<number> {
   const wanted = (list: readonly number[] | undefined, k: number): boolean => !list || list.includes(k);
   for (let row = 0; row < extent.rows; row++) {
     if (!wanted(rows, row)) continue;
@@ -191,6 +197,8 @@ function placesOfCell(extent: Extent, place: Place, row: number, column: number)
       return [row * across(extent) + tileColumn];
     case 'bit-line':
       return [2 * amplifier, 2 * amplifier + 1];
+    case 'whole':
+      return [1 + tileOf(extent, row, column)];
     default:
       return [pair];
   }
@@ -206,12 +214,25 @@ const down = (extent: Extent): number => Math.ceil(extent.rows / tileRows(extent
 const tileOf = (extent: Extent, row: number, column: number): number =>
   Math.floor(row / tileRows(extent)) * across(extent) + Math.floor(column / tileColumns(extent));
 
-export const tilesOf = (extent: Extent): number => down(extent) * across(extent);
+const tilesOf = (extent: Extent): number => down(extent) * across(extent);
+
+/** True for faults whose places belong to an array, of which there may be two. */
+export const isOfArrays = (kind: FaultKind): boolean => !['neuron', 'synapse'].includes(PLACE_OF[kind]);
+
+/** Tiles that a fault can hit: synapses are counted once, arrays as often as there are. */
+export const tilesFor = (kind: FaultKind, extent: Extent): number =>
+  tilesOf(extent) + (isOfArrays(kind) && extent.copies === 2 ? tilesOf(turned(extent)) : 0);
 
 /** Largest address of a fault, plus one. */
 export function addressesOf(kind: FaultKind, extent: Extent): number {
+  const place = PLACE_OF[kind];
+  const second = isOfArrays(kind) && extent.copies === 2 ? addressesOfArray(place, turned(extent)) : 0;
+  return addressesOfArray(place, extent) + second;
+}
+
+function addressesOfArray(place: Place, extent: Extent): number {
   const { rows, columns } = extent;
-  switch (PLACE_OF[kind]) {
+  switch (place) {
     case 'device':
       return 2 * rows * columns;
     case 'amplifier':
@@ -220,6 +241,8 @@ export function addressesOf(kind: FaultKind, extent: Extent): number {
       return rows * across(extent);
     case 'bit-line':
       return 2 * down(extent) * columns;
+    case 'whole':
+      return tilesOf(extent);
     default:
       return rows * columns;
   }

@@ -37,8 +37,12 @@ export const faultSchema = z
     rows: places('Sources whose synapses are hit.'),
     columns: places('Targets whose synapses are hit.'),
     tiles: places(
-      'Tiles of the array whose synapses, cells, amplifiers or lines are hit, along the rows of tiles.',
+      'Tiles of the array whose synapses, cells, amplifiers, lines, reads or writes are hit, along the rows of tiles; those of a second copy are counted on.',
     ),
+    copy: z
+      .enum(['both', 'forward', 'backward'])
+      .default('both')
+      .describe('Of two copies of an array (chip.cells.access two-copies) the one that is hit.'),
     fraction: z
       .number()
       .min(0)

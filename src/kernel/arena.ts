@@ -4,7 +4,7 @@
  */
 const PAGE = 65536;
 /** The first bytes belong to the kernels' own scratch data. */
-const FIRST = 4096;
+const FIRST = 20480;
 const ALIGN = 64;
 /** 2 GiB: the kernels are compiled for 32-bit addresses. */
 const MAX_PAGES = 32768;

@@ -183,6 +183,13 @@ export const ERRORS_KEY = 52;
 /** f32 weight of level 1 where there is a level 0, which a read then takes for it or it for 0; else 0: signs flip. */
 export const ERRORS_AMPLITUDE = 56;
 export const ERRORS_STATE_BYTES = 24;
+/**
+ * 0 where all tiles err alike, or u32 rows and columns of a tile, by how much the number of a tile grows from one row
+ * of tiles to the next and from one column of tiles to the next, then for each tile the share x 2^32 of the errors that
+ * it makes.
+ */
+export const ERRORS_TILES = 60;
+export const ERRORS_TILES_HEADER = 16;
 
 /** Noise of single reads: each weight has its own probability of being read as another one. */
 export const READ_NOISE = 22;
@@ -194,6 +201,21 @@ export const NOISE_PROBABILITY = 44;
 export const NOISE_OTHER = 48;
 /** u32 key0, key1, entity, draw. */
 export const NOISE_KEY = 52;
+
+/**
+ * The same where the supply droops, together for all reads of a row: NOISE_PROBABILITY points at f32 deviations by
+ * which a read has to be off, in standard deviations of what moves it; infinite for a read that is never wrong.
+ */
+export const READ_DROOP = 26;
+/** f32 parts of a deviation that are each read's own, and the row's: squares add up to 1. */
+export const DROOP_MIX = 56;
+/** u32 key0, key1, entity, draw of the rows' draws. */
+export const DROOP_KEY = 60;
+
+/** Reads that full traps make go wrong: at each spike the number of such weights in its row is counted. */
+export const READ_TRAPPED = 27;
+/** u32 per row. */
+export const TRAPPED_ROWS = 32;
 
 /** Faults of the spikes of a list on their way: some are lost, some arrive later, some come from nowhere. */
 export const SPIKES_DROP = 30;
@@ -240,16 +262,13 @@ export const ANALOG_ALONE = 4;
 /** f32 value of one step of the converter (0: none) and the largest magnitude it knows. */
 export const ANALOG_STEP = 8;
 export const ANALOG_BOUND = 12;
-/** Scratch of one row each: f32 sums, f32 variances. */
-export const ANALOG_SUMS = 16;
-export const ANALOG_SPREADS = 20;
 /** f32 variance that each converted sum has beside those of the weights; zeros in the padding. */
-export const ANALOG_FLOOR = 24;
+export const ANALOG_FLOOR = 16;
 /** u32 key0, key1, entity, draw. */
-export const ANALOG_KEY = 28;
+export const ANALOG_KEY = 20;
 /** f64 sums that were formed so far, one for each column of a tile. */
-export const ANALOG_FORMED = 32;
-export const ANALOG_PARAM_BYTES = 40;
+export const ANALOG_FORMED = 24;
+export const ANALOG_PARAM_BYTES = 32;
 
 export const SNAP = 20;
 export const SNAP_ARRAY = 32;

@@ -82,6 +82,7 @@ export const OPERATION_OF: Readonly<Record<Counter, Operation | undefined>> = {
   'extra-spikes': 'spike',
   'multiply-adds': 'multiply-add',
   'rate-updates': 'rate-update',
+  'trap-moves': undefined,
 };
 
 /** Exact number of times each operation was done. */

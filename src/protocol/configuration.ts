@@ -273,6 +273,12 @@ export interface ConfigureCells {
   readonly driftOnset: number;
   readonly lrsDrift: number;
   readonly hrsDrift: number;
+  /** Random telegraph noise: rise of ln R of a device in the high state while its trap is full, mean times in ticks. */
+  readonly trapShift: number;
+  readonly trapEmptyTicks: number;
+  readonly trapFullTicks: number;
+  /** Spread of ln of the critical resistance from one read of a row to the next, as the supply droops. */
+  readonly droopSpread: number;
   readonly tileRows: number;
   readonly tileColumns: number;
   /** Attempts until a read agrees with what was written; 0 for no reading. */

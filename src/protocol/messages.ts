@@ -398,6 +398,7 @@ export const COUNTERS = [
   'conversions',
   'multiply-adds',
   'rate-updates',
+  'trap-moves',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 
@@ -451,6 +452,17 @@ export type ChipEvent =
   | SpikePacket
   | Telemetry
   | ChipError;
+
+const READS: ReadonlySet<Command['kind']> = new Set([
+  'hello',
+  'read-weights',
+  'read-state',
+  'telemetry',
+  'snapshot',
+]);
+
+/** True for a command that leaves a chip as it is: asking again gives the same answer. */
+export const changesNothing = ({ kind }: Pick<Command, 'kind'>): boolean => READS.has(kind);
 
 /** True for the one event that ends a command: everything but spike packets and blocks that are not the last. */
 export function isTerminal(event: ChipEvent): boolean {

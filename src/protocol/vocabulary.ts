@@ -296,6 +296,7 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   conversions: v1.Counter.COUNTER_CONVERSIONS,
   'multiply-adds': v1.Counter.COUNTER_MULTIPLY_ADDS,
   'rate-updates': v1.Counter.COUNTER_RATE_UPDATES,
+  'trap-moves': v1.Counter.COUNTER_TRAP_MOVES,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

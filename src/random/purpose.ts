@@ -54,13 +54,23 @@ export const PURPOSE = {
   /** Faults of a modelled line to a board. entity: direction, 0 to the board, 1 from it. */
   line: 23,
   /**
+   * Droops of the supply of sense amplifiers. entity: tick (high) and way of a projection (low); draw: row or column
+   * that is read; extra: number of the settle.
+   */
+  droop: 24,
+  /** Signs at the inputs of columns that are tried out. */
+  columnInputs: 25,
+  /**
    * Spikes that faults lose or add. entity: neuron (high), 2 x population, + 1 for those added (low); extra: number
    * of the settle.
    */
   spikeFault: 30,
   /** Which settles a fault that comes by chance is in. entity: target (high) and address (low); extra: number of the settle. */
   faultTiming: 31,
-  /** Traps of random telegraph noise. entity: array (high) and device (low); draw: number of the look. */
+  /**
+   * Traps of random telegraph noise. entity: array (high) and pair (low); draw: number of the move; extra: number of
+   * the settle.
+   */
   telegraph: 32,
   /** Which signs of backward weights differ from the forward ones at first. entity: projection; draw number: synapse. */
   mirror: 33,

@@ -1,4 +1,4 @@
-import { dropAlong, type Wire } from './wire-factors.js';
+import { dropAlong } from './wire-factors.js';
 
 /** A matrix of cells cut into tiles; edge tiles may be smaller. */
 export interface TiledMatrix {
@@ -20,6 +20,15 @@ export interface LineMemory {
 
 /** Largest part of a voltage by which a drop may be out of date: drops are small, and change much less than devices. */
 export const DROP_TOLERANCE = 1e-3;
+
+/** Cells of one line, the first next to its held end: where that is, and where the next one lies from each. */
+interface Line {
+  readonly row: number;
+  readonly column: number;
+  readonly down: number;
+  readonly right: number;
+  readonly cells: number;
+}
 
 const tilesOf = ({ rows, columns, tileRows, tileColumns }: TiledMatrix) => ({
   down: Math.ceil(rows / tileRows),
@@ -75,43 +84,40 @@ export class LineDrops {
 
   /** Works out the lines that are out of date; `visit` hears of the cells along them. */
   refresh(visit: (row: number, column: number) => void): void {
-    const { columns } = this.matrix;
-    const each = (wire: Wire): void => {
-      for (let k = 0, at = wire.first; k < wire.cells; k++, at += wire.stride)
-        visit(Math.floor(at / columns), at % columns);
-    };
-    this.renew(this.memory.staleWords, this.memory.word, line => this.wordLine(line), each);
-    this.renew(this.memory.staleBits, this.memory.bit, line => this.bitLine(line), each);
+    const { bit, staleBits, staleWords, word } = this.memory;
+    this.renew(staleWords, word, line => this.wordLine(line), visit);
+    this.renew(staleBits, bit, line => this.bitLine(line), visit);
   }
 
   private renew(
     stale: Float32Array,
     drops: Float32Array,
-    wireOf: (line: number) => Wire,
-    each: (wire: Wire) => void,
+    lineOf: (line: number) => Line,
+    visit: (row: number, column: number) => void,
   ): void {
-    for (let line = 0; line < stale.length; line++) {
-      if (stale[line]! <= DROP_TOLERANCE) continue;
-      stale[line] = 0;
-      const wire = wireOf(line);
+    for (let k = 0; k < stale.length; k++) {
+      if (stale[k]! <= DROP_TOLERANCE) continue;
+      stale[k] = 0;
+      const { cells, column, down, right, row } = lineOf(k);
+      const { columns } = this.matrix;
+      const wire = { first: row * columns + column, stride: down * columns + right, cells };
       dropAlong(this.cells, wire, this.ohms, drops);
-      each(wire);
+      for (let cell = 0; cell < cells; cell++) visit(row + cell * down, column + cell * right);
     }
   }
 
   /** Driven at the left of its tile. */
-  private wordLine(line: number): Wire {
+  private wordLine(line: number): Line {
     const { columns, tileColumns } = this.matrix;
-    const from = (line % this.across) * tileColumns;
-    const first = Math.floor(line / this.across) * columns + from;
-    return { first, stride: 1, cells: Math.min(tileColumns, columns - from) };
+    const [row, column] = [Math.floor(line / this.across), (line % this.across) * tileColumns];
+    return { row, column, down: 0, right: 1, cells: Math.min(tileColumns, columns - column) };
   }
 
   /** Held at the bottom of its tile. */
-  private bitLine(line: number): Wire {
+  private bitLine(line: number): Line {
     const { columns, rows, tileRows } = this.matrix;
-    const from = Math.floor(line / columns) * tileRows;
-    const cells = Math.min(tileRows, rows - from);
-    return { first: (from + cells - 1) * columns + (line % columns), stride: -columns, cells };
+    const top = Math.floor(line / columns) * tileRows;
+    const cells = Math.min(tileRows, rows - top);
+    return { row: top + cells - 1, column: line % columns, down: -1, right: 0, cells };
   }
 }

@@ -1,6 +1,6 @@
 import {
   type DeviceState,
-  moved,
+  movedBy,
   type PulsedDevice,
   type PulsedModel,
   shownAt,
@@ -134,18 +134,17 @@ export class PulsedDevices {
     return count;
   }
 
-  /** Draws of a write: 0 is what an update rounds by, 1 the write noise, then one for each pulse. */
+  /** Draws of a write: 0 is what an update rounds by, 1 the write noise, then one for each pulse, or one for all. */
   private send(index: number, count: number, random: RandomStream): void {
     const device = this.device(index);
     const direction = count > 0 ? 1 : -1;
     random.seek(0);
     random.u32();
     const noise = random.normal();
-    let position = this.position[index]!;
-    for (let k = 0; k < Math.abs(count); k++) {
-      const normal = this.model.cycleSpread === 0 ? 0 : random.normal();
-      position = moved(this.model, device, position, direction, normal);
-    }
+    const pulses = Math.abs(count);
+    const position = movedBy(this.model, device, this.position[index]!, direction, pulses, () =>
+      random.normal(),
+    );
     this.position[index] = position;
     this.weights[index] = shownAt(this.model, device, position, noise);
     this.pulses += Math.abs(count);

@@ -59,6 +59,9 @@ const senseSchema = z.strictObject({
     'Standard deviation of the threshold difference of the two NMOS of an amplifier',
   ),
   read_noise: ranged('1', { min: 0, max: 5 }).describe('Standard deviation in ln R, drawn at every read'),
+  supply_droop: ranged('V', { min: 0, max: 0.025 })
+    .optional()
+    .describe('Standard deviation of the supply from one read of a row to the next; absent: it stays'),
 });
 
 const wearSchema = z.strictObject({
@@ -75,6 +78,14 @@ const retentionSchema = z.strictObject({
   hrs_drift: drift().describe('Change of ln R of a device in HRS per decade of time'),
 });
 
+const telegraphSchema = z.strictObject({
+  shift: ranged('1', { min: 0, max: 5 }).describe(
+    'Rise of ln R of a device in the high state while its trap is full',
+  ),
+  empty_time: ranged('s', { above: 0, max: 1e9 }).describe('Mean time for which a trap stays empty'),
+  full_time: ranged('s', { above: 0, max: 1e9 }).describe('Mean time for which a trap stays full'),
+});
+
 const resistivePairSchema = z.strictObject({
   kind: z.literal('resistive-pair'),
   lrs: stateSchema.describe('Low-resistance state'),
@@ -87,6 +98,7 @@ const resistivePairSchema = z.strictObject({
   sense: senseSchema,
   wear: wearSchema.optional().describe('Absent: pulses never fail and devices never wear out'),
   retention: retentionSchema.optional().describe('Absent: resistances stay'),
+  telegraph: telegraphSchema.optional().describe('Random telegraph noise, one trap per device; absent: none'),
 });
 
 const sramBitSchema = z.strictObject({
@@ -137,6 +149,7 @@ export type SramBit = z.output<typeof sramBitSchema>;
 export type CellState = z.output<typeof stateSchema>;
 export type Sense = z.output<typeof senseSchema>;
 export type Wear = z.output<typeof wearSchema>;
+export type Telegraph = z.output<typeof telegraphSchema>;
 export type Retention = z.output<typeof retentionSchema>;
 
 /** Parts of a pulse energy by which rounding may exceed its bound. */

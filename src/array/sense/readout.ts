@@ -8,6 +8,7 @@ import {
   ohms,
   type Seconds,
   seconds,
+  type Volts,
   volts,
   withPrefix,
 } from '../../units/quantity.js';
@@ -15,6 +16,7 @@ import type { CellCard, ResistivePair } from '../cells/card.js';
 import { amplifierOf, statesOf } from '../cells/sensing.js';
 import { bestCritical, type StatePair } from './closed-forms.js';
 import { besideHrs, criticalResistance } from './critical.js';
+import { droopSpread } from './droop.js';
 import { gridOf, type SensePoint, type SenseTask } from './grid.js';
 import type { Amplifier } from './race.js';
 
@@ -34,6 +36,8 @@ export interface SenseParameters {
   readonly offsetSigma: number;
   /** Spread in ln R of the noise of a read: one draw for each read. */
   readonly readNoiseSigma: number;
+  /** Spread of ln of the critical resistance as the supply droops: one draw for each read of a row. */
+  readonly droopSigma: number;
   /** Of one sense operation, the precharge of the next included. */
   readonly senseEnergyJoules: { readonly nonzero: Joules; readonly zero: Joules };
   /** Of a typical nonzero weight; Infinity where it is not decided within the read time. */
@@ -61,6 +65,7 @@ const withoutSensing = (energy: Joules): SenseParameters => ({
   criticalOhms: ohms(Infinity),
   offsetSigma: 0,
   readNoiseSigma: 0,
+  droopSigma: 0,
   senseEnergyJoules: { nonzero: energy, zero: energy },
   decisionSeconds: seconds(0),
   problems: [],
@@ -75,18 +80,25 @@ function pairReadout(cell: ResistivePair, options: ReadoutOptions): SenseParamet
     supply: volts(supply),
     temperature: kelvin(temperature),
   };
-  const point = gridOf(senseTask(cell)).at(amplifier.supply, amplifier.temperature);
+  const grid = gridOf(senseTask(cell));
+  const point = grid.at(amplifier.supply, amplifier.temperature);
+  const droop = volts(options.ternary ? (sense.supply_droop?.value ?? 0) : 0);
+  const droopSigma = droop > 0 ? droopSpread(grid, amplifier.supply, amplifier.temperature, droop) : 0;
   return {
     criticalOhms: ohms(options.ternary ? rounded(point.critical) : Infinity),
     offsetSigma: rounded(point.offsetPerVolt * sense.threshold_mismatch.value),
     readNoiseSigma: sense.read_noise.value,
+    droopSigma: rounded(droopSigma),
     senseEnergyJoules: {
       nonzero: joules(rounded(point.nonzeroEnergy)),
       zero: joules(rounded(point.zeroEnergy)),
     },
     decisionSeconds: seconds(rounded(point.decision)),
     problems: options.ternary
-      ? ternaryProblems(point, statesOf(cell), amplifier, seconds(sense.read_time.value))
+      ? [
+          ...ternaryProblems(point, statesOf(cell), amplifier, seconds(sense.read_time.value)),
+          ...(Number.isNaN(droopSigma) ? [droopProblem(amplifier, droop)] : []),
+        ]
       : binaryProblems(point, amplifier, seconds(sense.read_time.value)),
   };
 }
@@ -161,6 +173,13 @@ function ternaryProblems(
     },
   ];
 }
+
+const droopProblem = (amplifier: Amplifier, droop: Volts): Problem => ({
+  code: 'combination-illegal',
+  message: `no read of the critical resistance is left where the supply droops ${where(amplifier)}`,
+  found: `a droop of ${withPrefix(droop, 'V')}`,
+  advice: 'Raise the supply or the read time',
+});
 
 /** The read time whose critical resistance is the best for these states. */
 export function suitableReadTime(amplifier: Amplifier, states: StatePair): Seconds {

@@ -1,7 +1,7 @@
 import type { NeuronCard } from '../../card/neuron.js';
 import { UserError } from '../../problem/problem.js';
 import { Session } from '../../stream/session.js';
-import type { ConnectedChip } from '../connected.js';
+import { type ConnectedChip, insistOnFit } from '../connected.js';
 import { readTensor } from '../trial.js';
 import { Bench, type Taken } from './bench.js';
 import { decayOf, type Estimate, estimate, followOf, leakOf, lineOf, thresholdOf } from './estimate.js';
@@ -58,10 +58,11 @@ export interface Character {
   readonly transfer: { readonly gain: number; readonly offset: number; readonly worst: number };
 }
 
-/** Measures a population of a board through the protocol. @throws UserError where it cannot be measured */
+/** Measures a population of a board through the protocol. @throws UserError where it does not fit, or cannot be measured */
 export async function characterise(request: CharacteriseRequest): Promise<Character> {
   const { connected, nominal } = request;
   const plan = planOf(request.chip, request.neuron, nominal, request.neurons, request.ticks);
+  insistOnFit(plan.design, connected.capabilities);
   const session = new Session(connected.chip, connected.capabilities.window);
   try {
     return await measured(new Bench(session, plan), plan);

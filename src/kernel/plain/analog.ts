@@ -5,9 +5,11 @@ import { draw4 } from './philox.js';
 import { index, real, type Views, word } from './views.js';
 
 const f = Math.fround;
-/** Columns that share one block of random words. */
-const BLOCK = 4;
-const words = new Uint32Array(BLOCK);
+/** Columns whose noise is drawn together: two for each word of two blocks. */
+const GROUP = 16;
+const words = new Uint32Array(8);
+/** Standard normal numbers in the middle of 4096 equal parts of probability, with a variance of 1. */
+const NORMALS = Float32Array.from({ length: 4096 }, (_, k) => normal((k * 2 + 1) * 2 ** 19) * f(1.00016034));
 
 /**
  * Adds what the columns of each tile give for the rows that this tick's spikes drive. The sum of a column has the
@@ -24,49 +26,57 @@ export function deliverAnalog(m: Views, record: number, list: number, tick: numb
   let formed = 0;
   for (let k = 0; k < count; ) {
     const tile = tileOf(k);
-    begin(m, record, params);
-    for (; k < count && tileOf(k) === tile; k++) addRow(m, record, params, m.u32[first + k]);
-    convert(m, record, params, tile, tick);
+    const rows: number[] = [];
+    for (; k < count && tileOf(k) === tile; k++) rows.push(m.u32[first + k]);
+    convert(m, record, params, sumOf(m, record, params, rows), tile, tick);
     formed += fan;
   }
   m.f64[(params + L.ANALOG_FORMED) >>> 3] += formed;
   return count * fan;
 }
 
-function begin(m: Views, record: number, params: number): void {
-  const n = word(m, record, L.ANALOG_ROW) >>> 2;
-  const sums = index(m, params, L.ANALOG_SUMS);
-  const floor = index(m, params, L.ANALOG_FLOOR);
-  m.f32.fill(0, sums, sums + n);
-  m.f32.copyWithin(index(m, params, L.ANALOG_SPREADS), floor, floor + n);
+interface Sums {
+  readonly sums: Float32Array;
+  readonly variances: Float32Array;
 }
 
-function addRow(m: Views, record: number, params: number, row: number): void {
+function sumOf(m: Views, record: number, params: number, rows: readonly number[]): Sums {
   const n = word(m, record, L.ANALOG_ROW) >>> 2;
-  const add = (to: number, from: number): void => {
-    for (let j = 0; j < n; j++) m.f32[to + j] = f(m.f32[to + j] + m.f32[from + row * n + j]);
+  const floor = index(m, params, L.ANALOG_FLOOR);
+  const [sums, variances] = [new Float32Array(n), m.f32.slice(floor, floor + n)];
+  const add = (to: Float32Array, from: number): void => {
+    for (let j = 0; j < n; j++) to[j]! += m.f32[from + j];
   };
-  add(index(m, params, L.ANALOG_SUMS), index(m, record, L.ANALOG_WEIGHTS));
-  if (word(m, record, L.ANALOG_VARIANCES))
-    add(index(m, params, L.ANALOG_SPREADS), index(m, record, L.ANALOG_VARIANCES));
+  for (const row of rows) {
+    add(sums, index(m, record, L.ANALOG_WEIGHTS) + row * n);
+    if (word(m, record, L.ANALOG_VARIANCES)) add(variances, index(m, record, L.ANALOG_VARIANCES) + row * n);
+  }
+  return { sums, variances };
 }
 
 /** Noise of a sum, then the nearest step of the converter; `tile` and the column name the draws. */
-function convert(m: Views, record: number, params: number, tile: number, tick: number): void {
+function convert(m: Views, record: number, params: number, sums: Sums, tile: number, tick: number): void {
   const n = word(m, record, L.ANALOG_ROW) >>> 2;
-  const sums = index(m, params, L.ANALOG_SUMS);
-  const spreads = index(m, params, L.ANALOG_SPREADS);
   const to = index(m, record, L.ANALOG_TARGET);
-  for (let block = 0; block < n; block += BLOCK) {
-    const noisy = m.f32.subarray(spreads + block, spreads + block + BLOCK).some(variance => variance !== 0);
-    if (noisy) draw4(m, word(m, params, L.ANALOG_KEY), tick, (tile * n + block) >>> 2, words);
-    for (let j = block; j < block + BLOCK; j++) {
-      let sum = m.f32[sums + j];
-      if (noisy) sum = f(sum + f(f(Math.sqrt(m.f32[spreads + j])) * normal(words[j - block]!)));
+  const key = word(m, params, L.ANALOG_KEY);
+  for (let first = 0; first < n; first += GROUP) {
+    const noisy = sums.variances.subarray(first, first + GROUP).some(variance => variance !== 0);
+    if (noisy) drawWords(m, key, tick, (tile * n + first) / GROUP);
+    for (let j = first; j < first + GROUP; j++) {
+      let sum = sums.sums[j]!;
+      if (noisy) sum = f(sum + f(f(Math.sqrt(sums.variances[j]!)) * normalAt(j - first)));
       m.f32[to + j] = f(m.f32[to + j] + converted(m, params, sum));
     }
   }
 }
+
+function drawWords(m: Views, key: number, tick: number, group: number): void {
+  for (const block of [0, 1])
+    draw4(m, key, tick, 2 * group + block, words.subarray(4 * block, 4 * block + 4));
+}
+
+/** By twelve bits of each half of a word, the lower one first. */
+const normalAt = (k: number): number => NORMALS[(words[k >>> 1]! >>> (k % 2 === 0 ? 4 : 20)) & 0xfff]!;
 
 function converted(m: Views, params: number, sum: number): number {
   const step = real(m, params, L.ANALOG_STEP);

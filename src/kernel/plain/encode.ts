@@ -54,13 +54,16 @@ export function geometricGap(m: Views, pool: number, key: number, address: numbe
   const taken = m.u32[at];
   if ((taken & 3) === 0) {
     draw4(m, key, taken >>> 2, address, m.u32.subarray(at + 1, at + POOL_WORDS));
-    for (let k = at + 1; k < at + POOL_WORDS; k++) {
-      const wait = f(lnUniform(m.u32[k]) * f(inverse));
-      m.u32[k] = 1 + Math.floor(Math.min(LONGEST_GAP, Math.max(0, wait || 0)));
-    }
+    for (let k = at + 1; k < at + POOL_WORDS; k++) m.u32[k] = geometricWait(m.u32[k], inverse);
   }
   m.u32[at] = taken + 1;
   return m.u32[at + 1 + (taken & 3)];
+}
+
+/** A geometric waiting time, at least 1, from one random word; `inverse` = 1 / ln(1 - p) as float32. */
+export function geometricWait(random: number, inverse: number): number {
+  const wait = f(lnUniform(random) * f(inverse));
+  return 1 + Math.floor(Math.min(LONGEST_GAP, Math.max(0, wait || 0)));
 }
 
 const f = Math.fround;

@@ -5,6 +5,8 @@ import {
   ERRORS_ROW,
   ERRORS_STATE,
   ERRORS_TARGET,
+  ERRORS_TILES,
+  ERRORS_TILES_HEADER,
   ERRORS_WEIGHTS,
   N,
 } from '../layout.js';
@@ -38,8 +40,19 @@ export function readErrors(m: Views, record: number, list: number): number {
   return errors;
 }
 
+/** Whether an error falls into a tile that errs less than others, and is not made. */
+function isSpared(m: Views, record: number, row: number, column: number, number: number): boolean {
+  const tiles = word(m, record, ERRORS_TILES);
+  if (tiles === 0) return false;
+  const [rows, columns, down, across] = [0, 4, 8, 12].map(offset => word(m, tiles, offset));
+  const tile = Math.floor(row / rows!) * down! + Math.floor(column / columns!) * across!;
+  draw4(m, word(m, record, ERRORS_KEY), number, CHOICE, words);
+  return words[1]! >= word(m, tiles, ERRORS_TILES_HEADER + 4 * tile);
+}
+
 /** One weight read wrong, unless it was spared; `number` is that of the error. */
 function makeError(m: Views, record: number, row: number, column: number, number: number): boolean {
+  if (isSpared(m, record, row, column, number)) return false;
   const perRow = word(m, record, ERRORS_ROW) >>> 2;
   const w = m.f32[index(m, record, ERRORS_WEIGHTS) + row * perRow + column];
   const at = index(m, record, ERRORS_TARGET) + column;

@@ -1,6 +1,6 @@
 import { RandomStream } from '../../random/stream.js';
 import * as L from '../layout.js';
-import { moved, type PulsedDevice, type PulsedModel, type StepRule, shownAt } from './step.js';
+import { movedBy, type PulsedDevice, type PulsedModel, type StepRule, shownAt } from './step.js';
 import { index, type Views, word } from './views.js';
 
 /** What a pulse needs of a model. */
@@ -68,7 +68,7 @@ function deviceAt(m: Views, params: number, device: number): PulsedDevice {
 
 /**
  * Pulses to one device, upwards where `pulses` > 0; returns what it shows. Draws of a write: 0 is what an update may
- * round by, 1 the noise of the write, then one for each pulse.
+ * round by, 1 the noise of the write, then one for each pulse, or one for all.
  */
 function send(m: Views, params: number, model: Model, device: number, pulses: number): number {
   const sent = index(m, params, L.PULSES_SENT) + device;
@@ -88,10 +88,8 @@ function send(m: Views, params: number, model: Model, device: number, pulses: nu
   const noise = random.normal();
   const made = deviceAt(m, params, device);
   const at = (word(m, params, L.PULSES_POSITION) >>> 3) + device;
-  for (let k = 0; k < Math.abs(pulses); k++) {
-    const normal = model.cycleSpread === 0 ? 0 : random.normal();
-    m.f64[at] = moved(model, made, m.f64[at], pulses > 0 ? 1 : -1, normal);
-  }
+  const direction = pulses > 0 ? 1 : -1;
+  m.f64[at] = movedBy(model, made, m.f64[at], direction, Math.abs(pulses), () => random.normal());
   const shown = shownAt(model, made, m.f64[at], noise);
   m.f64[(word(m, params, L.PULSES_SHOWN) >>> 3) + device] = shown;
   return shown;

@@ -13,7 +13,7 @@ import { consolidate } from './hidden.js';
 import { hasListed, triggerHidden, triggerHiddenBack } from './hidden-trigger.js';
 import { trigger, triggerBack } from './learn.js';
 import { multiply, multiplySparse } from './matrix.js';
-import { readNoise } from './noise.js';
+import { readDroop, readNoise, readTrapped } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { sendPulses } from './pulses.js';
@@ -41,8 +41,10 @@ const COUNTED: Readonly<Record<number, Counted>> = {
   [L.DELIVER_ANALOG]: deliverAnalog,
   [L.FIRE]: fire,
   [L.FIRE_CUBA]: fireCuba,
+  [L.READ_DROOP]: readDroop,
   [L.READ_ERRORS]: readErrors,
   [L.READ_NOISE]: readNoise,
+  [L.READ_TRAPPED]: readTrapped,
   [L.SPIKES_DROP]: dropSpikes,
   [L.SPIKES_DELAY]: delaySpikes,
   [L.SPIKES_EXTRA]: extraSpikes,

@@ -125,6 +125,44 @@ export function moved(
   return Math.min(device.max, Math.max(device.min, position + direction * size * scaled));
 }
 
+/** No draw of a normal number of ours is larger. */
+const LARGEST_NORMAL = 6.4;
+
+/** True where pulses end between the bounds whatever is drawn, on the way too. */
+function staysInside(
+  { cycleSpread }: Pick<PulsedModel, 'cycleSpread'>,
+  { down, max, min, up }: PulsedDevice,
+  position: number,
+  direction: Direction,
+  pulses: number,
+): boolean {
+  const reach = (direction > 0 ? up : down) * pulses * (1 + cycleSpread * LARGEST_NORMAL);
+  return position + reach <= max && position - reach >= min;
+}
+
+/**
+ * Position after some pulses in one direction. Constant steps that meet no bound are one draw: normal numbers add up to
+ * one that is larger by the root of their number.
+ * @param normal draws the next standard normal number
+ */
+export function movedBy(
+  model: Pick<PulsedModel, 'rule' | 'cycleSpread' | 'cycleNoise'>,
+  device: PulsedDevice,
+  position: number,
+  direction: Direction,
+  pulses: number,
+  normal: () => number,
+): number {
+  const draw = (): number => (model.cycleSpread === 0 ? 0 : normal());
+  if (model.rule.kind === 'constant-step' && staysInside(model, device, position, direction, pulses)) {
+    const size = direction > 0 ? device.up : device.down;
+    return position + direction * size * (pulses + model.cycleSpread * Math.sqrt(pulses) * draw());
+  }
+  let at = position;
+  for (let k = 0; k < pulses; k++) at = moved(model, device, at, direction, draw());
+  return at;
+}
+
 /** The readable weight; `normal` is the standard normal draw of this write. */
 export const shownAt = (
   model: Pick<PulsedModel, 'step' | 'writeNoise'>,

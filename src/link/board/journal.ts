@@ -1,4 +1,5 @@
-import type { ChipEvent, Command, CounterRow } from '../../protocol/messages.js';
+import { LastingFaults } from '../../fault/keeping.js';
+import { type ChipEvent, type Command, type CounterRow, changesNothing } from '../../protocol/messages.js';
 
 /** Bytes that a command takes in the journal beside its bulk. */
 const COMMAND_BYTES = 200;
@@ -73,7 +74,7 @@ export class Journal {
 
   /** Takes down a command that was carried out. */
   record(command: Command, event: ChipEvent, digest: number | undefined): void {
-    if (event.kind === 'error' || PURE.has(command.kind)) return;
+    if (event.kind === 'error' || changesNothing(command)) return;
     if (command.kind === 'configure') this.clear();
     if (!this.configured) {
       this.config.push(command);
@@ -108,7 +109,7 @@ export class Journal {
 
   /** What stood when the snapshot was taken: faults come before the image, presented vectors after it. */
   standingFaults(): readonly Command[] {
-    return this.stood.faults;
+    return this.stood.faults.list();
   }
 
   standingVectors(): readonly Command[] {
@@ -138,31 +139,12 @@ export class Journal {
   }
 }
 
-/** Commands that change nothing on a chip. */
-const PURE: ReadonlySet<Command['kind']> = new Set([
-  'hello',
-  'read-weights',
-  'read-state',
-  'telemetry',
-  'snapshot',
-]);
-
-/** Faults that go on; the others are done once, and a snapshot holds what they did. */
-const LASTING: ReadonlySet<string> = new Set([
-  'dead-neuron',
-  'stuck-weight',
-  'stuck-cell',
-  'read-errors',
-  'write-errors',
-  'flip-level',
-]);
-
 class Standing {
-  readonly faults: Command[] = [];
+  readonly faults = new LastingFaults();
   private readonly presented = new Map<number, Command[]>();
 
   note(command: Command): void {
-    if (command.kind === 'inject-fault' && LASTING.has(command.fault)) this.faults.push(command);
+    if (command.kind === 'inject-fault') this.faults.note(command);
     if (command.kind !== 'present') return;
     const before = command.offset === 0 ? [] : (this.presented.get(command.population) ?? []);
     this.presented.set(command.population, [...before, command]);
@@ -174,7 +156,7 @@ class Standing {
 
   copy(): Standing {
     const copy = new Standing();
-    copy.faults.push(...this.faults);
+    for (const fault of this.faults.list()) copy.faults.note(fault);
     for (const [population, commands] of this.presented) copy.presented.set(population, commands);
     return copy;
   }

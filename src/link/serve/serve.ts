@@ -3,7 +3,7 @@ import type { Chip } from '../../protocol/chip.js';
 import { decodeCommandPart, type Part, requestIdOf } from '../../protocol/codec.js';
 import { asChipError, ProtocolError } from '../../protocol/error.js';
 import { Assembler } from '../../protocol/join.js';
-import { type ChipEvent, type Command, isTerminal } from '../../protocol/messages.js';
+import { type ChipEvent, type Command, changesNothing, isTerminal } from '../../protocol/messages.js';
 import { payloadsOf } from '../../protocol/wire.js';
 import type { Clock } from '../clock.js';
 import { BoardEnd } from '../endpoint/board-end.js';
@@ -28,8 +28,6 @@ export interface ServeOptions {
 }
 
 const REPLIES = 16;
-/** Their answers may be long, and asking again changes nothing. */
-const READS: ReadonlySet<Command['kind']> = new Set(['read-weights', 'read-state', 'telemetry', 'snapshot']);
 
 /** Events that may be divided as finely as a bad line wants. */
 const DIVISIBLE: ReadonlySet<ChipEvent['kind']> = new Set([
@@ -194,10 +192,9 @@ export class ServedChip {
     if (terminal) this.running.delete(event.requestId);
     if (asked.muted) return;
     const named = { ...event, requestId: asked.requestId };
-    this.send(
-      named.kind === 'capabilities' ? this.limited(named) : named,
-      terminal && !READS.has(asked.kind),
-    );
+    // Answers to reads may be long, and can be had again.
+    const keep = terminal && !changesNothing(asked);
+    this.send(named.kind === 'capabilities' ? this.limited(named) : named, keep);
   }
 
   /** No message on this link is longer than its payload, whatever the chip could take. */

@@ -920,6 +920,18 @@ export namespace nudge {
             /** ConfigureCells hrsDrift. */
             hrsDrift: number;
 
+            /** ConfigureCells trapShift. */
+            trapShift: number;
+
+            /** ConfigureCells trapEmptyTicks. */
+            trapEmptyTicks: number;
+
+            /** ConfigureCells trapFullTicks. */
+            trapFullTicks: number;
+
+            /** ConfigureCells droopSpread. */
+            droopSpread: number;
+
             /**
              * Encodes the specified ConfigureCells message. Does not implicitly {@link nudge.v1.ConfigureCells.verify|verify} messages.
              * @param message ConfigureCells message or plain object to encode
@@ -1012,6 +1024,18 @@ export namespace nudge {
 
                 /** ConfigureCells hrsDrift */
                 hrsDrift?: (number|null);
+
+                /** ConfigureCells trapShift */
+                trapShift?: (number|null);
+
+                /** ConfigureCells trapEmptyTicks */
+                trapEmptyTicks?: (number|null);
+
+                /** ConfigureCells trapFullTicks */
+                trapFullTicks?: (number|null);
+
+                /** ConfigureCells droopSpread */
+                droopSpread?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5239,7 +5263,10 @@ export namespace nudge {
             COUNTER_MULTIPLY_ADDS = 21,
 
             /** COUNTER_RATE_UPDATES value */
-            COUNTER_RATE_UPDATES = 22
+            COUNTER_RATE_UPDATES = 22,
+
+            /** COUNTER_TRAP_MOVES value */
+            COUNTER_TRAP_MOVES = 23
         }
 
         /**

@@ -2218,6 +2218,10 @@ export const nudge = $root.nudge = (() => {
              * @property {number|null} [driftOnset] ConfigureCells driftOnset
              * @property {number|null} [lrsDrift] ConfigureCells lrsDrift
              * @property {number|null} [hrsDrift] ConfigureCells hrsDrift
+             * @property {number|null} [trapShift] ConfigureCells trapShift
+             * @property {number|null} [trapEmptyTicks] ConfigureCells trapEmptyTicks
+             * @property {number|null} [trapFullTicks] ConfigureCells trapFullTicks
+             * @property {number|null} [droopSpread] ConfigureCells droopSpread
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2434,6 +2438,38 @@ export const nudge = $root.nudge = (() => {
             ConfigureCells.prototype.hrsDrift = 0;
 
             /**
+             * ConfigureCells trapShift.
+             * @member {number} trapShift
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.trapShift = 0;
+
+            /**
+             * ConfigureCells trapEmptyTicks.
+             * @member {number} trapEmptyTicks
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.trapEmptyTicks = 0;
+
+            /**
+             * ConfigureCells trapFullTicks.
+             * @member {number} trapFullTicks
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.trapFullTicks = 0;
+
+            /**
+             * ConfigureCells droopSpread.
+             * @member {number} droopSpread
+             * @memberof nudge.v1.ConfigureCells
+             * @instance
+             */
+            ConfigureCells.prototype.droopSpread = 0;
+
+            /**
              * Encodes the specified ConfigureCells message. Does not implicitly {@link nudge.v1.ConfigureCells.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.ConfigureCells
@@ -2495,6 +2531,14 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 22, wireType 1 =*/177).double(message.lrsDrift);
                 if (message.hrsDrift != null && $Object.hasOwnProperty.call(message, "hrsDrift") && !$Object.is(message.hrsDrift, 0))
                     writer.uint32(/* id 23, wireType 1 =*/185).double(message.hrsDrift);
+                if (message.trapShift != null && $Object.hasOwnProperty.call(message, "trapShift") && !$Object.is(message.trapShift, 0))
+                    writer.uint32(/* id 24, wireType 1 =*/193).double(message.trapShift);
+                if (message.trapEmptyTicks != null && $Object.hasOwnProperty.call(message, "trapEmptyTicks") && !$Object.is(message.trapEmptyTicks, 0))
+                    writer.uint32(/* id 25, wireType 1 =*/201).double(message.trapEmptyTicks);
+                if (message.trapFullTicks != null && $Object.hasOwnProperty.call(message, "trapFullTicks") && !$Object.is(message.trapFullTicks, 0))
+                    writer.uint32(/* id 26, wireType 1 =*/209).double(message.trapFullTicks);
+                if (message.droopSpread != null && $Object.hasOwnProperty.call(message, "droopSpread") && !$Object.is(message.droopSpread, 0))
+                    writer.uint32(/* id 27, wireType 1 =*/217).double(message.droopSpread);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2744,6 +2788,42 @@ export const nudge = $root.nudge = (() => {
                                 message.hrsDrift = value;
                             else
                                 delete message.hrsDrift;
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.trapShift = value;
+                            else
+                                delete message.trapShift;
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.trapEmptyTicks = value;
+                            else
+                                delete message.trapEmptyTicks;
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.trapFullTicks = value;
+                            else
+                                delete message.trapFullTicks;
+                            continue;
+                        }
+                    case 27: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.droopSpread = value;
+                            else
+                                delete message.droopSpread;
                             continue;
                         }
                     }
@@ -13119,6 +13199,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_CONVERSIONS=20 COUNTER_CONVERSIONS value
          * @property {number} COUNTER_MULTIPLY_ADDS=21 COUNTER_MULTIPLY_ADDS value
          * @property {number} COUNTER_RATE_UPDATES=22 COUNTER_RATE_UPDATES value
+         * @property {number} COUNTER_TRAP_MOVES=23 COUNTER_TRAP_MOVES value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -13145,6 +13226,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[20] = "COUNTER_CONVERSIONS"] = 20;
             values[valuesById[21] = "COUNTER_MULTIPLY_ADDS"] = 21;
             values[valuesById[22] = "COUNTER_RATE_UPDATES"] = 22;
+            values[valuesById[23] = "COUNTER_TRAP_MOVES"] = 23;
             return values;
         })();
 

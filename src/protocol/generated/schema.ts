@@ -104,7 +104,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ConfigureCells', bound: 180,
+    name: 'ConfigureCells', bound: 220,
     fields: [
       { number: 1, name: 'projection', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'lrsOhms', kind: 'double' },
@@ -129,6 +129,10 @@ export const SCHEMA = [
       { number: 21, name: 'driftOnset', kind: 'double' },
       { number: 22, name: 'lrsDrift', kind: 'double' },
       { number: 23, name: 'hrsDrift', kind: 'double' },
+      { number: 24, name: 'trapShift', kind: 'double' },
+      { number: 25, name: 'trapEmptyTicks', kind: 'double' },
+      { number: 26, name: 'trapFullTicks', kind: 'double' },
+      { number: 27, name: 'droopSpread', kind: 'double' },
     ],
   },
   {

@@ -7,9 +7,9 @@ import { PURPOSE } from '../../random/purpose.js';
 /** Keeps the draws of analog reads apart from those of misreads, which have the entities below. */
 const ANALOG_ENTITY = 0x40000;
 
-/** Bytes of the scratch of both ways of a projection. */
+/** Bytes of both ways of a projection. */
 export const analogDeliveryBytes = (sources: number, targets: number): number =>
-  2 * (12 * (Math.max(sources, targets) + L.ROW_LANES) + L.ANALOG_PARAM_BYTES + 8 * 64);
+  2 * (4 * (Math.max(sources, targets) + L.ROW_LANES) + L.ANALOG_PARAM_BYTES + 8 * 64);
 
 /** One way of a projection through analog arrays: whose spikes drive which rows, and where the sums go. */
 export interface AnalogWay {
@@ -74,8 +74,6 @@ export class AnalogDelivery {
       floats[L.ANALOG_BOUND / 4] = amplitude * read.converterBound;
       floor.fill((amplitude * read.converterNoise) ** 2, 0, neurons);
     }
-    words[L.ANALOG_SUMS / 4] = arena.f32(row).byteOffset;
-    words[L.ANALOG_SPREADS / 4] = arena.f32(row).byteOffset;
     words[L.ANALOG_FLOOR / 4] = floor.byteOffset;
     words[L.ANALOG_KEY / 4] = this.key.byteOffset;
   }

@@ -1,6 +1,7 @@
-import { type LineState, type PairFaults, READ_NUMBERS } from '../../array/pair-faults.js';
+import { type LineState, READ_NUMBERS, type Region } from '../../array/pair-faults.js';
 import type { FaultKind, InjectFault } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
+import type { ArrayCopy } from './array-copy.js';
 import { CubaPopulation } from './cuba.js';
 import type { SpikingNetwork } from './network.js';
 import type { Projection } from './projection.js';
@@ -34,50 +35,59 @@ export const CONDITIONS: Partial<Record<FaultKind, Find>> = {
     insistProbability(command.value);
     return spikes(network, command, 'extra-spikes');
   },
-  'read-errors': (network, { target, value }) => {
+  'read-errors': (network, { address, target, value }) => {
     insistProbability(value);
     const projection = network.projection(target);
-    levelled(projection);
+    insistTile(levelled(projection), address);
     const { delivery } = projection;
     insist(delivery.readsErr, 'unsupported', 'reads for this kind of neuron do not go wrong', 'target');
-    const set = (probability: number) => () => delivery.setReadErrors(probability);
-    return { stands: delivery.readErrors > 0, set: set(value), lift: set(0) };
+    const set = (probability: number) => () => delivery.setReadErrors(probability, address);
+    return { stands: delivery.readErrorsAt(address) > 0, set: set(value), lift: set(0) };
   },
-  'write-errors': (network, { target, value }) => {
+  'write-errors': (network, { address, target, value }) => {
     insistProbability(value);
     const stored = levelled(network.projection(target));
+    insistTile(stored, address);
     const set = (probability: number) => () => {
-      stored.writeErrors = probability;
+      stored.writeErrors[address] = probability;
     };
-    return { stands: stored.writeErrors > 0, set: set(value), lift: set(0) };
+    return { stands: stored.writeErrors[address]! > 0, set: set(value), lift: set(0) };
   },
-  'sense-offset': (network, { target, address, value }) => {
-    const array = arrayOf(network, target);
-    const { faults } = array;
-    const { amplifiers } = faults.extent;
-    insist(address < amplifiers, 'range', `amplifiers are 0..${amplifiers - 1}`, 'address');
-    insist(Math.abs(value) <= 100, 'range', 'a difference of ln R lies in -100 .. 100', 'value');
+  'sense-offset': (network, command) => {
+    const found = placeOf(network, command, ({ faults }) => faults.extent.amplifiers, 'amplifiers');
+    const { faults } = found.copy;
+    insist(Math.abs(command.value) <= 100, 'range', 'a difference of ln R lies in -100 .. 100', 'value');
     const set = (difference: number) => () => {
-      faults.setOffset(address, difference);
-      array.reread(faults.aroundAmplifier(address));
+      faults.setOffset(found.address, difference);
+      found.reread(faults.aroundAmplifier(found.address));
     };
-    return { stands: faults.offset(address) !== 0, set: set(value), lift: set(0) };
+    return { stands: faults.offset(found.address) !== 0, set: set(command.value), lift: set(0) };
   },
   'dead-word-line': line('word', 'dead'),
   'shorted-word-line': line('word', 'shorted'),
   'dead-bit-line': line('bit', 'dead'),
   'shorted-bit-line': line('bit', 'shorted'),
-  'supply-drop': (network, { target, address, value }) => {
-    const array = arrayOf(network, target);
-    const { faults } = array;
-    const which = READ_NUMBERS[address];
-    insist(which !== undefined, 'range', `numbers of a read are 0..${READ_NUMBERS.length - 1}`, 'address');
-    insist(value >= 0 && value <= 1e12, 'range', 'resistances and factors lie in 0 .. 1e12', 'value');
+  'supply-drop': (network, { address, target, value }) => {
+    const projection = network.projection(target);
+    const stored = levelled(projection);
+    insistCells(stored);
+    const which = READ_NUMBERS[address % READ_NUMBERS.length]!;
+    const places = stored.tilesAt(insistTile(stored, Math.floor(address / READ_NUMBERS.length)));
+    insist(
+      value >= 0 && value <= 1e12,
+      'range',
+      'resistances, factors and spreads lie in 0 .. 1e12',
+      'value',
+    );
     const set = (number: number) => () => {
-      faults.setRead(which, number);
-      array.reread(faults.everywhere());
+      for (const { copy, region, tile } of places) {
+        copy.faults.setRead(which, number, tile);
+        stored.reread(copy, region);
+      }
+      projection.holdStuck();
     };
-    return { stands: faults.changes(which), set: set(value), lift: set(0) };
+    const stands = places.some(({ copy, tile }) => copy.faults.changes(which, tile));
+    return { stands, set: set(value), lift: set(0) };
   },
 };
 
@@ -108,34 +118,45 @@ function spikes(network: SpikingNetwork, command: InjectFault, kind: SpikeFaultK
 
 /** Finds a piece of a line of an array, by what its address counts. */
 function line(which: 'word' | 'bit', state: LineState): Find {
-  return (network, { target, address, value }) => {
-    const array = arrayOf(network, target);
-    const { faults } = array;
-    const { amplifiers, wordLines } = faults.extent;
-    const pieces = which === 'word' ? wordLines : 2 * amplifiers;
-    insist(address < pieces, 'range', `pieces of lines are 0..${pieces - 1}`, 'address');
-    insist(value === 0 || value === 1, 'range', '1 breaks a line, 0 mends it', 'value');
+  const pieces = ({ faults }: ArrayCopy) =>
+    which === 'word' ? faults.extent.wordLines : 2 * faults.extent.amplifiers;
+  return (network, command) => {
+    const found = placeOf(network, command, pieces, 'pieces of lines');
+    const { address, copy } = found;
+    const { faults } = copy;
+    insist(command.value === 0 || command.value === 1, 'range', '1 breaks a line, 0 mends it', 'value');
     const set = (to: LineState) => () => {
       if (which === 'word') faults.setWordLine(address, to);
       else faults.setBitLine(address, to);
-      array.reread(which === 'word' ? faults.aroundWordLine(address) : faults.aroundAmplifier(address >> 1));
+      found.reread(which === 'word' ? faults.aroundWordLine(address) : faults.aroundAmplifier(address >> 1));
     };
     const now = which === 'word' ? faults.wordLineAt(address) : faults.bitLineAt(address);
-    return { stands: now === state, set: set(value === 1 ? state : 'whole'), lift: set('whole') };
+    return { stands: now === state, set: set(command.value === 1 ? state : 'whole'), lift: set('whole') };
   };
 }
 
-/** An array, and how to read some of its pairs anew. */
-function arrayOf(network: SpikingNetwork, target: number) {
+/**
+ * Finds a place in the arrays of a projection, and how to read some of their pairs anew. Places of a second copy are
+ * counted on from those of the first.
+ */
+export function placeOf(
+  network: SpikingNetwork,
+  { address, target }: InjectFault,
+  placesOf: (copy: ArrayCopy) => number,
+  what: string,
+) {
   const projection = network.projection(target);
   const stored = levelled(projection);
-  const { faults } = stored;
-  insist(faults !== undefined, 'unsupported', 'the cells of this projection are ideal', 'target');
-  const reread = (region: ReturnType<PairFaults['everywhere']>) => {
-    stored.reread(region);
+  insistCells(stored);
+  const [first, second] = stored.copies.map(placesOf) as [number, number?];
+  const all = first + (second ?? 0);
+  insist(address < all, 'range', `${what} are 0..${all - 1}`, 'address');
+  const copy = stored.copies[address < first ? 0 : 1]!;
+  const reread = (region: Region) => {
+    stored.reread(copy, region);
     projection.holdStuck();
   };
-  return { faults, reread };
+  return { copy, address: address < first ? address : address - first, reread };
 }
 
 /** Synapses with levels that a read could take for each other. */
@@ -143,6 +164,16 @@ export function levelled({ stored }: Projection): StoredLevels {
   insist(stored !== undefined, 'unsupported', 'this projection keeps real weights only', 'target');
   insist(stored instanceof StoredLevels, 'unsupported', 'devices between bounds have no levels', 'target');
   return stored;
+}
+
+/** Refuses a place that is neither 0, for all, nor a tile. */
+export function insistTile(stored: StoredLevels, place: number): number {
+  insist(place <= stored.tiles, 'range', `0 is for all, and tiles are 1..${stored.tiles}`, 'address');
+  return place;
+}
+
+export function insistCells({ copies }: StoredLevels): void {
+  insist(copies.length > 0, 'unsupported', 'the cells of this projection are ideal', 'target');
 }
 
 function insistProbability(value: number): void {

@@ -35,7 +35,8 @@ interface Found {
 export class Delivery {
   /** Reads that went wrong by themselves. */
   readonly misreads: Float64Array;
-  private readonly misreadRate: Float64Array;
+  /** Probabilities that reads go wrong: anywhere, and in each tile of the arrays. */
+  private readonly misreadRates: Float64Array;
   private readonly ways: Misreads[] = [];
   private readonly analogWays: AnalogDelivery[] = [];
 
@@ -45,7 +46,7 @@ export class Delivery {
     private readonly kernels: Kernels,
   ) {
     this.misreads = arena.f64(1);
-    this.misreadRate = arena.f64(1);
+    this.misreadRates = arena.f64(1 + (of.stored instanceof StoredLevels ? of.stored.tiles : 0));
   }
 
   /** Records that bring spikes to the target's current, and back when the weight is used both ways. */
@@ -145,7 +146,8 @@ export class Delivery {
     this.ways.push(
       new Misreads({
         ...{ ...common, amplitude, entity: 2 * spec.id, ring: source.ring, neurons: target.neurons },
-        ...{ weights: weights as Float32Array, row, into: target.current, noise: stored.noise?.forward },
+        ...{ weights: weights as Float32Array, row, into: target.current, side: stored.sideOf('forward') },
+        tiles: stored.tilesOf('forward'),
       }),
     );
     if (!transposed || !(source instanceof NeuronPopulation)) return;
@@ -153,20 +155,20 @@ export class Delivery {
       new Misreads({
         ...{ ...common, amplitude, entity: 2 * spec.id + 1, ring: target.ring, neurons: source.neurons },
         ...{ weights: transposed.weights, row: transposed.row, into: source.current },
-        noise: stored.noise?.backward,
+        ...{ side: stored.sideOf('backward'), tiles: stored.tilesOf('backward') },
       }),
     );
   }
 
-  /** From now on a read goes wrong with this probability, whatever is stored. */
-  setReadErrors(probability: number): void {
-    this.misreadRate[0] = probability;
+  /** From now on a read goes wrong with this probability, whatever is stored: anywhere (place 0), or in a tile. */
+  setReadErrors(probability: number, place: number): void {
+    this.misreadRates[place] = probability;
     this.fresh(0);
   }
 
-  /** Probability that a fault has given the errors of reads. */
-  get readErrors(): number {
-    return this.misreadRate[0]!;
+  /** Probability that a fault has given the errors of reads at a place. */
+  readErrorsAt(place: number): number {
+    return this.misreadRates[place]!;
   }
 
   /** True where reads can go wrong one by one. */
@@ -177,6 +179,6 @@ export class Delivery {
   /** Draws the coming errors and noise of reads anew. */
   fresh(draw: number): void {
     for (const way of this.analogWays) way.fresh(draw);
-    for (const way of this.ways) way.fresh(this.misreadRate[0]!, draw, this.kernels);
+    for (const way of this.ways) way.fresh(this.misreadRates, draw, this.kernels);
   }
 }

@@ -1,5 +1,6 @@
+import { isScheduled, nameOf } from '../../fault/keeping.js';
 import { MOVING } from '../../fault/places.js';
-import { FAULT_KINDS, type FaultTiming, type InjectFault } from '../../protocol/messages.js';
+import { FAULT_KINDS, type InjectFault } from '../../protocol/messages.js';
 import { draw4 } from '../../random/philox.js';
 import { PURPOSE } from '../../random/purpose.js';
 import { insist } from '../refusal.js';
@@ -11,9 +12,6 @@ import { isSpikeFault } from './spike-faults.js';
 /** Hosts keep training, monitoring and tests apart by the two highest bits of a draw. */
 const SETTLES = 2 ** 30;
 const WORD = 2 ** -32;
-
-/** True for faults that are there in some settles only. */
-const isScheduled = ({ onSettles = 0, chance = 0 }: FaultTiming): boolean => onSettles > 0 || chance > 0;
 
 /** Refuses times that make no sense. */
 function checkTiming(command: InjectFault): void {
@@ -47,17 +45,15 @@ export class FaultSchedule {
   /** Takes a fault that comes and goes; false for one that is to be set now. It changes nothing before a fresh start. */
   takes(command: InjectFault): boolean {
     checkTiming(command);
-    const { address, fault, target } = command;
-    const bit = MOVING.has(fault) ? ` ${command.value}` : '';
-    const place = `${fault} ${target} ${address}${bit}`;
+    const { fault } = command;
     if (!isScheduled(command)) {
-      this.commands.delete(place);
+      this.commands.delete(nameOf(command));
       return false;
     }
     // Refuses what is refused of other faults.
     if (MOVING.has(fault)) this.tryFlip(command);
     else CONDITIONS[fault]!(this.network, command);
-    this.commands.set(place, command);
+    this.commands.set(nameOf(command), command);
     return true;
   }
 

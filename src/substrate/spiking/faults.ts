@@ -1,12 +1,13 @@
 import type { FaultKind, InjectFault, NumberFormat } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import { flipBit } from './bits.js';
-import { CONDITIONS, levelled } from './conditions.js';
+import { CONDITIONS, insistCells, insistTile, levelled, placeOf } from './conditions.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
 import { StoredPulsed } from './pulsed.js';
 import { SourcePopulation } from './source.js';
+import { StoredLevels } from './stored.js';
 
 /** Width of a regular encoder's phase. */
 const PHASE_BITS = 31;
@@ -70,12 +71,10 @@ export const EVENTS: Partial<Record<FaultKind, Inject>> = {
     levelled(projection).misread(projection.indexOf(address), value > 0);
     projection.holdStuck();
   }),
-  'stuck-cell': (network, { target, address, value }) => {
-    const projection = network.projection(target);
-    const devices = 2 * projection.synapses;
-    insist(address < devices, 'range', `devices are 0..${devices - 1}`, 'address');
-    const done = levelled(projection).stick(address, value > 0);
-    insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
+  'stuck-cell': (network, command) => {
+    const projection = network.projection(command.target);
+    const { address, copy } = placeOf(network, command, () => 2 * projection.synapses, 'devices');
+    levelled(projection).stick(copy, address, command.value > 0);
     projection.holdStuck();
   },
   'threshold-mismatch': (network, command) => {
@@ -89,18 +88,19 @@ export const EVENTS: Partial<Record<FaultKind, Inject>> = {
     insist(population.unit.leak > 0, 'unsupported', 'this population does not leak', 'target');
     population.misplaceLeak(command.address, command.value);
   },
-  age: (network, { target, value }) => {
+  age: (network, { address, target, value }) => {
     insist(value >= 0, 'range', 'time does not run backwards', 'value');
     const projection = network.projection(target);
     const stored = discrete(projection);
-    insist(
-      !(stored instanceof StoredPulsed),
-      'unsupported',
-      'devices that pulses move do not drift',
-      'target',
-    );
-    const done = stored.age(value);
-    insist(done, 'unsupported', 'the cells of this projection are ideal', 'target');
+    const moved = stored instanceof StoredPulsed;
+    insist(!moved, 'unsupported', 'devices that pulses move do not drift', 'target');
+    if (stored instanceof StoredLevels) {
+      insistCells(stored);
+      stored.age(value, insistTile(stored, address));
+    } else {
+      insist(address === 0, 'range', 'programmed devices age together: 0', 'address');
+      stored.age(value);
+    }
     projection.holdStuck();
   },
 };

@@ -118,6 +118,8 @@ export class SpikingNetwork {
   readonly recorders: readonly SpikeRecorder[];
   /** Faults that come and go. */
   readonly schedule = new FaultSchedule(this);
+  /** Projections whose weights change by themselves while ticks run. */
+  private readonly trapped: readonly Projection[];
   /** Flips of moving state so far, by population. */
   readonly flips: Float64Array;
   /** Ticks since the fresh start. */
@@ -151,6 +153,7 @@ export class SpikingNetwork {
     this.always.words[0] = 1;
     this.populations = spec.populations.map(population => this.makePopulation(population));
     this.projections = spec.projections.map(projection => this.makeProjection(projection));
+    this.trapped = this.projections.filter(projection => projection.hasTraps);
     for (let slot = 0; slot < spec.slots; slot++) {
       this.slotsAt.push(this.populations.map(p => this.arena.reserve(p.moving.to - p.moving.from)));
     }
@@ -289,6 +292,7 @@ export class SpikingNetwork {
     this.tick = 0;
     this.schedule.fresh(draw);
     for (const population of this.populations) population.fresh(draw);
+    for (const projection of this.trapped) projection.freshTraps(draw);
     for (const { delivery } of this.projections) delivery.fresh(draw);
   }
 
@@ -339,13 +343,19 @@ export class SpikingNetwork {
     let left = ticks;
     while (left > 0) {
       const until = this.schedule.flip(this.tick) - this.tick;
-      const stretch = Math.min(left, until);
+      const stretch = this.moveTraps(Math.min(left, until));
       const done = this.kernels.run(this.program.pointer, this.program.length, this.tick, stretch);
       this.tick += done;
+      for (const { copies } of this.trapped) for (const copy of copies) copy.pass(done);
       left -= done;
       for (const projection of this.projections) projection.storeListed();
       if (left === 0 || this.recorders.some(recorder => recorder.isFull)) drain();
     }
+  }
+
+  /** Lets traps of cells move that are due; returns the ticks until the next one is, at most `most`. */
+  private moveTraps(most: number): number {
+    return this.trapped.reduce((least, projection) => projection.moveTraps(least), most);
   }
 
   /** Largest |rate - slow rate| / tau over all traced neurons: how fast rates still move, per tick. */
@@ -426,7 +436,10 @@ export class SpikingNetwork {
   /** Puts an image of an identically configured network back. */
   setImage(image: Uint8Array, tick: number): void {
     this.bytes().set(image);
-    for (const projection of this.projections) projection.weightsChanged();
+    for (const projection of this.projections) {
+      projection.weightsChanged();
+      for (const copy of projection.copies) copy.restored();
+    }
     this.tick = tick;
   }
 }

@@ -12,6 +12,7 @@ import type {
   NumberFormat,
 } from '../../protocol/messages.js';
 import { PURPOSE } from '../../random/purpose.js';
+import type { ArrayCopy } from './array-copy.js';
 import { StoredConductances } from './conductances.js';
 import type { CubaPopulation } from './cuba.js';
 import { Delivery } from './delivery.js';
@@ -240,6 +241,29 @@ export class Projection {
     this.changed[0]! += stored;
     this.finishStored();
     this.holdStuck();
+  }
+
+  /** True where what spikes find changes by itself while ticks run. */
+  get hasTraps(): boolean {
+    return this.stored instanceof StoredLevels && this.stored.hasTraps;
+  }
+
+  /** Lets traps of the cells move that are due; returns the ticks until the next one is, at most `most`. */
+  moveTraps(most: number): number {
+    const until = this.copies.reduce((least, copy) => Math.min(least, copy.moveTraps(least)), most);
+    this.holdStuck();
+    return until;
+  }
+
+  /** Draws the traps of the cells for a settle. */
+  freshTraps(draw: number): void {
+    for (const copy of this.copies) copy.fresh(draw);
+    this.holdStuck();
+  }
+
+  /** Arrays of cells that hold the levels. */
+  get copies(): readonly ArrayCopy[] {
+    return this.stored instanceof StoredLevels ? this.stored.copies : [];
   }
 
   /** Ends a series of stores: analog arrays fold their wires into what spikes find. */

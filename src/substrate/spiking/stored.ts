@@ -1,24 +1,16 @@
-import { linesOf, PairFaults, pairFaultBytes, READS, type Region } from '../../array/pair-faults.js';
-import { PairArray, type PairMemory, pairBytes } from '../../array/pairs.js';
+import { linesOf, type Region } from '../../array/pair-faults.js';
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
 import type { ConfigureCells, ConfigureSynapse, Counter } from '../../protocol/messages.js';
 import { draw4 } from '../../random/philox.js';
 import { PURPOSE } from '../../random/purpose.js';
+import { ArrayCopy, arrayCopyBytes, type Side, sideBytes } from './array-copy.js';
 import { HiddenNumbers, hiddenBytes, type StoredPlace } from './hidden.js';
+import { shareBytes, type WayTiles } from './misreads.js';
 
 /** Arrays of one projection draw apart from each other: the copy for backward reads has the next number. */
 const ARRAYS_PER_PROJECTION = 2;
-
-/** True where every read at an event has noise of its own. */
-const isNoisy = (cells: ConfigureCells): boolean => cells.reading === 'every-event' && cells.readSpread > 0;
-
-/** Per weight: the probability x 2^32 of being read as another one, and that one; laid out as the weights are. */
-export interface Noise {
-  readonly chance: Uint32Array;
-  readonly other: Float32Array;
-}
 
 /** Bytes that discrete synapses take beside weights and accumulators. */
 export function storedBytes(
@@ -30,11 +22,17 @@ export function storedBytes(
   copyBytes: number,
   onSpike: boolean,
 ): number {
-  const geometry = { rows: sources, columns: synapses / sources };
-  const faults = cells ? pairFaultBytes(geometry, cells) : 0;
-  const noise = cells && isNoisy(cells) ? 8 * elements + 2 * copyBytes + 256 : 0;
-  const arrays = cells === undefined ? 0 : cells.access === 'two-copies' ? 2 : 1;
-  return hiddenBytes(elements, sources, onSpike) + noise + faults + arrays * pairBytes(synapses) + 64;
+  const targets = synapses / sources;
+  const hidden = hiddenBytes(elements, sources, onSpike) + 2 * 64;
+  if (!cells) return hidden;
+  const forward = { rows: sources, columns: targets };
+  const backward = { rows: targets, columns: sources };
+  const copies = cells.access === 'two-copies' ? [forward, backward] : [forward];
+  const arrays = copies.reduce((sum, geometry) => sum + arrayCopyBytes(cells, geometry), 0);
+  const tiles = copies.reduce((sum, geometry) => sum + linesOf(geometry, cells).tiles, 0);
+  const sides = sideBytes(cells, elements, sources) + sideBytes(cells, copyBytes / 4, targets);
+  // Rates of errors of reads and writes, and shares of both directions.
+  return hidden + arrays + sides + 2 * (8 * tiles + shareBytes(tiles));
 }
 
 /**
@@ -43,13 +41,12 @@ export function storedBytes(
  */
 export class StoredLevels {
   readonly hidden: HiddenNumbers;
-  private readonly forward: PairArray | undefined;
-  private readonly backward: PairArray | undefined;
-  private readonly memories: PairMemory[] = [];
-  /** Noise of reads along the rows and, where there is a way back, along the columns. */
-  readonly noise: { readonly forward: Noise; readonly backward: Noise | undefined } | undefined;
-  /** Probability that a write goes wrong, and number of writes drawn for it. */
-  private readonly wrongWrites: Float64Array;
+  /** Arrays that hold the levels: none where cells are ideal, two where spikes going back read one of their own. */
+  readonly copies: readonly ArrayCopy[];
+  /** Probabilities that a write goes wrong: anywhere, and in each tile, as `placeOfTile` counts. */
+  readonly writeErrors: Float64Array;
+  /** Number of writes drawn for them. */
+  private readonly writesDrawn: Float64Array;
   private readonly words = new Uint32Array(4);
 
   constructor(
@@ -62,135 +59,98 @@ export class StoredLevels {
     const kind = rule.rule === 'inertia' ? L.HIDDEN_INERTIA : L.HIDDEN_LEVELS;
     const how = { kind, threshold: rule.threshold, count: rule.levels } as const;
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
-    this.wrongWrites = arena.f64(2);
-    if (cells && isNoisy(cells)) {
-      const of = (elements: number): Noise => ({ chance: arena.u32(elements), other: arena.f32(elements) });
-      const backward = place.transposed ? of(place.transposed.weights.length) : undefined;
-      this.noise = { forward: of(place.sources * place.row), backward };
-    }
-    this.forward = this.makeArray(arena, 0);
-    if (cells?.access === 'two-copies' && place.transposed) this.backward = this.makeArray(arena, 1);
+    this.copies = cells ? this.makeCopies(cells, arena) : [];
+    this.writeErrors = arena.f64(1 + this.tiles);
+    this.writesDrawn = arena.f64(1);
   }
 
-  private makeArray(arena: Arena, copy: number): PairArray | undefined {
-    const { cells, place } = this;
-    if (!cells) return undefined;
-    const { id, seed, sources, targets } = place;
-    const devices = 2 * sources * targets;
-    const memory = {
-      lnOhms: arena.f32(devices),
-      deviation: arena.f32(devices),
-      pulses: arena.u32(devices),
-      flags: arena.i8(devices),
-      counts: arena.f64(4),
+  private makeCopies(cells: ConfigureCells, arena: Arena): ArrayCopy[] {
+    const { id, row, seed, sources, targets, transposed, weights } = this.place;
+    const forward: Side = { weights, row, backward: false };
+    const back: Side[] = transposed
+      ? [{ weights: transposed.weights, row: transposed.row, backward: true }]
+      : [];
+    const weightOf = (level: number): number => this.weightOf(level);
+    const copy = (number: number, rows: number, columns: number, sides: Side[]): ArrayCopy => {
+      const key = { seed, array: ARRAYS_PER_PROJECTION * id + number };
+      return new ArrayCopy(cells, { rows, columns }, key, sides, weightOf, arena);
     };
-    this.memories.push(memory);
-    const geometry = copy === 0 ? { rows: sources, columns: targets } : { rows: targets, columns: sources };
-    const key = { seed, array: ARRAYS_PER_PROJECTION * id + copy };
-    const array = new PairArray(
-      cells,
-      geometry,
-      key,
-      memory,
-      copy === 0 ? this.makeFaults(arena) : undefined,
-    );
-    array.form();
-    return array;
+    const two = cells.access === 'two-copies' && back.length > 0;
+    if (!two) return [copy(0, sources, targets, [forward, ...back])];
+    return [copy(0, sources, targets, [forward]), copy(1, targets, sources, back)];
   }
 
-  /** Faults belong to the forward array, which is the only one unless there are two copies. */
-  private makeFaults(arena: Arena): PairFaults {
-    const { cells, place } = this;
-    const geometry = { rows: place.sources, columns: place.targets };
-    const { amplifiers, wordLines } = linesOf(geometry, cells!);
-    return new PairFaults(cells!, geometry, {
-      wordLines: arena.i8(wordLines),
-      bitLines: arena.i8(2 * amplifiers),
-      offsets: arena.f32(amplifiers),
-      reads: arena.f64(READS),
-    });
+  /** What reads along the rows, and along the columns where there is a way back, may find instead. */
+  sideOf(direction: 'forward' | 'backward') {
+    const sides = this.copies.flatMap(copy => copy.sides);
+    return sides.find(side => side.backward === (direction === 'backward'));
+  }
+
+  /** Tiles that spikes of a direction read: in a single array those that go back find rows and columns exchanged. */
+  tilesOf(direction: 'forward' | 'backward'): WayTiles | undefined {
+    const copy = this.copies.find(({ sides }) =>
+      sides.some(side => side.backward === (direction === 'backward')),
+    );
+    if (!(copy && this.cells)) return undefined;
+    const { across, tiles: count } = copy.faults.extent;
+    const { tileColumns, tileRows } = this.cells;
+    const first = this.placeOfTile(this.copies.indexOf(copy), 0);
+    return direction === 'backward' && copy.sides.length > 1
+      ? { first, count, rows: tileColumns, columns: tileRows, perRow: 1, perColumn: across }
+      : { first, count, rows: tileRows, columns: tileColumns, perRow: across, perColumn: 1 };
   }
 
   /** Programs the cells of an element to a level, and reads them back into the weight. */
   readonly store = (element: number, level: number): void => {
-    const { backward, forward, place } = this;
+    const { copies, place } = this;
     const source = Math.floor(element / place.row);
     const target = element % place.row;
-    forward?.program(source * place.targets + target, level);
-    backward?.program(target * place.sources + source, level);
+    for (const [k, copy] of copies.entries()) copy.array.program(this.pairOf(k, source, target), level);
     this.read(source, target);
-    if (forward?.faults?.hasShortedWords) this.readDisturbed(forward, source * place.targets + target);
-    if (this.wrongWrites[0]! > 0) this.writeWrong(element);
+    for (const [k, copy] of copies.entries()) copy.readDisturbed(this.pairOf(k, source, target));
+    if (this.writeErrors.some(probability => probability > 0)) this.writeWrong(element);
   };
 
-  /** Where rows are read at every event, what a pulse has changed beside its own pair shows at once. */
-  private readDisturbed(array: PairArray, pair: number): void {
-    if (this.cells?.reading !== 'every-event') return;
-    const { targets } = this.place;
-    array.peek(() => {
-      for (const other of array.faults!.disturbed(pair))
-        this.read(Math.floor(other / targets), other % targets);
-    });
+  private pairOf(copy: number, source: number, target: number): number {
+    const { sources, targets } = this.place;
+    return copy === 0 ? source * targets + target : target * sources + source;
   }
 
-  /** What is wrong with the array beside its devices; undefined where cells are ideal. */
-  get faults(): PairFaults | undefined {
-    return this.forward?.faults;
-  }
-
-  /** Reads some pairs anew, whose faults have changed. */
-  reread({ rows, columns }: Region): void {
-    const { hits } = this.place;
-    for (let source = rows[0]; source < rows[1]; source++) {
-      for (let target = columns[0]; target < columns[1]; target++) if (this.read(source, target)) hits[0]!++;
-    }
-  }
-
-  /** Reads a synapse into the weights that spikes find in either direction; true where the forward one changed. */
-  private read(source: number, target: number): boolean {
-    const { backward, forward, noise, place } = this;
+  /** Reads a synapse into the weights that spikes find in either direction. */
+  private read(source: number, target: number): void {
+    const { copies, hidden, place } = this;
+    for (const [k, copy] of copies.entries()) copy.read(this.pairOf(k, source, target));
+    if (copies.length > 0) return;
     const element = source * place.row + target;
-    const level = this.hidden.levels[element]!;
-    const pair = source * place.targets + target;
-    const weight = forward ? this.find(forward, pair, noise?.forward, element) : this.weightOf(level);
-    const changed = place.weights[element] !== weight;
+    const weight = this.weightOf(hidden.levels[element]!);
     place.weights[element] = weight;
-    if (!place.transposed) return changed;
-    const back = target * place.transposed.row + source;
-    const twin = target * place.sources + source;
-    place.transposed.weights[back] = backward ? this.find(backward, twin, noise?.backward, back) : weight;
-    if (!backward && noise?.backward) {
-      noise.backward.chance[back] = noise.forward.chance[element]!;
-      noise.backward.other[back] = noise.forward.other[element]!;
-    }
-    return changed;
+    place.transposed?.set(source, target, weight);
   }
 
-  /** The weight that a pair is read as; where every read has noise of its own, its chance is noted too. */
-  private find(array: PairArray, pair: number, noise: Noise | undefined, element: number): number {
-    if (!noise) return this.weightOf(array.load(pair));
-    const { level, probability } = array.doubt(pair);
-    // In steps of 2^-24, so that the last bit of an exponential does not show.
-    noise.chance[element] = Math.min(2 ** 24 - 1, Math.round(probability * 2 ** 24)) * 2 ** 8;
-    noise.other[element] = this.weightOf(level);
-    return this.weightOf(array.sense(pair));
+  /** Tiles of all copies. */
+  get tiles(): number {
+    return this.copies.reduce((sum, { faults }) => sum + faults.extent.tiles, 0);
   }
 
-  /** From now on what is stored is wrong with this probability, until it is stored again. */
-  set writeErrors(probability: number) {
-    this.wrongWrites[0] = probability;
-  }
-
-  get writeErrors(): number {
-    return this.wrongWrites[0]!;
+  /** Faults count tiles of the first copy from 1, then those of the second one; 0 is for all of them. */
+  placeOfTile(copy: number, tile: number): number {
+    return 1 + tile + (copy === 0 ? 0 : this.copies[0]!.faults.extent.tiles);
   }
 
   private writeWrong(element: number): void {
-    const { id, seed } = this.place;
-    const [probability, number] = this.wrongWrites;
-    this.wrongWrites[1]!++;
-    draw4(seed, PURPOSE.programming, number!, 0xffffffff, id, 1, this.words);
-    if (this.words[0]! * 2 ** -32 < probability!) this.misread(element, this.words[1]! >>> 31 === 1);
+    const { copies, place, words, writeErrors, writesDrawn } = this;
+    draw4(place.seed, PURPOSE.programming, writesDrawn[0]!, 0xffffffff, place.id, 1, words);
+    writesDrawn[0]!++;
+    const up = words[1]! >>> 31 === 1;
+    if (words[0]! * 2 ** -32 < writeErrors[0]!) this.misread(element, up);
+    const [source, target] = [Math.floor(element / place.row), element % place.row];
+    for (const [k, copy] of copies.entries()) {
+      const pair = this.pairOf(k, source, target);
+      const probability = writeErrors[this.placeOfTile(k, copy.faults.tileOf(pair))]!;
+      if (words[2 + k]! * 2 ** -32 >= probability) continue;
+      const changed = copy.sides.map(side => this.misreadAt(side.weights, copy.elementOf(side, pair), up));
+      if (changed.includes(true)) place.hits[0]!++;
+    }
   }
 
   /**
@@ -198,23 +158,42 @@ export class StoredLevels {
    * three, 0 as +1 or -1 by `up`, and of the others those with `up` as 0, so that no sign ever flips.
    */
   misread(element: number, up: boolean): void {
-    const { place, rule } = this;
-    const before = place.weights[element]!;
-    const zero = up ? rule.amplitude : -rule.amplitude;
-    const after = rule.levels === 2 ? -before : before === 0 ? zero : up ? 0 : before;
-    if (after === before) return;
+    const { place } = this;
+    if (!this.misreadAt(place.weights, element, up)) return;
     place.hits[0]!++;
-    place.weights[element] = after;
-    place.transposed?.set(Math.floor(element / place.row), element % place.row, after);
+    place.transposed?.set(Math.floor(element / place.row), element % place.row, place.weights[element]!);
   }
 
-  /** Lets time pass for the cells and reads them anew; false where they are ideal. */
-  age(seconds: number): boolean {
-    const { backward, forward } = this;
-    if (!forward) return false;
-    for (const array of [forward, backward]) array?.age(seconds);
-    this.reread(forward.faults!.everywhere());
-    return true;
+  /** False where nothing has changed. */
+  private misreadAt(weights: Float32Array, at: number, up: boolean): boolean {
+    const { rule } = this;
+    const before = weights[at]!;
+    const zero = up ? rule.amplitude : -rule.amplitude;
+    weights[at] = rule.levels === 2 ? -before : before === 0 ? zero : up ? 0 : before;
+    return weights[at] !== before;
+  }
+
+  /** The copies and regions that a fault at a place is about; a tile only where it is about one. */
+  tilesAt(place: number): { copy: ArrayCopy; region: Region; tile?: number }[] {
+    return this.copies.flatMap((copy, k) => {
+      if (place === 0) return [{ copy, region: copy.faults.everywhere() }];
+      const tile = place - this.placeOfTile(k, 0);
+      const here = tile >= 0 && tile < copy.faults.extent.tiles;
+      return here ? [{ copy, region: copy.faults.aroundTile(tile), tile }] : [];
+    });
+  }
+
+  /** Lets time pass for the cells of all tiles, or of the one at a place, and reads them anew. */
+  age(seconds: number, place: number): void {
+    for (const { copy, region } of this.tilesAt(place)) {
+      copy.array.age(seconds, region);
+      this.reread(copy, region);
+    }
+  }
+
+  /** Reads some pairs of an array anew, whose faults have changed. */
+  reread(copy: ArrayCopy, region: Region): void {
+    this.place.hits[0]! += copy.reread(region);
   }
 
   /** Writes one synapse: the value is the hidden number, and its level is stored. */
@@ -237,23 +216,22 @@ export class StoredLevels {
 
   /** Pulses that each device has seen, both devices of a pair in turn; empty where cells are ideal. */
   readPulses(): Uint32Array {
-    return this.memories[0]?.pulses.slice() ?? new Uint32Array(0);
+    return this.copies[0]?.memory.pulses.slice() ?? new Uint32Array(0);
   }
 
-  /** A device of this projection's array sticks for good, and what it holds is read anew. */
-  stick(device: number, low: boolean): boolean {
-    if (!this.forward) return false;
-    this.forward.stick(device, low);
-    const pair = device >> 1;
-    const { place } = this;
-    const source = Math.floor(pair / place.targets);
-    const target = pair % place.targets;
-    if (this.read(source, target)) place.hits[0]!++;
-    return true;
+  /** A device of an array sticks for good, and what it holds is read anew. */
+  stick(copy: ArrayCopy, device: number, low: boolean): void {
+    copy.array.stick(device, low);
+    if (copy.read(device >> 1)) this.place.hits[0]!++;
+  }
+
+  /** True where traps of cells move while ticks run. */
+  get hasTraps(): boolean {
+    return this.copies.some(copy => copy.trapMoves !== undefined);
   }
 
   private total(count: 0 | 1 | 2): number {
-    return this.memories.reduce((sum, { counts }) => sum + counts[count]!, 0);
+    return this.copies.reduce((sum, { memory }) => sum + memory.counts[count]!, 0);
   }
 
   /** What was counted; spikes that were carried each way tell what was read. */
@@ -265,6 +243,9 @@ export class StoredLevels {
       'set-pulses': this.total(0),
       'reset-pulses': this.total(1),
       senses: this.senses(forwardEvents, backwardEvents),
+      ...(this.hasTraps && {
+        'trap-moves': this.copies.reduce((sum, copy) => sum + (copy.trapMoves ?? 0), 0),
+      }),
     };
   }
 

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openChip } from '../../../src/chip/emulator.js';
 import { realClock } from '../../../src/link/clock.js';
 import { listen } from '../../../src/link/serve/listen.js';
 import { ServedChip } from '../../../src/link/serve/serve.js';
-import { breaking } from '../../support/breaking.js';
+import type { Chip } from '../../../src/protocol/chip.js';
 import { runNudge, startNudge } from '../../support/command.js';
+import { breaking, flickering } from '../../support/disturbed.js';
 import { BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { suiteFolder } from '../../support/folder.js';
 import { needs } from '../../support/needs.js';
@@ -48,20 +49,40 @@ test('takes a recording for commands and for a chip', async () => {
   expect(stdout).toMatch(/No difference: \d+ commands, \d+ settles, every event the same\./);
 });
 
-test('finds the neuron of a board that is broken in front of a sample', async () => {
-  const chip = breaking(openChip('rp2040'), { population: 1, neuron: 6, draw: 3 });
+/** A board behind a UNIX socket until the test is finished; its address. */
+async function offered(name: string, chip: Chip): Promise<string> {
   const board = new ServedChip(chip, { clock: realClock });
-  const path = join(folder, 'board');
-  const listening = await listen({ path }, transport => board.attach(transport));
+  const listening = await listen({ path: join(folder, name) }, transport => board.attach(transport));
+  onTestFinished(async () => {
+    board.close();
+    await listening.close();
+  });
+  return listening.address;
+}
+
+test('finds the neuron of a board that is broken in front of a sample', async () => {
+  const board = await offered('broken', breaking(openChip('rp2040'), { population: 1, neuron: 6, draw: 3 }));
   const words = ['compare', run, '--samples', '5', '--answers', '0', '--format', 'json'];
-  const { code, stdout } = await nudge(...words, '--chips', `emulator,unix:${path}`);
-  board.close();
-  await listening.close();
+  const { code, stdout } = await nudge(...words, '--chips', `emulator,${board}`);
   expect(code).toBe(3);
   expect(JSON.parse(stdout).inStep.parting).toMatchObject({
     ...{ block: 3, kind: 'settle', population: 'hidden' },
     left: expect.stringMatching(/^neuron 6 at tick \d+$/),
   });
+});
+
+test('sets boards that do not repeat themselves beside their own spread', async () => {
+  const [one, other] = [
+    await offered('one', flickering(openChip('rp2040'), 1)),
+    await offered('other', flickering(openChip('rp2040'), 2, 0.5)),
+  ];
+  const words = ['compare', run, '--samples', '4', '--answers', '0', '--chips', `${one},${other}`];
+  const { code, stdout } = await nudge(...words);
+  expect([code, stdout]).toEqual([
+    3,
+    expect.stringMatching(/^The chips differ, beyond their spread, in: .*weights/m),
+  ]);
+  expect(stdout).toMatch(/weights +│ 0\.\d+ to 0\.\d+ +│ 0\.\d+ to 0\.\d+ +│ beyond the spread/);
 });
 
 test.skipIf(!needs('gcc'))(

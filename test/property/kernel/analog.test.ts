@@ -53,8 +53,6 @@ function build(arena: Arena, dice: Dice, [sources, n]: readonly [number, number]
   words[L.ANALOG_ALONE / 4] = Number(reading.alone);
   floats[L.ANALOG_STEP / 4] = reading.step;
   floats[L.ANALOG_BOUND / 4] = reading.bound;
-  words[L.ANALOG_SUMS / 4] = arena.f32(row).byteOffset;
-  words[L.ANALOG_SPREADS / 4] = arena.f32(row).byteOffset;
   words[L.ANALOG_FLOOR / 4] = floor.byteOffset;
   words[L.ANALOG_KEY / 4] = keyBlock(arena, [dice.u32(), dice.u32(), dice.u32(), dice.u32()]);
   const formed = new Float64Array(arena.memory.buffer, params + L.ANALOG_FORMED, 1);

@@ -24,6 +24,8 @@ interface Case {
   readonly amplitude: number;
   readonly rate: number;
   readonly gap: number;
+  /** Rows and columns of tiles that err less than others. */
+  readonly tile?: readonly [number, number];
 }
 
 /** A matrix of levels, a different list of spikes at each tick, and the record that misreads some of it. */
@@ -41,7 +43,7 @@ function build(arena: Arena, dice: Dice, shape: readonly [number, number, number
   const state = arena.u32(L.ERRORS_STATE_BYTES / 4);
   state[0] = one.gap;
   const program = new Program(arena, 1);
-  program.add(
+  const errors = program.add(
     L.READ_ERRORS,
     {
       ...listFields(ring),
@@ -58,6 +60,15 @@ function build(arena: Arena, dice: Dice, shape: readonly [number, number, number
       [L.ERRORS_INVERSE]: Math.fround(1 / Math.log1p(-one.rate)),
     },
   );
+  if (one.tile) {
+    const [rows, columns] = one.tile;
+    const [down, across] = [Math.ceil(sources / rows), Math.ceil(n / columns)];
+    const shares = Array.from({ length: down * across }, () => dice.pick([0, 2 ** 30, 2 ** 32 - 1]));
+    const tiles = arena.u32(L.ERRORS_TILES_HEADER / 4 + shares.length);
+    const order = dice.chance(0.5) ? [across, 1] : [1, down];
+    tiles.set([rows, columns, ...order, ...shares]);
+    errors.setWord(L.ERRORS_TILES, tiles.byteOffset);
+  }
   return { program, state };
 }
 
@@ -72,6 +83,19 @@ describe('errors of reads: wasm and plain give the same bytes', () => {
           });
         }),
         { ...PROPERTY, numRuns: 100 },
+      );
+    });
+
+    it(`${name}, tiles that err less than others`, () => {
+      const tiles = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 9 }));
+      fc.assert(
+        fc.property(seeds, shapes, tiles, (seed, shape, tile) => {
+          expectTwins(arena => {
+            const { program } = build(arena, new Dice(seed), shape, { amplitude, rate: 0.3, gap: 1, tile });
+            return kernels => kernels.run(program.pointer, program.length, 0, TICKS);
+          });
+        }),
+        { ...PROPERTY, numRuns: 60 },
       );
     });
 

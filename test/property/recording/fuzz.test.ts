@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { loadCard } from '../../../src/card/load.js';
 import { CHIP_CARD } from '../../../src/chip/card.js';
 import { capabilitiesOf, emulate } from '../../../src/chip/emulator.js';
@@ -59,7 +59,7 @@ const tried = (name: string, bytes: fc.Arbitrary<(good: Buffer) => Uint8Array>, 
     const file = join(temporaryFolder(), 'bad.nrec');
     const good = await recorded();
     await fc.assert(
-      fc.asyncProperty(bytes, async make => expect(await survives(file, make(good))).toBe(true)),
+      fc.asyncProperty(bytes, make => survives(file, make(good))),
       { numRuns },
     );
   });

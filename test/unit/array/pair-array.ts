@@ -1,5 +1,5 @@
-import { linesOf, PairFaults, READS } from '../../../src/array/pair-faults.js';
-import { type Geometry, PairArray, type PairMemory, type PairModel } from '../../../src/array/pairs.js';
+import { linesOf, PairFaults, readNumbers } from '../../../src/array/pair-faults.js';
+import { type Geometry, PairArray, type PairModel, pairMemory } from '../../../src/array/pairs.js';
 import { ternaryConfusion } from '../../../src/array/sense/closed-forms.js';
 import { ohms } from '../../../src/units/quantity.js';
 
@@ -26,6 +26,10 @@ export const modelOf = (preset: keyof typeof PRESETS, changes: Partial<PairModel
   driftOnset: 1,
   lrsDrift: 0,
   hrsDrift: 0,
+  trapShift: 0,
+  trapEmptyTicks: 0,
+  trapFullTicks: 0,
+  droopSpread: 0,
   tileRows: 32,
   tileColumns: 32,
   verifyPulses: 0,
@@ -46,24 +50,17 @@ export const confusionOf = (preset: keyof typeof PRESETS, criticalOhms: number, 
 
 /** A formed array and its memory, in ordinary typed arrays. */
 export function makeArray(model: PairModel, geometry: Geometry, key = { seed: 1, array: 0 }) {
-  const devices = 2 * geometry.rows * geometry.columns;
-  const memory: PairMemory = {
-    lnOhms: new Float32Array(devices),
-    deviation: new Float32Array(devices),
-    pulses: new Uint32Array(devices),
-    flags: new Int8Array(devices),
-    counts: new Float64Array(4),
-  };
-  const { amplifiers, wordLines } = linesOf(geometry, model);
+  const memory = pairMemory(geometry.rows * geometry.columns);
+  const { amplifiers, tiles, wordLines } = linesOf(geometry, model);
   const faults = new PairFaults(model, geometry, {
     wordLines: new Int8Array(wordLines),
     bitLines: new Int8Array(2 * amplifiers),
     offsets: new Float32Array(amplifiers),
-    reads: new Float64Array(READS),
+    reads: new Float64Array(readNumbers(tiles)),
   });
   const array = new PairArray(model, geometry, key, memory, faults);
   array.form();
-  return { array, faults, memory, pairs: devices / 2 };
+  return { array, faults, memory, pairs: geometry.rows * geometry.columns };
 }
 
 /** Standard deviations by which a binomial count is off. */

@@ -308,8 +308,9 @@ describe('noise of reads', () => {
     for (let pair = 0; pair < pairs; pair++) {
       array.program(pair, 1);
       if (array.load(pair) !== 1) wrong++;
-      const { level, probability } = array.doubt(pair);
-      chance += level === 1 ? 1 - probability : probability;
+      const { deviations, found } = array.reading(pair);
+      const probability = upperTail(deviations);
+      chance += found === 1 ? probability : 1 - probability;
     }
     const wanted = differentialBer(statesOf('weak'), readSpread);
     expect(sigmasOff(wrong, pairs, wanted)).toBeLessThan(5);
@@ -333,17 +334,17 @@ describe('noise of reads', () => {
     const { array } = makeArray(model, { rows: 1, columns: 3 });
     for (const level of [1, -1, 0]) {
       array.program(level + 1, level);
-      const { level: other, probability } = array.doubt(level + 1);
+      const { deviations, other } = array.reading(level + 1);
       expect(other === 0).toBe(level !== 0);
       // The smaller branch lies ln 3 below the critical resistance, or ln(20/3) above it.
       const distance = Math.log(level === 0 ? 200 / 30 : 3);
-      expect(probability).toBeCloseTo(upperTail(distance * Math.SQRT2), 6);
+      expect(deviations).toBeCloseTo(distance * Math.SQRT2, 6);
     }
   });
 
   it('is nothing without a spread', () => {
     const { array } = makeArray(modelOf('weak'), { rows: 1, columns: 1 });
-    expect(array.doubt(0).probability).toBe(0);
+    expect(array.reading(0).deviations).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
@@ -353,7 +354,7 @@ describe('time', () => {
     const { array, memory } = makeArray(model, { rows: 4, columns: 4 });
     for (let pair = 0; pair < 16; pair++) array.program(pair, 1);
     const before = memory.lnOhms.slice();
-    array.age(990);
+    array.age(990, array.faults!.everywhere());
     memory.lnOhms.forEach((found, device) => {
       expect(found - before[device]!).toBeCloseTo(device % 2 === 0 ? 0.04 : -0.2, 5);
     });
@@ -366,7 +367,7 @@ describe('time', () => {
     const errors = () =>
       Array.from({ length: pairs }, (_, pair) => array.sense(pair)).filter(l => l !== 0).length;
     expect(sigmasOff(errors(), pairs, confusionOf('mid', 30e3).zeroToNonzero)).toBeLessThan(5);
-    array.age(99);
+    array.age(99, array.faults!.everywhere());
     // A high state lower by the factor e is a critical resistance higher by it.
     expect(sigmasOff(errors(), pairs, confusionOf('mid', 30e3 * Math.E).zeroToNonzero)).toBeLessThan(5);
   });

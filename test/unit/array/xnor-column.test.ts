@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { chiSquare } from '../../../src/array/galton/chi-square.js';
+import { meanAndVariance } from '../../../src/array/galton/closed-forms.js';
 import { differentialBer } from '../../../src/array/sense/closed-forms.js';
-import {
-  andSum,
-  popcountMoments,
-  popcountReaches,
-  popcountThreshold,
-  xnorColumn,
-} from '../../../src/array/xnor-column.js';
+import { popcountPmf, popcountThreshold, xnorColumn } from '../../../src/array/xnor-column.js';
+import { columnTrial } from '../../../src/array/xnor-trial.js';
 import { PURPOSE } from '../../../src/random/purpose.js';
 import { stream } from '../../../src/random/stream.js';
 import { makeArray, modelOf, statesOf } from './pair-array.js';
@@ -35,49 +32,60 @@ describe('XNOR read of a column', () => {
     expect(xnorColumn(array, 1, inputs, sum + 1).output).toBe(-1);
     // Batch norm folded into a threshold, as in our notes: z >= 6.125 of 64 products is a popcount of 36.
     expect(popcountThreshold(64, 6.125)).toBe(36);
-    // Spikes as inputs: the sum over the rows that spiked.
-    const spiked = weights.reduce((total, weight, row) => total + (inputs[row]! > 0 ? weight : 0), 0);
-    expect(
-      andSum(
-        sum,
-        weights.reduce((total, weight) => total + weight, 0),
-      ),
-    ).toBe(spiked);
   });
 
-  it('errs as a popcount of cells that err by themselves', () => {
-    const [rows, columns] = [64, 1500];
-    // An amplifier for each pair and no memory between cells: errors are independent.
-    const model = modelOf('weak', { tileRows: 1, offsetSpread: 0.3 });
-    const { array } = makeArray(model, { rows, columns }, { seed: 4, array: 0 });
-    const inputs = signs(rows, 7);
-    const right = 40;
-    for (let column = 0; column < columns; column++) {
-      for (let row = 0; row < rows; row++) {
-        const product = row < right ? 1 : -1;
-        array.program(row * columns + column, product * inputs[row]!);
-      }
-    }
-    const counts = Array.from({ length: columns }, (_, column) => xnorColumn(array, column, inputs).popcount);
-    const p = differentialBer(statesOf('weak'), 0.3);
-    const { mean, variance } = popcountMoments(rows, right, p);
-    const found = counts.reduce((sum, each) => sum + each, 0) / columns;
-    expect(Math.abs(found - mean)).toBeLessThan(4 * Math.sqrt(variance / columns));
-    const spread = counts.reduce((sum, each) => sum + (each - found) ** 2, 0) / (columns - 1);
-    expect(Math.abs(spread / variance - 1)).toBeLessThan(4 * Math.sqrt(2 / columns));
-    const least = 38;
-    const chance = popcountReaches(rows, right, p, least);
-    const reached = counts.filter(each => each >= least).length / columns;
-    expect(Math.abs(reached - chance)).toBeLessThan(4 * Math.sqrt((chance * (1 - chance)) / columns));
-  });
+  describe('distribution of the popcount', () => {
+    const products = (n: number, product: 1 | -1, weight: 1 | -1) =>
+      Array.from({ length: n }, () => ({ product, weight }));
+    const sumOf = (pmf: Float64Array) => pmf.reduce((sum, chance) => sum + chance, 0);
 
-  it('has a closed form that is exact where it can be counted by hand', () => {
-    expect(popcountReaches(2, 1, 0.1, 1)).toBeCloseTo(1 - 0.1 * 0.9, 12);
-    expect(popcountReaches(3, 3, 0, 3)).toBe(1);
-    expect(popcountReaches(3, 3, 0.2, 3)).toBeCloseTo(0.8 ** 3, 12);
-    expect(popcountReaches(3, 0, 0, 1)).toBe(0);
-    let mean = 0;
-    for (let least = 1; least <= 12; least++) mean += popcountReaches(12, 7, 0.2, least);
-    expect(mean).toBeCloseTo(popcountMoments(12, 7, 0.2).mean, 10);
+    it('is binomial where each pair has an amplifier of its own', () => {
+      const model = modelOf('weak', { offsetSpread: 0.3 });
+      const p = differentialBer(statesOf('weak'), 0.3);
+      const pmf = popcountPmf(
+        [...products(3, 1, 1), ...products(2, -1, 1)].map(each => [each]),
+        model,
+      );
+      // Five +1: all three stay, and both others err.
+      expect(pmf[5]! / ((1 - p) ** 3 * p ** 2)).toBeCloseTo(1, 9);
+      expect(pmf[0]! / (p ** 3 * (1 - p) ** 2)).toBeCloseTo(1, 9);
+      const { mean, variance } = meanAndVariance(pmf);
+      expect(mean).toBeCloseTo(3 * (1 - p) + 2 * p, 9);
+      expect(variance).toBeCloseTo(5 * p * (1 - p), 9);
+      expect(sumOf(pmf)).toBeCloseTo(1, 12);
+    });
+
+    it('is wider where pairs share the offset of an amplifier, by their covariance', () => {
+      const model = modelOf('weak', { offsetSpread: 0.8 });
+      const shared = meanAndVariance(popcountPmf([products(20, 1, 1)], model));
+      const apart = meanAndVariance(
+        popcountPmf(
+          products(20, 1, 1).map(each => [each]),
+          model,
+        ),
+      );
+      const pair = popcountPmf([products(2, 1, 1)], model);
+      const p = differentialBer(statesOf('weak'), 0.8);
+      expect(shared.mean).toBeCloseTo(apart.mean, 9);
+      expect(shared.variance - apart.variance).toBeCloseTo(20 * 19 * (pair[0]! - p * p), 9);
+    });
+
+    it('has failed writes, which leave a coin toss', () => {
+      const model = modelOf('strong', { writeFailure: 0.5, lrsSpread: 0.01, hrsSpread: 0.01 });
+      expect(popcountPmf([products(1, 1, 1)], model)[0]).toBeCloseTo(0.25, 9);
+    });
+
+    it.each([
+      ['an amplifier for each pair', { tileRows: 1, offsetSpread: 0.3 }],
+      ['tiles of 24 rows', { tileRows: 24, offsetSpread: 0.9 }],
+      ['failing writes and noisy reads', { offsetSpread: 0.3, writeFailure: 0.05, readSpread: 0.4 }],
+    ] as const)('is that of columns that are written and read: %s', (_, changes) => {
+      const { counts, exact, senses } = columnTrial(modelOf('weak', changes), {
+        ...{ rows: 64, right: 40, columns: 3000, seed: 4 },
+      });
+      expect(senses).toBe(64 * 3000);
+      expect(chiSquare(counts, exact).pValue).toBeGreaterThan(1e-3);
+      expect(sumOf(exact)).toBeCloseTo(1, 12);
+    });
   });
 });

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { nudge } from './terminal.js';
 
-const COMMANDS = ['train', 'resume', 'evaluate', 'report', 'describe', 'cards', 'fit', 'galton', 'init'];
+const COMMANDS = [
+  'train',
+  'resume',
+  'evaluate',
+  'report',
+  'describe',
+  'cards',
+  'fit',
+  'galton',
+  'column',
+  'init',
+];
 
 describe('help', () => {
   it('reads well with no prior knowledge', async () => {

@@ -24,6 +24,9 @@ describe('faults of arrays', () => {
     '{ kind: sense-offset, value: 0.3, tiles: [0] }',
     '{ kind: supply-drop, value: 0.1 }',
     '{ kind: stuck-cell, tiles: [3] }',
+    '{ kind: supply-drop, value: 0.1, tiles: [0] }',
+    '{ kind: read-errors, fraction: 0.1, tiles: [0, 3] }',
+    '{ kind: age, value: 100, fraction: 0.5 }',
   ])('%s is accepted', fault => expect(verdict(fault, ...PAIRS)).toBe('accepted'));
 
   it.each([
@@ -36,13 +39,31 @@ describe('faults of arrays', () => {
       '{ kind: supply-drop, value: 0.3 }',
       /supply that is left lies outside the range.*allowed: 0.4 to 1.4 V/,
     ],
-    ['{ kind: supply-drop, value: 0.1, tiles: [0] }', /supply-drop hits a whole projection/],
-    ['{ kind: read-errors, fraction: 0.1, rows: [0] }', /read-errors hits a whole projection/],
+    [
+      '{ kind: supply-drop, value: 0.1, tiles: [4] }',
+      /tiles are counted from 0 \(found 4; allowed: 0 \.\. 3\)/,
+    ],
+    ['{ kind: read-errors, fraction: 0.1, rows: [0] }', /read-errors hits a whole projection or some of/],
+    ['{ kind: age, value: 1, copy: backward }', /there is one array, and no copy of it/],
+    ['{ kind: flip-level, copy: forward }', /flip-level does not hit arrays/],
     ['{ kind: dead-neuron, population: hidden, tiles: [0] }', /neurons stand in no tile/],
   ])('%s is refused', (fault, words) => expect(verdict(fault, ...PAIRS)).toMatch(words));
 
+  it('hit the copy that is named, of two that there are', () => {
+    const two = [...PAIRS, 'chip.cells.access=two-copies'];
+    expect(verdict('{ kind: read-errors, fraction: 0.1, copy: backward }', ...two)).toBe('accepted');
+    // 100 x 10 in tiles of 32 x 32 is four tiles, and four more the other way round.
+    expect(verdict('{ kind: dead-word-line, tiles: [7] }', ...two)).toBe('accepted');
+    expect(verdict('{ kind: dead-word-line, tiles: [8] }', ...two)).toMatch(/allowed: 0 \.\. 7/);
+    expect(verdict('{ kind: flip-level, tiles: [4] }', ...two)).toMatch(/allowed: 0 \.\. 3/);
+    expect(verdict('{ kind: stuck-cell, addresses: [1], copy: forward }', ...two)).toMatch(/already name/);
+  });
+
   it('need an array', () => {
     const ternary = PAIRS[0]!;
+    expect(verdict('{ kind: write-errors, fraction: 0.1, tiles: [0] }', ternary)).toMatch(
+      /only arrays of resistive pairs have tiles/,
+    );
     expect(verdict('{ kind: dead-word-line }', ternary)).toMatch(
       /fault of cells \(found chip.cells.card ideal/,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesOf, hitsOf, tilesOf } from '../../../src/fault/places.js';
+import { addressesOf, hitsOf, tilesFor } from '../../../src/fault/places.js';
 import { type Fault, faultSchema } from '../../../src/fault/schema.js';
 
 const extent = { rows: 200, columns: 50 };
@@ -73,11 +73,60 @@ describe('places that a fault hits', () => {
       }
       expect(addressesOf('dead-word-line', tiled)).toBe(140);
       expect(addressesOf('dead-bit-line', tiled)).toBe(300);
-      expect(tilesOf(tiled)).toBe(6);
+      expect(tilesFor('sense-offset', tiled)).toBe(6);
     });
   });
 
-  it('are one for faults of a whole projection', () => {
-    expect(places({ kind: 'read-errors', fraction: 0.01 })).toEqual([{ address: 0, value: 0.01 }]);
+  describe('in two copies', () => {
+    // The second copy is 50 x 70: two bands, three tiles beside each other, counted on from the six of the first.
+    const copied = { rows: 70, columns: 50, tile: { rows: 32, columns: 32 }, copies: 2 } as const;
+    const at = (changes: Partial<Fault>) =>
+      hitsOf(fault(changes), copied, key, 1).map(({ address }) => address);
+
+    it('are in both, or in the one that is named; rows are sources in either', () => {
+      expect(at({ kind: 'stuck-cell', rows: [3], columns: [4] })).toEqual(
+        [154, 7000 / 2 + 4 * 70 + 3].flatMap(pair => [2 * pair, 2 * pair + 1]),
+      );
+      expect(at({ kind: 'dead-word-line', rows: [3], copy: 'forward' })).toEqual([6, 7]);
+      // Word lines of the second copy belong to targets, and cross all three tiles.
+      expect(at({ kind: 'dead-word-line', columns: [4], copy: 'backward' })).toEqual([152, 153, 154]);
+      expect(at({ kind: 'sense-offset', value: 0.1, rows: [69], copy: 'backward' })).toEqual([219, 289]);
+    });
+
+    it('are tiles counted on from those of the first', () => {
+      expect(tilesFor('sense-offset', copied)).toBe(12);
+      expect(tilesFor('flip-level', copied)).toBe(6);
+      expect(at({ kind: 'dead-word-line', tiles: [11] })).toEqual(
+        Array.from({ length: 18 }, (_, line) => 140 + 3 * (32 + line) + 2),
+      );
+      expect(at({ kind: 'age', value: 1, copy: 'backward' })).toEqual([7, 8, 9, 10, 11, 12]);
+    });
+
+    it('are as many as there are', () => {
+      for (const kind of ['stuck-cell', 'dead-word-line', 'dead-bit-line', 'sense-offset'] as const) {
+        expect(at({ kind, value: 1 })).toHaveLength(addressesOf(kind, copied));
+      }
+    });
+  });
+
+  describe('of faults that can hit a whole projection', () => {
+    const tiled = { rows: 70, columns: 50, tile: { rows: 32, columns: 32 }, copies: 1 } as const;
+    const at = (changes: Partial<Fault>) => hitsOf(fault(changes), tiled, key, 1);
+
+    it('are one, or tiles from 1', () => {
+      expect(at({ kind: 'read-errors', fraction: 0.01 })).toEqual([{ address: 0, value: 0.01 }]);
+      expect(at({ kind: 'write-errors', fraction: 0.2, tiles: [5, 0] })).toEqual([
+        { address: 1, value: 0.2 },
+        { address: 6, value: 0.2 },
+      ]);
+      expect(at({ kind: 'age', value: 10 })).toEqual([{ address: 0, value: 10 }]);
+    });
+
+    it('are a random part of the tiles where a fraction is asked for', () => {
+      const some = at({ kind: 'age', value: 10, fraction: 0.5 }).map(({ address }) => address);
+      expect(some.length).toBeGreaterThan(0);
+      expect(some.length).toBeLessThan(6);
+      expect(some.every(address => address >= 1 && address <= 6)).toBe(true);
+    });
   });
 });

@@ -35,7 +35,7 @@ describeBoth('a program', bench => {
       recorder.fill(0);
     }
     const bytes = [whole, pieces, watched].map(({ arena }) =>
-      Buffer.from(arena.memory.buffer).subarray(4096),
+      Buffer.from(arena.memory.buffer).subarray(20480),
     );
     expect(Buffer.compare(bytes[1], bytes[0])).toBe(0);
     expect(Buffer.compare(bytes[2], bytes[0])).toBe(0);

@@ -45,6 +45,8 @@ describe('layout of the key and the counter', () => {
       fault: 21,
       pixels: 22,
       line: 23,
+      droop: 24,
+      columnInputs: 25,
       spikeFault: 30,
       faultTiming: 31,
       telegraph: 32,

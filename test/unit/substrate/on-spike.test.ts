@@ -14,8 +14,10 @@ import {
   sample,
 } from '../../support/toy-chip.js';
 import {
+  conductances,
   INERTIA,
   METAPLASTIC,
+  PROGRAMMED,
   PULSED,
   pairs,
   pulses,
@@ -155,6 +157,25 @@ describe('what learning on spikes counts', () => {
       const steps = (weight - before[k]!) * 64;
       expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-4);
     }
+  });
+
+  it.each([false, true])('programmings of conductances, what is left over kept: %s', async accumulate => {
+    const session = await onSpike({ synapse: PROGRAMMED, conductances: conductances({ accumulate }) });
+    const before = await read(session, 'weight', 1);
+    const written = await read(session, 'pulses', 1);
+    await learnOnSpike(session, 6);
+    const count = await countersOf(session, 1);
+    const writes = await read(session, 'pulses', 1);
+    expect(count('programming-pulses')).toBe(writes.reduce((sum, each) => sum + each, 0));
+    expect(count('hidden-updates')).toBe(accumulate ? count('accumulator-increments') : 0);
+    // A goal that moves reprograms one device of the pair, or both where the sign changes.
+    const changes = count('stored-changes')!;
+    const made = writes.reduce((sum, each, k) => sum + each - written[k]!, 0);
+    expect(changes).toBeGreaterThan(0);
+    expect(made).toBeLessThanOrEqual(2 * changes);
+    const after = await read(session, 'weight', 1);
+    expect(after).not.toEqual(before);
+    for (const weight of after) expect(Math.abs(weight * 64 - Math.round(weight * 64))).toBeLessThan(1e-4);
   });
 
   it('no synapse keeps an accumulator', async () => {

@@ -21,9 +21,10 @@ const problemsAfter = (...edits: [RegExp, string][]) => {
 };
 
 describe('shipped cell cards', () => {
-  it('are six, each of them valid', () => {
+  it('are seven, each of them valid', () => {
     expect(cardNames(CELL_CARD)).toEqual([
       'hfo2-2t2r-mid',
+      'hfo2-2t2r-mid-noisy',
       'hfo2-2t2r-strong',
       'hfo2-2t2r-weak',
       'ideal',
@@ -140,6 +141,20 @@ describe('impossible cards', () => {
     ).toMatchObject({
       path: 'cell.reset.energy.value',
     });
+  });
+
+  it('noises that cannot be', () => {
+    const after = 'supply_droop: { value: 30, unit: mV, valid: [0, 25], standing: preset, source: a test }';
+    expect(problemsAfter([/read_noise: /, `${after}\n    read_noise: `])[0]).toMatchObject({
+      path: 'cell.sense.supply_droop.value',
+      allowed: 'a number from 0 to 0.025 V',
+    });
+    const time = '{ value: 0, unit: ms, valid: [0, 1], standing: preset, source: a test }';
+    const traps = `telegraph: { shift: ${time.replace('ms', "'1'")}, empty_time: ${time}, full_time: ${time} }`;
+    expect(problemsAfter([/wear:/, `${traps}\n  wear:`]).map(({ path }) => path)).toEqual([
+      'cell.telegraph.empty_time.value',
+      'cell.telegraph.full_time.value',
+    ]);
   });
 
   it('unknown kinds, tiles of no rows, and all of it at once', () => {

@@ -56,6 +56,7 @@ describe('readout of the shipped cards', () => {
       criticalOhms: Infinity,
       offsetSigma: 0,
       readNoiseSigma: 0,
+      droopSigma: 0,
       decisionSeconds: 0,
       problems: [],
     };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { map } from 'rxjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCard } from '../../../../src/card/load.js';
 import { CHIP_CARD } from '../../../../src/chip/card.js';
@@ -15,13 +14,11 @@ import {
 import { loadExperiment } from '../../../../src/experiment/load.js';
 import { prepare, type Trial } from '../../../../src/experiment/trial.js';
 import { plainKernels } from '../../../../src/kernel/plain/run.js';
-import type { Chip } from '../../../../src/protocol/chip.js';
-import type { Command } from '../../../../src/protocol/messages.js';
 import { PURPOSE } from '../../../../src/random/purpose.js';
 import { stream as draws } from '../../../../src/random/stream.js';
 import { Recorder } from '../../../../src/recording/recorder.js';
 import { Session, type Unnumbered } from '../../../../src/stream/session.js';
-import { breaking } from '../../../support/breaking.js';
+import { breaking, flickering } from '../../../support/disturbed.js';
 import { temporaryFolder } from '../../../support/folder.js';
 import { FIXED, replaying } from '../../../support/recording.js';
 
@@ -35,23 +32,11 @@ const emulated = (name: string, card: typeof fixed): Contender => ({
 });
 const board = emulated('board', fixed);
 
-/** A board whose inputs flicker, differently in each conversation, and whose weights are written a factor too large. */
-function noisy(name: string, seed: number, factor = 1): Contender {
-  let conversations = 0;
-  const chip: Chip = commands => {
-    const noise = draws(seed, PURPOSE.order, conversations++);
-    const disturbed = (command: Command): Command => {
-      if (command.kind === 'present' && command.layout === 'dense') {
-        const data = Uint8Array.from(command.data, value => Math.max(0, value - 60 * noise.float()));
-        return { ...command, data };
-      }
-      if (command.kind !== 'write-weights') return command;
-      return { ...command, data: Float32Array.from(command.data, value => factor * value) };
-    };
-    return board.chip(commands.pipe(map(disturbed)));
-  };
-  return { ...board, name, chip, capabilities: { ...board.capabilities, deterministic: false } };
-}
+const noisy = (name: string, seed: number, factor = 1): Contender => ({
+  ...board,
+  ...{ name, chip: flickering(board.chip, seed, factor) },
+  capabilities: { ...board.capabilities, deterministic: false },
+});
 
 /** Spikes of the hidden neurons in the first phase of a sample that no fault disturbs, as neuron and tick. */
 async function hiddenSpikes(sample: number): Promise<[number, number][]> {
