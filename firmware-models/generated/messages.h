@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0x0c9b3d08u
+#define NUDGE_SCHEMA_HASH 0x7ec2ce56u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -277,6 +277,7 @@ enum nudge_counter {
   NUDGE_COUNTER_CONVERSIONS = 20,
   NUDGE_COUNTER_MULTIPLY_ADDS = 21,
   NUDGE_COUNTER_RATE_UPDATES = 22,
+  NUDGE_COUNTER_TRAP_MOVES = 23,
 };
 
 enum nudge_error_code {
@@ -624,6 +625,10 @@ struct nudge_configure_cells {
   double drift_onset;
   double lrs_drift;
   double hrs_drift;
+  double trap_shift;
+  double trap_empty_ticks;
+  double trap_full_ticks;
+  double droop_spread;
 };
 
 struct nudge_configure_pulses {
