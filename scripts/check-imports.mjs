@@ -9,7 +9,7 @@ import { listFiles } from './setup/stamp.mjs';
 
 /** In order: each may import itself and those to its left. */
 export const ROOMS = (
-  'units problem random kernel card protocol ledger budget fault array synapse substrate chip estimator stream ' +
+  'units problem random kernel card protocol ledger budget fault spice array synapse substrate chip estimator stream ' +
   'link recording dataset run experiment campaign gallery report cli'
 ).split(' ');
 

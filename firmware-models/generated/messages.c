@@ -55,7 +55,7 @@ static const struct nudge_field nudge_cuba_unit_fields[] = {
 };
 
 static const struct nudge_field nudge_rate_unit_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_rate_unit, activation), 304},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 7, 0, 0, 0, offsetof(struct nudge_rate_unit, activation), 304},
     {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_rate_unit, dynamics), 315},
     {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_rate_unit, order), 324},
     {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, step), 49},
@@ -69,305 +69,321 @@ static const struct nudge_field nudge_rate_unit_fields[] = {
     {13, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_rate_unit, history), 386},
     {15, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_rate_unit, sends), 394},
     {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, sends_above), 400},
+    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_rate_unit, start), 411},
+};
+
+static const struct nudge_field nudge_resistive_unit_fields[] = {
+    {1, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_resistive_unit, gain), 417},
+    {2, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_resistive_unit, mirrored), 422},
+    {3, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_resistive_unit, diodes), 431},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_resistive_unit, order), 324},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_resistive_unit, bias_learning_rate), 209},
+    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_resistive_unit, batch), 344},
 };
 
 static const struct nudge_field nudge_unit_fields[] = {
-    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SOURCE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.source), 411},
-    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SPIKING_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.spiking), 418},
-    {3, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CUBA_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.cuba), 426},
-    {4, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RATE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.rate), 431},
+    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SOURCE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.source), 438},
+    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SPIKING_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.spiking), 445},
+    {3, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CUBA_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.cuba), 453},
+    {4, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RATE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.rate), 458},
+    {5, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RESISTIVE_UNIT, 0, 0, 0, offsetof(struct nudge_unit, kind.resistive), 463},
 };
 
 static const struct nudge_field nudge_configure_population_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_population, id), 436},
-    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_population, name), 439},
-    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_population, role), 444},
-    {4, NUDGE_KIND_UINT32, NUDGE_LIST, 32, offsetof(struct nudge_configure_population, shape.items) - offsetof(struct nudge_configure_population, shape), 0, 4, offsetof(struct nudge_configure_population, shape), 449},
-    {5, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_UNIT, 0, 0, 0, offsetof(struct nudge_configure_population, unit), 455},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_population, id), 473},
+    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_population, name), 476},
+    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_population, role), 481},
+    {4, NUDGE_KIND_UINT32, NUDGE_LIST, 32, offsetof(struct nudge_configure_population, shape.items) - offsetof(struct nudge_configure_population, shape), 0, 4, offsetof(struct nudge_configure_population, shape), 486},
+    {5, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_UNIT, 0, 0, 0, offsetof(struct nudge_configure_population, unit), 492},
 };
 
 static const struct nudge_field nudge_configure_projection_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, id), 436},
-    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_projection, name), 439},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, source), 411},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, target), 460},
-    {5, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, connectivity), 467},
-    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_configure_projection, synapses), 480},
-    {7, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, bidirectional), 489},
-    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, delay_ticks), 503},
-    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, receptor), 514},
-    {10, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, weight), 523},
-    {11, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, accumulator), 530},
-    {12, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, storage), 542},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, learning_rate), 550},
-    {14, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, plasticity), 563},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, id), 473},
+    {2, NUDGE_KIND_STRING, NUDGE_SINGLE, 0, 0, 0, 48, offsetof(struct nudge_configure_projection, name), 476},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, source), 438},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_projection, target), 497},
+    {5, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, connectivity), 504},
+    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_configure_projection, synapses), 517},
+    {7, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, bidirectional), 526},
+    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, delay_ticks), 540},
+    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_projection, receptor), 551},
+    {10, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, weight), 560},
+    {11, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_projection, accumulator), 567},
+    {12, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, storage), 579},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, learning_rate), 587},
+    {14, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_projection, plasticity), 600},
     {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, momentum), 365},
     {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_projection, weight_decay), 374},
-    {17, NUDGE_KIND_ENUM, NUDGE_SINGLE | NUDGE_MAY_BE_ABSENT, 2, 0, 0, 0, offsetof(struct nudge_configure_projection, contrast), 574},
+    {17, NUDGE_KIND_ENUM, NUDGE_SINGLE | NUDGE_MAY_BE_ABSENT, 2, 0, 0, 0, offsetof(struct nudge_configure_projection, contrast), 611},
 };
 
 static const struct nudge_field nudge_write_topology_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_topology, projection), 583},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_write_topology, part), 594},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, offset), 599},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, count), 606},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, total), 612},
-    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_topology, data), 618},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_topology, projection), 620},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_write_topology, part), 631},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, offset), 636},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, count), 643},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_topology, total), 649},
+    {6, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_topology, data), 655},
 };
 
 static const struct nudge_field nudge_write_weights_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, tensor), 623},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_weights, id), 436},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, offset), 599},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, count), 606},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, total), 612},
-    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, element), 630},
-    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_weights, data), 618},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, tensor), 660},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_weights, id), 473},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, offset), 636},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, count), 643},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_weights, total), 649},
+    {6, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_weights, element), 667},
+    {7, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_weights, data), 655},
 };
 
 static const struct nudge_field nudge_read_weights_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_read_weights, tensor), 623},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_weights, id), 436},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_read_weights, tensor), 660},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_weights, id), 473},
 };
 
 static const struct nudge_field nudge_read_state_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_state, population), 638},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_read_state, variable), 649},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_read_state, population), 675},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_read_state, variable), 686},
 };
 
 static const struct nudge_field nudge_present_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_present, population), 638},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_present, layout), 658},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_present, population), 675},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_present, layout), 695},
     {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, batch), 344},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, steps), 665},
-    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, reversed), 671},
-    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, offset), 599},
-    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, count), 606},
-    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, total), 612},
-    {9, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_present, element), 630},
-    {10, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, data), 618},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, steps), 702},
+    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, reversed), 708},
+    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, offset), 636},
+    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, count), 643},
+    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_present, total), 649},
+    {9, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_present, element), 667},
+    {10, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_present, data), 655},
 };
 
 static const struct nudge_field nudge_drive_fields[] = {
     {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_drive, kind), 39},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_drive, population), 638},
-    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_drive, beta), 680},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_drive, evaluation), 685},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_drive, population), 675},
+    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_drive, beta), 717},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_drive, evaluation), 722},
 };
 
 static const struct nudge_field nudge_stop_ticks_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_ticks, ticks), 696},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_ticks, ticks), 733},
 };
 
 static const struct nudge_field nudge_stop_residual_fields[] = {
-    {1, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_stop_residual, below), 702},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_residual, max_ticks), 708},
+    {1, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_stop_residual, below), 739},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_stop_residual, max_ticks), 745},
 };
 
 static const struct nudge_field nudge_stop_fields[] = {
-    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_TICKS, 0, 0, 0, offsetof(struct nudge_stop, kind.ticks), 696},
-    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_RESIDUAL, 0, 0, 0, offsetof(struct nudge_stop, kind.residual), 717},
+    {1, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_TICKS, 0, 0, 0, offsetof(struct nudge_stop, kind.ticks), 733},
+    {2, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_STOP_RESIDUAL, 0, 0, 0, offsetof(struct nudge_stop, kind.residual), 754},
 };
 
 static const struct nudge_field nudge_settle_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, start), 726},
-    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, start_slot.value) - offsetof(struct nudge_settle, start_slot), 0, 0, offsetof(struct nudge_settle, start_slot), 732},
-    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, save_slot.value) - offsetof(struct nudge_settle, save_slot), 0, 0, offsetof(struct nudge_settle, save_slot), 742},
-    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, draw), 751},
-    {5, NUDGE_KIND_MESSAGE, NUDGE_LIST, NUDGE_TABLE_DRIVE, offsetof(struct nudge_settle, drives.items) - offsetof(struct nudge_settle, drives), 0, 8, offsetof(struct nudge_settle, drives), 756},
-    {6, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_STOP, 0, 0, 0, offsetof(struct nudge_settle, stop), 763},
-    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, plasticity), 563},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, divisor), 768},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, rate_scale), 776},
-    {10, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 16, offsetof(struct nudge_settle, readout.value) - offsetof(struct nudge_settle, readout), 0, 0, offsetof(struct nudge_settle, readout), 786},
-    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, readout_from), 794},
-    {12, NUDGE_KIND_UINT32, NUDGE_LIST, 16, offsetof(struct nudge_settle, record.items) - offsetof(struct nudge_settle, record), 0, 16, offsetof(struct nudge_settle, record), 806},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, start), 411},
+    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, start_slot.value) - offsetof(struct nudge_settle, start_slot), 0, 0, offsetof(struct nudge_settle, start_slot), 763},
+    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_settle, save_slot.value) - offsetof(struct nudge_settle, save_slot), 0, 0, offsetof(struct nudge_settle, save_slot), 773},
+    {4, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, draw), 782},
+    {5, NUDGE_KIND_MESSAGE, NUDGE_LIST, NUDGE_TABLE_DRIVE, offsetof(struct nudge_settle, drives.items) - offsetof(struct nudge_settle, drives), 0, 8, offsetof(struct nudge_settle, drives), 787},
+    {6, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_STOP, 0, 0, 0, offsetof(struct nudge_settle, stop), 794},
+    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_settle, plasticity), 600},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, divisor), 799},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_settle, rate_scale), 807},
+    {10, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 16, offsetof(struct nudge_settle, readout.value) - offsetof(struct nudge_settle, readout), 0, 0, offsetof(struct nudge_settle, readout), 817},
+    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_settle, readout_from), 825},
+    {12, NUDGE_KIND_UINT32, NUDGE_LIST, 16, offsetof(struct nudge_settle, record.items) - offsetof(struct nudge_settle, record), 0, 16, offsetof(struct nudge_settle, record), 837},
 };
 
 static const struct nudge_field nudge_update_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_update, rule), 813},
-    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, earlier.value) - offsetof(struct nudge_update, earlier), 0, 0, offsetof(struct nudge_update, earlier), 818},
-    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, later.value) - offsetof(struct nudge_update, later), 0, 0, offsetof(struct nudge_update, later), 826},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, divisor), 768},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, rate_scale), 776},
-    {6, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 16, offsetof(struct nudge_update, output.value) - offsetof(struct nudge_update, output), 0, 0, offsetof(struct nudge_update, output), 832},
-    {7, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 32, offsetof(struct nudge_update, steps.value) - offsetof(struct nudge_update, steps), 0, 0, offsetof(struct nudge_update, steps), 665},
-    {8, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, free.value) - offsetof(struct nudge_update, free), 0, 0, offsetof(struct nudge_update, free), 839},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 4, 0, 0, 0, offsetof(struct nudge_update, rule), 844},
+    {2, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, earlier.value) - offsetof(struct nudge_update, earlier), 0, 0, offsetof(struct nudge_update, earlier), 849},
+    {3, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, later.value) - offsetof(struct nudge_update, later), 0, 0, offsetof(struct nudge_update, later), 857},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, divisor), 799},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_update, rate_scale), 807},
+    {6, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 16, offsetof(struct nudge_update, output.value) - offsetof(struct nudge_update, output), 0, 0, offsetof(struct nudge_update, output), 863},
+    {7, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 32, offsetof(struct nudge_update, steps.value) - offsetof(struct nudge_update, steps), 0, 0, offsetof(struct nudge_update, steps), 702},
+    {8, NUDGE_KIND_UINT32, NUDGE_OPTIONAL, 8, offsetof(struct nudge_update, free.value) - offsetof(struct nudge_update, free), 0, 0, offsetof(struct nudge_update, free), 870},
 };
 
 static const struct nudge_field nudge_send_spikes_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_send_spikes, population), 638},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, first_tick), 844},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, count), 606},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_send_spikes, layout), 658},
-    {5, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_send_spikes, data), 618},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_send_spikes, population), 675},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, first_tick), 875},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_send_spikes, count), 643},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_send_spikes, layout), 695},
+    {5, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_send_spikes, data), 655},
 };
 
 static const struct nudge_field nudge_inject_fault_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 28, 0, 0, 0, offsetof(struct nudge_inject_fault, fault), 854},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_inject_fault, target), 460},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, address), 860},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, value), 868},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_ticks), 874},
-    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_ticks), 882},
-    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_settles), 891},
-    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_settles), 901},
-    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, first_settle), 912},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, chance), 924},
-    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, at_tick), 931},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 28, 0, 0, 0, offsetof(struct nudge_inject_fault, fault), 885},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_inject_fault, target), 497},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, address), 891},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, value), 899},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_ticks), 905},
+    {6, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_ticks), 913},
+    {7, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, on_settles), 922},
+    {8, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, off_settles), 932},
+    {9, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, first_settle), 943},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_inject_fault, chance), 955},
+    {11, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_inject_fault, at_tick), 962},
 };
 
 static const struct nudge_field nudge_restore_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, offset), 599},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, count), 606},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, total), 612},
-    {4, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_restore, data), 618},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, offset), 636},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, count), 643},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_restore, total), 649},
+    {4, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_restore, data), 655},
 };
 
 static const struct nudge_field nudge_configure_synapse_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_synapse, projection), 583},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_configure_synapse, rule), 813},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_synapse, levels), 938},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, amplitude), 945},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_synapse, projection), 620},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 5, 0, 0, 0, offsetof(struct nudge_configure_synapse, rule), 844},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_synapse, levels), 969},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, amplitude), 976},
     {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, threshold), 68},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, limit), 955},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, consolidation), 961},
-    {8, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_synapse, hidden), 975},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, limit), 986},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, consolidation), 992},
+    {8, NUDGE_KIND_MESSAGE, NUDGE_SINGLE, NUDGE_TABLE_NUMBER_FORMAT, 0, 0, 0, offsetof(struct nudge_configure_synapse, hidden), 1006},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_synapse, amplitude_learning_rate), 1013},
 };
 
 static const struct nudge_field nudge_configure_cells_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, projection), 583},
-    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_ohms), 982},
-    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_spread), 990},
-    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_ohms), 1000},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_spread), 1008},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_own_share), 1018},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, correlation), 1030},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, offset_spread), 1042},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, critical_ohms), 1055},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, read_spread), 1068},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, write_failure), 1079},
-    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_cycles), 1092},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_shape), 1103},
-    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, low_failures), 1113},
-    {15, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_rows), 1125},
-    {16, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_columns), 1134},
-    {17, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_cells, verify_pulses), 1146},
-    {18, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_cells, access), 1159},
-    {19, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_configure_cells, reading), 1166},
-    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_own_share), 1174},
-    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, drift_onset), 1186},
-    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_drift), 1197},
-    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_drift), 1206},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, projection), 620},
+    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_ohms), 1035},
+    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_spread), 1043},
+    {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_ohms), 1053},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_spread), 1061},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_own_share), 1071},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, correlation), 1083},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, offset_spread), 1095},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, critical_ohms), 1108},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, read_spread), 1121},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, write_failure), 1132},
+    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_cycles), 1145},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, life_shape), 1156},
+    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, low_failures), 1166},
+    {15, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_rows), 1178},
+    {16, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_cells, tile_columns), 1187},
+    {17, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_cells, verify_pulses), 1199},
+    {18, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_cells, access), 1212},
+    {19, NUDGE_KIND_ENUM, NUDGE_SINGLE, 2, 0, 0, 0, offsetof(struct nudge_configure_cells, reading), 1219},
+    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_own_share), 1227},
+    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, drift_onset), 1239},
+    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, lrs_drift), 1250},
+    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, hrs_drift), 1259},
+    {24, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, trap_shift), 1268},
+    {25, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, trap_empty_ticks), 1278},
+    {26, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, trap_full_ticks), 1293},
+    {27, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_cells, droop_spread), 1307},
 };
 
 static const struct nudge_field nudge_configure_pulses_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_pulses, projection), 583},
-    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_rule), 1215},
-    {3, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, accumulate), 1224},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_pulses, projection), 620},
+    {2, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_rule), 1319},
+    {3, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, accumulate), 1328},
     {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, step), 49},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down), 1235},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max), 1242},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min), 1246},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_spread), 1250},
-    {9, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, log_normal_step), 1261},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down_spread), 1275},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max_spread), 1288},
-    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min_spread), 1298},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, cycle_spread), 1308},
-    {14, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, additive_cycle), 1320},
-    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, write_noise), 1334},
-    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt), 1345},
-    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt_range), 1353},
-    {18, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, subtract_symmetry), 1366},
-    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, reference_spread), 1383},
-    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, a), 1399},
-    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, b), 1401},
-    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_up), 1403},
-    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_down), 1411},
-    {24, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_up), 1421},
-    {25, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_down), 1433},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down), 1339},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max), 1346},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min), 1350},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, step_spread), 1354},
+    {9, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, log_normal_step), 1365},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, up_down_spread), 1379},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, max_spread), 1392},
+    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, min_spread), 1402},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, cycle_spread), 1412},
+    {14, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, additive_cycle), 1424},
+    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, write_noise), 1438},
+    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt), 1449},
+    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, corrupt_range), 1457},
+    {18, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, subtract_symmetry), 1470},
+    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, reference_spread), 1487},
+    {20, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, a), 1503},
+    {21, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, b), 1505},
+    {22, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_up), 1507},
+    {23, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, gamma_down), 1515},
+    {24, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_up), 1525},
+    {25, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_pulses, amplitude_down), 1537},
 };
 
 static const struct nudge_field nudge_configure_conductances_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_conductances, projection), 583},
-    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, lowest), 1447},
-    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, highest), 1454},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_conductances, projection), 620},
+    {2, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, lowest), 1551},
+    {3, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, highest), 1558},
     {4, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, step), 49},
-    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, accumulate), 1224},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_LIST, 0, offsetof(struct nudge_configure_conductances, programming.items) - offsetof(struct nudge_configure_conductances, programming), 0, 8, offsetof(struct nudge_configure_conductances, programming), 1462},
-    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_per_ln), 1474},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_offset), 1488},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_lowest), 1503},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_highest), 1518},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_per_ln), 1534},
-    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_offset), 1554},
-    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_lowest), 1575},
-    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_highest), 1596},
-    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, drift_start), 1618},
-    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_scale), 1629},
-    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_power), 1639},
-    {18, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_most), 1649},
-    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_time), 1658},
+    {5, NUDGE_KIND_BOOL, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, accumulate), 1328},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_LIST, 0, offsetof(struct nudge_configure_conductances, programming.items) - offsetof(struct nudge_configure_conductances, programming), 0, 8, offsetof(struct nudge_configure_conductances, programming), 1566},
+    {7, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_per_ln), 1578},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_offset), 1592},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_lowest), 1607},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_highest), 1622},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_per_ln), 1638},
+    {12, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_offset), 1658},
+    {13, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_lowest), 1679},
+    {14, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, exponent_spread_highest), 1700},
+    {15, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, drift_start), 1722},
+    {16, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_scale), 1733},
+    {17, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_power), 1743},
+    {18, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_most), 1753},
+    {19, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_conductances, read_time), 1762},
 };
 
 static const struct nudge_field nudge_configure_analog_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, projection), 583},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_rows), 1125},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_columns), 1134},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, wires), 1667},
-    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, wire_ohms), 1673},
-    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, unit_siemens), 1682},
-    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, converter), 1694},
-    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_step), 1704},
-    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_bound), 1718},
-    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_noise), 1733},
-    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, weight_noise), 1748},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, projection), 620},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_rows), 1178},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_analog, tile_columns), 1187},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, wires), 1771},
+    {5, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, wire_ohms), 1777},
+    {6, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, unit_siemens), 1786},
+    {7, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_analog, converter), 1798},
+    {8, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_step), 1808},
+    {9, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_bound), 1822},
+    {10, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, converter_noise), 1837},
+    {11, NUDGE_KIND_DOUBLE, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_configure_analog, weight_noise), 1852},
 };
 
 static const struct nudge_field nudge_configure_convolution_fields[] = {
-    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_convolution, projection), 583},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, kernel), 1760},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, padding), 1767},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_convolution, pool), 1775},
-    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, pool_size), 1780},
+    {1, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_configure_convolution, projection), 620},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, kernel), 1864},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, padding), 1871},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_configure_convolution, pool), 1879},
+    {5, NUDGE_KIND_UINT32, NUDGE_SINGLE, 8, 0, 0, 0, offsetof(struct nudge_configure_convolution, pool_size), 1884},
 };
 
 static const struct nudge_field nudge_write_sparse_fields[] = {
-    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_sparse, tensor), 623},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_sparse, id), 436},
-    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_sparse, total), 612},
-    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_sparse, element), 630},
-    {5, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_sparse, data), 618},
+    {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_sparse, tensor), 660},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_write_sparse, id), 473},
+    {3, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_write_sparse, total), 649},
+    {4, NUDGE_KIND_ENUM, NUDGE_SINGLE, 6, 0, 0, 0, offsetof(struct nudge_write_sparse, element), 667},
+    {5, NUDGE_KIND_BYTES, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_write_sparse, data), 655},
 };
 
 static const struct nudge_field nudge_command_message_fields[] = {
-    {1, NUDGE_KIND_FIXED32, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_command_message, request_id), 1789},
-    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_command_message, parts_left), 1799},
-    {10, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_HELLO, 0, 0, 0, offsetof(struct nudge_command_message, command.hello), 1809},
-    {11, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE, 0, 0, 0, offsetof(struct nudge_command_message, command.configure), 1815},
-    {12, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_POPULATION, 0, 0, 0, offsetof(struct nudge_command_message, command.population), 638},
-    {13, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PROJECTION, 0, 0, 0, offsetof(struct nudge_command_message, command.projection), 583},
-    {14, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_TOPOLOGY, 0, 0, 0, offsetof(struct nudge_command_message, command.topology), 1825},
-    {15, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_COMMIT, 0, 0, 0, offsetof(struct nudge_command_message, command.commit), 1834},
-    {16, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.write_weights), 1841},
-    {17, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.read_weights), 1854},
-    {18, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_STATE, 0, 0, 0, offsetof(struct nudge_command_message, command.read_state), 1866},
-    {19, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_PRESENT, 0, 0, 0, offsetof(struct nudge_command_message, command.present), 1876},
-    {20, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SETTLE, 0, 0, 0, offsetof(struct nudge_command_message, command.settle), 1884},
-    {21, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_UPDATE, 0, 0, 0, offsetof(struct nudge_command_message, command.update), 1891},
-    {22, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SEND_SPIKES, 0, 0, 0, offsetof(struct nudge_command_message, command.spikes_in), 1898},
-    {23, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_INJECT_FAULT, 0, 0, 0, offsetof(struct nudge_command_message, command.inject_fault), 1907},
-    {24, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_TELEMETRY, 0, 0, 0, offsetof(struct nudge_command_message, command.telemetry), 1919},
-    {25, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SNAPSHOT, 0, 0, 0, offsetof(struct nudge_command_message, command.snapshot), 1929},
-    {26, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RESTORE, 0, 0, 0, offsetof(struct nudge_command_message, command.restore), 1938},
-    {27, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_SYNAPSE, 0, 0, 0, offsetof(struct nudge_command_message, command.synapse), 1946},
-    {28, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CELLS, 0, 0, 0, offsetof(struct nudge_command_message, command.cells), 1954},
-    {29, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PULSES, 0, 0, 0, offsetof(struct nudge_command_message, command.pulses), 1960},
-    {30, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONDUCTANCES, 0, 0, 0, offsetof(struct nudge_command_message, command.conductances), 1967},
-    {31, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_ANALOG, 0, 0, 0, offsetof(struct nudge_command_message, command.analog), 1980},
-    {32, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONVOLUTION, 0, 0, 0, offsetof(struct nudge_command_message, command.convolution), 1987},
-    {33, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_SPARSE, 0, 0, 0, offsetof(struct nudge_command_message, command.write_sparse), 1999},
+    {1, NUDGE_KIND_FIXED32, NUDGE_SINGLE, 0, 0, 0, 0, offsetof(struct nudge_command_message, request_id), 1893},
+    {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_command_message, parts_left), 1903},
+    {10, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_HELLO, 0, 0, 0, offsetof(struct nudge_command_message, command.hello), 1913},
+    {11, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE, 0, 0, 0, offsetof(struct nudge_command_message, command.configure), 1919},
+    {12, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_POPULATION, 0, 0, 0, offsetof(struct nudge_command_message, command.population), 675},
+    {13, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PROJECTION, 0, 0, 0, offsetof(struct nudge_command_message, command.projection), 620},
+    {14, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_TOPOLOGY, 0, 0, 0, offsetof(struct nudge_command_message, command.topology), 1929},
+    {15, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_COMMIT, 0, 0, 0, offsetof(struct nudge_command_message, command.commit), 1938},
+    {16, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.write_weights), 1945},
+    {17, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_WEIGHTS, 0, 0, 0, offsetof(struct nudge_command_message, command.read_weights), 1958},
+    {18, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_STATE, 0, 0, 0, offsetof(struct nudge_command_message, command.read_state), 1970},
+    {19, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_PRESENT, 0, 0, 0, offsetof(struct nudge_command_message, command.present), 1980},
+    {20, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SETTLE, 0, 0, 0, offsetof(struct nudge_command_message, command.settle), 1988},
+    {21, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_UPDATE, 0, 0, 0, offsetof(struct nudge_command_message, command.update), 1995},
+    {22, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SEND_SPIKES, 0, 0, 0, offsetof(struct nudge_command_message, command.spikes_in), 2002},
+    {23, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_INJECT_FAULT, 0, 0, 0, offsetof(struct nudge_command_message, command.inject_fault), 2011},
+    {24, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_READ_TELEMETRY, 0, 0, 0, offsetof(struct nudge_command_message, command.telemetry), 2023},
+    {25, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_SNAPSHOT, 0, 0, 0, offsetof(struct nudge_command_message, command.snapshot), 2033},
+    {26, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_RESTORE, 0, 0, 0, offsetof(struct nudge_command_message, command.restore), 2042},
+    {27, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_SYNAPSE, 0, 0, 0, offsetof(struct nudge_command_message, command.synapse), 2050},
+    {28, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CELLS, 0, 0, 0, offsetof(struct nudge_command_message, command.cells), 2058},
+    {29, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_PULSES, 0, 0, 0, offsetof(struct nudge_command_message, command.pulses), 2064},
+    {30, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONDUCTANCES, 0, 0, 0, offsetof(struct nudge_command_message, command.conductances), 2071},
+    {31, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_ANALOG, 0, 0, 0, offsetof(struct nudge_command_message, command.analog), 2084},
+    {32, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_CONFIGURE_CONVOLUTION, 0, 0, 0, offsetof(struct nudge_command_message, command.convolution), 2091},
+    {33, NUDGE_KIND_MESSAGE, NUDGE_CHOICE, NUDGE_TABLE_WRITE_SPARSE, 0, 0, 0, offsetof(struct nudge_command_message, command.write_sparse), 2103},
 };
 
 static const struct nudge_field nudge_capabilities_fields[] = {
@@ -386,7 +402,7 @@ static const struct nudge_field nudge_capabilities_fields[] = {
     {13, NUDGE_KIND_UINT32, NUDGE_SINGLE, 32, 0, 0, 0, offsetof(struct nudge_capabilities, max_neurons), 109},
     {14, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_capabilities, max_synapses), 120},
     {15, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_capabilities, memory_bits), 132},
-    {16, NUDGE_KIND_ENUM, NUDGE_LIST, 4, offsetof(struct nudge_capabilities, units.items) - offsetof(struct nudge_capabilities, units), 0, 8, offsetof(struct nudge_capabilities, units), 143},
+    {16, NUDGE_KIND_ENUM, NUDGE_LIST, 5, offsetof(struct nudge_capabilities, units.items) - offsetof(struct nudge_capabilities, units), 0, 8, offsetof(struct nudge_capabilities, units), 143},
     {17, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, encoders.items) - offsetof(struct nudge_capabilities, encoders), 0, 8, offsetof(struct nudge_capabilities, encoders), 149},
     {18, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, connectivity.items) - offsetof(struct nudge_capabilities, connectivity), 0, 8, offsetof(struct nudge_capabilities, connectivity), 158},
     {19, NUDGE_KIND_ENUM, NUDGE_LIST, 3, offsetof(struct nudge_capabilities, storages.items) - offsetof(struct nudge_capabilities, storages), 0, 8, offsetof(struct nudge_capabilities, storages), 171},
@@ -455,7 +471,7 @@ static const struct nudge_field nudge_spike_packet_fields[] = {
 static const struct nudge_field nudge_counter_row_fields[] = {
     {1, NUDGE_KIND_ENUM, NUDGE_SINGLE, 3, 0, 0, 0, offsetof(struct nudge_counter_row, scope), 418},
     {2, NUDGE_KIND_UINT32, NUDGE_SINGLE, 16, 0, 0, 0, offsetof(struct nudge_counter_row, id), 339},
-    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 22, 0, 0, 0, offsetof(struct nudge_counter_row, counter), 424},
+    {3, NUDGE_KIND_ENUM, NUDGE_SINGLE, 31, 0, 0, 0, offsetof(struct nudge_counter_row, counter), 424},
     {4, NUDGE_KIND_UINT64, NUDGE_SINGLE, 53, 0, 0, 0, offsetof(struct nudge_counter_row, value), 432},
 };
 
@@ -493,8 +509,9 @@ const struct nudge_message_table nudge_message_tables[] = {
     {nudge_number_format_fields, sizeof(struct nudge_number_format), sizeof(struct nudge_number_format), NUDGE_NO_CHOICE, 0, 4, false},
     {nudge_spiking_unit_fields, sizeof(struct nudge_spiking_unit), sizeof(struct nudge_spiking_unit), NUDGE_NO_CHOICE, 0, 15, false},
     {nudge_cuba_unit_fields, sizeof(struct nudge_cuba_unit), sizeof(struct nudge_cuba_unit), NUDGE_NO_CHOICE, 0, 8, false},
-    {nudge_rate_unit_fields, sizeof(struct nudge_rate_unit), sizeof(struct nudge_rate_unit), NUDGE_NO_CHOICE, 0, 14, false},
-    {nudge_unit_fields, sizeof(struct nudge_unit), offsetof(struct nudge_unit, kind), offsetof(struct nudge_unit, which), 39, 4, false},
+    {nudge_rate_unit_fields, sizeof(struct nudge_rate_unit), sizeof(struct nudge_rate_unit), NUDGE_NO_CHOICE, 0, 15, false},
+    {nudge_resistive_unit_fields, sizeof(struct nudge_resistive_unit), sizeof(struct nudge_resistive_unit), NUDGE_NO_CHOICE, 0, 6, false},
+    {nudge_unit_fields, sizeof(struct nudge_unit), offsetof(struct nudge_unit, kind), offsetof(struct nudge_unit, which), 39, 5, false},
     {nudge_configure_population_fields, sizeof(struct nudge_configure_population), sizeof(struct nudge_configure_population), NUDGE_NO_CHOICE, 0, 5, false},
     {nudge_configure_projection_fields, sizeof(struct nudge_configure_projection), sizeof(struct nudge_configure_projection), NUDGE_NO_CHOICE, 0, 17, false},
     {nudge_write_topology_fields, sizeof(struct nudge_write_topology), sizeof(struct nudge_write_topology), NUDGE_NO_CHOICE, 0, 6, false},
@@ -514,14 +531,14 @@ const struct nudge_message_table nudge_message_tables[] = {
     {NULL, sizeof(struct nudge_read_telemetry), sizeof(struct nudge_read_telemetry), NUDGE_NO_CHOICE, 0, 0, false},
     {NULL, sizeof(struct nudge_snapshot), sizeof(struct nudge_snapshot), NUDGE_NO_CHOICE, 0, 0, false},
     {nudge_restore_fields, sizeof(struct nudge_restore), sizeof(struct nudge_restore), NUDGE_NO_CHOICE, 0, 4, false},
-    {nudge_configure_synapse_fields, sizeof(struct nudge_configure_synapse), sizeof(struct nudge_configure_synapse), NUDGE_NO_CHOICE, 0, 8, false},
-    {nudge_configure_cells_fields, sizeof(struct nudge_configure_cells), sizeof(struct nudge_configure_cells), NUDGE_NO_CHOICE, 0, 23, false},
+    {nudge_configure_synapse_fields, sizeof(struct nudge_configure_synapse), sizeof(struct nudge_configure_synapse), NUDGE_NO_CHOICE, 0, 9, false},
+    {nudge_configure_cells_fields, sizeof(struct nudge_configure_cells), sizeof(struct nudge_configure_cells), NUDGE_NO_CHOICE, 0, 27, false},
     {nudge_configure_pulses_fields, sizeof(struct nudge_configure_pulses), sizeof(struct nudge_configure_pulses), NUDGE_NO_CHOICE, 0, 25, false},
     {nudge_configure_conductances_fields, sizeof(struct nudge_configure_conductances), sizeof(struct nudge_configure_conductances), NUDGE_NO_CHOICE, 0, 19, false},
     {nudge_configure_analog_fields, sizeof(struct nudge_configure_analog), sizeof(struct nudge_configure_analog), NUDGE_NO_CHOICE, 0, 11, false},
     {nudge_configure_convolution_fields, sizeof(struct nudge_configure_convolution), sizeof(struct nudge_configure_convolution), NUDGE_NO_CHOICE, 0, 5, false},
     {nudge_write_sparse_fields, sizeof(struct nudge_write_sparse), sizeof(struct nudge_write_sparse), NUDGE_NO_CHOICE, 0, 5, false},
-    {nudge_command_message_fields, sizeof(struct nudge_command_message), offsetof(struct nudge_command_message, command), offsetof(struct nudge_command_message, which), 2011, 26, false},
+    {nudge_command_message_fields, sizeof(struct nudge_command_message), offsetof(struct nudge_command_message, command), offsetof(struct nudge_command_message, which), 2115, 26, false},
     {nudge_capabilities_fields, sizeof(struct nudge_capabilities), sizeof(struct nudge_capabilities), NUDGE_NO_CHOICE, 0, 26, true},
     {NULL, sizeof(struct nudge_done), sizeof(struct nudge_done), NUDGE_NO_CHOICE, 0, 0, false},
     {nudge_work_counts_fields, sizeof(struct nudge_work_counts), sizeof(struct nudge_work_counts), NUDGE_NO_CHOICE, 0, 5, false},
@@ -580,10 +597,15 @@ const char nudge_command_names[] =
     "history\0"
     "sends\0"
     "sendsAbove\0"
+    "start\0"
+    "gain\0"
+    "mirrored\0"
+    "diodes\0"
     "source\0"
     "spiking\0"
     "cuba\0"
     "rate\0"
+    "resistive\0"
     "id\0"
     "name\0"
     "role\0"
@@ -620,7 +642,6 @@ const char nudge_command_names[] =
     "below\0"
     "maxTicks\0"
     "residual\0"
-    "start\0"
     "startSlot\0"
     "saveSlot\0"
     "draw\0"
@@ -652,6 +673,7 @@ const char nudge_command_names[] =
     "limit\0"
     "consolidation\0"
     "hidden\0"
+    "amplitudeLearningRate\0"
     "lrsOhms\0"
     "lrsSpread\0"
     "hrsOhms\0"
@@ -674,6 +696,10 @@ const char nudge_command_names[] =
     "driftOnset\0"
     "lrsDrift\0"
     "hrsDrift\0"
+    "trapShift\0"
+    "trapEmptyTicks\0"
+    "trapFullTicks\0"
+    "droopSpread\0"
     "stepRule\0"
     "accumulate\0"
     "upDown\0"

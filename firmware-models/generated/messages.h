@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0xe6d886c8u
+#define NUDGE_SCHEMA_HASH 0xb0cf9e86u
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -67,6 +67,7 @@ enum nudge_unit_kind {
   NUDGE_UNIT_KIND_SPIKING = 2,
   NUDGE_UNIT_KIND_CUBA = 3,
   NUDGE_UNIT_KIND_RATE = 4,
+  NUDGE_UNIT_KIND_RESISTIVE = 5,
 };
 
 enum nudge_encoder {
@@ -87,6 +88,7 @@ enum nudge_activation {
   NUDGE_ACTIVATION_SIGMOID = 4,
   NUDGE_ACTIVATION_TANH = 5,
   NUDGE_ACTIVATION_SOFTMAX = 6,
+  NUDGE_ACTIVATION_BINARY = 7,
 };
 
 enum nudge_dynamics {
@@ -276,6 +278,8 @@ enum nudge_counter {
   NUDGE_COUNTER_CONVERSIONS = 20,
   NUDGE_COUNTER_MULTIPLY_ADDS = 21,
   NUDGE_COUNTER_RATE_UPDATES = 22,
+  NUDGE_COUNTER_TRAP_MOVES = 23,
+  NUDGE_COUNTER_SIGNED_ADDS = 31,
 };
 
 enum nudge_error_code {
@@ -359,6 +363,16 @@ struct nudge_rate_unit {
   uint32_t history;
   uint8_t sends;
   double sends_above;
+  double start;
+};
+
+struct nudge_resistive_unit {
+  double gain;
+  bool mirrored;
+  bool diodes;
+  uint8_t order;
+  double bias_learning_rate;
+  uint32_t batch;
 };
 
 enum nudge_unit_member {
@@ -366,6 +380,7 @@ enum nudge_unit_member {
   NUDGE_UNIT_SPIKING = 2,
   NUDGE_UNIT_CUBA = 3,
   NUDGE_UNIT_RATE = 4,
+  NUDGE_UNIT_RESISTIVE = 5,
 };
 
 struct nudge_unit {
@@ -375,6 +390,7 @@ struct nudge_unit {
     struct nudge_spiking_unit spiking;
     struct nudge_cuba_unit cuba;
     struct nudge_rate_unit rate;
+    struct nudge_resistive_unit resistive;
   } kind;
 };
 
@@ -586,6 +602,7 @@ struct nudge_configure_synapse {
   double limit;
   double consolidation;
   struct nudge_number_format hidden;
+  double amplitude_learning_rate;
 };
 
 struct nudge_configure_cells {
@@ -612,6 +629,10 @@ struct nudge_configure_cells {
   double drift_onset;
   double lrs_drift;
   double hrs_drift;
+  double trap_shift;
+  double trap_empty_ticks;
+  double trap_full_ticks;
+  double droop_spread;
 };
 
 struct nudge_configure_pulses {
@@ -932,6 +953,7 @@ enum nudge_message_index {
   NUDGE_TABLE_SPIKING_UNIT,
   NUDGE_TABLE_CUBA_UNIT,
   NUDGE_TABLE_RATE_UNIT,
+  NUDGE_TABLE_RESISTIVE_UNIT,
   NUDGE_TABLE_UNIT,
   NUDGE_TABLE_CONFIGURE_POPULATION,
   NUDGE_TABLE_CONFIGURE_PROJECTION,

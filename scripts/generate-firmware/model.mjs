@@ -4,6 +4,8 @@
  */
 
 const LARGEST_FIELDS = 32;
+/** Words that a chip never reads: their numbers may have gaps, which the codec cannot tell from words. */
+const ONLY_SENT = new Set(['Counter']);
 
 /** `{ messages, enums }`; a message gains `struct`, `choice` and fields with `shape`, an enum `last`. */
 export function model(messages, enums) {
@@ -23,8 +25,9 @@ export function memberConstant(message, field) {
 }
 
 function toEnum({ name, values }) {
-  if (values.some(([, number], index) => number !== index)) throw new Error(`${name}: values have a gap`);
-  return { name, values, last: values.length - 1 };
+  const gap = values.some(([, number], index) => number !== index);
+  if (gap && !ONLY_SENT.has(name)) throw new Error(`${name}: values have a gap`);
+  return { name, values, last: Math.max(...values.map(([, number]) => number)) };
 }
 
 function toMessage(message, lastOf) {

@@ -1,8 +1,10 @@
 import type { Booking } from '../budget/booking.js';
-import type { ConfigurePopulation } from '../protocol/messages.js';
+import type { ConfigurePopulation, Unit } from '../protocol/messages.js';
 import { bookings as rateBookings } from '../substrate/rate/bookings.js';
-import type { RateSpec } from '../substrate/rate/network.js';
+import type { RateSpec } from '../substrate/rate/spec.js';
 import { RateSubstrate } from '../substrate/rate/substrate.js';
+import { bookings as resistiveBookings } from '../substrate/resistive/layered/bookings.js';
+import { RESISTORS } from '../substrate/resistive/layered/members.js';
 import { type Network, bookings as spikingBookings } from '../substrate/spiking/bookings.js';
 import type { KernelFactory, NetworkSpec } from '../substrate/spiking/network.js';
 import { SpikingSubstrate } from '../substrate/spiking/substrate.js';
@@ -22,10 +24,18 @@ const RATE: Member = {
   make: (network, kernels) => new RateSubstrate(network, kernels),
   bookings: rateBookings,
 };
+const RESISTIVE: Member = {
+  make: (network, kernels) => new RateSubstrate(network, kernels, RESISTORS),
+  bookings: resistiveBookings,
+};
 
-/** The units of the populations decide what settles: one of rates makes a network of rates. */
+/** The units of the populations decide what settles: one that relaxes makes a network of its kind. */
 export const memberOf = ({
   populations,
 }: {
   readonly populations: readonly ConfigurePopulation[];
-}): Member => (populations.some(({ unit }) => unit.kind === 'rate') ? RATE : SPIKING);
+}): Member => {
+  const has = (kind: Unit['kind']): boolean => populations.some(({ unit }) => unit.kind === kind);
+  if (has('resistive')) return RESISTIVE;
+  return has('rate') ? RATE : SPIKING;
+};

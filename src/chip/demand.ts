@@ -1,5 +1,6 @@
 import { type Booking, bitsOf } from '../budget/booking.js';
 import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 
 /** What one population asks of the core that holds its neurons. */
 export interface Demand {
@@ -31,7 +32,7 @@ export interface Route {
 
 /** Inputs that compute nothing, spike sources and presented rates, need no core. */
 export const standsAtEdge = ({ unit, role }: Pick<ConfigurePopulation, 'unit' | 'role'>): boolean =>
-  unit.kind === 'source' || (unit.kind === 'rate' && role === 'input');
+  unit.kind === 'source' || (relaxes(unit) && role === 'input');
 
 /**
  * Demands of all populations, by id. Bits of a projection are spread evenly over the target's neurons (exact

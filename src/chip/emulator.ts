@@ -39,7 +39,7 @@ export function capabilitiesOf(card: ChipCard): CapabilitySheet {
     maxNeurons: cores.value * core.neurons.value,
     maxSynapses: Math.min(2 ** 31, cores.value * core.synapse_bits.value),
     memoryBits: card.memory?.value ?? cores.value * (core.synapse_bits.value + core.state_bits.value),
-    units: ['source', 'spiking', 'cuba', 'rate'],
+    units: ['source', 'spiking', 'cuba', 'rate', 'resistive'],
     encoders: ['regular', 'bernoulli', 'events'],
     connectivity: ['dense', 'sparse', 'convolution'],
     storages: ['float32', 'int16', 'int8'],

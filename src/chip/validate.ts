@@ -6,12 +6,15 @@ import type {
   Descent,
   NumberFormat,
   RateUnit,
+  ResistiveUnit,
   SourceUnit,
   SpikingUnit,
   Unit,
 } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { checkUnit } from '../substrate/rate/checks.js';
 import { insist, Refusal } from '../substrate/refusal.js';
+import { checkNode } from '../substrate/resistive/layered/checks.js';
 import type { CapabilitySheet } from './sheet.js';
 
 /** Longest delay, in ticks, of a delivery or a trigger: spike lists are kept that long. */
@@ -79,6 +82,11 @@ function checkRate(unit: RateUnit, sheet: CapabilitySheet): void {
   whole(unit.batch, 1, sheet.maxBatch, 'unit.batch');
 }
 
+function checkResistive(command: ConfigurePopulation, unit: ResistiveUnit, sheet: CapabilitySheet): void {
+  checkNode(command);
+  whole(unit.batch, 1, sheet.maxBatch, 'unit.batch');
+}
+
 /** Refuses a population that the chip cannot have. */
 export function checkPopulation(command: ConfigurePopulation, sheet: CapabilitySheet): void {
   const known = sheet.units.includes(command.unit.kind);
@@ -89,14 +97,15 @@ export function checkPopulation(command: ConfigurePopulation, sheet: CapabilityS
   if (command.unit.kind === 'source') checkSource(command.unit, sheet);
   else if (command.unit.kind === 'spiking') checkSpiking(command.unit);
   else if (command.unit.kind === 'rate') checkRate(command.unit, sheet);
+  else if (command.unit.kind === 'resistive') checkResistive(command, command.unit, sheet);
   else checkCuba(command.unit);
 }
 
 /** Units whose activities a contrast can compare. */
-const CONTRASTED: ReadonlySet<Unit['kind']> = new Set(['spiking', 'rate']);
+const CONTRASTED: ReadonlySet<Unit['kind']> = new Set(['spiking', 'rate', 'resistive']);
 
 /** A source fires before the neurons are computed, spikes of neurons arrive in the next tick, rates at once. */
-const shortestDelay = ({ kind }: Unit): number => (kind === 'source' || kind === 'rate' ? 0 : 1);
+const shortestDelay = (unit: Unit): number => (unit.kind === 'source' || relaxes(unit) ? 0 : 1);
 
 /** Refuses a projection that the chip cannot have. */
 export function checkProjection(
@@ -167,7 +176,7 @@ function checkPlastic(
   insist(
     source.unit.kind !== 'cuba' && CONTRASTED.has(target.unit.kind),
     'unsupported',
-    'only spiking and rate units learn',
+    'only spiking, rate and resistive units learn',
     'target',
   );
 }

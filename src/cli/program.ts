@@ -6,6 +6,7 @@ import { cardsCommand } from './cards.js';
 import { characteriseCommand } from './characterise.js';
 import { columnCommand } from './column.js';
 import { compareCommand } from './compare.js';
+import { compileCommand } from './compile.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
@@ -18,6 +19,7 @@ import { recordCommand } from './record.js';
 import { reportCommand } from './report.js';
 import { reproduceCommand } from './reproduce.js';
 import { resumeCommand } from './resume.js';
+import { spiceCommand } from './spice.js';
 import { trainCommand } from './train.js';
 
 const ABOUT = [
@@ -59,6 +61,8 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   fitCommand,
   galtonCommand,
   columnCommand,
+  compileCommand,
+  spiceCommand,
   initCommand,
   recordCommand,
 ];

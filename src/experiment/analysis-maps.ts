@@ -27,16 +27,20 @@ export function weightMapsOf({ network, data, input }: Trial, weights: Weights):
   const most = Math.min(MOST_UNITS, Math.floor(MOST_LEVELS / pixels));
   if (width < 2 || height < 2 || !projection || most < 1) return null;
   const values = weights.projections[projection.id]!;
-  const neurons = values.length / pixels;
+  const target = network.populations[projection.target]!;
+  const neurons = target.shape.reduce((product, side) => product * side, 1);
+  // A mirrored input has a second conductance from each pixel, to its negative voltage.
+  const weight = (pixel: number, neuron: number): number =>
+    values[pixel * neurons + neuron]! - (values[(pixels + pixel) * neurons + neuron] ?? 0);
   const count = Math.min(most, neurons);
   const chosen = Array.from({ length: count }, (_, k) => Math.floor((k * neurons) / count));
   const column = (neuron: number) =>
-    Float32Array.from({ length: pixels }, (_, pixel) => values[pixel * neurons + neuron]!);
+    Float32Array.from({ length: pixels }, (_, pixel) => weight(pixel, neuron));
   const columns = chosen.map(column);
   const scale = columns.reduce((most, each) => each.reduce((a, w) => Math.max(a, Math.abs(w)), most), 0);
   return {
     projection: projection.name,
-    population: network.populations[projection.target]!.name,
+    population: target.name,
     width,
     height,
     scale,

@@ -5,6 +5,7 @@ import { NEURON_CARD } from '../card/neuron.js';
 import { CHIP_CARD } from '../chip/card.js';
 import { ENERGY_CARD } from '../ledger/card.js';
 import { PROCESSOR_CARD } from '../ledger/processor.js';
+import { CIRCUIT_CARD } from '../substrate/resistive/card.js';
 
 /** Every kind of card that nudge reads; a new kind is one line here. */
 export const CARD_KINDS = [
@@ -15,4 +16,5 @@ export const CARD_KINDS = [
   CELL_CARD,
   ANALOG_CARD,
   SOURCE_CARD,
+  CIRCUIT_CARD,
 ] as const;

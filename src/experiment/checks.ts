@@ -1,9 +1,11 @@
 import type { ProblemCode } from '../problem/catalogue.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { ofRates, plasticityOf } from './contrast.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
 import { hostFindings } from './host-checks.js';
 import { rateFindings } from './rate-checks.js';
+import { resistiveFindings } from './resistive-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
 /** Something wrong (or, as a warning, doubtful) with an experiment, at a path of it. */
@@ -48,6 +50,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...readout(experiment),
     ...faultFindings(experiment),
     ...rateFindings(experiment),
+    ...resistiveFindings(experiment),
     ...hostFindings(experiment),
   ];
 }
@@ -277,7 +280,7 @@ function* ends(projection: Projection, index: number, from: Population, to: Popu
       allowed: 'a population of spiking or cuba units',
     };
   }
-  if (from.unit.kind !== 'spiking' && from.unit.kind !== 'rate' && projection.bidirectional) {
+  if (from.unit.kind !== 'spiking' && !relaxes(from.unit) && projection.bidirectional) {
     const message = `${from.name} is made of ${from.unit.kind} units, which take no spikes back`;
     yield { path: projectionPath(index, 'bidirectional'), code, message, found: 'true', allowed: 'false' };
   }

@@ -53,8 +53,8 @@ export function drawTopology(experiment: Experiment, id: number): Topology {
 
 /**
  * First weights of a projection, one per synapse, row-major [source][target].
- * fan-in-uniform is U(+-gain / sqrt(fan_in)), glorot-uniform U(+-gain * sqrt(6 / (fan_in + fan_out))), fans counted in
- * connected neurons.
+ * fan-in-uniform is U(+-gain / sqrt(fan_in)), conductance the same without what is below 0, glorot-uniform U(+-gain *
+ * sqrt(6 / (fan_in + fan_out))), fans counted in connected neurons.
  * @param synapses sources x targets when dense
  */
 export function drawWeights(experiment: Experiment, id: number, synapses: number): Float32Array {
@@ -65,7 +65,8 @@ export function drawWeights(experiment: Experiment, id: number, synapses: number
   if (low === high) return weights.fill(low);
   const draws = stream(experiment.seed, PURPOSE.weights, id);
   for (let i = 0; i < synapses; i++) weights[i] = low + (high - low) * draws.float();
-  return weights;
+  const { init } = experiment.network.projections[id]!;
+  return init.kind === 'conductance' ? weights.map(g => Math.max(g, 0)) : weights;
 }
 
 /** Each sign differs with probability (1 - cos angle) / 2. Source: Ernoult et al. 2020, continual EP. */
@@ -94,9 +95,9 @@ function interval(experiment: Experiment, projection: Projection): [low: number,
     return interval(experiment, experiment.network.projections[mirrorOf(experiment, init.of)]!);
   const into = fanIn(experiment, projection);
   const bound =
-    init.kind === 'fan-in-uniform'
-      ? init.gain / Math.sqrt(into)
-      : init.gain * Math.sqrt(6 / (into + fanOut(experiment, projection)));
+    init.kind === 'glorot-uniform'
+      ? init.gain * Math.sqrt(6 / (into + fanOut(experiment, projection)))
+      : init.gain / Math.sqrt(into);
   return [-bound, bound];
 }
 

@@ -1,5 +1,6 @@
 import { rowsBetween } from '../ledger/tally.js';
 import type { ChipEvent, CounterRow } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { readPopulations } from './contrast.js';
 import { injections, type Moment } from './faults.js';
@@ -28,7 +29,7 @@ export class Learner {
     private readonly state: TrainState,
   ) {
     this.lesson = lessonOf(trial);
-    const spiking = trial.network.populations.filter(p => p.role === 'hidden' && p.unit.kind !== 'rate');
+    const spiking = trial.network.populations.filter(p => p.role === 'hidden' && !relaxes(p.unit));
     this.hidden = new Set(spiking.map(p => p.id));
   }
 

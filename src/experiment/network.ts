@@ -15,10 +15,12 @@ import type {
   NumberFormat,
   Plasticity,
   RateUnit,
+  ResistiveUnit,
   SourceUnit,
   SpikingUnit,
   Unit,
 } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { conductanceCommands } from './conductances.js';
 import { comparesStates, goesBack, plasticityOf as whenMoved } from './contrast.js';
 import { byName } from './graph.js';
@@ -171,9 +173,11 @@ function plasticityOf({ estimator }: Experiment, { synapse }: Projection): Plast
   return synapse.learning_rate > 0 && (when === 'deferred' || when === 'continual') ? when : 'off';
 }
 
-/** Sources fire before the neurons are computed and rates arrive at once; spikes of neurons in the next tick. */
-const shortestDelay = (experiment: Experiment, { from }: Projection): number =>
-  ['source', 'rate'].includes(byName(experiment, from)!.unit.kind) ? 0 : 1;
+/** Sources fire before the neurons are computed and settled states arrive at once; spikes of neurons in the next tick. */
+function shortestDelay(experiment: Experiment, { from }: Projection): number {
+  const { unit } = byName(experiment, from)!;
+  return unit.kind === 'source' || relaxes(unit) ? 0 : 1;
+}
 
 /** The unit of a chip that does not learn: it keeps nothing that only learning needs. */
 const fixed = (unit: UnitSettings): UnitSettings =>
@@ -192,6 +196,8 @@ function unitOf(unit: UnitSettings, formats: Formats, experiment: Experiment): U
       return cubaOf(unit);
     case 'rate':
       return rateOf(unit, experiment);
+    case 'resistive':
+      return resistiveOf(unit, experiment.training.batch_samples);
   }
 }
 
@@ -236,6 +242,16 @@ const rateOf = (unit: Of<'rate'>, { estimator, training }: Experiment): RateUnit
   ...(unit.start !== 0 && { start: unit.start }),
   ...(estimator.kind === 'BPTT' && { history: estimator.back_steps }),
   ...descentOf(unit),
+});
+
+const resistiveOf = (unit: Of<'resistive'>, batch: number): ResistiveUnit => ({
+  kind: 'resistive',
+  gain: unit.gain,
+  mirrored: unit.mirrored,
+  diodes: unit.diodes,
+  order: unit.order,
+  biasLearningRate: unit.bias_learning_rate,
+  batch,
 });
 
 const cubaOf = (unit: Of<'cuba'>): CubaUnit => ({

@@ -1,4 +1,5 @@
 import { STATE_PLANS } from '../estimator/states.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { misfit } from '../substrate/rate/geometry.js';
 import { type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates, goesBack, ofRates, plasticityOf } from './contrast.js';
@@ -7,13 +8,13 @@ import type { Experiment, Projection } from './schema.js';
 
 const code = 'combination-illegal';
 
-/** Networks of rates: what they are made of, what they learn by, how many samples at once. */
+/** Networks of units that relax: what they learn by, how many samples at once; and what rates are made of. */
 export function* rateFindings(experiment: Experiment): Findings {
   yield* batches(experiment);
   yield* estimators(experiment);
   yield* convolutions(experiment);
   yield* groups(experiment);
-  if (!relaxes(experiment)) {
+  if (!experiment.network.populations.some(({ unit }) => unit.kind === 'rate')) {
     yield* descents(experiment);
     return;
   }
@@ -21,6 +22,8 @@ export function* rateFindings(experiment: Experiment): Findings {
   yield* readouts(experiment);
   yield* rateSynapses(experiment);
 }
+
+const settles = ({ network }: Experiment): boolean => network.populations.some(({ unit }) => relaxes(unit));
 
 /** Shapes, and the kernels between them. */
 function* convolutions({ network }: Experiment): Findings {
@@ -91,21 +94,18 @@ function* descents({ network }: Experiment): Findings {
   }
 }
 
-const relaxes = ({ network }: Experiment): boolean =>
-  network.populations.some(({ unit }) => unit.kind === 'rate');
-
 /** Updates must not depend on how often metrics are written. */
 function* batches(experiment: Experiment): Findings {
   const { batch_samples: batch } = experiment.training;
   const found = String(batch);
-  if (batch > 1 && !relaxes(experiment) && plasticityOf(experiment.estimator) !== 'host') {
+  if (batch > 1 && !settles(experiment) && plasticityOf(experiment.estimator) !== 'host') {
     const message = 'spiking networks on the chip learn from one sample after the other';
     yield {
       path: ['training', 'batch_samples'],
       code,
       message,
       found,
-      allowed: '1, rate units, or estimator.plasticity host',
+      allowed: '1, rate or resistive units, or estimator.plasticity host',
     };
   }
   for (const key of ['interval_samples', 'checkpoint_every_samples'] as const) {
@@ -119,12 +119,14 @@ function* batches(experiment: Experiment): Findings {
 function* estimators(experiment: Experiment): Findings {
   const { estimator, network } = experiment;
   const path = ['estimator', 'kind'];
-  const rates = ofRates(estimator);
-  if (rates !== relaxes(experiment)) {
-    const message = rates
+  const states = ofRates(estimator);
+  if (states !== settles(experiment)) {
+    const message = states
       ? 'networks of spikes do not settle to a state that could be compared'
-      : 'networks of rates have no path of spikes to learn along';
-    const allowed = rates ? 'centered, one-sided, or rate units' : 'P-EP, C-EP or another contrast of states';
+      : 'networks that relax have no path of spikes to learn along';
+    const allowed = states
+      ? 'centered, one-sided, or rate or resistive units'
+      : 'P-EP, C-EP or another contrast of states';
     yield { path, code, message, found: estimator.kind, allowed };
     return;
   }

@@ -2,6 +2,7 @@ import { problemsOf } from '../card/explain.js';
 import type { Place } from '../card/yaml.js';
 import { acceptFormat } from '../problem/format.js';
 import { type Problem, UserError } from '../problem/problem.js';
+import { presentedTo } from '../protocol/relaxing.js';
 import { withChipCard } from './cards.js';
 import { type Finding, findings } from './checks.js';
 import { doubts } from './doubts.js';
@@ -76,13 +77,15 @@ export function checkData(experiment: Experiment, shape: DataShape, place: Place
 function dataFindings({ network, data }: Experiment, shape: DataShape): Finding[] {
   const found: Finding[] = [];
   const wanted = { input: [shape.pixels, 'values per sample'], output: [shape.classes, 'classes'] } as const;
-  for (const [index, { role, neurons, name, neurons_per_class: perClass }] of network.populations.entries()) {
-    if (role === 'hidden' || neurons === perClass * wanted[role][0]) continue;
+  for (const [index, population] of network.populations.entries()) {
+    const { role, neurons, name, unit, neurons_per_class: perClass } = population;
+    const shown = presentedTo(neurons, unit as { mirrored?: boolean });
+    if (role === 'hidden' || shown === perClass * wanted[role][0]) continue;
     found.push({
       path: ['network', 'populations', index, 'neurons'],
       code: 'shape-mismatch',
       message: `population ${name} does not fit the data set ${data.set}`,
-      found: String(neurons),
+      found: String(shown),
       allowed: `${wanted[role].join(' ')}${perClass > 1 ? `, each of ${perClass} neurons` : ''}`,
     });
   }

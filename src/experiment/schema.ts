@@ -5,9 +5,11 @@ import { backEstimator, centeredEstimator, oneSidedEstimator, statesEstimator } 
 import { faultSchema } from '../fault/schema.js';
 import { outputsSchema } from '../run/schema.js';
 import { convolution, rateUnit } from '../substrate/rate/schema.js';
+import { resistiveUnit } from '../substrate/resistive/schema.js';
 import { cubaUnit, sourceUnit, spikingUnit } from '../substrate/spiking/schema.js';
 import {
   binarySynapse,
+  conductanceInit,
   conductanceSynapse,
   constantInit,
   fanInUniformInit,
@@ -27,7 +29,7 @@ import {
  */
 
 /** Units: what a population is made of. */
-const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit, rateUnit]);
+const unit = z.discriminatedUnion('kind', [spikingUnit, sourceUnit, cubaUnit, rateUnit, resistiveUnit]);
 /** Synapses: what a projection stores and how it changes. */
 const synapse = z.discriminatedUnion('kind', [
   realSynapse,
@@ -50,6 +52,7 @@ const init = z.discriminatedUnion('kind', [
   fanInUniformInit,
   uniformInit,
   constantInit,
+  conductanceInit,
   mirrorInit,
 ]);
 

@@ -28,6 +28,7 @@ import type {
   ConfigureSynapse,
   Tensor,
 } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { biasesOf } from '../substrate/rate/bias.js';
 import { type AnalogReads, analogOf } from './analog.js';
@@ -113,7 +114,7 @@ export function design(experiment: Experiment): Design {
 }
 
 const alone = (population: ConfigurePopulation): ConfigurePopulation =>
-  population.unit.kind === 'rate' ? { ...population, unit: { ...population.unit, batch: 1 } } : population;
+  relaxes(population.unit) ? { ...population, unit: { ...population.unit, batch: 1 } } : population;
 
 /** The memory table of a design. */
 export function memoryOf({ bookings: booked, network }: Design) {
@@ -154,7 +155,7 @@ export function prepare(experiment: Experiment, dataDir: string | undefined, fin
 
 /** Whether the units of a population add a bias to what arrives. */
 export const hasBias = ({ unit, role }: Pick<ConfigurePopulation, 'unit' | 'role'>): boolean =>
-  unit.kind === 'spiking' || (unit.kind === 'rate' && role !== 'input');
+  unit.kind === 'spiking' || (relaxes(unit) && role !== 'input');
 
 /** Biases that a population keeps. */
 export const biasCount = (population: Pick<ConfigurePopulation, 'unit' | 'role' | 'shape'>): number => {

@@ -83,6 +83,39 @@ export interface Kernels {
   /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
   readonly multiplySparse: Product<number>;
 
+  /**
+   * Nodes take the voltage at which no current is left: next = (next + push external) yields, where currents stand in
+   * `next` and 1 / conductance in the one row of `yields`. Where `first` is not negative, the first so many nodes of a row
+   * are kept from falling below 0 and the others from rising above; `columns` is a multiple of four.
+   */
+  settleNodes(
+    next: number,
+    external: number,
+    yields: number,
+    rows: number,
+    columns: number,
+    push: number,
+    first: number,
+  ): void;
+
+  /**
+   * Conductances follow a contrast: g = max(0, g - scale (square[c] - cross[r][c])) for `rows` rows of `columns`
+   * elements, a multiple of four; `cross` is cleared. Where `mirror` is not 0, the conductances there, which lead to the
+   * negatives of the rows, follow with the opposite cross. `sums` gains every column's new conductances. Returns how many
+   * conductances changed, or -1 when a sum is not a number or above `limit`.
+   */
+  moveSiemens(
+    siemens: number,
+    mirror: number,
+    sums: number,
+    square: number,
+    cross: number,
+    rows: number,
+    columns: number,
+    scale: number,
+    limit: number,
+  ): number;
+
   /** out = f(from) for `count` numbers, a multiple of four; `kind` is one of ACTIVATE_*. */
   activate(kind: number, out: number, from: number, count: number): void;
 

@@ -32,6 +32,7 @@ export const CATALOGUE = {
   'price-missing': { summary: 'An energy card has no price for an operation that was counted.' },
   'price-mixed': { summary: 'An energy card mixes all-in and per-term prices, or technology nodes.' },
   'count-overflow': { summary: 'A count left the range of exactly represented integers.' },
+  'circuit-unsolvable': { summary: 'A circuit has no operating point, more than one, or no stable one.' },
   usage: { summary: 'The command line was used wrongly.' },
 } as const satisfies Record<string, { summary: string }>;
 

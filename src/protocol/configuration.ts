@@ -115,7 +115,27 @@ export interface RateUnit extends Descent {
   readonly start?: number;
 }
 
-export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit;
+/**
+ * Node of a resistive network: its voltage v is where the currents g (v_j - v) through all resistors to it and its own
+ * current source (the bias) add up to 0. Weights are conductances g, which learning never takes below 0. Order and batch
+ * are the same in the whole network.
+ */
+export interface ResistiveUnit {
+  readonly kind: 'resistive';
+  /** Volts of an input of 1. */
+  readonly gain: number;
+  /** Inputs: the second half of the nodes have the negative voltages of the first; only the first half is presented. */
+  readonly mirrored: boolean;
+  /** Whether the first half of the nodes cannot fall below ground and the second not rise above it. */
+  readonly diodes: boolean;
+  /** Which populations move together: not synchronous, since the two ends of a resistor cannot both be right at once. */
+  readonly order: RateUnit['order'];
+  readonly biasLearningRate: number;
+  /** Samples whose voltages are kept side by side, at least 1; further ones settle in turn. */
+  readonly batch: number;
+}
+
+export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit | ResistiveUnit;
 
 /** continual: weights move at each trigger; deferred: triggers accumulate until Update. */
 export type Plasticity = 'off' | 'continual' | 'deferred';

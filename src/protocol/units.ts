@@ -1,6 +1,15 @@
 import { ProtocolError } from './error.js';
 import type { nudge } from './generated/nudge.js';
-import type { CubaUnit, Descent, NumberFormat, RateUnit, SourceUnit, SpikingUnit, Unit } from './messages.js';
+import type {
+  CubaUnit,
+  Descent,
+  NumberFormat,
+  RateUnit,
+  ResistiveUnit,
+  SourceUnit,
+  SpikingUnit,
+  Unit,
+} from './messages.js';
 import { bool, each, given, real, uint32 } from './number.js';
 import {
   ACTIVATIONS,
@@ -50,6 +59,8 @@ export function writeUnit(unit: Unit): nudge.v1.Unit.$Properties {
       return { cuba: writeCuba(unit) };
     case 'rate':
       return { rate: writeRate(unit) };
+    case 'resistive':
+      return { resistive: writeResistive(unit) };
     default:
       throw new ProtocolError('unsupported', 'unit.kind', 'the unit is unknown', (unit as Unit).kind);
   }
@@ -60,6 +71,7 @@ export function readUnit(fields: nudge.v1.Unit.$Properties | null | undefined): 
   if (unit.source) return readSource(unit.source as nudge.v1.SourceUnit);
   if (unit.spiking) return readSpiking(unit.spiking as nudge.v1.SpikingUnit);
   if (unit.rate) return readRate(unit.rate as nudge.v1.RateUnit);
+  if (unit.resistive) return readResistive(unit.resistive as nudge.v1.ResistiveUnit);
   return readCuba(given(unit.cuba, 'unit.kind') as nudge.v1.CubaUnit);
 }
 
@@ -182,6 +194,29 @@ function readRate(unit: nudge.v1.RateUnit): RateUnit {
     ...readDescent(unit, 'unit.'),
     ...(unit.history > 0 && { history: unit.history }),
     ...(unit.start !== 0 && { start: real(unit.start, 'unit.start') }),
+  };
+}
+
+function writeResistive(unit: ResistiveUnit): nudge.v1.ResistiveUnit.$Properties {
+  return {
+    gain: real(unit.gain, 'unit.gain'),
+    mirrored: bool(unit.mirrored, 'unit.mirrored'),
+    diodes: bool(unit.diodes, 'unit.diodes'),
+    order: ORDERS.write(unit.order, 'unit.order'),
+    biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
+    batch: uint32(unit.batch, 'unit.batch'),
+  };
+}
+
+function readResistive(unit: nudge.v1.ResistiveUnit): ResistiveUnit {
+  return {
+    kind: 'resistive',
+    gain: real(unit.gain, 'unit.gain'),
+    mirrored: unit.mirrored,
+    diodes: unit.diodes,
+    order: ORDERS.read(unit.order, 'unit.order'),
+    biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
+    batch: unit.batch,
   };
 }
 

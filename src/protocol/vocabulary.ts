@@ -89,6 +89,7 @@ export const UNIT_KINDS = new Vocabulary<Capabilities['units'][number]>({
   spiking: v1.UnitKind.UNIT_KIND_SPIKING,
   cuba: v1.UnitKind.UNIT_KIND_CUBA,
   rate: v1.UnitKind.UNIT_KIND_RATE,
+  resistive: v1.UnitKind.UNIT_KIND_RESISTIVE,
 });
 export const ENCODERS = new Vocabulary<SourceUnit['encoder']>({
   regular: v1.Encoder.ENCODER_REGULAR,

@@ -74,6 +74,8 @@ export const PURPOSE = {
   telegraph: 32,
   /** Which signs of backward weights differ from the forward ones at first. entity: projection; draw number: synapse. */
   mirror: 33,
+  /** Inputs on which a compiled network is compared. entity: number of the input. */
+  point: 35,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

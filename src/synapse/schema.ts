@@ -224,6 +224,20 @@ export const uniformInit = z
   })
   .describe('First weights drawn evenly between two values.');
 
+export const conductanceInit = z
+  .strictObject({
+    kind: z
+      .literal('conductance')
+      .describe('Even draw around 0 of which negative values become 0: about half are no resistor at first.'),
+    gain: z
+      .number()
+      .min(0)
+      .max(1000)
+      .default(1)
+      .describe('Conductances are drawn evenly from +- gain / sqrt(fan_in), then those below 0 set to 0.'),
+  })
+  .describe('First conductances of a resistive network.');
+
 export const constantInit = z
   .strictObject({
     kind: z.literal('constant').describe('The same weight everywhere.'),

@@ -33,6 +33,9 @@ export const hertz = (value: number): Hertz => value as Hertz;
 export const ticks = (value: number): Ticks => value as Ticks;
 export const bits = (value: number): Bits => value as Bits;
 
+/** Boltzmann constant over elementary charge, V/K (2019 SI). */
+export const BOLTZMANN_PER_CHARGE = 8.617333262e-5;
+
 /** Dissipated energy of a power held for a duration. */
 export const energyOf = (power: Watts, duration: Seconds): Joules => joules(power * duration);
 /** Mean power of an energy spent over a duration. */

@@ -107,6 +107,15 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     history: fc.integer({ min: 1, max: 65_535 }),
     start: positive,
   }),
+  record({
+    kind: fc.constant('resistive' as const),
+    gain: real,
+    mirrored: fc.boolean(),
+    diodes: fc.boolean(),
+    order: fc.constantFrom('synchronous', 'asynchronous', 'forward', 'backward'),
+    biasLearningRate: real,
+    batch: id,
+  }),
 );
 
 const tensor = fc.constantFrom('weight', 'bias', 'accumulator', 'hidden', 'pulses');
@@ -457,7 +466,7 @@ export const eventArbitraries: Arbitraries<ChipEvent> = {
     maxNeurons: uint32,
     maxSynapses: uint53,
     memoryBits: uint53,
-    units: fc.subarray(['source', 'spiking', 'cuba', 'rate'] as const),
+    units: fc.subarray(['source', 'spiking', 'cuba', 'rate', 'resistive'] as const),
     encoders: fc.subarray(['regular', 'bernoulli', 'events'] as const),
     connectivity: fc.subarray(['dense', 'sparse'] as const),
     storages: fc.subarray(['float32', 'int16', 'int8'] as const),

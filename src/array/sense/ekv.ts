@@ -1,4 +1,10 @@
-import { type Amperes, amperes, type Kelvin, type Volts } from '../../units/quantity.js';
+import {
+  type Amperes,
+  amperes,
+  BOLTZMANN_PER_CHARGE,
+  type Kelvin,
+  type Volts,
+} from '../../units/quantity.js';
 
 /**
  * The EKV equation of a MOS transistor, valid from below threshold to strong inversion:
@@ -18,8 +24,6 @@ export interface Transistor {
   readonly gain: number;
 }
 
-/** Boltzmann constant over elementary charge, V/K. */
-const BOLTZMANN_PER_CHARGE = 8.617333262e-5;
 const REFERENCE_KELVIN = 300;
 /** Volts that a threshold falls by per kelvin. */
 const THRESHOLD_SLOPE = 1e-3;

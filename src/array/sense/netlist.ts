@@ -1,4 +1,6 @@
-import type { Ohms, Seconds } from '../../units/quantity.js';
+import { deckText, printedValue } from '../../spice/deck.js';
+import { writeValue } from '../../spice/value.js';
+import { BOLTZMANN_PER_CHARGE, type Ohms, type Seconds } from '../../units/quantity.js';
 import type { Transistor } from './ekv.js';
 import type { Amplifier } from './race.js';
 
@@ -21,27 +23,27 @@ export function netlist(model: NetlistModel, read: NetlistCase): string {
   const { supply, capacitance, series, temperature } = amplifier;
   const bodies = model === 'ekv' ? ekvBodies(amplifier) : bsim4Bodies(amplifier);
   const models = model === 'ekv' ? [] : bsim4Models(amplifier);
-  return [
-    `* precharge sense amplifier, ${model}`,
-    `.options temp=${number(temperature - 273.15)} tnom=26.85 reltol=1e-4 abstol=1e-14 vntol=1e-7 chgtol=1e-17`,
-    ...models,
-    `Vdd vdd 0 ${number(supply)}`,
-    ...bodies,
-    // The currents of the two branches meet a resistance each; foot and access transistors are part of it.
-    `R1 s1 0 ${number(first + series)}`,
-    `R2 s2 0 ${number(second + series)}`,
-    `Cq q 0 ${number(capacitance)}`,
-    `Cqb qb 0 ${number(capacitance)}`,
-    // Both outputs start at the supply, the sources at ground.
-    `.ic v(q)=${number(supply)} v(qb)=${number(supply)} v(s1)=0 v(s2)=0`,
-    ...analysis(supply, duration),
-    '.end',
-    '',
-  ].join('\n');
+  return deckText({
+    title: `precharge sense amplifier, ${model}`,
+    options: `temp=${number(temperature - 273.15)} tnom=26.85 reltol=1e-4 abstol=1e-14 vntol=1e-7 chgtol=1e-17`,
+    body: [
+      ...models,
+      `Vdd vdd 0 ${number(supply)}`,
+      ...bodies,
+      // The currents of the two branches meet a resistance each; foot and access transistors are part of it.
+      `R1 s1 0 ${number(first + series)}`,
+      `R2 s2 0 ${number(second + series)}`,
+      `Cq q 0 ${number(capacitance)}`,
+      `Cqb qb 0 ${number(capacitance)}`,
+      // Both outputs start at the supply, the sources at ground.
+      `.ic v(q)=${number(supply)} v(qb)=${number(supply)} v(s1)=0 v(s2)=0`,
+    ],
+    control: analysis(supply, duration),
+  });
 }
 
-/** Ten digits are beyond any model; exponents are written as ngspice reads them. */
-const number = (value: number): string => Number(value.toPrecision(10)).toExponential();
+/** Ten digits are beyond any model. */
+const number = (value: number): string => writeValue(value);
 
 /** ngspice takes smaller steps where the latch turns over. */
 const LEAST_STEPS = 1500;
@@ -50,7 +52,6 @@ function analysis(supply: number, duration: number): string[] {
   const half = number(supply / 2);
   const step = number(duration / LEAST_STEPS);
   return [
-    '.control',
     `tran ${step} ${number(duration)} 0 ${step} uic`,
     // Either may be missing: the output that stays high, or both.
     `meas tran fall_q when v(q)=${half} fall=1`,
@@ -58,12 +59,8 @@ function analysis(supply: number, duration: number): string[] {
     `meas tran drawn integ i(vdd) from=0 to=${number(duration)}`,
     `meas tran q_end find v(q) at=${number(duration)}`,
     `meas tran qb_end find v(qb) at=${number(duration)}`,
-    '.endc',
   ];
 }
-
-/** Boltzmann constant over elementary charge, V/K; as in ekv.ts. */
-const BOLTZMANN_PER_CHARGE = 8.617333262e-5;
 
 /** The four transistors as currents by the EKV equation, written out anew for ngspice. */
 function ekvBodies({ nmos, pmos, temperature }: Amplifier): string[] {
@@ -128,10 +125,7 @@ export interface NetlistResult {
 
 /** Reads the measurements from what ngspice printed. @throws Error when it measured no charge */
 export function readNetlistOutput(text: string, { supply, capacitance }: Amplifier): NetlistResult {
-  const value = (name: string): number | undefined => {
-    const match = new RegExp(`^${name}\\s*=\\s*([-+.\\deE]+)`, 'm').exec(text);
-    return match ? Number(match[1]) : undefined;
-  };
+  const value = (name: string) => printedValue(text, name);
   const [drawn, q, qb] = [value('drawn'), value('q_end'), value('qb_end')];
   if (drawn === undefined || q === undefined || qb === undefined)
     throw new Error(`ngspice measured nothing:\n${text.slice(-2000)}`);

@@ -1,6 +1,7 @@
 import { trainOrder } from '../../dataset/split.js';
 import { UserError } from '../../problem/problem.js';
 import { LIMITS } from '../../protocol/bounds.js';
+import { relaxes } from '../../protocol/relaxing.js';
 import { Recording } from '../../recording/recording.js';
 import type { Unnumbered } from '../../stream/session.js';
 import { injections } from '../faults.js';
@@ -81,7 +82,7 @@ const closedLoop = (): UserError =>
 /** Populations whose spikes can be reported, as many as a settle takes. */
 const spikingIn = ({ network }: Trial): number[] =>
   network.populations
-    .filter(({ unit }) => unit.kind !== 'rate')
+    .filter(({ unit }) => !relaxes(unit))
     .map(({ id }) => id)
     .slice(0, LIMITS.record);
 

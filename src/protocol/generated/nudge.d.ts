@@ -3158,7 +3158,10 @@ export namespace nudge {
             UNIT_KIND_CUBA = 3,
 
             /** UNIT_KIND_RATE value */
-            UNIT_KIND_RATE = 4
+            UNIT_KIND_RATE = 4,
+
+            /** UNIT_KIND_RESISTIVE value */
+            UNIT_KIND_RESISTIVE = 5
         }
 
         /** Encoder enum. */
@@ -3221,8 +3224,11 @@ export namespace nudge {
             /** Unit rate. */
             rate?: (nudge.v1.RateUnit.$Properties|null);
 
+            /** Unit resistive. */
+            resistive?: (nudge.v1.ResistiveUnit.$Properties|null);
+
             /** Unit kind. */
-            kind?: ("source"|"spiking"|"cuba"|"rate");
+            kind?: ("source"|"spiking"|"cuba"|"rate"|"resistive");
 
             /**
              * Encodes the specified Unit message. Does not implicitly {@link nudge.v1.Unit.verify|verify} messages.
@@ -3260,8 +3266,11 @@ export namespace nudge {
                 /** Unit rate */
                 rate?: (nudge.v1.RateUnit.$Properties|null);
 
+                /** Unit resistive */
+                resistive?: (nudge.v1.ResistiveUnit.$Properties|null);
+
                 /** Unit kind */
-                kind?: ("source"|"spiking"|"cuba"|"rate");
+                kind?: ("source"|"spiking"|"cuba"|"rate"|"resistive");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3273,9 +3282,10 @@ export namespace nudge {
               spiking?: nudge.v1.SpikingUnit.$Shape|null;
               cuba?: nudge.v1.CubaUnit.$Shape|null;
               rate?: nudge.v1.RateUnit.$Shape|null;
+              resistive?: nudge.v1.ResistiveUnit.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; source?: null; spiking?: null; cuba?: null; rate?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null; rate?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null; rate?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape; rate?: null }|{ kind?: "rate"; source?: null; spiking?: null; cuba?: null; rate: nudge.v1.RateUnit.$Shape })
+              ({ kind?: undefined; source?: null; spiking?: null; cuba?: null; rate?: null; resistive?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null; rate?: null; resistive?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null; rate?: null; resistive?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape; rate?: null; resistive?: null }|{ kind?: "rate"; source?: null; spiking?: null; cuba?: null; rate: nudge.v1.RateUnit.$Shape; resistive?: null }|{ kind?: "resistive"; source?: null; spiking?: null; cuba?: null; rate?: null; resistive: nudge.v1.ResistiveUnit.$Shape })
             );
         }
 
@@ -3810,6 +3820,93 @@ export namespace nudge {
 
             /** Shape of a RateUnit. */
             type $Shape = nudge.v1.RateUnit.$Properties;
+        }
+
+        /**
+         * Properties of a ResistiveUnit.
+         * @deprecated Use nudge.v1.ResistiveUnit.$Properties instead.
+         */
+        interface IResistiveUnit extends nudge.v1.ResistiveUnit.$Properties {
+        }
+
+        /** Represents a ResistiveUnit. */
+        class ResistiveUnit {
+
+            /**
+             * Constructs a new ResistiveUnit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: nudge.v1.ResistiveUnit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResistiveUnit gain. */
+            gain: number;
+
+            /** ResistiveUnit mirrored. */
+            mirrored: boolean;
+
+            /** ResistiveUnit diodes. */
+            diodes: boolean;
+
+            /** ResistiveUnit order. */
+            order: nudge.v1.Order;
+
+            /** ResistiveUnit biasLearningRate. */
+            biasLearningRate: number;
+
+            /** ResistiveUnit batch. */
+            batch: number;
+
+            /**
+             * Encodes the specified ResistiveUnit message. Does not implicitly {@link nudge.v1.ResistiveUnit.verify|verify} messages.
+             * @param message ResistiveUnit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: nudge.v1.ResistiveUnit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResistiveUnit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {nudge.v1.ResistiveUnit & nudge.v1.ResistiveUnit.$Shape} ResistiveUnit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): nudge.v1.ResistiveUnit & nudge.v1.ResistiveUnit.$Shape;
+        }
+
+        namespace ResistiveUnit {
+
+            /** Properties of a ResistiveUnit. */
+            interface $Properties {
+
+                /** ResistiveUnit gain */
+                gain?: (number|null);
+
+                /** ResistiveUnit mirrored */
+                mirrored?: (boolean|null);
+
+                /** ResistiveUnit diodes */
+                diodes?: (boolean|null);
+
+                /** ResistiveUnit order */
+                order?: (nudge.v1.Order|null);
+
+                /** ResistiveUnit biasLearningRate */
+                biasLearningRate?: (number|null);
+
+                /** ResistiveUnit batch */
+                batch?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResistiveUnit. */
+            type $Shape = nudge.v1.ResistiveUnit.$Properties;
         }
 
         /** Connectivity enum. */

@@ -8401,6 +8401,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} UNIT_KIND_SPIKING=2 UNIT_KIND_SPIKING value
          * @property {number} UNIT_KIND_CUBA=3 UNIT_KIND_CUBA value
          * @property {number} UNIT_KIND_RATE=4 UNIT_KIND_RATE value
+         * @property {number} UNIT_KIND_RESISTIVE=5 UNIT_KIND_RESISTIVE value
          */
         v1.UnitKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -8409,6 +8410,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[2] = "UNIT_KIND_SPIKING"] = 2;
             values[valuesById[3] = "UNIT_KIND_CUBA"] = 3;
             values[valuesById[4] = "UNIT_KIND_RATE"] = 4;
+            values[valuesById[5] = "UNIT_KIND_RESISTIVE"] = 5;
             return values;
         })();
 
@@ -8455,7 +8457,8 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.SpikingUnit.$Properties|null} [spiking] Unit spiking
              * @property {nudge.v1.CubaUnit.$Properties|null} [cuba] Unit cuba
              * @property {nudge.v1.RateUnit.$Properties|null} [rate] Unit rate
-             * @property {"source"|"spiking"|"cuba"|"rate"} [kind] Unit kind
+             * @property {nudge.v1.ResistiveUnit.$Properties|null} [resistive] Unit resistive
+             * @property {"source"|"spiking"|"cuba"|"rate"|"resistive"} [kind] Unit kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8474,9 +8477,10 @@ export const nudge = $root.nudge = (() => {
              *   spiking?: nudge.v1.SpikingUnit.$Shape|null;
              *   cuba?: nudge.v1.CubaUnit.$Shape|null;
              *   rate?: nudge.v1.RateUnit.$Shape|null;
+             *   resistive?: nudge.v1.ResistiveUnit.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; source?: null; spiking?: null; cuba?: null; rate?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null; rate?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null; rate?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape; rate?: null }|{ kind?: "rate"; source?: null; spiking?: null; cuba?: null; rate: nudge.v1.RateUnit.$Shape })
+             *   ({ kind?: undefined; source?: null; spiking?: null; cuba?: null; rate?: null; resistive?: null }|{ kind?: "source"; source: nudge.v1.SourceUnit.$Shape; spiking?: null; cuba?: null; rate?: null; resistive?: null }|{ kind?: "spiking"; source?: null; spiking: nudge.v1.SpikingUnit.$Shape; cuba?: null; rate?: null; resistive?: null }|{ kind?: "cuba"; source?: null; spiking?: null; cuba: nudge.v1.CubaUnit.$Shape; rate?: null; resistive?: null }|{ kind?: "rate"; source?: null; spiking?: null; cuba?: null; rate: nudge.v1.RateUnit.$Shape; resistive?: null }|{ kind?: "resistive"; source?: null; spiking?: null; cuba?: null; rate?: null; resistive: nudge.v1.ResistiveUnit.$Shape })
              * )} nudge.v1.Unit.$Shape
              */
 
@@ -8527,17 +8531,25 @@ export const nudge = $root.nudge = (() => {
              */
             Unit.prototype.rate = null;
 
+            /**
+             * Unit resistive.
+             * @member {nudge.v1.ResistiveUnit.$Properties|null|undefined} resistive
+             * @memberof nudge.v1.Unit
+             * @instance
+             */
+            Unit.prototype.resistive = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Unit kind.
-             * @member {"source"|"spiking"|"cuba"|"rate"|undefined} kind
+             * @member {"source"|"spiking"|"cuba"|"rate"|"resistive"|undefined} kind
              * @memberof nudge.v1.Unit
              * @instance
              */
             $Object.defineProperty(Unit.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["source", "spiking", "cuba", "rate"]),
+                get: $util.oneOfGetter($oneOfFields = ["source", "spiking", "cuba", "rate", "resistive"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -8565,6 +8577,8 @@ export const nudge = $root.nudge = (() => {
                     $root.nudge.v1.CubaUnit.encode(message.cuba, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.rate != null && $Object.hasOwnProperty.call(message, "rate"))
                     $root.nudge.v1.RateUnit.encode(message.rate, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.resistive != null && $Object.hasOwnProperty.call(message, "resistive"))
+                    $root.nudge.v1.ResistiveUnit.encode(message.resistive, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8635,6 +8649,13 @@ export const nudge = $root.nudge = (() => {
                                 break;
                             message.rate = $root.nudge.v1.RateUnit.decode(reader, reader.size(), $undefined, _depth + 1, message.rate);
                             message.kind = "rate";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.resistive = $root.nudge.v1.ResistiveUnit.decode(reader, reader.size(), $undefined, _depth + 1, message.resistive);
+                            message.kind = "resistive";
                             continue;
                         }
                     }
@@ -10015,6 +10036,242 @@ export const nudge = $root.nudge = (() => {
             };
 
             return RateUnit;
+        })();
+
+        v1.ResistiveUnit = (function() {
+
+            /**
+             * Properties of a ResistiveUnit.
+             * @typedef {Object} nudge.v1.ResistiveUnit.$Properties
+             * @property {number|null} [gain] ResistiveUnit gain
+             * @property {boolean|null} [mirrored] ResistiveUnit mirrored
+             * @property {boolean|null} [diodes] ResistiveUnit diodes
+             * @property {nudge.v1.Order|null} [order] ResistiveUnit order
+             * @property {number|null} [biasLearningRate] ResistiveUnit biasLearningRate
+             * @property {number|null} [batch] ResistiveUnit batch
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ResistiveUnit.
+             * @memberof nudge.v1
+             * @interface IResistiveUnit
+             * @augments nudge.v1.ResistiveUnit.$Properties
+             * @deprecated Use nudge.v1.ResistiveUnit.$Properties instead.
+             */
+
+            /**
+             * Shape of a ResistiveUnit.
+             * @typedef {nudge.v1.ResistiveUnit.$Properties} nudge.v1.ResistiveUnit.$Shape
+             */
+
+            /**
+             * Constructs a new ResistiveUnit.
+             * @memberof nudge.v1
+             * @classdesc Represents a ResistiveUnit.
+             * @constructor
+             * @param {nudge.v1.ResistiveUnit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ResistiveUnit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ResistiveUnit gain.
+             * @member {number} gain
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.gain = 0;
+
+            /**
+             * ResistiveUnit mirrored.
+             * @member {boolean} mirrored
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.mirrored = false;
+
+            /**
+             * ResistiveUnit diodes.
+             * @member {boolean} diodes
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.diodes = false;
+
+            /**
+             * ResistiveUnit order.
+             * @member {nudge.v1.Order} order
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.order = 0;
+
+            /**
+             * ResistiveUnit biasLearningRate.
+             * @member {number} biasLearningRate
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.biasLearningRate = 0;
+
+            /**
+             * ResistiveUnit batch.
+             * @member {number} batch
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.batch = 0;
+
+            /**
+             * Encodes the specified ResistiveUnit message. Does not implicitly {@link nudge.v1.ResistiveUnit.verify|verify} messages.
+             * @function encode
+             * @memberof nudge.v1.ResistiveUnit
+             * @static
+             * @param {nudge.v1.ResistiveUnit.$Properties} message ResistiveUnit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ResistiveUnit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.gain != null && $Object.hasOwnProperty.call(message, "gain") && !$Object.is(message.gain, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.gain);
+                if (message.mirrored != null && $Object.hasOwnProperty.call(message, "mirrored") && message.mirrored !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.mirrored);
+                if (message.diodes != null && $Object.hasOwnProperty.call(message, "diodes") && message.diodes !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.diodes);
+                if (message.order != null && $Object.hasOwnProperty.call(message, "order") && message.order !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.order);
+                if (message.biasLearningRate != null && $Object.hasOwnProperty.call(message, "biasLearningRate") && !$Object.is(message.biasLearningRate, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.biasLearningRate);
+                if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.batch);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ResistiveUnit message from the specified reader or buffer.
+             * @function decode
+             * @memberof nudge.v1.ResistiveUnit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {nudge.v1.ResistiveUnit & nudge.v1.ResistiveUnit.$Shape} ResistiveUnit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ResistiveUnit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.nudge.v1.ResistiveUnit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.gain = value;
+                            else
+                                delete message.gain;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.mirrored = value;
+                            else
+                                delete message.mirrored;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.diodes = value;
+                            else
+                                delete message.diodes;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.order = value;
+                            else
+                                delete message.order;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.biasLearningRate = value;
+                            else
+                                delete message.biasLearningRate;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.batch = value;
+                            else
+                                delete message.batch;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ResistiveUnit;
         })();
 
         /**

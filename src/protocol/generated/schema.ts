@@ -389,6 +389,7 @@ export const SCHEMA = [
       { number: 2, name: 'spiking', kind: 'message', message: 'SpikingUnit', oneof: 'kind' },
       { number: 3, name: 'cuba', kind: 'message', message: 'CubaUnit', oneof: 'kind' },
       { number: 4, name: 'rate', kind: 'message', message: 'RateUnit', oneof: 'kind' },
+      { number: 5, name: 'resistive', kind: 'message', message: 'ResistiveUnit', oneof: 'kind' },
     ],
   },
   {
@@ -449,6 +450,17 @@ export const SCHEMA = [
       { number: 15, name: 'sends', kind: 'enum' },
       { number: 16, name: 'sendsAbove', kind: 'double' },
       { number: 17, name: 'start', kind: 'double' },
+    ],
+  },
+  {
+    name: 'ResistiveUnit', bound: 28,
+    fields: [
+      { number: 1, name: 'gain', kind: 'double' },
+      { number: 2, name: 'mirrored', kind: 'bool' },
+      { number: 3, name: 'diodes', kind: 'bool' },
+      { number: 4, name: 'order', kind: 'enum' },
+      { number: 5, name: 'biasLearningRate', kind: 'double' },
+      { number: 6, name: 'batch', kind: 'uint32', maxValue: 65535 },
     ],
   },
   {

@@ -9,7 +9,8 @@ import type {
 import { insist } from '../refusal.js';
 import { saidOf } from '../spiking/layout.js';
 import { misfit } from './geometry.js';
-import { commonUnit, geometryOf, type RateNetwork, type RateSpec } from './network.js';
+import type { RateNetwork } from './network.js';
+import { commonUnit, geometryOf, type RateSpec } from './spec.js';
 
 /** Refuses a network that cannot relax. */
 export function checkNetwork(spec: RateSpec): void {
@@ -115,7 +116,7 @@ export function checkSettle(command: Settle, network: RateNetwork, batch: number
 }
 
 function checkDrive(drive: Drive, network: RateNetwork): void {
-  const { input, readout, f, unit } = network.population(drive.population);
+  const { input, readout, f, unit, leastNudge: least } = network.population(drive.population);
   insist(!input, 'unsupported', 'an input is held at what is presented to it', 'drives.population');
   insist(Number.isFinite(drive.beta), 'range', 'beta must be a finite number', 'drives.beta');
   if (readout) {
@@ -128,10 +129,8 @@ function checkDrive(drive: Drive, network: RateNetwork): void {
   const linear = 'linear, hard-sigmoid or half-sigmoid';
   const message = `the exact minimum under a nudge is known of ${linear} units only`;
   insist(exact, 'unsupported', message, 'drives.population');
-  const bounded = Number.isFinite(f.high) && unit.dynamics !== 'minimise';
-  const least = -1 / (f.slope ?? 1);
   const unbounded = `a nudge of ${drive.beta} leaves the energy without a minimum: beta must exceed ${least}`;
-  insist(bounded || drive.beta > least, 'range', unbounded, 'drives.beta');
+  insist(drive.beta > least, 'range', unbounded, 'drives.beta');
 }
 
 function checkPlasticity(command: Settle, network: RateNetwork): void {

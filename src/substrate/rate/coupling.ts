@@ -1,7 +1,7 @@
 import type { MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import type { Ends, RatePopulation, Signal } from './population.js';
-import type { Learning, Step } from './weights.js';
+import type { Kept, Step } from './weights.js';
 
 /**
  * What joins two populations: a term phi(a_source, a_target, weights) of the primitive function Phi, linear in the
@@ -15,8 +15,7 @@ export interface Coupling {
   readonly work: number;
   /** Weights times rates, or rates added by the sign of a weight, really done, one element. */
   readonly multiplyAdds: Float64Array;
-  /** Its weights, as learning moves them. */
-  readonly weights: Learning;
+  readonly weights: Kept;
 
   /** into += d phi / d a_target for what the source tells, rows like the target's. */
   forward(into: MatrixView, told: Signal, samples: number): void;
@@ -36,6 +35,9 @@ export interface Coupling {
 
   /** phi of one sample. */
   primitive(sample: number): number;
+
+  /** Refuses weights that make no sense: @throws Refusal before any of them is written. */
+  checkWeights?(offset: number, data: ArrayLike<number>): void;
 
   /** Says that the weights were changed from outside. */
   weightsChanged(): void;

@@ -1,76 +1,25 @@
 import { Arena } from '../../kernel/arena.js';
 import type { Kernels, MatrixView } from '../../kernel/kernels.js';
-import type {
-  ConfigureCells,
-  ConfigureConvolution,
-  ConfigurePopulation,
-  ConfigureProjection,
-  ConfigureSynapse,
-  RateUnit,
-} from '../../protocol/messages.js';
+import type { RateUnit } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
-import { saidOf, sizeOf } from '../spiking/layout.js';
 import type { KernelFactory } from '../spiking/network.js';
-import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
-import { DenseCoupling } from './dense.js';
-import { moveOf } from './dynamics.js';
 import { energies } from './energy.js';
-import { Geometry } from './geometry.js';
-import type { LevelsSpec } from './levels.js';
+import type { Members } from './members.js';
 import { groupsOf } from './order.js';
-import { type Needs, RatePopulation } from './population.js';
+import type { Needs, RatePopulation } from './population.js';
+import type { RateSpec } from './spec.js';
 
-export interface RateSpec {
-  /** Key of all draws. */
-  readonly seed: number;
-  readonly slots: number;
-  readonly populations: readonly ConfigurePopulation[];
-  readonly projections: readonly ConfigureProjection[];
-  /** Of the projections that are convolutions. */
-  readonly convolutions?: readonly ConfigureConvolution[];
-  /** Of those whose weights are levels, and of the cells that hold these. */
-  readonly synapses?: readonly ConfigureSynapse[];
-  readonly cells?: readonly ConfigureCells[];
-}
-
-/** The unit that what is common to all is taken from: that of any population. */
-export const commonUnit = (spec: RateSpec): RateUnit => spec.populations[0]!.unit as RateUnit;
-
-const needsOf = (spec: RateSpec): Needs => ({
+const needsOf = (spec: RateSpec, { sends }: RateUnit): Needs => ({
   slots: spec.slots,
   continual: spec.projections.some(({ plasticity }) => plasticity === 'continual'),
-  sends: commonUnit(spec).sends,
+  sends,
 });
 
-function arenaSize(spec: RateSpec): number {
-  const needs = needsOf(spec);
-  const rates = spec.populations.map(p => RatePopulation.bytes(p, p.unit as RateUnit, needs));
-  const weights = spec.projections.map(p => couplingBytes(spec, p));
+function arenaSize(spec: RateSpec, needs: Needs, members: Members): number {
+  const rates = spec.populations.map(p => members.populationBytes(p, needs));
+  const weights = spec.projections.map(p => members.couplingBytes(p, spec));
   return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
-}
-
-/** What a convolution is between the shapes at its ends; undefined for a dense projection. */
-export function geometryOf(
-  spec: RateSpec,
-  { id, source, target }: ConfigureProjection,
-): Geometry | undefined {
-  const said = spec.convolutions?.find(({ projection }) => projection === id);
-  return said && new Geometry(spec.populations[source]!.shape, spec.populations[target]!.shape, said);
-}
-
-/** What is said of weights that are no real numbers. */
-function levelsOf({ seed, synapses, cells }: RateSpec, { id }: ConfigureProjection): LevelsSpec | undefined {
-  const synapse = saidOf(synapses, id);
-  return synapse && { synapse, cells: saidOf(cells, id), seed, projection: id };
-}
-
-function couplingBytes(spec: RateSpec, projection: ConfigureProjection): number {
-  const geometry = geometryOf(spec, projection);
-  const levels = levelsOf(spec, projection);
-  if (geometry) return ConvolutionCoupling.bytes(projection, geometry, commonUnit(spec).batch, levels);
-  const neurons = (id: number): number => sizeOf(spec.populations[id]!.shape);
-  return DenseCoupling.bytes(projection, neurons(projection.source), neurons(projection.target), levels);
 }
 
 /**
@@ -92,26 +41,18 @@ export class RateNetwork {
   constructor(
     readonly spec: RateSpec,
     kernelFactory: KernelFactory,
+    members: Members,
   ) {
-    this.arena = new Arena(arenaSize(spec));
-    this.kernels = kernelFactory(this.arena.memory);
-    this.unit = commonUnit(spec);
+    this.unit = members.unitOf(spec.populations[0]!);
     this.sendsChanges = this.unit.sends === 'changes';
-    const needs = needsOf(spec);
-    this.populations = spec.populations.map(
-      p => new RatePopulation(p, p.unit as RateUnit, needs, this.arena, this.kernels),
-    );
-    this.projections = spec.projections.map(projection => this.couple(projection));
-  }
-
-  private couple(projection: ConfigureProjection): Coupling {
-    const { spec, arena, kernels, populations } = this;
-    const [source, target] = [populations[projection.source]!, populations[projection.target]!];
-    const geometry = geometryOf(spec, projection);
-    const levels = levelsOf(spec, projection);
-    return geometry
-      ? new ConvolutionCoupling(projection, geometry, source, target, arena, kernels, levels)
-      : new DenseCoupling(projection, source, target, arena, kernels, levels);
+    const needs = needsOf(spec, this.unit);
+    this.arena = new Arena(arenaSize(spec, needs, members));
+    this.kernels = kernelFactory(this.arena.memory);
+    this.populations = spec.populations.map(p => members.population(p, needs, this.arena, this.kernels));
+    this.projections = spec.projections.map(p => {
+      const [source, target] = [this.populations[p.source]!, this.populations[p.target]!];
+      return members.coupling(p, spec, source, target, this.arena, this.kernels);
+    });
   }
 
   /** @throws Refusal where there is none */
@@ -220,7 +161,7 @@ export class RateNetwork {
   private move(population: RatePopulation): number {
     const { samples, kernels } = this;
     const { state, next, row, neurons } = population;
-    moveOf(population)(population, samples, kernels);
+    population.follow(samples);
     population.updates[0]! += samples * neurons;
     const moved = kernels.advance(state.byteOffset, next.byteOffset, row, samples, neurons);
     population.show(samples);

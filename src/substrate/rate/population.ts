@@ -4,6 +4,7 @@ import type { ConfigurePopulation, RateUnit } from '../../protocol/messages.js';
 import { sizeOf } from '../spiking/layout.js';
 import { ACTIVATIONS, type Activation } from './activation.js';
 import { Bias, biasesOf } from './bias.js';
+import { moveOf } from './dynamics.js';
 
 /** Rows of rates are whole vectors of four numbers. */
 export const rowOf = (neurons: number): number => Math.ceil(neurons / 4) * 4;
@@ -109,7 +110,7 @@ export class RatePopulation {
     unit: RateUnit,
     needs: Needs,
     arena: Arena,
-    private readonly kernels: Kernels,
+    protected readonly kernels: Kernels,
   ) {
     this.id = spec.id;
     this.name = spec.name;
@@ -165,6 +166,28 @@ export class RatePopulation {
     return !this.input && !this.held;
   }
 
+  /** Numbers that a frame has for it. */
+  get presented(): number {
+    return this.neurons;
+  }
+
+  /** Stands at what is presented: the rate of an input is f of it. */
+  stand(samples: number): void {
+    this.kernels.activate(this.f.code, this.state.byteOffset, this.external.byteOffset, samples * this.row);
+    this.show(samples);
+  }
+
+  /** Turns the drive in `next` into the next state. */
+  follow(samples: number): void {
+    moveOf(this)(this, samples, this.kernels);
+  }
+
+  /** The strength that a nudge must exceed, or the energy has no minimum. */
+  get leastNudge(): number {
+    const bounded = Number.isFinite(this.f.high) && this.unit.dynamics !== 'minimise';
+    return bounded ? -Infinity : -1 / (this.f.slope ?? 1);
+  }
+
   /** Makes what synapses see follow the state. */
   show(samples: number): void {
     this.version++;
@@ -188,7 +211,7 @@ export class RatePopulation {
   }
 
   /** Inputs that are not 0. */
-  private lit(samples: number): number {
+  protected lit(samples: number): number {
     let count = 0;
     for (let i = 0; i < samples * this.row; i++) if (this.activity[i] !== 0) count++;
     return count;

@@ -16,12 +16,14 @@ import { Presented } from '../spiking/presented.js';
 import type { Substrate } from '../substrate.js';
 import { workSince } from '../work.js';
 import { recurrent, throughTime } from './back-propagation.js';
-import { checkNetwork, checkSettle, checkUpdate } from './checks.js';
+import { checkSettle, checkUpdate } from './checks.js';
 import { applyContrast } from './contrast.js';
 import { counterRows, workOf } from './counts.js';
 import { History } from './history.js';
-import { RateNetwork, type RateSpec } from './network.js';
+import { type Members, RATES } from './members.js';
+import { RateNetwork } from './network.js';
 import type { RatePopulation } from './population.js';
+import type { RateSpec } from './spec.js';
 import { readSynapses, writeWeights } from './synapses.js';
 
 /** Multiply-adds, at most, between two yields: a few milliseconds. */
@@ -43,15 +45,17 @@ export class RateSubstrate implements Substrate {
   /** True while nothing pulls or holds what relaxes, so that errors can go back. */
   private free = false;
   private ticks = 0;
+  /** Which frames stand in the populations; several settles look at the same. */
+  private loaded = '';
   /** What the standing drives were worked out for. */
   private standing = '';
   /** Iterations that take at most a few milliseconds. */
   private readonly slice: number;
 
   /** @throws Refusal for a network that cannot relax */
-  constructor(spec: RateSpec, kernels: KernelFactory) {
-    checkNetwork(spec);
-    this.network = new RateNetwork(spec, kernels);
+  constructor(spec: RateSpec, kernels: KernelFactory, members: Members = RATES) {
+    members.check(spec);
+    this.network = new RateNetwork(spec, kernels, members);
     this.history = new History(this.network);
     this.captured = new Array<number>(spec.slots).fill(0);
     const work = this.network.projections.reduce((sum, coupling) => sum + coupling.work, 0);
@@ -59,7 +63,7 @@ export class RateSubstrate implements Substrate {
   }
 
   present(command: Present): void {
-    this.presented.accept(command, this.network.population(command.population).neurons);
+    this.presented.accept(command, this.network.population(command.population).presented);
   }
 
   sendSpikes(_command: SendSpikes): never {
@@ -90,9 +94,9 @@ export class RateSubstrate implements Substrate {
   }
 
   private begin(command: Settle, first: number, samples: number): void {
-    const { network, presented } = this;
+    const { network } = this;
     network.samples = samples;
-    for (const population of network.populations) this.load(population, first);
+    this.load(first);
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
     if (command.plasticity === 'continual') this.remember();
@@ -100,7 +104,7 @@ export class RateSubstrate implements Substrate {
     if (command.start !== 'continue' || !this.free) this.history.clear();
     for (const drive of command.drives) this.drive(drive);
     const held = !network.sendsChanges && network.populations.some(population => population.held);
-    const key = held ? '' : `${presented.version} ${first}`;
+    const key = held ? '' : this.loaded;
     network.prepare();
     if (key === '' || key !== this.standing) network.stand();
     this.standing = key;
@@ -108,28 +112,30 @@ export class RateSubstrate implements Substrate {
     if (!this.free) network.readOut();
   }
 
-  /** Loads the frames of the samples from `first` on, and lets the population go. */
-  private load(population: RatePopulation, first: number): void {
-    const { external, neurons, row } = population;
-    population.held = false;
-    population.pull = undefined;
-    if (population.readout) population.show(this.network.samples);
-    for (let sample = 0; sample < this.network.samples; sample++) {
-      const frame = this.presented.frame(population.id, first + sample, 0, neurons);
-      const to = external.subarray(sample * row, sample * row + neurons);
-      if (!frame) continue;
-      if (frame.kind === 'one-hot') to.fill(0)[frame.index] = 1;
-      else for (let i = 0; i < neurons; i++) to[i] = frame.values[i]! * frame.scale;
+  /** Lets all populations go and loads the frames of the samples from `first` on. */
+  private load(first: number): void {
+    const { network, presented } = this;
+    for (const population of network.populations) {
+      population.held = false;
+      population.pull = undefined;
+      if (population.readout) population.show(network.samples);
     }
-    if (population.input) this.showInput(population);
+    const key = `${presented.version} ${first} ${network.samples}`;
+    if (key === this.loaded) return;
+    for (const population of network.populations) this.loadFrames(population, first);
+    this.loaded = key;
   }
 
-  /** The rate of an input is f of what is presented. */
-  private showInput(population: RatePopulation): void {
-    const { f, state, external, row } = population;
-    const { kernels, samples } = this.network;
-    kernels.activate(f.code, state.byteOffset, external.byteOffset, samples * row);
-    population.show(samples);
+  private loadFrames(population: RatePopulation, first: number): void {
+    const { external, presented, row } = population;
+    for (let sample = 0; sample < this.network.samples; sample++) {
+      const frame = this.presented.frame(population.id, first + sample, 0, presented);
+      const to = external.subarray(sample * row, sample * row + presented);
+      if (!frame) continue;
+      if (frame.kind === 'one-hot') to.fill(0)[frame.index] = 1;
+      else scaleTo(to, frame.values, frame.scale);
+    }
+    if (population.input) population.stand(this.network.samples);
   }
 
   private loadSlot(slot: number): void {
@@ -155,7 +161,10 @@ export class RateSubstrate implements Substrate {
       return;
     }
     const frozen = kind === 'nudge' && evaluation === 'frozen';
-    if (frozen) for (let i = 0; i < samples * row; i++) external[i]! -= state[i]!;
+    if (frozen) {
+      for (let i = 0; i < samples * row; i++) external[i]! -= state[i]!;
+      this.loaded = '';
+    }
     population.pull = { beta, restoring: kind === 'nudge' && !frozen };
   }
 
@@ -203,7 +212,7 @@ export class RateSubstrate implements Substrate {
   }
 
   private diverged({ drives }: Settle, step: number): Refusal {
-    const sick = this.network.populations.find(({ state }) => state.some(value => Number.isNaN(value)));
+    const sick = this.network.populations.find(({ state }) => !state.every(Number.isFinite));
     const nudged =
       drives.length === 0 ? 'free' : drives.map(({ kind, beta }) => `${kind} ${beta}`).join(', ');
     const where = `the rates of ${sick?.name} are not numbers after step ${step} (${nudged})`;
@@ -322,9 +331,14 @@ export class RateSubstrate implements Substrate {
     this.free = head[3] === 1;
     this.history.position = head[4]!;
     this.captured.splice(0, this.captured.length, ...head.subarray(5));
+    this.loaded = '';
     this.standing = '';
     for (const projection of projections) projection.weightsChanged();
   }
+}
+
+function scaleTo(to: Float32Array, values: ArrayLike<number>, scale: number): void {
+  for (let i = 0; i < to.length; i++) to[i] = values[i]! * scale;
 }
 
 /** The slowest of two groups of a batch speaks for both. */

@@ -7,6 +7,7 @@ const DEVICES = 2;
 
 /** Sets weights in the order of the protocol, from `offset` on. */
 export function writeWeights(coupling: Coupling, offset: number, data: ArrayLike<number>): void {
+  coupling.checkWeights?.(offset, data);
   for (let k = 0; k < data.length; k++) coupling.weights.write(coupling.place(offset + k), data[k]!);
   coupling.weightsChanged();
 }

@@ -20,18 +20,12 @@ export interface Rule extends Descent {
   readonly learningRate: number;
 }
 
-/** Weights of a projection in rows of `row` elements, and how contrasts move them. */
-export interface Learning {
+/** Weights of a projection in rows of `row` elements. */
+export interface Kept {
   readonly values: Float32Array;
   readonly row: number;
   /** Weights really changed, one element. */
   readonly changed: Float64Array;
-
-  /**
-   * Moves `count` rows from `first` by the contrasts at `contrast`, which are cleared; false when a weight left its
-   * bounds. Rows follow each other, from 0 to the last.
-   */
-  move(first: number, count: number, contrast: number, step: Step): boolean;
 
   /** Levels, and the numbers and cells behind them; undefined where weights are real numbers. */
   readonly stored: StoredLevels | undefined;
@@ -41,6 +35,15 @@ export interface Learning {
 
   /** How a rate meets a weight: multiplied by it, or added by its sign. */
   readonly products: Extract<Counter, 'multiply-adds' | 'signed-adds'>;
+}
+
+/** Weights, and how contrasts move them. */
+export interface Learning extends Kept {
+  /**
+   * Moves `count` rows from `first` by the contrasts at `contrast`, which are cleared; false when a weight left its
+   * bounds. Rows follow each other, from 0 to the last.
+   */
+  move(first: number, count: number, contrast: number, step: Step): boolean;
 }
 
 /** Rows of float32 parameters that contrasts move, with momentum and decay where these are set. */

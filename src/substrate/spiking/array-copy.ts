@@ -67,14 +67,14 @@ export class ArrayCopy {
    * @param geometry rows are sources of the first copy, and targets of a second one for backward reads
    * @param key seed of the chip, and number of the array on it
    * @param sides directions that read it
-   * @param weightOf weight of a level in a row
+   * @param weightOf weight of a level of a pair
    */
   constructor(
     private readonly cells: ConfigureCells,
     readonly geometry: Geometry,
     key: { readonly seed: number; readonly array: number },
     sides: readonly Side[],
-    private readonly weightOf: (level: number, row: number) => number,
+    private readonly weightOf: (level: number, pair: number) => number,
     arena: Arena,
   ) {
     const { rows, columns } = geometry;
@@ -165,7 +165,7 @@ export class ArrayCopy {
 
   /** Lets spikes find a level from now on; true when it was another one. */
   private show(pair: number, level: number): boolean {
-    const weight = this.weightOf(level, this.rowOf(pair));
+    const weight = this.weightOf(level, pair);
     const [first] = this.sides;
     const before = first!.weights[this.elementOf(first!, pair)];
     for (const side of this.sides) side.weights[this.elementOf(side, pair)] = weight;
@@ -179,7 +179,7 @@ export class ArrayCopy {
       const element = this.elementOf(side, pair);
       if (noise.mix) noise.deviations[element] = deviations;
       else noise.chance[element] = steps(deviations);
-      noise.other[element] = this.weightOf(other, this.rowOf(pair));
+      noise.other[element] = this.weightOf(other, pair);
     }
   }
 
@@ -208,10 +208,6 @@ export class ArrayCopy {
       const line = Math.floor(this.elementOf(side, pair) / side.row);
       side.trapped![line] = side.trapped![line]! + more;
     }
-  }
-
-  private rowOf(pair: number): number {
-    return Math.floor(pair / this.geometry.columns);
   }
 
   /** Place of a pair among the weights of a side. */
@@ -251,8 +247,7 @@ export class ArrayCopy {
     const [side] = this.sides;
     const level = (this.found[pair]! & 3) - 1;
     // What a fault has put in the place of a weight stays there.
-    if (side!.weights[this.elementOf(side!, pair)] === this.weightOf(level, this.rowOf(pair)))
-      this.look(pair);
+    if (side!.weights[this.elementOf(side!, pair)] === this.weightOf(level, pair)) this.look(pair);
   };
 }
 

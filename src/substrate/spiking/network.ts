@@ -185,6 +185,7 @@ export class SpikingNetwork {
           this.reachedSparsely(spec.id),
         );
       case 'rate':
+      case 'resistive':
         throw new Refusal('unsupported', 'a network of spikes has no rate units', 'unit.kind');
     }
   }

@@ -43,10 +43,10 @@ export function storedBytes(
  */
 export class StoredLevels {
   readonly hidden: HiddenNumbers;
-  /** Arrays that hold the levels: none where cells are ideal, two where spikes going back read one of their own. */
-  readonly copies: readonly ArrayCopy[];
   /** Weights of level 1, of rows in turn. */
   readonly amplitudes: Float32Array;
+  /** Arrays that hold the levels: none where cells are ideal, two where spikes going back read one of their own. */
+  readonly copies: readonly ArrayCopy[];
   /** Probabilities that a write goes wrong: anywhere, and in each tile, as `placeOfTile` counts. */
   readonly writeErrors: Float64Array;
   /** Number of writes drawn for them. */
@@ -75,8 +75,9 @@ export class StoredLevels {
     const back: Side[] = transposed
       ? [{ weights: transposed.weights, row: transposed.row, backward: true }]
       : [];
-    const weightOf = (level: number, line: number): number => this.weightOf(level, line);
     const copy = (number: number, rows: number, columns: number, sides: Side[]): ArrayCopy => {
+      const sourceOf = (pair: number): number => (number === 0 ? Math.floor(pair / columns) : pair % columns);
+      const weightOf = (level: number, pair: number): number => this.weightOf(level, sourceOf(pair));
       const key = { seed, array: ARRAYS_PER_PROJECTION * id + number };
       return new ArrayCopy(cells, { rows, columns }, key, sides, weightOf, arena);
     };
@@ -153,7 +154,9 @@ export class StoredLevels {
       const pair = this.pairOf(k, source, target);
       const probability = writeErrors[this.placeOfTile(k, copy.faults.tileOf(pair))]!;
       if (words[2 + k]! * 2 ** -32 >= probability) continue;
-      const changed = copy.sides.map(side => this.misreadAt(side.weights, copy.elementOf(side, pair), up));
+      const changed = copy.sides.map(side =>
+        this.misreadAt(side.weights, copy.elementOf(side, pair), source, up),
+      );
       if (changed.includes(true)) place.hits[0]!++;
     }
   }
@@ -164,16 +167,17 @@ export class StoredLevels {
    */
   misread(element: number, up: boolean): void {
     const { place } = this;
-    if (!this.misreadAt(place.weights, element, up)) return;
+    const source = Math.floor(element / place.row);
+    if (!this.misreadAt(place.weights, element, source, up)) return;
     place.hits[0]!++;
-    place.transposed?.set(Math.floor(element / place.row), element % place.row, place.weights[element]!);
+    place.transposed?.set(source, element % place.row, place.weights[element]!);
   }
 
   /** False where nothing has changed. */
-  private misreadAt(weights: Float32Array, at: number, up: boolean): boolean {
-    const { place, rule } = this;
+  private misreadAt(weights: Float32Array, at: number, source: number, up: boolean): boolean {
+    const { rule } = this;
     const before = weights[at]!;
-    const zero = this.weightOf(up ? 1 : -1, Math.floor(at / place.row));
+    const zero = this.weightOf(up ? 1 : -1, source);
     weights[at] = rule.levels === 2 ? -before : before === 0 ? zero : up ? 0 : before;
     return weights[at] !== before;
   }
@@ -214,10 +218,10 @@ export class StoredLevels {
     this.store(element, hidden.levels[element]!);
   }
 
-  /** Weight of a level in a row of an array, as it is kept. */
-  private weightOf(level: number, row: number): number {
+  /** Weight of a level of a row, as it is kept. */
+  private weightOf(level: number, source: number): number {
     const { amplitudes } = this;
-    return Math.fround(amplitudes[row % amplitudes.length]! * level);
+    return Math.fround(amplitudes[source % amplitudes.length]! * level);
   }
 
   /** Gives the weights of the rows `group`, `group` + amplitudes, ... another amplitude: what is stored stays. */

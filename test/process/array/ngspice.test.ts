@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type NetlistModel, netlist, readNetlistOutput } from '../../../src/array/sense/netlist.js';
 import { race } from '../../../src/array/sense/race.js';
+import { runNgspice } from '../../../src/spice/ngspice.js';
 import { ohms, seconds } from '../../../src/units/quantity.js';
-import { temporaryFolder } from '../../support/folder.js';
 import { needs } from '../../support/needs.js';
 import { amplifier } from '../../unit/array/sense/preset.js';
 
@@ -26,11 +23,7 @@ function simulate(model: NetlistModel, { supply, first, second, duration, kelvin
     second: ohms(second),
     duration: seconds(duration),
   };
-  const file = join(temporaryFolder(), 'amplifier.cir');
-  writeFileSync(file, netlist(model, read));
-  // A measurement of a fall that never came is an error for ngspice, and an answer for us.
-  const { stdout } = spawnSync(NGSPICE!, ['-b', file], { encoding: 'utf8', timeout: 60_000 });
-  return readNetlistOutput(stdout, read.amplifier);
+  return readNetlistOutput(runNgspice(netlist(model, read)), read.amplifier);
 }
 
 const ours = ({ supply, first, second, duration, kelvin }: Read) =>

@@ -12,6 +12,7 @@ import { cardRows } from '../../../src/card/rows.js';
 import { CHIP_CARD } from '../../../src/chip/card.js';
 import { ENERGY_CARD } from '../../../src/ledger/card.js';
 import { PROCESSOR_CARD } from '../../../src/ledger/processor.js';
+import { CIRCUIT_CARD } from '../../../src/substrate/resistive/card.js';
 import { problemsIn } from './problems.js';
 
 const KINDS: readonly CardKind[] = [
@@ -21,6 +22,7 @@ const KINDS: readonly CardKind[] = [
   PROCESSOR_CARD,
   ANALOG_CARD,
   SOURCE_CARD,
+  CIRCUIT_CARD,
 ];
 
 describe('packaged cards', () => {

@@ -172,7 +172,7 @@ describe('describe', () => {
     expect(document).toMatchObject({
       fits: true,
       problems: [],
-      capabilities: { units: ['source', 'spiking', 'cuba', 'rate'] },
+      capabilities: { units: ['source', 'spiking', 'cuba', 'rate', 'resistive'] },
     });
     expect(document.experiment).toEqual(loadExperiment({ overrides: ['chip.card=small'] }).experiment);
     expect(document.memory.totals.synapse).toBe(79_400 * 24);

@@ -117,6 +117,7 @@ describe('the JSON Schemas of cards', () => {
       'cell-card.schema.json',
       'analog-card.schema.json',
       'source-card.schema.json',
+      'circuit-card.schema.json',
     ]);
   });
 });

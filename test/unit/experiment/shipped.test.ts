@@ -14,6 +14,7 @@ describe('the shipped experiments', () => {
       'digits-14x14-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
+      'digits-drn.yaml',
       'digits-faulty.yaml',
       'digits-metaplastic.yaml',
       'digits-on-spike.yaml',
@@ -36,6 +37,7 @@ describe('the shipped experiments', () => {
       'mnist-binary-ep-all.yaml',
       'mnist-binary-ep.yaml',
       'mnist-conv-dhn.yaml',
+      'mnist-drn-xs.yaml',
       'rate-digits.yaml',
     ]);
   });

@@ -51,6 +51,7 @@ describe('layout of the key and the counter', () => {
       faultTiming: 31,
       telegraph: 32,
       mirror: 33,
+      point: 35,
     });
     expect(new Set(Object.values(PURPOSE)).size).toBe(Object.keys(PURPOSE).length);
   });

@@ -1,0 +1,165 @@
+// CPU time of one operating point of random circuits of resistors and diodes, here and in ngspice.
+//   node bench/resistive.mjs [--sizes 10,20,50,100,200,500]
+// The same circuits to the same tolerance. ngspice: a process for each circuit; `op` again and again in one process; a
+// sweep of one source, each point from the last. Here: a circuit solved from scratch; the same sweep. Diodes are
+// exponential, or ideal: swept here, behavioural sources in ngspice.
+// Writes results/resistive-speed.json and .svg.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { PURPOSE } from '../dist/random/purpose.js';
+import { stream } from '../dist/random/stream.js';
+import { CircuitBuilder, GROUND } from '../dist/substrate/resistive/circuit/builder.js';
+import { writeNetlist } from '../dist/substrate/resistive/netlist/write.js';
+import { operatingPoint } from '../dist/substrate/resistive/solve/solvers.js';
+import { cpuSeconds } from './lib/clock.mjs';
+import { digits, printTable } from './lib/table.mjs';
+import { plot } from './plot.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10,20,50,100,200,500' } } });
+const scratch = mkdtempSync(join(tmpdir(), 'nudge-resistive-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const IDEAL = { kind: 'ideal' };
+const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 };
+/** Points of a sweep and operating points in one process. */
+const POINTS = 50;
+const ROUNDS = 3;
+
+/** Each node hangs on a supply and two earlier nodes, and has a diode to ground; the first source is V1. */
+function circuitOf(nodes, volts, model = SILICON) {
+  const draws = stream(nodes, PURPOSE.topology, 0);
+  const siemens = () => 10 ** (2 * draws.float() - 2);
+  const builder = new CircuitBuilder(`${nodes} nodes`);
+  const supplies = Math.ceil(nodes / 8);
+  for (let s = 0; s < supplies; s++)
+    builder.voltage(`s${s}`, GROUND, s === 0 ? volts : 4 * draws.float() - 2);
+  for (let k = 1; k <= nodes; k++) {
+    builder.resistor(`n${k}`, `s${draws.below(supplies)}`, siemens());
+    for (const earlier of [draws.below(k), draws.below(k)]) {
+      if (earlier > 0) builder.resistor(`n${k}`, `n${earlier}`, siemens());
+    }
+    const [from, to] = k % 2 ? [`n${k}`, GROUND] : [GROUND, `n${k}`];
+    builder.diode(from, to, model);
+  }
+  return builder.build();
+}
+
+/** CPU seconds of ngspice on a circuit under these commands. */
+function ngspice(circuit, commands) {
+  const file = join(scratch, 'circuit.cir');
+  const control = ['.control', ...commands, '.endc'].join('\n');
+  writeFileSync(file, writeNetlist(circuit).replace(/\.control[\s\S]*\.endc/, control));
+  const words = `TIMEFORMAT='%3U %3S'; time ngspice -b ${file} > ${file}.out 2>&1`;
+  const { stderr } = spawnSync('bash', ['-c', words], { encoding: 'utf8' });
+  const [user, system] = stderr.trim().split(' ').map(Number);
+  return user + system;
+}
+
+/** CPU seconds of `work`, the best of several rounds of at least 0.2 s each, after one to warm up. */
+function best(work) {
+  let least = Infinity;
+  for (let round = 0; round <= ROUNDS; round++) {
+    const before = cpuSeconds();
+    let times = 0;
+    do work(++times);
+    while (cpuSeconds() - before < 0.2);
+    if (round > 0) least = Math.min(least, (cpuSeconds() - before) / times);
+  }
+  return least;
+}
+
+const least = (work, times = ROUNDS) => Math.min(...Array.from({ length: times }, work));
+
+function measure(nodes) {
+  const circuit = circuitOf(nodes, 1);
+  const steps = Array.from({ length: POINTS }, (_, k) => circuitOf(nodes, -2 + (4 * k) / (POINTS - 1)));
+  let start;
+  const sweep = best(times => {
+    ({ volts: start } = operatingPoint(steps[times % POINTS], start ? { start } : {}));
+  });
+  const ideal = circuitOf(nodes, 1, IDEAL);
+  const fresh = best(() => operatingPoint(circuit));
+  const alone = least(() => ngspice(circuit, ['op']));
+  const again = least(() =>
+    ngspice(
+      circuit,
+      Array.from({ length: POINTS + 1 }, () => 'op'),
+    ),
+  );
+  const swept = least(() => ngspice(circuit, ['op', `dc v1 -2 2 ${4 / (POINTS - 1)}`]));
+  const row = {
+    nodes,
+    here: { fresh, sweep, ideal: best(() => operatingPoint(ideal)) },
+    ngspice: {
+      ideal: least(() => ngspice(ideal, ['op'])),
+      process: alone,
+      op: (again - alone) / POINTS,
+      sweep: (swept - alone) / POINTS,
+    },
+  };
+  console.log(`${nodes} nodes measured`);
+  return row;
+}
+
+const rows = values.sizes.split(',').map(Number).map(measure);
+/** Exponent of time against nodes between the smallest and the largest circuit. */
+const slope = of => {
+  const [first, last] = [rows[0], rows.at(-1)];
+  return Math.log(of(last) / of(first)) / Math.log(last.nodes / first.nodes);
+};
+const record = {
+  command: `node bench/resistive.mjs --sizes ${values.sizes}`,
+  what: 'CPU seconds of one operating point; exponential diodes, and ideal ones; best of three rounds',
+  date: new Date().toISOString().slice(0, 10),
+  rows,
+  slopes: {
+    here: slope(row => row.here.fresh),
+    hereIdeal: slope(row => row.here.ideal),
+    ngspiceProcess: slope(row => row.ngspice.process),
+    ngspiceOp: slope(row => row.ngspice.op),
+  },
+};
+writeFileSync(join(root, 'results/resistive-speed.json'), `${JSON.stringify(record, null, 2)}\n`);
+const series = [
+  { name: 'here', of: row => row.here.fresh },
+  { name: 'here, ideal', of: row => row.here.ideal },
+  { name: 'ngspice, process', of: row => row.ngspice.process },
+  { name: 'ngspice, op', of: row => row.ngspice.op },
+];
+const svg = plot({
+  title: 'CPU time of one operating point',
+  x: { label: 'nodes', log: true },
+  y: { label: 'seconds', log: true },
+  series: series.map(({ name, of }) => ({ name, points: rows.map(row => [row.nodes, of(row)]) })),
+});
+writeFileSync(join(root, 'results/resistive-speed.svg'), svg);
+printTable(
+  'ms for one operating point',
+  [
+    'nodes',
+    'here',
+    'sweep',
+    'ideal',
+    'ngspice',
+    'op',
+    'sweep',
+    'ideal',
+    'ngspice / here',
+    'op / here',
+    'ideal',
+  ],
+  rows.map(({ nodes, here, ngspice: theirs }) => [
+    String(nodes),
+    ...[here.fresh, here.sweep, here.ideal, theirs.process, theirs.op, theirs.sweep, theirs.ideal].map(time =>
+      digits(1000 * time),
+    ),
+    digits(theirs.process / here.fresh),
+    digits(theirs.op / here.fresh),
+    digits(theirs.ideal / here.ideal),
+  ]),
+);

@@ -1,0 +1,125 @@
+import type { Problem } from '../../../problem/problem.js';
+import { joinNodes, LoopError } from '../linear/links.js';
+import type { Circuit, Element } from './circuit.js';
+import { ofKind } from './circuit.js';
+
+/** Most nodes and elements of a circuit: minutes of work. */
+export const MOST_NODES = 20_000;
+export const MOST_ELEMENTS = 2_000_000;
+/** Unknowns of a circuit with amplifiers are solved densely. */
+const MOST_ACTIVE = 2000;
+
+/** Everything that keeps a circuit from having one operating point, as far as its drawing tells. */
+export function checkCircuit(circuit: Circuit): Problem[] {
+  const problems = [...sizeProblems(circuit), ...valueProblems(circuit)];
+  if (problems.length > 0) return problems;
+  return [...loopProblems(circuit), ...floatingProblems(circuit)];
+}
+
+const unsolvable = (message: string, advice?: string): Problem => ({
+  code: 'circuit-unsolvable',
+  message,
+  ...(advice === undefined ? {} : { advice }),
+});
+
+function sizeProblems({ nodes, elements }: Circuit): Problem[] {
+  const active = elements.some(({ kind }) => kind.endsWith('amplifier') || kind === 'transconductor');
+  const most = active ? MOST_ACTIVE : MOST_NODES;
+  if (nodes.length <= most && elements.length <= MOST_ELEMENTS) return [];
+  const found = `${nodes.length} nodes, ${elements.length} elements`;
+  const allowed = `at most ${most} nodes${active ? ' where there are amplifiers' : ''}, ${MOST_ELEMENTS} elements`;
+  return [{ code: 'value-range', message: 'the circuit is too large', found, allowed }];
+}
+
+function valueProblems(circuit: Circuit): Problem[] {
+  const named = new Set<string>();
+  const drivers = new Set(
+    [...ofKind(circuit, 'voltage-source'), ...ofKind(circuit, 'voltage-amplifier')].map(({ name }) => name),
+  );
+  return circuit.elements.flatMap(element => {
+    const { name } = element;
+    const problem = (message: string): Problem[] => [
+      { code: 'value-range', path: name, message, ...foundIn(element) },
+    ];
+    if (named.has(name)) return problem('two elements have this name');
+    named.add(name);
+    if (!numbersOf(element).every(Number.isFinite)) return problem('its value is not a finite number');
+    if (element.kind === 'resistor' && element.siemens === 0) return problem('its conductance is 0');
+    if (element.kind === 'diode' && !soundDiode(element))
+      return problem('a diode needs a positive saturation current and emission coefficient');
+    if (element.kind === 'current-amplifier' && !drivers.has(element.control))
+      return problem(`${element.control} is no voltage source or amplifier whose current could be amplified`);
+    return [];
+  });
+}
+
+const soundDiode = ({ model }: Extract<Element, { kind: 'diode' }>): boolean =>
+  model.kind === 'ideal' || (model.saturation > 0 && model.emission > 0);
+
+const numbersOf = (element: Element): number[] =>
+  Object.values(element.kind === 'diode' ? element.model : element).filter(
+    (value): value is number => typeof value === 'number',
+  );
+
+const foundIn = (element: Element): { found: string } => ({ found: numbersOf(element).slice(2).join(', ') });
+
+/** Voltage sources in a loop have any current, or contradict each other. */
+function loopProblems(circuit: Circuit): Problem[] {
+  const rigid = [...ofKind(circuit, 'voltage-source'), ...ofKind(circuit, 'voltage-amplifier')];
+  const links = rigid.map(({ from, to }) => ({ from, to, volts: 0 }));
+  try {
+    joinNodes(circuit.nodes.length, links);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LoopError)) throw error;
+    const { name, from, to } = rigid[error.link]!;
+    const between = `nodes ${circuit.nodes[from]} and ${circuit.nodes[to]}`;
+    return [
+      unsolvable(
+        `${name} closes a loop of voltage sources between ${between}`,
+        'Put a resistor in series with one of them, or remove it',
+      ),
+    ];
+  }
+}
+
+/** Most nodes that one sentence names. */
+const MOST_NAMED = 8;
+
+/** Groups of nodes that nothing holds: no conductance and no source of voltage on any way to ground. */
+function floatingProblems({ nodes, elements }: Circuit): Problem[] {
+  const group = Int32Array.from(nodes, (_, node) => node);
+  const find = (node: number): number => {
+    let root = node;
+    while (group[root] !== root) root = group[root] = group[group[root]!]!;
+    return root;
+  };
+  for (const element of elements) if (holds(element)) group[find(element.from)] = find(element.to);
+  const floating = new Map<number, string[]>();
+  nodes.forEach((name, node) => {
+    const root = find(node);
+    if (root !== find(0)) floating.set(root, [...(floating.get(root) ?? []), name]);
+  });
+  return [...floating.values()].map(names => {
+    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    const which = `${names.length > 1 ? 'nodes' : 'node'} ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+    return unsolvable(
+      `nothing holds the voltage of ${which}: no resistor or voltage source leads from there to ground`,
+      'Connect it to ground by a resistor',
+    );
+  });
+}
+
+/** An ideal diode holds nothing while it is open; an exponential one leaks. */
+function holds(element: Element): boolean {
+  switch (element.kind) {
+    case 'resistor':
+    case 'voltage-source':
+    case 'voltage-amplifier':
+      return true;
+    case 'diode':
+      return element.model.kind === 'exponential';
+    default:
+      return false;
+  }
+}

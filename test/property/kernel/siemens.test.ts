@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import type { Arena } from '../../../src/kernel/arena.js';
+import { upTo } from '../../unit/kernel/build.js';
+import { Dice, PROPERTY, seeds } from './dice.js';
+import { expectTwins } from './twins.js';
+
+const side = fc.integer({ min: 1, max: 21 });
+
+function reals(arena: Arena, dice: Dice, length: number, least = -Infinity): number {
+  const array = arena.f32(length);
+  dice.reals(array);
+  for (let i = 0; i < length; i++) array[i] = Math.max(array[i]!, least);
+  return array.byteOffset;
+}
+
+describe('resistive networks: wasm and plain give the same bytes', () => {
+  it('nodes, with diodes and without', () => {
+    fc.assert(
+      fc.property(seeds, side, side, (seed, rows, columns) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const row = upTo(columns, 4);
+          const [next, external] = [reals(arena, dice, rows * row), reals(arena, dice, rows * row)];
+          const yields = reals(arena, dice, row, 0);
+          const [push, first] = [dice.real(), dice.pick([-1, dice.below(row + 1)])];
+          return kernels => {
+            kernels.settleNodes(next, external, yields, rows, row, push, first);
+          };
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
+  it('conductances, mirrored and not, that may leave their bounds', () => {
+    fc.assert(
+      fc.property(seeds, side, side, fc.boolean(), (seed, rows, columns, mirrored) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const row = upTo(columns, 4);
+          const siemens = reals(arena, dice, rows * row, 0);
+          const mirror = mirrored ? reals(arena, dice, rows * row, 0) : 0;
+          const [sums, square] = [arena.f32(row).byteOffset, reals(arena, dice, row)];
+          const cross = reals(arena, dice, rows * row);
+          const [scale, limit] = [dice.between(-1, 1), dice.pick([3, 1e6])];
+          return kernels =>
+            kernels.moveSiemens(siemens, mirror, sums, square, cross, rows, row, scale, limit);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import type { ConfigurePopulation, ResistiveUnit } from '../../src/protocol/messages.js';
+import type { Unnumbered } from '../../src/stream/session.js';
+import type { Layered } from '../../src/substrate/resistive/circuit/layered.js';
+import { FLOAT, whole } from './toy-network.js';
+
+/** A network as the protocol says it; learning rates are 1. */
+export interface Wiring {
+  readonly slots?: number;
+  readonly batch?: number;
+  readonly order?: ResistiveUnit['order'];
+}
+
+/** Commands that configure a layered resistive network and give it its conductances and current sources. */
+export function* resistors(net: Layered, wiring: Wiring = {}): Generator<Unnumbered> {
+  const { slots = 3, batch = 1, order = 'asynchronous' } = wiring;
+  yield { kind: 'configure', seed: 1, slots };
+  const sizes = [net.layers[0]!.siemens.length / net.layers[0]!.biases.length];
+  for (const { biases } of net.layers) sizes.push(biases.length);
+  for (const [id, nodes] of sizes.entries()) {
+    const input = id === 0;
+    const role: ConfigurePopulation['role'] = input
+      ? 'input'
+      : id === net.layers.length
+        ? 'output'
+        : 'hidden';
+    const unit: ResistiveUnit = {
+      kind: 'resistive',
+      gain: input ? net.gain : 1,
+      mirrored: input,
+      diodes: !input && net.layers[id - 1]!.diodes,
+      order,
+      biasLearningRate: 1,
+      batch,
+    };
+    yield { kind: 'population', id, name: `layer ${id}`, role, shape: [nodes], unit };
+  }
+  for (const [id, { siemens }] of net.layers.entries()) {
+    yield {
+      kind: 'projection',
+      id,
+      name: `G${id + 1}`,
+      source: id,
+      target: id + 1,
+      connectivity: 'dense',
+      synapses: siemens.length,
+      bidirectional: id > 0,
+      delayTicks: 0,
+      receptor: 0,
+      weight: FLOAT,
+      accumulator: FLOAT,
+      storage: 'float32',
+      learningRate: 1,
+      plasticity: 'off',
+    };
+  }
+  yield { kind: 'commit' };
+  for (const [id, { siemens, biases }] of net.layers.entries()) {
+    yield { kind: 'write-weights', tensor: 'weight', id, ...whole(Float32Array.from(siemens)) };
+    yield { kind: 'write-weights', tensor: 'bias', id: id + 1, ...whole(Float32Array.from(biases)) };
+  }
+}
