@@ -23,11 +23,14 @@ export const SUMMARY_FORMAT = 'nudge.summary/1';
 /** The rule is ours; the constants of the EqSpike paper are not public. */
 const RULE_LABEL = 'EqSpike (SD-EP rule)';
 const RATES_LABEL = 'equilibrium propagation on rates';
+const RESISTIVE_LABEL = 'equilibrium propagation in resistive networks';
 const BACK_LABEL = 'back-propagation on rates';
 
 /** What an experiment learns by, in a few words. */
-export const ruleLabel = ({ estimator }: Experiment): string =>
-  goesBack(estimator) ? BACK_LABEL : ofRates(estimator) ? RATES_LABEL : RULE_LABEL;
+export function ruleLabel({ estimator, network }: Experiment): string {
+  if (network.populations.some(({ unit }) => unit.kind === 'resistive')) return RESISTIVE_LABEL;
+  return goesBack(estimator) ? BACK_LABEL : ofRates(estimator) ? RATES_LABEL : RULE_LABEL;
+}
 
 /** Counts per sample of one phase. */
 export interface PerSample {
