@@ -36,9 +36,8 @@ export function cellsOf(
   const levelled = synapses.filter(({ rule }) => rule === 'levels' || rule === 'inertia');
   if (levelled.length === 0 && cells.card === DEFAULT_CELLS) return NO_CELLS;
   const { card } = loadCard(CELL_CARD, cells.card);
-  if (card.cell.kind !== 'resistive-pair' || levelled.length === 0) {
-    return { ...NO_CELLS, card };
-  }
+  if (levelled.length === 0) return { ...NO_CELLS, card, problems: [nothingToHold(cells.card)] };
+  if (card.cell.kind !== 'resistive-pair') return { ...NO_CELLS, card };
   const readouts = new Map([false, true].map(ternary => [ternary, readout(card, cells, ternary)]));
   const used = levelled.map(synapse => readouts.get(synapse.levels === 3)!);
   const problems = [...new Set(used)].flatMap(one => one.problems);
@@ -52,6 +51,14 @@ export function cellsOf(
     problems: problems.map(problem => ({ ...problem, path: 'chip.cells.card' })),
   };
 }
+
+const nothingToHold = (found: string): Problem => ({
+  code: 'combination-illegal',
+  message: 'no synapse of this network is held in cells',
+  path: 'chip.cells.card',
+  found,
+  allowed: `${DEFAULT_CELLS}, or a synapse of kind ternary, metaplastic or binary`,
+});
 
 type Use = Experiment['chip']['cells'];
 

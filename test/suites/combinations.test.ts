@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../../src/experiment/load.js';
 import type { Experiment } from '../../src/experiment/schema.js';
 import { train } from '../../src/experiment/train.js';
+import { design } from '../../src/experiment/trial.js';
 import { UserError } from '../../src/problem/problem.js';
 import { createRun } from '../../src/run/folder.js';
 import { temporaryFolder } from '../support/folder.js';
@@ -26,15 +27,35 @@ const NETWORK = {
   },
 } as const;
 
-/** What learns within a few hundred samples; weights that move while they are used bear smaller steps. */
+/**
+ * What learns within a few hundred samples: weights that move while they are used bear smaller steps, and levels are
+ * all as large as the largest weights drawn.
+ */
+interface Member {
+  readonly gain: number;
+  readonly text: (rate: number) => string;
+  /** Learning rate or, of binary synapses, threshold; and where weights move while they are used. */
+  readonly spiking: readonly [usual: number, gentle: number];
+  readonly rate: readonly [usual: number, gentle: number];
+}
+
+const REAL = { gain: 2, spiking: [0.06, 0.01], rate: [0.3, 0.02] } as const;
+const DISCRETE = { gain: 0.5, spiking: [0.05, 0.02], rate: [0.3, 0.02] } as const;
+
 const SYNAPSES = {
-  real: rate => `{ kind: real, learning_rate: ${rate} }`,
-  ternary: () => '{ kind: ternary, learning_rate: 0.3 }',
-  metaplastic: () => '{ kind: metaplastic, learning_rate: 0.3 }',
-  binary: () => '{ kind: binary, learning_rate: 0.01, threshold: 0.0005 }',
-  pulsed: rate => `{ kind: pulsed, device: idealized, learning_rate: ${rate} }`,
-  conductance: rate => `{ kind: conductance, device: pcm-aihwkit, learning_rate: ${rate} }`,
-} as const satisfies Record<string, (rate: number) => string>;
+  real: { ...REAL, text: rate => `{ kind: real, learning_rate: ${rate} }` },
+  pulsed: { ...REAL, text: rate => `{ kind: pulsed, device: idealized, learning_rate: ${rate} }` },
+  conductance: {
+    ...{ ...REAL, spiking: [0.06, 0.03] },
+    text: rate => `{ kind: conductance, device: pcm-aihwkit, learning_rate: ${rate} }`,
+  },
+  ternary: { ...DISCRETE, text: rate => `{ kind: ternary, learning_rate: ${rate} }` },
+  metaplastic: { ...DISCRETE, text: rate => `{ kind: metaplastic, learning_rate: ${rate} }` },
+  binary: {
+    ...{ ...DISCRETE, spiking: [1.5e-3, 1.5e-3], rate: [2e-4, 1e-3] },
+    text: threshold => `{ kind: binary, learning_rate: 0.003, threshold: ${threshold} }`,
+  },
+} as const satisfies Record<string, Member>;
 
 const CELLS = ['none', 'hfo2-2t2r-strong'] as const;
 
@@ -70,23 +91,24 @@ const COMBINATIONS: Combination[] = keys(NETWORK).flatMap(substrate =>
   ),
 );
 
-const rateOf = ({ substrate, estimator }: Combination): number => {
-  const gentle = estimator.includes('continual');
-  if (substrate === 'rate') return gentle ? 0.02 : 0.3;
-  return gentle ? 0.01 : 0.06;
-};
+function synapseOf({ substrate, estimator, synapse }: Combination): string {
+  const member: Member = SYNAPSES[synapse];
+  const [usual, gentle] = member[substrate];
+  return member.text(estimator.includes('continual') ? gentle : usual);
+}
 
 function overridesOf(one: Combination): string[] {
   const { input, hidden, training, evaluation } = NETWORK[one.substrate];
-  const synapse = SYNAPSES[one.synapse](rateOf(one));
+  const synapse = synapseOf(one);
+  const init = `{ kind: glorot-uniform, gain: ${SYNAPSES[one.synapse].gain} }`;
   return [
-    'data={ mean_pool: 2, train_samples: 600, validation_samples: 0, test_samples: 100 }',
+    'data={ mean_pool: 2, train_samples: 1000, validation_samples: 0, test_samples: 100 }',
     `network.populations=[
       { name: pixels, role: input, neurons: 196, unit: { ${input} } },
-      { name: hidden, role: hidden, neurons: 24, unit: { ${hidden} } },
+      { name: hidden, role: hidden, neurons: 48, unit: { ${hidden} } },
       { name: digit, role: output, neurons: 10, unit: { ${hidden} } }]`,
     `network.projections=[
-      { name: in, from: pixels, to: hidden, init: { kind: glorot-uniform, gain: 2 }, synapse: ${synapse} },
+      { name: in, from: pixels, to: hidden, init: ${init}, synapse: ${synapse} },
       { name: out, from: hidden, to: digit, bidirectional: true, synapse: ${synapse} }]`,
     `estimator=${ESTIMATORS[one.estimator]}`,
     `training=${training}`,
@@ -99,7 +121,9 @@ function overridesOf(one: Combination): string[] {
 /** The experiment of a combination, or the problems with which it is refused. */
 function judged(one: Combination): Experiment | UserError {
   try {
-    return loadExperiment({ overrides: overridesOf(one) }).experiment;
+    const { experiment } = loadExperiment({ overrides: overridesOf(one) });
+    const { problems } = design(experiment).cells;
+    return problems.length > 0 ? new UserError(problems) : experiment;
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;
