@@ -21,7 +21,7 @@ const LEVERS = [
   ['odd and even layers in turn', { order: 'asynchronous', sends: 'all' }],
   ['changes, all at once', { order: 'synchronous', sends: 'changes' }],
   ['changes, in turn', { order: 'asynchronous', sends: 'changes' }],
-  ['changes above 1e-5, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-5 }],
+  ['changes above 1e-6, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }],
 ];
 const THEIRS = ['synchronous', 'asynchronous'];
 

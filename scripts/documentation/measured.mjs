@@ -27,6 +27,7 @@ export function measured(root) {
     devices(discrete),
     sequential(sequences),
     simulation(bench),
+    relaxation(bench),
     training(bench),
     deviceCost(bench),
     memory(bench),
@@ -151,6 +152,34 @@ function simulation(bench) {
   if (rows.length === 0) return '';
   const head = ['simulation, one thread', 'a tick', 'faster than Brian 2 C++', 'and its float32'];
   return `${table(head, rows)}\n\`npm run bench -- ${Object.keys(PAIRS).join(' ')}\`: medians, both sides alternating in one run.\n`;
+}
+
+/** The lever that a user would pull, beside a step that sends all and beside both ways of the peer. */
+function relaxation({ relaxation: found }) {
+  if (!found) return '';
+  const rows = found.nets.map(({ net, batch, rows: sides }) => {
+    const of = name => sides.find(side => side.name === name);
+    const best = of('changes, in turn');
+    const all = of('all at once');
+    const times = name => {
+      const peer = of(name);
+      return peer
+        ? `${digits(peer.millisecondsPerSample.median / best.millisecondsPerSample.median)}x`
+        : '';
+    };
+    const work = `${digits(all.multiplyAddsPerSample / 1e6)} M to ${digits(best.multiplyAddsPerSample / 1e6)} M`;
+    const time = `${digits(best.millisecondsPerSample.median)} ms`;
+    return [net, String(batch), work, time, times('PyTorch, synchronous'), times('PyTorch, asynchronous')];
+  });
+  const head = [
+    '784-512-512-10, settled to 1e-4',
+    'batch',
+    'multiply-adds a sample, all sent at once to changes sent in turn',
+    'a sample',
+    'faster than PyTorch by hand, all at once',
+    'and in turn',
+  ];
+  return `${table(head, rows)}\nA learning step (free, nudged, update), one thread: \`npm run bench -- relaxation\`; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
 }
 
 function training({ training: found }) {

@@ -1,11 +1,13 @@
-import { beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { Rp2040 } from '../../src/link/mcu/rp2040.js';
 import { WasmBoard } from '../../src/link/mcu/wasm.js';
-import { programBoard, virtualBoard } from '../support/boards.js';
+import { programBoard, stopBoards, virtualBoard } from '../support/boards.js';
 import { BUILD_LIMIT, builtProgram } from '../support/firmware.js';
 import { needs } from '../support/needs.js';
 import { INTEGERS } from '../support/toy-network.js';
 import { chipSuite } from './chip-suite.js';
+
+afterEach(stopBoards);
 
 /** Commands in a row for a microcontroller that is emulated instruction by instruction. */
 const FEW = 100;

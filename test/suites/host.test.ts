@@ -1,5 +1,5 @@
 import { tap } from 'rxjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { loadCard } from '../../src/card/load.js';
 import { CHIP_CARD } from '../../src/chip/card.js';
 import { capabilitiesOf, openChip } from '../../src/chip/emulator.js';
@@ -12,10 +12,12 @@ import type { Capabilities, Command } from '../../src/protocol/messages.js';
 import { overWire, payloadsOf } from '../../src/protocol/wire.js';
 import { createRun, type RunFolder } from '../../src/run/folder.js';
 import { type NpyArrays, readNpz } from '../../src/run/npz.js';
-import { programBoard, virtualBoard } from '../support/boards.js';
+import { programBoard, stopBoards, virtualBoard } from '../support/boards.js';
 import { BUILD_LIMIT, builtProgram } from '../support/firmware.js';
 import { temporaryFolder } from '../support/folder.js';
 import { needs } from '../support/needs.js';
+
+afterEach(stopBoards);
 
 /** Chip-in-the-loop learning: the chip settles, the host computes updates from states that it reads, and writes. */
 

@@ -1,4 +1,3 @@
-import { afterEach } from 'vitest';
 import { Board } from '../../src/link/board/board.js';
 import { type Clock, realClock, VirtualClock } from '../../src/link/clock.js';
 import { childLine } from '../../src/link/transport/child.js';
@@ -12,7 +11,7 @@ export interface StoppableLine extends Line {
 
 const running: (() => void)[] = [];
 
-/** Ends all boards of a test; vitest calls it after each test of a file that imports this. */
+/** Ends all boards of a test: every file that makes some calls it after each. */
 export function stopBoards(): void {
   for (const stop of running.splice(0)) stop();
 }
@@ -61,5 +60,3 @@ export function passing(clock: VirtualClock): () => void {
     on = false;
   };
 }
-
-afterEach(stopBoards);

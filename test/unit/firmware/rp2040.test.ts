@@ -1,13 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openChip } from '../../../src/chip/emulator.js';
 import { VirtualClock } from '../../../src/link/clock.js';
 import { FrameDecoder } from '../../../src/link/frame/decoder.js';
 import { encodeFrame, type Frame } from '../../../src/link/frame/frame.js';
 import { decodeBoardGreeting } from '../../../src/link/frame/greeting.js';
 import { Rp2040 } from '../../../src/link/mcu/rp2040.js';
-import { virtualBoard } from '../../support/boards.js';
+import { stopBoards, virtualBoard } from '../../support/boards.js';
 import { frameOf, readGoldenLink } from '../../support/golden-link.js';
 import { type Lesson, lesson } from '../../support/lesson.js';
+
+afterEach(stopBoards);
 
 /** A board may report the spikes of its populations in turns. */
 const sorted = ({ spikes, ...rest }: Lesson) => ({ ...rest, spikes: spikes.toSorted() });
