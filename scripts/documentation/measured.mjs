@@ -163,9 +163,7 @@ function relaxation({ relaxation: found }) {
     const all = of('all at once');
     const times = name => {
       const peer = of(name);
-      return peer
-        ? `${digits(peer.millisecondsPerSample.median / best.millisecondsPerSample.median)}x`
-        : '';
+      return peer ? `${digits(peer.millisecondsPerSample.median / best.millisecondsPerSample.median)}x` : '';
     };
     const work = `${digits(all.multiplyAddsPerSample / 1e6)} M to ${digits(best.multiplyAddsPerSample / 1e6)} M`;
     const time = `${digits(best.millisecondsPerSample.median)} ms`;
