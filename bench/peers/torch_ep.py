@@ -23,6 +23,7 @@ import torch  # noqa: E402
 torch.set_num_threads(threads)
 WITHIN = 1e-4
 REST_STEPS = 2000
+STILL = 1e-7
 
 with open(os.path.join(folder, "net.json")) as file:
     net = json.load(file)
@@ -73,8 +74,16 @@ def relax(rates, drive, nudge, order, steps):
     return rates
 
 
+def at_rest(rates, drive, nudge, order):
+    for _ in range(REST_STEPS):
+        before, rates = rates, step(rates, drive, nudge, order)
+        if max(float((a - b).abs().max()) for a, b in zip(rates, before)) < STILL:
+            break
+    return rates
+
+
 def steps_of(rates, drive, nudge, order):
-    rest = relax(rates, drive, nudge, order, REST_STEPS)[last]
+    rest = at_rest(rates, drive, nudge, order)[last]
     steps, at = 0, 0
     while at < min(REST_STEPS, steps + 50):
         at += 1

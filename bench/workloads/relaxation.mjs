@@ -29,7 +29,6 @@ const THEIRS = ['synchronous', 'asynchronous'];
 const NETS = [
   { name: 'trained, hard sigmoids', activation: 'hard-sigmoid', epochs: 2, batches: [20, 200] },
   { name: 'first weights, hard sigmoids', activation: 'hard-sigmoid', epochs: 0, batches: [20] },
-  { name: 'trained, smooth sigmoids', activation: 'sigmoid', epochs: 2, batches: [20, 200] },
 ];
 
 const overridesOf = activation => [
