@@ -5,9 +5,8 @@ import type {
   ConfigureProjection,
   ConfigureSynapse,
 } from '../protocol/messages.js';
-import { insist } from '../substrate/refusal.js';
+import { insist, whole, within } from '../substrate/refusal.js';
 import { saidOf } from '../substrate/spiking/layout.js';
-import { whole, within } from './validate.js';
 
 /** Conductances and resistances that no device on a chip exceeds. */
 const MOST_SIEMENS = 1;

@@ -4,8 +4,8 @@ import type {
   ConfigurePulses,
   ConfigureSynapse,
 } from '../protocol/messages.js';
-import { insist } from '../substrate/refusal.js';
-import { checkFormat, whole, within } from './validate.js';
+import { insist, whole, within } from '../substrate/refusal.js';
+import { checkFormat } from './validate.js';
 
 /** Refuses synapses that the chip cannot have. */
 export function checkSynapse(command: ConfigureSynapse, projection: ConfigureProjection | undefined): void {

@@ -1,8 +1,7 @@
 import type { ConfigurePopulation, ConfigureProjection, SpikingUnit } from '../protocol/messages.js';
 import { sizeOf } from '../substrate/fixed/layout.js';
 import { fractionOf, largest } from '../substrate/fixed/number.js';
-import { insist } from '../substrate/refusal.js';
-import { whole, within } from './validate.js';
+import { insist, whole, within } from '../substrate/refusal.js';
 
 /** Rows of the tables in which a fixed-point chip keeps its configuration. */
 const MOST_POPULATIONS = 8;

@@ -13,22 +13,12 @@ import type {
 } from '../protocol/messages.js';
 import { relaxes } from '../protocol/relaxing.js';
 import { checkUnit } from '../substrate/rate/checks.js';
-import { insist, Refusal } from '../substrate/refusal.js';
+import { insist, Refusal, whole, within } from '../substrate/refusal.js';
 import { checkNode } from '../substrate/resistive/layered/checks.js';
 import type { CapabilitySheet } from './sheet.js';
 
 /** Longest delay, in ticks, of a delivery or a trigger: spike lists are kept that long. */
 export const MAX_DELAY_TICKS = 63;
-
-export function within(value: number, low: number, high: number, path: string): void {
-  const inside = value >= low && value <= high;
-  insist(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
-}
-
-export function whole(value: number, low: number, high: number, path: string): void {
-  insist(Number.isInteger(value), 'range', `${path} must be a whole number, found ${value}`, path);
-  within(value, low, high, path);
-}
 
 export function checkFormat(format: NumberFormat, path: string): void {
   if (format.kind === 'float32') return;

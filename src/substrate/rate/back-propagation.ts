@@ -1,7 +1,6 @@
-import type { Update } from '../../protocol/messages.js';
 import { Refusal } from '../refusal.js';
 import { Adjoint } from './adjoint.js';
-import { endsAsSeen, moveParameters } from './contrast.js';
+import { endsAsSeen, moveParameters, type Scale } from './contrast.js';
 import type { History } from './history.js';
 import type { RateNetwork } from './network.js';
 import type { RatePopulation } from './population.js';
@@ -16,7 +15,7 @@ export function throughTime(
   history: History,
   output: RatePopulation,
   steps: number,
-  scale: Pick<Update, 'divisor' | 'rateScale'>,
+  scale: Scale,
 ): boolean {
   const adjoint = new Adjoint(network);
   adjoint.begin(output);
@@ -48,7 +47,7 @@ export function recurrent(
   network: RateNetwork,
   output: RatePopulation,
   steps: number,
-  scale: Pick<Update, 'divisor' | 'rateScale'>,
+  scale: Scale,
 ): boolean {
   const adjoint = new Adjoint(network);
   adjoint.begin(output);

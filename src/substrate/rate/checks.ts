@@ -6,7 +6,7 @@ import type {
   Settle,
   Update,
 } from '../../protocol/messages.js';
-import { insist } from '../refusal.js';
+import { insist, sameIn, within } from '../refusal.js';
 import { saidOf } from '../spiking/layout.js';
 import { misfit } from './geometry.js';
 import type { RateNetwork } from './network.js';
@@ -17,11 +17,9 @@ export function checkNetwork(spec: RateSpec): void {
   const common = commonUnit(spec);
   for (const { unit } of spec.populations) {
     insist(unit.kind === 'rate', 'unsupported', 'rate units are not mixed with others', 'unit.kind');
-    for (const field of ['dynamics', 'order', 'step', 'batch', 'history', 'sends', 'sendsAbove'] as const) {
-      const message = `all populations of a network have the same ${field}`;
-      insist(unit[field] === common[field], 'range', message, `unit.${field}`);
-    }
   }
+  const units = spec.populations.map(({ unit }) => unit as RateUnit);
+  sameIn(units, ['dynamics', 'order', 'step', 'batch', 'history', 'sends', 'sendsAbove'], 'unit');
   checkReadouts(spec);
   for (const projection of spec.projections) {
     const { source, target, weight, storage, connectivity, delayTicks, bidirectional } = projection;
@@ -176,10 +174,6 @@ function checkScale({ divisor, rateScale }: { divisor: number; rateScale: number
 
 /** Refuses numbers of a unit that make no sense. */
 export function checkUnit(unit: RateUnit): void {
-  const within = (value: number, low: number, high: number, path: string): void => {
-    const inside = value >= low && value <= high;
-    insist(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
-  };
   insist(unit.step > 0, 'range', 'the step must be positive', 'unit.step');
   within(unit.step, 0, 1, 'unit.step');
   within(unit.biasLearningRate, 0, 1e6, 'unit.biasLearningRate');

@@ -4,7 +4,8 @@ import type { RateNetwork } from './network.js';
 import type { Compared, Ends, RatePopulation } from './population.js';
 import type { Step } from './weights.js';
 
-type Scale = Pick<Update, 'divisor' | 'rateScale'>;
+/** What turns a contrast into a step, beside the size of the batch. */
+export type Scale = Pick<Update, 'divisor' | 'rateScale'>;
 
 /**
  * Moves every weight by eta rateScale / divisor times the mean over the batch of (d phi / d weight |later - d phi / d

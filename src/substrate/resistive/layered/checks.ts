@@ -1,10 +1,10 @@
 import type { ConfigurePopulation, ConfigureProjection, ResistiveUnit } from '../../../protocol/messages.js';
 import type { RateSpec } from '../../rate/spec.js';
-import { insist } from '../../refusal.js';
+import { insist, sameIn, within } from '../../refusal.js';
+import { sizeOf } from '../../spiking/layout.js';
 
 /** Refuses a network that is no layered circuit. */
 export function checkResistive(spec: RateSpec): void {
-  const common = spec.populations[0]!.unit as ResistiveUnit;
   for (const { unit } of spec.populations) {
     insist(
       unit.kind === 'resistive',
@@ -12,11 +12,9 @@ export function checkResistive(spec: RateSpec): void {
       'resistive units are not mixed with others',
       'unit.kind',
     );
-    for (const field of ['order', 'batch'] as const) {
-      const message = `all populations of a network have the same ${field}`;
-      insist(unit[field] === common[field], 'range', message, `unit.${field}`);
-    }
   }
+  const units = spec.populations.map(({ unit }) => unit as ResistiveUnit);
+  sameIn(units, ['order', 'batch'], 'unit');
   for (const projection of spec.projections) checkResistors(projection, spec.populations);
 }
 
@@ -50,10 +48,6 @@ function checkResistors(
 /** Refuses numbers of a node that make no sense. */
 export function checkNode({ role, shape, unit }: ConfigurePopulation): void {
   if (unit.kind !== 'resistive') return;
-  const within = (value: number, low: number, high: number, path: string): void => {
-    const inside = value >= low && value <= high;
-    insist(inside, 'range', `${path} must lie in ${low} .. ${high}, found ${value}`, path);
-  };
   within(unit.gain, -1e6, 1e6, 'unit.gain');
   within(unit.biasLearningRate, 0, 1e6, 'unit.biasLearningRate');
   insist(Number.isInteger(unit.batch), 'range', 'the batch is a whole number', 'unit.batch');
@@ -61,7 +55,7 @@ export function checkNode({ role, shape, unit }: ConfigurePopulation): void {
   insist(unit.order !== 'synchronous', 'unsupported', 'joined nodes do not move together', 'unit.order');
   insist(!unit.mirrored || role === 'input', 'unsupported', 'only inputs are mirrored', 'unit.mirrored');
   insist(!unit.diodes || role !== 'input', 'unsupported', 'sources take no diodes', 'unit.diodes');
-  const nodes = shape.reduce((product, side) => product * side, 1);
+  const nodes = sizeOf(shape);
   const halves = nodes % 2 === 0 || (!unit.mirrored && !unit.diodes);
   insist(halves, 'range', `${nodes} nodes have no two halves: their number must be even`, 'shape');
 }

@@ -2,6 +2,7 @@ import type { ConfigurePopulation, ResistiveUnit } from '../../../protocol/messa
 import type { Members } from '../../rate/members.js';
 import { RatePopulation } from '../../rate/population.js';
 import { neuronsOf } from '../../rate/spec.js';
+import { sizeOf } from '../../spiking/layout.js';
 import { checkResistive } from './checks.js';
 import { ConductanceCoupling } from './conductances.js';
 import { ResistivePopulation, relaxationOf } from './nodes.js';
@@ -24,9 +25,7 @@ export const RESISTORS: Members = {
     ),
   // Beside what rates have: the total conductance and its inverse, for each node.
   populationBytes: (spec, needs) =>
-    RatePopulation.bytes(spec, relaxationOf(unitOf(spec)), needs) +
-    8 * spec.shape.reduce((product, side) => product * side, 1) +
-    256,
+    RatePopulation.bytes(spec, relaxationOf(unitOf(spec)), needs) + 8 * sizeOf(spec.shape) + 256,
   couplingBytes: ({ source, target }, spec) =>
     ConductanceCoupling.bytes(neuronsOf(spec, source), neuronsOf(spec, target)),
 };
