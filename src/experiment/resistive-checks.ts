@@ -11,11 +11,25 @@ export function* resistiveFindings(experiment: Experiment): Findings {
   for (const [index, population] of populations.entries()) yield* node(population, index, populations[0]!);
   const input = populations.find(({ role }) => role === 'input')?.name;
   for (const [index, projection] of projections.entries()) yield* resistors(projection, index, input);
+  yield* reading(experiment);
   yield* learning(experiment);
   const { weight } = experiment.chip.precision;
   if (!weight || weight.kind === 'float32') return;
   const path = ['chip', 'precision', 'weight'];
   yield { path, code, message: 'conductances are float32', found: weight.kind, allowed: 'float32' };
+}
+
+/** Nothing stands between a resistor and its nodes. */
+function* reading({ chip }: Experiment): Findings {
+  if (chip.analog.periphery === null) return;
+  const message = 'resistors are not read: the network itself is the array';
+  yield {
+    path: ['chip', 'analog', 'periphery'],
+    code,
+    message,
+    found: chip.analog.periphery,
+    allowed: 'null',
+  };
 }
 
 /** Each resistor learns from its own voltage in two states. */
@@ -68,10 +82,16 @@ function* node({ unit, role, neurons, name }: Population, index: number, first: 
 function* resistors(projection: Projection, index: number, input: string | undefined): Findings {
   const { synapse, init, from, to, connectivity, bidirectional, extra_delay_ticks: delay } = projection;
   const real = synapse.kind === 'real' && synapse.storage === 'float32';
+  const device = synapse.kind === 'conductance';
   const least = { constant: 'value', uniform: 'low' }[init.kind as string];
   const positive = init.kind === 'conductance' || (least !== undefined && Number(init[least as never]) >= 0);
   const wrong: [boolean, string, string, string][] = [
-    [!real, 'synapse', synapse.kind, 'a synapse of kind real, storage float32'],
+    [
+      !real && !device,
+      'synapse',
+      synapse.kind,
+      'a synapse of kind real, storage float32, or of kind conductance',
+    ],
     [connectivity !== 'dense', 'connectivity', connectivity, 'dense'],
     [delay > 0, 'extra_delay_ticks', String(delay), '0'],
     [to === input, 'to', to, 'a population that is no input'],

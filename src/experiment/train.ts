@@ -56,6 +56,9 @@ async function conduct(settings: TrainSettings, trial: Trial, keeper: Keeper): P
 
 /** What the chip found diverged is the user's problem, with a likely cause. */
 function explained(error: unknown, experiment: Experiment): unknown {
-  const diverged = error instanceof ChipRefused && error.event.code === 'diverged';
-  return diverged ? new UserError(divergence(experiment, error.event.message)) : error;
+  if (!(error instanceof ChipRefused)) return error;
+  const { code, message, path } = error.event;
+  // What has been learnt, or broken, decides how strong a nudge may be.
+  const diverged = code === 'diverged' || (code === 'range' && path === 'drives.beta');
+  return diverged ? new UserError(divergence(experiment, message)) : error;
 }

@@ -1,18 +1,20 @@
 import type { ConfigurePopulation, ResistiveUnit } from '../../src/protocol/messages.js';
 import type { Unnumbered } from '../../src/stream/session.js';
 import type { Layered } from '../../src/substrate/resistive/circuit/layered.js';
-import { FLOAT, whole } from './toy-network.js';
+import { type Conductances, conductances, FLOAT, PROGRAMMED, whole } from './toy-network.js';
 
 /** A network as the protocol says it; learning rates are 1. */
 export interface Wiring {
   readonly slots?: number;
   readonly batch?: number;
   readonly order?: ResistiveUnit['order'];
+  /** What is particular of programmed devices, whose largest conductance is 1. */
+  readonly devices?: Partial<Conductances>;
 }
 
 /** Commands that configure a layered resistive network and give it its conductances and current sources. */
 export function* resistors(net: Layered, wiring: Wiring = {}): Generator<Unnumbered> {
-  const { slots = 3, batch = 1, order = 'asynchronous' } = wiring;
+  const { slots = 3, batch = 1, order = 'asynchronous', devices } = wiring;
   yield { kind: 'configure', seed: 1, slots };
   const sizes = [net.layers[0]!.siemens.length / net.layers[0]!.biases.length];
   for (const { biases } of net.layers) sizes.push(biases.length);
@@ -52,6 +54,10 @@ export function* resistors(net: Layered, wiring: Wiring = {}): Generator<Unnumbe
       learningRate: 1,
       plasticity: 'off',
     };
+  }
+  for (const id of devices ? net.layers.keys() : []) {
+    yield { kind: 'synapse', projection: id, ...PROGRAMMED, amplitude: 1 };
+    yield { kind: 'conductances', projection: id, ...conductances(devices) };
   }
   yield { kind: 'commit' };
   for (const [id, { siemens, biases }] of net.layers.entries()) {

@@ -16,6 +16,10 @@ export function checkResistive(spec: RateSpec): void {
   const units = spec.populations.map(({ unit }) => unit as ResistiveUnit);
   sameIn(units, ['order', 'batch'], 'unit');
   for (const projection of spec.projections) checkResistors(projection, spec.populations);
+  for (const { rule } of spec.synapses ?? []) {
+    const known = rule === 'real' || rule === 'conductances';
+    insist(known, 'unsupported', 'a resistor is a number or a programmed device', 'rule');
+  }
 }
 
 function checkResistors(

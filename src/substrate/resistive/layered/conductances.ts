@@ -3,12 +3,13 @@ import type { Kernels, MatrixView } from '../../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../../protocol/messages.js';
 import type { Coupling } from '../../rate/coupling.js';
 import { PANEL } from '../../rate/dense.js';
-import { type Ends, rowsOf, type Signal } from '../../rate/population.js';
+import { type Ends, rowOf, rowsOf, type Signal } from '../../rate/population.js';
 import type { Kept, Step } from '../../rate/weights.js';
 import { insist } from '../../refusal.js';
 import { padded } from '../../spiking/layout.js';
 import { Transposed } from '../../spiking/transposed.js';
 import type { ResistivePopulation } from './nodes.js';
+import { type DevicesSpec, ProgrammedResistors } from './programmed.js';
 
 /** Conductances of a node that add up to more than this mean that learning has diverged, S. */
 const MOST_SIEMENS = 1e6;
@@ -35,6 +36,10 @@ export class ConductanceCoupling implements Coupling {
   private readonly ones: MatrixView;
   /** Conductances of each target. */
   private readonly sums: Float32Array;
+  /** The devices that the resistors are; undefined where conductances are numbers. */
+  readonly devices: ProgrammedResistors | undefined;
+  /** Room for the changes of PANEL rows of negatives, where there are devices. */
+  private readonly mirrored: MatrixView | undefined;
   readonly work: number;
   /** Errors do not go back over conductances. */
   readonly adjoint = undefined;
@@ -47,8 +52,9 @@ export class ConductanceCoupling implements Coupling {
     readonly spec: ConfigureProjection,
     readonly source: ResistivePopulation,
     readonly target: ResistivePopulation,
-    arena: Arena,
+    private readonly arena: Arena,
     private readonly kernels: Kernels,
+    devices?: DevicesSpec,
   ) {
     const { row } = target;
     this.row = row;
@@ -63,20 +69,30 @@ export class ConductanceCoupling implements Coupling {
     this.sums = arena.f32(row);
     this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
+    if (devices) {
+      const shape = shapeOf(source.neurons, target.neurons);
+      this.devices = new ProgrammedResistors(devices, shape, this.siemens, arena, kernels);
+      this.mirrored = rowsOf(arena.f32(PANEL * row), row);
+    }
+    const stored = this.devices;
     this.weights = {
-      ...{ values: this.siemens, row, changed: arena.f64(1), stored: undefined, products: 'multiply-adds' },
-      write: (place, siemens) => {
-        this.siemens[place] = siemens;
-      },
+      ...{ values: this.siemens, row, changed: arena.f64(1), stored, products: 'multiply-adds' },
+      write: (place, siemens) => this.write(place, siemens),
     };
     source.meet(this);
     target.meet(this);
   }
 
   /** Arena bytes that it needs at most. */
-  static bytes(sources: number, targets: number): number {
+  static bytes(sources: number, targets: number, programmed: boolean): number {
     const row = padded(targets);
-    return 4 * (sources * row + targets * padded(sources) + (PANEL + 3) * row + sources + 4) + 1024;
+    const devices = programmed ? ProgrammedResistors.bytes(shapeOf(sources, targets)) + 4 * PANEL * row : 0;
+    return devices + 4 * (sources * row + targets * padded(sources) + (PANEL + 3) * row + sources + 4) + 1024;
+  }
+
+  private write(place: number, siemens: number): void {
+    if (this.devices) this.devices.write(place, siemens);
+    else this.siemens[place] = siemens;
   }
 
   forward(into: MatrixView, { rows }: Signal, samples: number): void {
@@ -144,10 +160,31 @@ export class ConductanceCoupling implements Coupling {
         this.addOuter(source.difference, earlier, first, rows, samples);
         this.addOwn(first, rows);
       }
-      healthy = this.move(first, scale) && healthy;
+      healthy =
+        (this.devices ? this.program(this.devices, first, scale) : this.move(first, scale)) && healthy;
     }
-    this.touched();
+    if (this.devices) this.weightsChanged();
+    else this.touched();
     return healthy;
+  }
+
+  /** Lets the devices of the source rows from `first` follow the contrast in the panel, which is cleared. */
+  private program(devices: ProgrammedResistors, first: number, scale: number): boolean {
+    const { distinct, source, panel, row, square, arena, weights } = this;
+    const rows = Math.min(PANEL, distinct - first);
+    const mirrored = this.mirrored!;
+    const [down, back] = [panel, mirrored].map(
+      ({ at }) => new Float32Array(arena.memory.buffer, at, rows * row),
+    );
+    for (let k = 0; k < rows * row; k++) {
+      const cross = down![k]!;
+      down![k] = cross - square[k % row]!;
+      back![k] = -cross - square[k % row]!;
+    }
+    weights.changed[0]! += devices.move(first, rows, panel.at, scale);
+    if (distinct < source.neurons)
+      weights.changed[0]! += devices.move(distinct + first, rows, mirrored.at, scale);
+    return true;
   }
 
   /** Moves the conductances of the source rows from `first` by the contrast in the panel, which is cleared. */
@@ -196,6 +233,11 @@ export class ConductanceCoupling implements Coupling {
     return Math.floor(synapse / neurons) * this.row + (synapse % neurons);
   }
 }
+
+const shapeOf = (sources: number, targets: number) => ({
+  ...{ sources, targets, row: rowOf(targets) },
+  rowsAtOnce: Math.min(sources, PANEL),
+});
 
 /** out = sign x sum over samples of (later^2 - earlier^2) / 2, formed as difference x mean: no digits are lost. */
 function halfSquares(

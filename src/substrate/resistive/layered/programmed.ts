@@ -1,0 +1,138 @@
+import { modelOfConductances } from '../../../array/analog/conductance-message.js';
+import { deviceBytes, deviceMemory, ProgrammedDevices } from '../../../array/analog/programmed-devices.js';
+import type { Arena } from '../../../kernel/arena.js';
+import type { Kernels } from '../../../kernel/kernels.js';
+import * as L from '../../../kernel/layout.js';
+import type { ConfigureConductances, ConfigureSynapse, Counter } from '../../../protocol/messages.js';
+import type { Siemens } from '../../../units/quantity.js';
+import type { Behind } from '../../rate/weights.js';
+import { HiddenNumbers, hiddenBytes } from '../../spiking/hidden.js';
+
+/** What is said of resistors that are programmed devices. */
+export interface DevicesSpec {
+  readonly rule: ConfigureSynapse;
+  readonly said: ConfigureConductances;
+  readonly seed: number;
+  readonly projection: number;
+}
+
+interface Shape {
+  readonly sources: number;
+  readonly targets: number;
+  /** Conductances in a row, of which the last are padding. */
+  readonly row: number;
+  /** Rows of changes that are worked out together. */
+  readonly rowsAtOnce: number;
+}
+
+/**
+ * Resistors that are one programmed device each: a conductance g of the network is amplitude x G / G_max. Updates gather
+ * in a digital number until a step is full (or round at random); then the goal moves by whole steps, between the
+ * smallest and the largest conductance of the card, and the device is programmed, with a miss.
+ */
+export class ProgrammedResistors implements Behind {
+  readonly hidden: HiddenNumbers;
+  readonly devices: ProgrammedDevices;
+  private readonly said: ConfigureConductances;
+  private readonly amplitude: number;
+
+  /** @param siemens conductances that the network finds */
+  constructor(
+    { rule, said, seed, projection }: DevicesSpec,
+    private readonly shape: Shape,
+    private readonly siemens: Float32Array,
+    arena: Arena,
+    kernels: Kernels,
+  ) {
+    const { sources, targets, row, rowsAtOnce } = shape;
+    this.said = said;
+    this.amplitude = rule.amplitude;
+    const touched = arena.u32(sources);
+    touched.set(touched.map((_, k) => k));
+    const threshold = said.step * rule.amplitude;
+    const how = { kind: L.HIDDEN_PULSES, threshold, count: Number(said.accumulate) } as const;
+    const place = {
+      ...{ id: projection, seed, sources, targets, row, weights: siemens, touched, rowsAtOnce },
+      ...{ accumulator: undefined, transposed: undefined, triggered: undefined },
+      ...{ gain: 1, hits: arena.f64(1) },
+    };
+    this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
+    const memory = deviceMemory(arena, sources * targets);
+    this.devices = new ProgrammedDevices(modelOfConductances(said), { seed, array: projection }, memory);
+  }
+
+  /** Arena bytes that they need at most, beside the conductances that the network finds. */
+  static bytes({ sources, targets, row, rowsAtOnce }: Shape): number {
+    const hidden = hiddenBytes(sources * row, sources, rowsAtOnce * row);
+    return hidden + deviceBytes(sources * targets) + 4 * sources + 256;
+  }
+
+  /** Moves `count` rows from `first` by the changes at `changes`, which are cleared; returns the devices programmed. */
+  move(first: number, count: number, changes: number, scale: number): number {
+    let programmed = 0;
+    this.hidden.applyRows(first, count, changes, scale, (place, moved) => {
+      programmed += this.program(place, this.stepsOf(place) + moved);
+    });
+    return programmed;
+  }
+
+  private stepsOf(place: number): number {
+    const { highest, step } = this.said;
+    return Math.round(this.devices.goal(this.device(place)) / highest / step);
+  }
+
+  private program(place: number, steps: number): number {
+    const { lowest, highest, step } = this.said;
+    const share = Math.max(lowest / highest, Math.min(1, steps * step));
+    const written = this.devices.program(this.device(place), share * highest);
+    if (written > 0) this.show(place);
+    return written;
+  }
+
+  /** Programs one device to the step nearest to `value`. */
+  write(place: number, value: number): void {
+    this.program(place, Math.round(value / this.amplitude / this.said.step));
+  }
+
+  /** Lets the network find what a device is now. */
+  private show(place: number): void {
+    const share = this.devices.conductance(this.device(place)) / this.said.highest;
+    this.siemens[place] = this.amplitude * share;
+  }
+
+  private device(place: number): number {
+    const { row, targets } = this.shape;
+    return Math.floor(place / row) * targets + (place % row);
+  }
+
+  /** Lets time pass for the devices, s. */
+  age(seconds: number): void {
+    this.devices.elapse(seconds);
+    for (let k = 0; k < this.devices.writes.length; k++) this.show(this.placeOf(k));
+  }
+
+  /** Breaks a device, which keeps its lowest resistance, or its highest. */
+  stick(device: number, low: boolean): void {
+    const { lowest, highest } = this.said;
+    this.devices.stick(device, (low ? highest : lowest) as Siemens);
+    this.show(this.placeOf(device));
+  }
+
+  private placeOf(device: number): number {
+    const { row, targets } = this.shape;
+    return Math.floor(device / targets) * row + (device % targets);
+  }
+
+  readPulses(): Uint32Array {
+    return this.devices.writes.slice();
+  }
+
+  /** What was counted; costs a look at every device. */
+  counts(): Partial<Record<Counter, number>> {
+    const writes = this.devices.writes.reduce((sum, each) => sum + each, 0);
+    return {
+      'hidden-updates': this.said.accumulate ? this.hidden.updatesMade : 0,
+      'programming-pulses': writes,
+    };
+  }
+}
