@@ -58,7 +58,9 @@ async function conduct(settings: TrainSettings, trial: Trial, keeper: Keeper): P
 function explained(error: unknown, experiment: Experiment): unknown {
   if (!(error instanceof ChipRefused)) return error;
   const { code, message, path } = error.event;
+  if (code === 'diverged') return new UserError(divergence(experiment, message));
   // What has been learnt, or broken, decides how strong a nudge may be.
-  const diverged = code === 'diverged' || (code === 'range' && path === 'drives.beta');
-  return diverged ? new UserError(divergence(experiment, message)) : error;
+  if (code !== 'range' || path !== 'drives.beta') return error;
+  const advice = 'Lower it, or nudge towards the target only (estimator.kind P-EP)';
+  return new UserError({ code: 'diverged', path: 'estimator.beta', message, advice });
 }

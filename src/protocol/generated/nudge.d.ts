@@ -4162,7 +4162,22 @@ export namespace nudge {
             FAULT_KIND_FLIP_PHASE_BIT = 27,
 
             /** FAULT_KIND_FLIP_BIAS_BIT value */
-            FAULT_KIND_FLIP_BIAS_BIT = 28
+            FAULT_KIND_FLIP_BIAS_BIT = 28,
+
+            /** FAULT_KIND_OPEN_RESISTOR value */
+            FAULT_KIND_OPEN_RESISTOR = 29,
+
+            /** FAULT_KIND_SHORTED_RESISTOR value */
+            FAULT_KIND_SHORTED_RESISTOR = 30,
+
+            /** FAULT_KIND_DRIFTED_RESISTOR value */
+            FAULT_KIND_DRIFTED_RESISTOR = 31,
+
+            /** FAULT_KIND_OPEN_DIODE value */
+            FAULT_KIND_OPEN_DIODE = 32,
+
+            /** FAULT_KIND_SHORTED_DIODE value */
+            FAULT_KIND_SHORTED_DIODE = 33
         }
 
         /** SynapseRule enum. */

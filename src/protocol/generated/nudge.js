@@ -10483,6 +10483,11 @@ export const nudge = $root.nudge = (() => {
          * @property {number} FAULT_KIND_FLIP_REFRACTORY_BIT=26 FAULT_KIND_FLIP_REFRACTORY_BIT value
          * @property {number} FAULT_KIND_FLIP_PHASE_BIT=27 FAULT_KIND_FLIP_PHASE_BIT value
          * @property {number} FAULT_KIND_FLIP_BIAS_BIT=28 FAULT_KIND_FLIP_BIAS_BIT value
+         * @property {number} FAULT_KIND_OPEN_RESISTOR=29 FAULT_KIND_OPEN_RESISTOR value
+         * @property {number} FAULT_KIND_SHORTED_RESISTOR=30 FAULT_KIND_SHORTED_RESISTOR value
+         * @property {number} FAULT_KIND_DRIFTED_RESISTOR=31 FAULT_KIND_DRIFTED_RESISTOR value
+         * @property {number} FAULT_KIND_OPEN_DIODE=32 FAULT_KIND_OPEN_DIODE value
+         * @property {number} FAULT_KIND_SHORTED_DIODE=33 FAULT_KIND_SHORTED_DIODE value
          */
         v1.FaultKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -10515,6 +10520,11 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[26] = "FAULT_KIND_FLIP_REFRACTORY_BIT"] = 26;
             values[valuesById[27] = "FAULT_KIND_FLIP_PHASE_BIT"] = 27;
             values[valuesById[28] = "FAULT_KIND_FLIP_BIAS_BIT"] = 28;
+            values[valuesById[29] = "FAULT_KIND_OPEN_RESISTOR"] = 29;
+            values[valuesById[30] = "FAULT_KIND_SHORTED_RESISTOR"] = 30;
+            values[valuesById[31] = "FAULT_KIND_DRIFTED_RESISTOR"] = 31;
+            values[valuesById[32] = "FAULT_KIND_OPEN_DIODE"] = 32;
+            values[valuesById[33] = "FAULT_KIND_SHORTED_DIODE"] = 33;
             return values;
         })();
 

@@ -53,7 +53,11 @@ export class RateSubstrate implements Substrate {
   private readonly slice: number;
 
   /** @throws Refusal for a network that cannot relax */
-  constructor(spec: RateSpec, kernels: KernelFactory, members: Members = RATES) {
+  constructor(
+    spec: RateSpec,
+    kernels: KernelFactory,
+    private readonly members: Members = RATES,
+  ) {
     members.check(spec);
     this.network = new RateNetwork(spec, kernels, members);
     this.history = new History(this.network);
@@ -70,8 +74,9 @@ export class RateSubstrate implements Substrate {
     throw new Refusal('unsupported', 'rate units take no spikes', 'population');
   }
 
-  inject(_command: InjectFault): never {
-    throw new Refusal('unsupported', 'no faults are modelled in networks of rates', 'fault');
+  inject(command: InjectFault): void {
+    this.standing = '';
+    this.members.inject(this.network, command);
   }
 
   /** Carries out a settle, yielding between slices of it. A batch settles side by side, as many as are kept. */

@@ -98,6 +98,15 @@ export class StoredConductances {
     return true;
   }
 
+  /** Breaks a device, which keeps its lowest resistance, or its highest. */
+  stick(device: number, low: boolean): void {
+    const { gMax, gMin } = this.devices.model;
+    const pair = device >> 1;
+    this.devices.stick(device, low ? gMax : gMin);
+    this.show(Math.floor(pair / this.place.targets), pair % this.place.targets);
+    this.finish();
+  }
+
   /** Times that each device was programmed, both devices of a pair in turn. */
   readPulses(): Uint32Array {
     return this.devices.writes.slice();

@@ -47,6 +47,8 @@ export class ConductanceCoupling implements Coupling {
   /** Counts the times that conductances have changed. */
   version = 0;
   private stale = true;
+  /** Conductances, by place, that are what they are whatever is learnt. */
+  private readonly held = new Map<number, number>();
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -114,7 +116,21 @@ export class ConductanceCoupling implements Coupling {
     this.multiplyAdds[0]! += samples * source.neurons * target.neurons;
   }
 
+  /** Lets a resistor conduct so much for ever. */
+  hold(synapse: number, siemens: number): void {
+    this.held.set(this.place(synapse), siemens);
+    this.weightsChanged();
+  }
+
+  /** Multiplies a conductance, which learns on from there. */
+  scale(synapse: number, factor: number): void {
+    if (this.devices) this.devices.scale(synapse, factor);
+    else this.siemens[this.place(synapse)]! *= factor;
+    this.weightsChanged();
+  }
+
   weightsChanged(): void {
+    for (const [place, siemens] of this.held) this.siemens[place] = siemens;
     this.stale = true;
     this.touched();
   }
@@ -163,9 +179,15 @@ export class ConductanceCoupling implements Coupling {
       healthy =
         (this.devices ? this.program(this.devices, first, scale) : this.move(first, scale)) && healthy;
     }
-    if (this.devices) this.weightsChanged();
+    this.weights.changed[0]! -= this.undone();
+    if (this.devices || this.held.size > 0) this.weightsChanged();
     else this.touched();
     return healthy;
+  }
+
+  /** Changes of conductances that are held. */
+  private undone(): number {
+    return [...this.held].filter(([place, siemens]) => this.siemens[place] !== siemens).length;
   }
 
   /** Lets the devices of the source rows from `first` follow the contrast in the panel, which is cleared. */

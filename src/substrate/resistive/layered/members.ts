@@ -5,6 +5,7 @@ import { neuronsOf, type RateSpec } from '../../rate/spec.js';
 import { saidOf, sizeOf } from '../../spiking/layout.js';
 import { checkResistive } from './checks.js';
 import { ConductanceCoupling } from './conductances.js';
+import { injectFault } from './faults.js';
 import { ResistivePopulation, relaxationOf } from './nodes.js';
 import type { DevicesSpec } from './programmed.js';
 
@@ -20,6 +21,7 @@ function devicesOf({ conductances, seed, synapses }: RateSpec, projection: numbe
 export const RESISTORS: Members = {
   check: checkResistive,
   unitOf: spec => relaxationOf(unitOf(spec)),
+  inject: injectFault,
   population: (spec, needs, arena, kernels) =>
     new ResistivePopulation(spec, unitOf(spec), needs, arena, kernels),
   coupling: (projection, spec, source, target, arena, kernels) =>

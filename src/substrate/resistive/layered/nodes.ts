@@ -5,6 +5,7 @@ import type { ConfigurePopulation, RateUnit, ResistiveUnit } from '../../../prot
 import { presentedTo } from '../../../protocol/relaxing.js';
 import type { Activation } from '../../rate/activation.js';
 import { type Needs, RatePopulation } from '../../rate/population.js';
+import { insist } from '../../refusal.js';
 import type { ConductanceCoupling } from './conductances.js';
 
 /** How a node relaxes, in the words of rates: linearly, to the voltage of least energy. */
@@ -43,6 +44,8 @@ export class ResistivePopulation extends RatePopulation {
   /** Of what the totals and yields were formed. */
   private formed = -1;
   private beta = Number.NaN;
+  /** Nodes whose diode has failed, and true where it is shorted. */
+  private readonly failed = new Map<number, boolean>();
 
   constructor(spec: ConfigurePopulation, unit: ResistiveUnit, needs: Needs, arena: Arena, kernels: Kernels) {
     super(spec, relaxationOf(unit), needs, arena, kernels);
@@ -54,6 +57,12 @@ export class ResistivePopulation extends RatePopulation {
   /** Takes note of resistors that lead to its nodes. */
   meet(coupling: ConductanceCoupling): void {
     this.couplings.push(coupling);
+  }
+
+  /** Breaks the diode of a node, which then never conducts or, shorted, holds it at ground. */
+  fail(node: number, shorted: boolean): void {
+    insist(this.resistive.diodes, 'unsupported', `the nodes of ${this.name} have no diodes`, 'target');
+    this.failed.set(node, shorted);
   }
 
   override get presented(): number {
@@ -88,7 +97,21 @@ export class ResistivePopulation extends RatePopulation {
     const { byteOffset: to } = next;
     this.refresh(pull?.restoring ? pull.beta : 0);
     const upper = resistive.diodes ? neurons / 2 : -1;
+    const unclipped = this.failed.size > 0 ? this.unclipped(samples) : [];
     kernels.settleNodes(to, external.byteOffset, yields.byteOffset, samples, row, pull?.beta ?? 0, upper);
+    for (const [at, volts] of unclipped) next[at] = volts;
+  }
+
+  /** Where nodes with failed diodes go, by their places in `next`. */
+  private unclipped(samples: number): [number, number][] {
+    const { next, external, row, pull, yields } = this;
+    const beta = pull?.beta ?? 0;
+    return [...this.failed].flatMap(([node, shorted]) =>
+      Array.from({ length: samples }, (_, sample): [number, number] => {
+        const at = sample * row + node;
+        return [at, shorted ? 0 : (next[at]! + beta * external[at]!) * yields[node]!];
+      }),
+    );
   }
 
   override get leastNudge(): number {

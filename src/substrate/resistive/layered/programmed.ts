@@ -118,6 +118,12 @@ export class ProgrammedResistors implements Behind {
     this.show(this.placeOf(device));
   }
 
+  /** Multiplies a conductance, until its device is programmed again. */
+  scale(device: number, factor: number): void {
+    this.devices.scale(device, factor);
+    this.show(this.placeOf(device));
+  }
+
   private placeOf(device: number): number {
     const { row, targets } = this.shape;
     return Math.floor(device / targets) * row + (device % targets);
