@@ -8,6 +8,7 @@ import type { Kept, Step } from '../../rate/weights.js';
 import { insist } from '../../refusal.js';
 import { padded } from '../../spiking/layout.js';
 import { Transposed } from '../../spiking/transposed.js';
+import { HeldConductances } from './held.js';
 import type { ResistivePopulation } from './nodes.js';
 import { type DevicesSpec, ProgrammedResistors } from './programmed.js';
 
@@ -47,8 +48,7 @@ export class ConductanceCoupling implements Coupling {
   /** Counts the times that conductances have changed. */
   version = 0;
   private stale = true;
-  /** Conductances, by place, that are what they are whatever is learnt. */
-  private readonly held = new Map<number, number>();
+  private readonly held: HeldConductances;
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -62,6 +62,7 @@ export class ConductanceCoupling implements Coupling {
     this.row = row;
     this.distinct = source.presented;
     this.siemens = arena.f32(source.neurons * row);
+    this.held = new HeldConductances(this.siemens);
     this.matrix = rowsOf(this.siemens, row);
     if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
@@ -118,19 +119,25 @@ export class ConductanceCoupling implements Coupling {
 
   /** Lets a resistor conduct so much for ever. */
   hold(synapse: number, siemens: number): void {
-    this.held.set(this.place(synapse), siemens);
-    this.weightsChanged();
+    this.held.hold(this.place(synapse), siemens);
+    this.rewired();
   }
 
   /** Multiplies a conductance, which learns on from there. */
   scale(synapse: number, factor: number): void {
+    const place = this.place(synapse);
+    if (this.held.has(place)) return;
     if (this.devices) this.devices.scale(synapse, factor);
-    else this.siemens[this.place(synapse)]! *= factor;
-    this.weightsChanged();
+    else this.siemens[place]! *= factor;
+    this.rewired();
   }
 
   weightsChanged(): void {
-    for (const [place, siemens] of this.held) this.siemens[place] = siemens;
+    this.held.impose();
+    this.rewired();
+  }
+
+  private rewired(): void {
     this.stale = true;
     this.touched();
   }
@@ -179,15 +186,11 @@ export class ConductanceCoupling implements Coupling {
       healthy =
         (this.devices ? this.program(this.devices, first, scale) : this.move(first, scale)) && healthy;
     }
-    this.weights.changed[0]! -= this.undone();
-    if (this.devices || this.held.size > 0) this.weightsChanged();
+    const undone = this.held.impose();
+    if (!this.devices) this.weights.changed[0]! -= undone;
+    if (this.devices || undone > 0) this.rewired();
     else this.touched();
     return healthy;
-  }
-
-  /** Changes of conductances that are held. */
-  private undone(): number {
-    return [...this.held].filter(([place, siemens]) => this.siemens[place] !== siemens).length;
   }
 
   /** Lets the devices of the source rows from `first` follow the contrast in the panel, which is cleared. */
