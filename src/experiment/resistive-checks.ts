@@ -1,5 +1,6 @@
 import { type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates } from './contrast.js';
+import { resists } from './faults.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
 const code = 'combination-illegal';
@@ -7,7 +8,10 @@ const code = 'combination-illegal';
 /** Resistive networks: what nodes and resistors may be, and what they learn by. */
 export function* resistiveFindings(experiment: Experiment): Findings {
   const { populations, projections } = experiment.network;
-  if (!populations.some(({ unit }) => unit.kind === 'resistive')) return;
+  if (!resists(experiment)) {
+    yield* noCircuit(experiment);
+    return;
+  }
   for (const [index, population] of populations.entries()) yield* node(population, index, populations[0]!);
   const input = populations.find(({ role }) => role === 'input')?.name;
   for (const [index, projection] of projections.entries()) yield* resistors(projection, index, input);
@@ -17,6 +21,12 @@ export function* resistiveFindings(experiment: Experiment): Findings {
   if (!weight || weight.kind === 'float32') return;
   const path = ['chip', 'precision', 'weight'];
   yield { path, code, message: 'conductances are float32', found: weight.kind, allowed: 'float32' };
+}
+
+function* noCircuit({ chip: { circuit } }: Experiment): Findings {
+  if (circuit === null) return;
+  const message = 'only resistive networks settle as circuits do';
+  yield { path: ['chip', 'circuit'], code, message, found: circuit, allowed: 'null' };
 }
 
 /** Nothing stands between a resistor and its nodes. */

@@ -405,6 +405,7 @@ export const COUNTERS = [
   'rate-updates',
   'trap-moves',
   'signed-adds',
+  'settles',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

@@ -304,6 +304,7 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   'rate-updates': v1.Counter.COUNTER_RATE_UPDATES,
   'trap-moves': v1.Counter.COUNTER_TRAP_MOVES,
   'signed-adds': v1.Counter.COUNTER_SIGNED_ADDS,
+  settles: v1.Counter.COUNTER_SETTLES,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

@@ -5299,7 +5299,10 @@ export namespace nudge {
             COUNTER_TRAP_MOVES = 23,
 
             /** COUNTER_SIGNED_ADDS value */
-            COUNTER_SIGNED_ADDS = 31
+            COUNTER_SIGNED_ADDS = 31,
+
+            /** COUNTER_SETTLES value */
+            COUNTER_SETTLES = 32
         }
 
         /**

@@ -13253,6 +13253,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_RATE_UPDATES=22 COUNTER_RATE_UPDATES value
          * @property {number} COUNTER_TRAP_MOVES=23 COUNTER_TRAP_MOVES value
          * @property {number} COUNTER_SIGNED_ADDS=31 COUNTER_SIGNED_ADDS value
+         * @property {number} COUNTER_SETTLES=32 COUNTER_SETTLES value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -13281,6 +13282,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[22] = "COUNTER_RATE_UPDATES"] = 22;
             values[valuesById[23] = "COUNTER_TRAP_MOVES"] = 23;
             values[valuesById[31] = "COUNTER_SIGNED_ADDS"] = 31;
+            values[valuesById[32] = "COUNTER_SETTLES"] = 32;
             return values;
         })();
 

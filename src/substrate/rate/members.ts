@@ -30,6 +30,8 @@ export interface Members {
     arena: Arena,
     kernels: Kernels,
   ): Coupling;
+  /** What is counted of the whole network beside ticks. */
+  readonly counts: readonly 'settles'[];
   /** Breaks something. @throws Refusal for what cannot be broken */
   inject(network: RateNetwork, command: InjectFault): void;
   /** Arena bytes that they need at most. */
@@ -43,6 +45,7 @@ const unitOf = ({ unit }: ConfigurePopulation): RateUnit => unit as RateUnit;
 export const RATES: Members = {
   check: checkNetwork,
   unitOf,
+  counts: [],
   inject: () => {
     throw new Refusal('unsupported', 'no faults are modelled in networks of rates', 'fault');
   },

@@ -101,6 +101,7 @@ export class RateSubstrate implements Substrate {
   private begin(command: Settle, first: number, samples: number): void {
     const { network } = this;
     network.samples = samples;
+    network.settles[0]! += samples;
     this.load(first);
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
@@ -303,7 +304,7 @@ export class RateSubstrate implements Substrate {
   }
 
   counters(): CounterRow[] {
-    return counterRows(this.network, this.ticks);
+    return counterRows(this.network, this.ticks, this.members.counts);
   }
 
   /** State between two settles; what was presented is not part of it. */

@@ -31,6 +31,7 @@ describe('a resistive network', () => {
     [[`${second}.bidirectional=false`], /work both ways/],
     [[`${first}.synapse={ kind: conductance, device: reram-wan-aihwkit }`], /accepted/],
     [[`${first}.synapse={ kind: pulsed }`], /of kind conductance/],
+    [[`${hidden}.unit={ kind: spiking }`, 'chip.circuit=on-chip'], /made of resistive units/],
     [['chip.analog.periphery=pcm-aihwkit'], /the network itself is the array/],
     [['estimator.plasticity=continual'], /conductances follow two captured states/],
     [['estimator={ kind: BPTT }'], /conductances follow two captured states/],

@@ -21,6 +21,7 @@ function devicesOf({ conductances, seed, synapses }: RateSpec, projection: numbe
 export const RESISTORS: Members = {
   check: checkResistive,
   unitOf: spec => relaxationOf(unitOf(spec)),
+  counts: ['settles'],
   inject: injectFault,
   population: (spec, needs, arena, kernels) =>
     new ResistivePopulation(spec, unitOf(spec), needs, arena, kernels),
