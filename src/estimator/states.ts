@@ -98,19 +98,22 @@ const REST: Body<Settle> = {
 };
 
 /** A free settle from zero whose rates are read out: inference. */
-export const relaxedAnswer = (steps: number, tolerance: number, readout: number): Body<Settle> => ({
+export const relaxedAnswer = (steps: number, tolerance: number, readout: number, draw = 0): Body<Settle> => ({
   ...REST,
+  draw,
   stop: stopOf(steps, tolerance),
   readout,
 });
 
 /**
  * The commands that make one presented batch's learning step; the first settle is free, from zero, and read out.
+ * @param draw of the first sample, for networks that draw anything
  */
 export function stateStep(
   settings: StateSettings,
   sign: number,
   rateScale: number,
+  draw = 0,
 ): (Body<Settle> | Body<ReadState> | Body<Update>)[] {
   const { kind, output, tolerance } = settings;
   const plan: StatePlan = STATE_PLANS[kind];
@@ -122,15 +125,18 @@ export function stateStep(
   ];
   const continual = settings.plasticity === 'continual';
   const free: Body<Settle> = {
-    ...relaxedAnswer(settings.freeSteps, tolerance, output),
+    ...relaxedAnswer(settings.freeSteps, tolerance, output, draw),
     saveSlot: continual ? -1 : FREE,
   };
   if (continual) {
     const drives = drive(plan.second);
-    return [free, { ...REST, start: 'continue', drives, stop, plasticity: 'continual', divisor, rateScale }];
+    return [
+      free,
+      { ...REST, draw, start: 'continue', drives, stop, plasticity: 'continual', divisor, rateScale },
+    ];
   }
   const perturbed = (b: number, saveSlot: number): Body<Settle>[] =>
-    b === 0 ? [] : [{ ...REST, start: 'slot', startSlot: FREE, saveSlot, drives: drive(b), stop }];
+    b === 0 ? [] : [{ ...REST, draw, start: 'slot', startSlot: FREE, saveSlot, drives: drive(b), stop }];
   if (settings.plasticity === 'host') {
     const reads = readStates(settings.reads ?? [], 'rate');
     const nudged = [plan.first, plan.second].filter(b => b !== 0);

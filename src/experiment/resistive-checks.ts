@@ -83,6 +83,20 @@ function* node({ unit, role, neurons, name }: Population, index: number, first: 
     const message = 'inputs are voltage sources, which diodes do not move';
     yield { path: populationPath(index, 'unit', 'diodes'), code, message, found: 'true', allowed: 'false' };
   }
+  if (unit.diode_drop > 0 && !unit.diodes) {
+    const path = populationPath(index, 'unit', 'diode_drop');
+    yield {
+      path,
+      code,
+      message: `the nodes of ${name} have no diodes`,
+      found: `${unit.diode_drop}`,
+      allowed: '0',
+    };
+  }
+  if (unit.noise > 0 && role === 'input') {
+    const path = populationPath(index, 'unit', 'noise');
+    yield { path, code, message: 'voltage sources have no noise', found: `${unit.noise}`, allowed: '0' };
+  }
   if (neurons % 2 === 0 || !(unit.mirrored || unit.diodes)) return;
   const message = `${name} has no two halves of one size`;
   const found = String(neurons);

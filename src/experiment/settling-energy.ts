@@ -78,8 +78,9 @@ async function layerOf(
 ): Promise<SettledLayer> {
   const events = await session.ask({ kind: 'read-state', population: id, variable: 'rate' });
   const volts = events.flatMap(event => (event.kind === 'state' ? [...event.data] : []));
-  const diodes = unit.kind === 'resistive' && unit.diodes;
-  return { volts, held: node => role === 'input' || (diodes && volts[node] === 0) };
+  const drop = unit.kind === 'resistive' && unit.diodes ? Math.fround(unit.diodeDrop ?? 0) : Infinity;
+  const conducts = (node: number) => (node < volts.length / 2 ? volts[node]! <= -drop : volts[node]! >= drop);
+  return { volts, held: node => role === 'input' || conducts(node) };
 }
 
 function costOf(card: CircuitCard, settled: readonly Settled[]): CircuitSettling {

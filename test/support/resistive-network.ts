@@ -8,13 +8,15 @@ export interface Wiring {
   readonly slots?: number;
   readonly batch?: number;
   readonly order?: ResistiveUnit['order'];
+  /** Of the nodes that are no sources. */
+  readonly unit?: Pick<ResistiveUnit, 'diodeDrop' | 'noise'>;
   /** What is particular of programmed devices, whose largest conductance is 1. */
   readonly devices?: Partial<Conductances>;
 }
 
 /** Commands that configure a layered resistive network and give it its conductances and current sources. */
 export function* resistors(net: Layered, wiring: Wiring = {}): Generator<Unnumbered> {
-  const { slots = 3, batch = 1, order = 'asynchronous', devices } = wiring;
+  const { slots = 3, batch = 1, order = 'asynchronous', devices, unit: particular } = wiring;
   yield { kind: 'configure', seed: 1, slots };
   const sizes = [net.layers[0]!.siemens.length / net.layers[0]!.biases.length];
   for (const { biases } of net.layers) sizes.push(biases.length);
@@ -33,6 +35,7 @@ export function* resistors(net: Layered, wiring: Wiring = {}): Generator<Unnumbe
       order,
       biasLearningRate: 1,
       batch,
+      ...(!input && particular),
     };
     yield { kind: 'population', id, name: `layer ${id}`, role, shape: [nodes], unit };
   }

@@ -3859,6 +3859,12 @@ export namespace nudge {
             /** ResistiveUnit batch. */
             batch: number;
 
+            /** ResistiveUnit diodeDrop. */
+            diodeDrop: number;
+
+            /** ResistiveUnit noise. */
+            noise: number;
+
             /**
              * Encodes the specified ResistiveUnit message. Does not implicitly {@link nudge.v1.ResistiveUnit.verify|verify} messages.
              * @param message ResistiveUnit message or plain object to encode
@@ -3900,6 +3906,12 @@ export namespace nudge {
 
                 /** ResistiveUnit batch */
                 batch?: (number|null);
+
+                /** ResistiveUnit diodeDrop */
+                diodeDrop?: (number|null);
+
+                /** ResistiveUnit noise */
+                noise?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -10049,6 +10049,8 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.Order|null} [order] ResistiveUnit order
              * @property {number|null} [biasLearningRate] ResistiveUnit biasLearningRate
              * @property {number|null} [batch] ResistiveUnit batch
+             * @property {number|null} [diodeDrop] ResistiveUnit diodeDrop
+             * @property {number|null} [noise] ResistiveUnit noise
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10129,6 +10131,22 @@ export const nudge = $root.nudge = (() => {
             ResistiveUnit.prototype.batch = 0;
 
             /**
+             * ResistiveUnit diodeDrop.
+             * @member {number} diodeDrop
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.diodeDrop = 0;
+
+            /**
+             * ResistiveUnit noise.
+             * @member {number} noise
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.noise = 0;
+
+            /**
              * Encodes the specified ResistiveUnit message. Does not implicitly {@link nudge.v1.ResistiveUnit.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.ResistiveUnit
@@ -10156,6 +10174,10 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 5, wireType 1 =*/41).double(message.biasLearningRate);
                 if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
                     writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.batch);
+                if (message.diodeDrop != null && $Object.hasOwnProperty.call(message, "diodeDrop") && !$Object.is(message.diodeDrop, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.diodeDrop);
+                if (message.noise != null && $Object.hasOwnProperty.call(message, "noise") && !$Object.is(message.noise, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.noise);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10252,6 +10274,24 @@ export const nudge = $root.nudge = (() => {
                                 message.batch = value;
                             else
                                 delete message.batch;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.diodeDrop = value;
+                            else
+                                delete message.diodeDrop;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.noise = value;
+                            else
+                                delete message.noise;
                             continue;
                         }
                     }

@@ -453,7 +453,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ResistiveUnit', bound: 28,
+    name: 'ResistiveUnit', bound: 46,
     fields: [
       { number: 1, name: 'gain', kind: 'double' },
       { number: 2, name: 'mirrored', kind: 'bool' },
@@ -461,6 +461,8 @@ export const SCHEMA = [
       { number: 4, name: 'order', kind: 'enum' },
       { number: 5, name: 'biasLearningRate', kind: 'double' },
       { number: 6, name: 'batch', kind: 'uint32', maxValue: 65535 },
+      { number: 7, name: 'diodeDrop', kind: 'double' },
+      { number: 8, name: 'noise', kind: 'double' },
     ],
   },
   {

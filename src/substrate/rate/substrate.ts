@@ -22,7 +22,7 @@ import { counterRows, workOf } from './counts.js';
 import { History } from './history.js';
 import { type Members, RATES } from './members.js';
 import { RateNetwork } from './network.js';
-import type { RatePopulation } from './population.js';
+import type { Moment, RatePopulation } from './population.js';
 import type { RateSpec } from './spec.js';
 import { readSynapses, writeWeights } from './synapses.js';
 
@@ -89,8 +89,10 @@ export class RateSubstrate implements Substrate {
     const before = workOf(network, this.ticks);
     let result: Outcome = { ticks: 0, residual: 0, converged: true };
     for (let first = 0; first < batch; first += network.unit.batch) {
-      this.begin(command, first, Math.min(network.unit.batch, batch - first));
+      const moment = { seed: network.spec.seed, draw: command.draw + first, slot: command.saveSlot + 1 };
+      this.begin(command, first, Math.min(network.unit.batch, batch - first), moment);
       result = worse(result, yield* this.relax(command));
+      for (const population of network.populations) population.ended(moment, network.samples);
       if (readout) copyRates(readout, network.samples, out, first * readout.neurons);
     }
     this.finish(command);
@@ -98,8 +100,10 @@ export class RateSubstrate implements Substrate {
     return { kind: 'settled', requestId: command.requestId, ...result, batch, readout: out, work };
   }
 
-  private begin(command: Settle, first: number, samples: number): void {
+  private begin(command: Settle, first: number, samples: number, moment: Moment): void {
     const { network } = this;
+    const fresh = command.start === 'fresh' ? network.projections : [];
+    for (const coupling of fresh) if (coupling.fluctuate?.(moment)) this.standing = '';
     network.samples = samples;
     network.settles[0]! += samples;
     this.load(first);

@@ -3,7 +3,7 @@ import type { Kernels, MatrixView } from '../../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../../protocol/messages.js';
 import type { Coupling } from '../../rate/coupling.js';
 import { PANEL } from '../../rate/dense.js';
-import { type Ends, rowOf, rowsOf, type Signal } from '../../rate/population.js';
+import { type Ends, type Moment, rowOf, rowsOf, type Signal } from '../../rate/population.js';
 import type { Kept, Step } from '../../rate/weights.js';
 import { insist } from '../../refusal.js';
 import { padded } from '../../spiking/layout.js';
@@ -62,7 +62,6 @@ export class ConductanceCoupling implements Coupling {
     this.row = row;
     this.distinct = source.presented;
     this.siemens = arena.f32(source.neurons * row);
-    this.held = new HeldConductances(this.siemens);
     this.matrix = rowsOf(this.siemens, row);
     if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
@@ -78,8 +77,10 @@ export class ConductanceCoupling implements Coupling {
       this.mirrored = rowsOf(arena.f32(PANEL * row), row);
     }
     const stored = this.devices;
+    const values = stored?.values ?? this.siemens;
+    this.held = new HeldConductances([this.siemens, values]);
     this.weights = {
-      ...{ values: this.siemens, row, changed: arena.f64(1), stored, products: 'multiply-adds' },
+      ...{ values, row, changed: arena.f64(1), stored, products: 'multiply-adds' },
       write: (place, siemens) => this.write(place, siemens),
     };
     source.meet(this);
@@ -115,6 +116,13 @@ export class ConductanceCoupling implements Coupling {
     copy.refresh(this.siemens, this.row);
     this.kernels.multiply(into, rows, copy.view, samples, target.neurons, source.row);
     this.multiplyAdds[0]! += samples * source.neurons * target.neurons;
+  }
+
+  /** Devices have other conductances for each group of samples that settles side by side, where reads have noise. */
+  fluctuate(moment: Moment): boolean {
+    const fluctuates = this.devices?.fluctuate(moment) ?? false;
+    if (fluctuates) this.weightsChanged();
+    return fluctuates;
   }
 
   /** Lets a resistor conduct so much for ever. */

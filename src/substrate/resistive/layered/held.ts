@@ -2,11 +2,12 @@
 export class HeldConductances {
   private readonly held = new Map<number, number>();
 
-  constructor(private readonly siemens: Float32Array) {}
+  /** @param matrices that hold them: what the network finds first */
+  constructor(private readonly matrices: readonly [Float32Array, ...Float32Array[]]) {}
 
   hold(place: number, siemens: number): void {
-    this.siemens[place] = siemens;
-    this.held.set(place, this.siemens[place]!);
+    this.held.set(place, Math.fround(siemens));
+    for (const matrix of this.matrices) matrix[place] = siemens;
   }
 
   has(place: number): boolean {
@@ -15,10 +16,11 @@ export class HeldConductances {
 
   /** Takes back what has changed of them; returns how many that are. */
   impose(): number {
+    const { matrices } = this;
     let changed = 0;
     this.held.forEach((siemens, place) => {
-      if (this.siemens[place] !== siemens) changed++;
-      this.siemens[place] = siemens;
+      if (matrices[0][place] !== siemens) changed++;
+      for (const matrix of matrices) matrix[place] = siemens;
     });
     return changed;
   }

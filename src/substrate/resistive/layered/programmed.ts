@@ -3,8 +3,12 @@ import { deviceBytes, deviceMemory, ProgrammedDevices } from '../../../array/ana
 import type { Arena } from '../../../kernel/arena.js';
 import type { Kernels } from '../../../kernel/kernels.js';
 import * as L from '../../../kernel/layout.js';
+import { NORMALS } from '../../../kernel/plain/analog.js';
 import type { ConfigureConductances, ConfigureSynapse, Counter } from '../../../protocol/messages.js';
+import { draw4 } from '../../../random/philox.js';
+import { PURPOSE } from '../../../random/purpose.js';
 import type { Siemens } from '../../../units/quantity.js';
+import type { Moment } from '../../rate/population.js';
 import type { Behind } from '../../rate/weights.js';
 import { HiddenNumbers, hiddenBytes } from '../../spiking/hidden.js';
 
@@ -35,6 +39,13 @@ export class ProgrammedResistors implements Behind {
   readonly devices: ProgrammedDevices;
   private readonly said: ConfigureConductances;
   private readonly amplitude: number;
+  private readonly projection: number;
+
+  /** Conductances without the noise of a read, laid out as those that the network finds. */
+  readonly values: Float32Array;
+  /** Standard deviation of one read of each; empty where reads have no noise. */
+  private readonly spreads: Float32Array;
+  private readonly words = new Uint32Array(4);
 
   /** @param siemens conductances that the network finds */
   constructor(
@@ -47,6 +58,7 @@ export class ProgrammedResistors implements Behind {
     const { sources, targets, row, rowsAtOnce } = shape;
     this.said = said;
     this.amplitude = rule.amplitude;
+    this.projection = projection;
     const touched = arena.u32(sources);
     touched.set(touched.map((_, k) => k));
     const threshold = said.step * rule.amplitude;
@@ -57,6 +69,9 @@ export class ProgrammedResistors implements Behind {
       ...{ gain: 1, hits: arena.f64(1) },
     };
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
+    const noisy = said.readScale > 0;
+    this.values = noisy ? arena.f32(siemens.length) : siemens;
+    this.spreads = arena.f32(noisy ? siemens.length : 0);
     const memory = deviceMemory(arena, sources * targets);
     this.devices = new ProgrammedDevices(modelOfConductances(said), { seed, array: projection }, memory);
   }
@@ -64,7 +79,7 @@ export class ProgrammedResistors implements Behind {
   /** Arena bytes that they need at most, beside the conductances that the network finds. */
   static bytes({ sources, targets, row, rowsAtOnce }: Shape): number {
     const hidden = hiddenBytes(sources * row, sources, rowsAtOnce * row);
-    return hidden + deviceBytes(sources * targets) + 4 * sources + 256;
+    return hidden + deviceBytes(sources * targets) + 8 * sources * row + 4 * sources + 512;
   }
 
   /** Moves `count` rows from `first` by the changes at `changes`, which are cleared; returns the devices programmed. */
@@ -96,8 +111,27 @@ export class ProgrammedResistors implements Behind {
 
   /** Lets the network find what a device is now. */
   private show(place: number): void {
-    const share = this.devices.conductance(this.device(place)) / this.said.highest;
-    this.siemens[place] = this.amplitude * share;
+    const device = this.device(place);
+    const unit = this.amplitude / this.said.highest;
+    this.values[place] = unit * this.devices.conductance(device);
+    this.siemens[place] = this.values[place]!;
+    if (this.spreads.length > 0) this.spreads[place] = unit * this.devices.readStd(device);
+  }
+
+  /**
+   * Lets the network find each conductance with the noise of a read; false where reads have none. The noise is slow beside
+   * the phases of a sample, which all find the same.
+   */
+  fluctuate({ seed, draw }: Moment): boolean {
+    const { projection, siemens, spreads, values, words } = this;
+    for (let place = 0; place < spreads.length; place++) {
+      // Eight numbers of twelve bits in each block.
+      const k = place % 8;
+      if (k === 0) draw4(seed, PURPOSE.resistiveRead, place / 8, projection, 0, draw, words);
+      const bits = (words[k >> 1]! >>> (k % 2 === 0 ? 20 : 4)) & 0xfff;
+      siemens[place] = Math.max(0, values[place]! + spreads[place]! * NORMALS[bits]!);
+    }
+    return spreads.length > 0;
   }
 
   private device(place: number): number {
