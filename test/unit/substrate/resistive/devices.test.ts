@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openChip } from '../../../../src/chip/emulator.js';
 import { stateStep } from '../../../../src/estimator/states.js';
-import type { SnapshotBlock } from '../../../../src/protocol/messages.js';
+import type { Command, SnapshotBlock } from '../../../../src/protocol/messages.js';
 import { Session } from '../../../../src/stream/session.js';
+import { bookings } from '../../../../src/substrate/resistive/layered/bookings.js';
 import { WORKED, WORKED_INPUT, WORKED_TARGET } from '../../../support/circuits.js';
 import { relax, settledBy, show, tensor } from '../../../support/rate-network.js';
 import { resistors, type Wiring } from '../../../support/resistive-network.js';
@@ -90,6 +91,29 @@ describe('resistors that are programmed devices', () => {
       await settledBy(other, relax(20, { readout: 2 })),
     ];
     expect(there.readout).toEqual(here.readout);
+  });
+
+  it('book the bits of a step and of what gathers behind it', () => {
+    const said = [...resistors(WORKED, { devices: { step: 0.05, accumulate: false } })];
+    const of = <K extends (typeof said)[number]['kind']>(kind: K) =>
+      said.filter(command => command.kind === kind) as Extract<Command, { kind: K }>[];
+    const network = (accumulate: boolean) => ({
+      slots: 0,
+      populations: of('population'),
+      projections: of('projection'),
+      synapses: of('synapse'),
+      conductances: of('conductances').map(one => ({ ...one, accumulate })),
+    });
+    const synapse = (accumulate: boolean) =>
+      bookings(network(accumulate))
+        .filter(({ holder, projection }) => holder === 'synapse' && projection === 0)
+        .map(({ what, memory, count, bitsEach }) => [what, memory, count, bitsEach]);
+    // 21 states.
+    expect(synapse(false)).toEqual([['weight', 'other', 16, 5]]);
+    expect(synapse(true)).toEqual([
+      ['weight', 'other', 16, 5],
+      ['hidden number', 'hidden', 16, 32],
+    ]);
   });
 
   it('need their devices, and no converter reads them', async () => {
