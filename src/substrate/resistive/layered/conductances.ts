@@ -39,8 +39,6 @@ export class ConductanceCoupling implements Coupling {
   private readonly sums: Float32Array;
   /** The devices that the resistors are; undefined where conductances are numbers. */
   readonly devices: ProgrammedResistors | undefined;
-  /** Room for the changes of PANEL rows of negatives, where there are devices. */
-  private readonly mirrored: MatrixView | undefined;
   readonly work: number;
   /** Errors do not go back over conductances. */
   readonly adjoint = undefined;
@@ -54,7 +52,7 @@ export class ConductanceCoupling implements Coupling {
     readonly spec: ConfigureProjection,
     readonly source: ResistivePopulation,
     readonly target: ResistivePopulation,
-    private readonly arena: Arena,
+    arena: Arena,
     private readonly kernels: Kernels,
     devices?: DevicesSpec,
   ) {
@@ -74,7 +72,6 @@ export class ConductanceCoupling implements Coupling {
     if (devices) {
       const shape = shapeOf(source.neurons, target.neurons);
       this.devices = new ProgrammedResistors(devices, shape, this.siemens, arena, kernels);
-      this.mirrored = rowsOf(arena.f32(PANEL * row), row);
     }
     const stored = this.devices;
     const values = stored?.values ?? this.siemens;
@@ -90,7 +87,7 @@ export class ConductanceCoupling implements Coupling {
   /** Arena bytes that it needs at most. */
   static bytes(sources: number, targets: number, programmed: boolean): number {
     const row = padded(targets);
-    const devices = programmed ? ProgrammedResistors.bytes(shapeOf(sources, targets)) + 4 * PANEL * row : 0;
+    const devices = programmed ? ProgrammedResistors.bytes(shapeOf(sources, targets)) : 0;
     return devices + 4 * (sources * row + targets * padded(sources) + (PANEL + 3) * row + sources + 4) + 1024;
   }
 
@@ -203,20 +200,10 @@ export class ConductanceCoupling implements Coupling {
 
   /** Lets the devices of the source rows from `first` follow the contrast in the panel, which is cleared. */
   private program(devices: ProgrammedResistors, first: number, scale: number): boolean {
-    const { distinct, source, panel, row, square, arena, weights } = this;
+    const { distinct, source, panel, square, weights } = this;
     const rows = Math.min(PANEL, distinct - first);
-    const mirrored = this.mirrored!;
-    const [down, back] = [panel, mirrored].map(
-      ({ at }) => new Float32Array(arena.memory.buffer, at, rows * row),
-    );
-    for (let k = 0; k < rows * row; k++) {
-      const cross = down![k]!;
-      down![k] = cross - square[k % row]!;
-      back![k] = -cross - square[k % row]!;
-    }
-    weights.changed[0]! += devices.move(first, rows, panel.at, scale);
-    if (distinct < source.neurons)
-      weights.changed[0]! += devices.move(distinct + first, rows, mirrored.at, scale);
+    const mirror = distinct < source.neurons ? distinct + first : undefined;
+    weights.changed[0]! += devices.follow(first, mirror, rows, panel.at, square, scale);
     return true;
   }
 

@@ -40,11 +40,12 @@ export class ProgrammedResistors implements Behind {
   private readonly said: ConfigureConductances;
   private readonly amplitude: number;
   private readonly projection: number;
-
   /** Conductances without the noise of a read, laid out as those that the network finds. */
   readonly values: Float32Array;
   /** Standard deviation of one read of each; empty where reads have no noise. */
   private readonly spreads: Float32Array;
+  /** Room for the changes of rows that are the negatives of others. */
+  private readonly negative: Float32Array;
   private readonly words = new Uint32Array(4);
 
   /** @param siemens conductances that the network finds */
@@ -69,6 +70,7 @@ export class ProgrammedResistors implements Behind {
       ...{ gain: 1, hits: arena.f64(1) },
     };
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
+    this.negative = arena.f32(rowsAtOnce * row);
     const noisy = said.readScale > 0;
     this.values = noisy ? arena.f32(siemens.length) : siemens;
     this.spreads = arena.f32(noisy ? siemens.length : 0);
@@ -79,11 +81,36 @@ export class ProgrammedResistors implements Behind {
   /** Arena bytes that they need at most, beside the conductances that the network finds. */
   static bytes({ sources, targets, row, rowsAtOnce }: Shape): number {
     const hidden = hiddenBytes(sources * row, sources, rowsAtOnce * row);
-    return hidden + deviceBytes(sources * targets) + 8 * sources * row + 4 * sources + 512;
+    const room = 4 * rowsAtOnce * row;
+    return hidden + room + deviceBytes(sources * targets) + 8 * sources * row + 4 * sources + 512;
   }
 
-  /** Moves `count` rows from `first` by the changes at `changes`, which are cleared; returns the devices programmed. */
-  move(first: number, count: number, changes: number, scale: number): number {
+  /**
+   * Moves `rows` rows from `first` by the cross terms at `cross` less the row `square`, and those from `mirror`, where
+   * there are any, by minus both. The cross terms are cleared. Returns the devices programmed.
+   */
+  follow(
+    first: number,
+    mirror: number | undefined,
+    rows: number,
+    cross: number,
+    square: Float32Array,
+    scale: number,
+  ): number {
+    const { row } = this.shape;
+    const length = rows * row;
+    const [changes, negative] = [new Float32Array(square.buffer, cross, length), this.negative];
+    for (let k = 0; k < length; k++) {
+      negative[k] = -changes[k]! - square[k % row]!;
+      changes[k]! -= square[k % row]!;
+    }
+    const programmed = this.move(first, rows, cross, scale);
+    if (mirror === undefined) return programmed;
+    return programmed + this.move(mirror, rows, negative.byteOffset, scale);
+  }
+
+  /** Moves `count` rows from `first` by the changes at `changes`, which are cleared. */
+  private move(first: number, count: number, changes: number, scale: number): number {
     let programmed = 0;
     this.hidden.applyRows(first, count, changes, scale, (place, moved) => {
       programmed += this.program(place, this.stepsOf(place) + moved);
