@@ -98,9 +98,9 @@ export class ProgrammedDevices {
     stuck[device] = 1;
   }
 
-  /** Multiplies the conductance of a device, until it is programmed again. */
+  /** Multiplies the conductance of a device that is not stuck, until it is programmed again. */
   scale(device: number, factor: number): void {
-    this.memory.programmed[device]! *= factor;
+    if (this.memory.stuck[device] === 0) this.memory.programmed[device]! *= factor;
   }
 
   /** Conductance of a device now, without the noise of a read, siemens. */
