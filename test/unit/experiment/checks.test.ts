@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../../../src/experiment/load.js';
 import { checkData } from '../../../src/experiment/resolve.js';
-import { UserError } from '../../../src/problem/problem.js';
+import { verdictOn } from '../../support/problems.js';
 
-function refusal(...overrides: string[]): string {
-  try {
-    loadExperiment({ overrides });
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
-  return 'accepted';
-}
+const refusal = (...overrides: string[]) => verdictOn(() => loadExperiment({ overrides }));
 
 const hidden = 'network.populations.hidden';
 const first = 'network.projections.pixels-hidden';
