@@ -76,7 +76,12 @@ async function main() {
   const peer = values['no-peer'] ? undefined : findBrian();
   console.log(peer ? `peer: Brian ${peer.brian}, ${peer.compiler}` : 'no peer: see bench/peers/README.md');
   mkdirSync(RESULTS, { recursive: true });
-  const options = { rounds: Number(values.rounds), peer: peer !== undefined, folder: RESULTS };
+  const options = {
+    rounds: Number(values.rounds),
+    peer: peer !== undefined,
+    torch: !values['no-peer'],
+    folder: RESULTS,
+  };
   const workloads = earlier();
   for (const name of positionals.length > 0 ? positionals : Object.keys(WORKLOADS)) {
     const result = await WORKLOADS[name](options);
