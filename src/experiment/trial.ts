@@ -33,6 +33,7 @@ import type { Session, Unnumbered } from '../stream/session.js';
 import { biasesOf } from '../substrate/rate/bias.js';
 import { type AnalogReads, analogOf } from './analog.js';
 import { type Cells, cellsOf } from './cells.js';
+import { startsWarm } from './contrast.js';
 import { endsOf, initialWeights, type Network, networkOf } from './network.js';
 import { checkData } from './resolve.js';
 import type { Experiment } from './schema.js';
@@ -208,7 +209,8 @@ export function* setUp({ analog, cells, network }: Design, weights: Weights): Ge
 }
 
 /** Reads everything learnt from a chip. */
-export async function readWeights({ network }: Design, session: Session): Promise<Weights> {
+export async function readWeights(design: Design, session: Session): Promise<Weights> {
+  const { network } = design;
   const read = async (tensor: 'weight' | 'bias', id: number) =>
     (await readTensor(session, tensor, id)) as Float32Array;
   const projections: Float32Array[] = [];
@@ -217,11 +219,12 @@ export async function readWeights({ network }: Design, session: Session): Promis
   for (const population of network.populations) {
     biases.push(hasBias(population) ? await read('bias', population.id) : new Float32Array(0));
   }
-  return { projections, biases, image: remembers(network) ? await readImage(session) : undefined };
+  return { projections, biases, image: remembers(design) ? await readImage(session) : undefined };
 }
 
-/** Whether a chip keeps more of what was learnt than weights: hidden numbers, cells, momentum. */
-const remembers = ({ synapses, projections, populations }: Network): boolean =>
+/** Whether a chip keeps more than weights that learning goes on from: hidden numbers, cells, momentum, rates. */
+const remembers = ({ experiment, network: { synapses, projections, populations } }: Design): boolean =>
+  startsWarm(experiment.estimator) ||
   synapses.length > 0 ||
   projections.some(({ momentum }) => momentum) ||
   populations.some(({ unit }) => unit.kind === 'rate' && unit.momentum);
