@@ -241,7 +241,7 @@ export async function readTensor(session: Session, tensor: Tensor, id: number) {
   return out;
 }
 
-async function readImage(session: Session): Promise<Uint8Array> {
+export async function readImage(session: Session): Promise<Uint8Array> {
   const parts = (await session.ask({ kind: 'snapshot' })).filter(event => event.kind === 'snapshot-block');
   const image = new Uint8Array(parts[0]?.total ?? 0);
   for (const { data, offset } of parts) image.set(data, offset);
