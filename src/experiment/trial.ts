@@ -31,6 +31,7 @@ import type {
 import { relaxes } from '../protocol/relaxing.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { biasesOf } from '../substrate/rate/bias.js';
+import type { KernelFactory } from '../substrate/spiking/network.js';
 import { type AnalogReads, analogOf } from './analog.js';
 import { type Cells, cellsOf } from './cells.js';
 import { startsWarm } from './contrast.js';
@@ -68,8 +69,8 @@ export interface Design {
 const neuronsOf = (p: { shape: readonly number[] }): number =>
   p.shape.reduce((product, side) => product * side, 1);
 
-/** Lays a resolved experiment out on its chip. @throws UserError for a chip card that is missing or wrong */
-export function design(experiment: Experiment): Design {
+/** Lays a resolved experiment out on its chip, which computes with `kernels` where they are given. @throws UserError for a chip card that is missing or wrong */
+export function design(experiment: Experiment, kernels?: KernelFactory): Design {
   const { card } = loadCard(CHIP_CARD, experiment.chip.card);
   const formats = formatsOf(card, experiment.chip.precision);
   const network = networkOf(experiment, formats, card.arithmetic);
@@ -110,7 +111,7 @@ export function design(experiment: Experiment): Design {
       pulsed: network.pulses.length + network.conductances.length > 0,
     },
     ...endsOf(experiment),
-    chip: emulate(card),
+    chip: emulate(card, kernels),
   };
 }
 
@@ -136,8 +137,13 @@ export interface Trial extends Design {
 }
 
 /** Loads and splits the data of an experiment. @throws UserError with every kind of data or chip problem */
-export function prepare(experiment: Experiment, dataDir: string | undefined, find = findDataset): Trial {
-  const designed = design(experiment);
+export function prepare(
+  experiment: Experiment,
+  dataDir: string | undefined,
+  find = findDataset,
+  kernels?: KernelFactory,
+): Trial {
+  const designed = design(experiment, kernels);
   const obstacles = [...designed.placement.violations, ...designed.cells.problems];
   if (obstacles.length > 0) throw new UserError(obstacles);
   const found = poolPixels(find(experiment.data.set, dataDir), experiment.data.mean_pool);
