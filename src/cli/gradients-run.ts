@@ -2,11 +2,13 @@ import { loadWeights } from '../experiment/evaluate.js';
 import { compareGradients, type Gradients } from '../experiment/gradients/compare.js';
 import { loadExperiment } from '../experiment/load.js';
 import type { Trial } from '../experiment/trial.js';
+import { gradientsPlot } from '../report/gradients-plot.js';
 import { openRun } from '../run/folder.js';
 import type { ExperimentArguments } from './arguments.js';
 import type { Shown } from './card-tables.js';
 import type { GradientsOptions } from './gradients.js';
 import { percent, plural, short, table } from './words.js';
+import { writeNew } from './write-file.js';
 import type { Writer } from './writer.js';
 
 /** Most steps shown in the table; the document has all. */
@@ -17,7 +19,7 @@ const AT_REST = 1e-5;
 export async function runGradients(
   writer: Writer,
   words: ExperimentArguments,
-  { samples, run, data }: GradientsOptions,
+  { samples, run, data, plot, force = false }: GradientsOptions,
 ): Promise<Shown> {
   const { experiment, warnings } = loadExperiment(words);
   writer.warnings(warnings);
@@ -26,7 +28,10 @@ export async function runGradients(
     ...{ experiment, dataDir: data, samples },
     ...(run !== undefined && { weights }),
   });
-  return { document: found, text: gradientsText(found) };
+  const text = gradientsText(found);
+  if (plot === undefined) return { document: found, text };
+  writeNew(plot, gradientsPlot(found, text), force);
+  return { document: { ...found, plot }, text: `${text}\nPlot ${plot}` };
 }
 
 function gradientsText({ parameters, ...found }: Gradients): string {

@@ -8,6 +8,8 @@ export interface GradientsOptions extends CommonOptions {
   readonly samples: number;
   readonly run?: string;
   readonly data?: string;
+  readonly plot?: string;
+  readonly force?: boolean;
 }
 
 export function gradientsCommand({ io }: Context): Command {
@@ -20,6 +22,8 @@ export function gradientsCommand({ io }: Context): Command {
     .argument('[experiment...]', EXPERIMENT_ARGUMENTS_HELP)
     .option('--samples <n>', 'training samples, side by side', wholeNumber(1, 65_535), 20)
     .option('--run <folder>', 'take the weights that this run has learnt, instead of the first ones')
+    .option('--plot <file>', 'also draw the steps, on an HTML page')
+    .option('--force', 'replace a plot that exists')
     .addOption(dataOption())
     .addOption(formatOption())
     .action(async (words: string[], options: GradientsOptions) => {

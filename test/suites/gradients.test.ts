@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compareGradients, type Gradients } from '../../src/experiment/gradients/compare.js';
 import { loadExperiment } from '../../src/experiment/load.js';
+import { gradientsPlot } from '../../src/report/gradients-plot.js';
 
 /** Gradient-descending updates through experiment files: nudged steps beside back-propagation through time. */
 
@@ -62,6 +63,14 @@ describe('updates of nudged steps', () => {
     );
     for (const error of errorsOf(found)) expect(error).toBeLessThan(0.05);
     expect(found.parameters[0]!.steps[0]!.error).toBeGreaterThan(0.9);
+  });
+
+  it('are drawn beside gradients, a chart for each group of parameters', async () => {
+    const found = await compare('estimator.beta=0.01', 'estimator.free_steps=40');
+    const page = gradientsPlot(found, 'a table');
+    expect(page.match(/<svg class="drawing"/g)).toHaveLength(found.parameters.length);
+    expect(page).toMatch(/gradient of hidden-digit weights/);
+    expect(page).not.toMatch(/NaN|Infinity|https?:/);
   });
 
   it('reach layer after layer: the first step moves nothing below the output', async () => {
