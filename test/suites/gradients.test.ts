@@ -101,11 +101,11 @@ describe('what has no steps to compare', () => {
     ],
     [
       'network.populations.hidden.unit.activation=binary',
-      /populations\[1\]\.unit\.activation: .*from 0 to 1/,
+      /populations\[1\]\.unit\.activation: .*a slope \(found binary/,
     ],
     [
       'network.projections.hidden-digit.synapse={ kind: binary }',
-      /projections\[1\]\.synapse\.kind: only real weights/,
+      /projections\[1\]\.synapse: .*\(found binary; allowed: real/,
     ],
   ])('is refused: %s', async (override, words) => {
     await expect(compare(override)).rejects.toThrow(words);

@@ -1,6 +1,6 @@
 import { STATE_PLANS } from '../../estimator/states.js';
 import { UserError } from '../../problem/problem.js';
-import { type Finding, type Findings, populationPath, projectionPath } from '../checks.js';
+import { broken, type Finding, type Findings, populationPath, projectionPath, type Rule } from '../checks.js';
 import { comparesStates, type StatesEstimator } from '../contrast.js';
 import { located } from '../problems.js';
 import type { Experiment } from '../schema.js';
@@ -32,31 +32,26 @@ function* lengths({ nudged_steps: nudged, free_steps: free }: StatesEstimator): 
 
 function* units({ network }: Experiment): Findings {
   for (const [index, { unit }] of network.populations.entries()) {
-    const path = (key: string) => populationPath(index, 'unit', key);
-    if (unit.kind !== 'rate') {
-      const message = 'errors go back through rates';
-      yield { path: path('kind'), code, message, found: unit.kind, allowed: 'rate' };
-    } else if (unit.activation === 'binary') {
-      const message = 'errors do not go back through a step from 0 to 1';
-      yield { path: path('activation'), code, message, found: 'binary', allowed: 'another activation' };
-    } else if (unit.dynamics === 'fixed-point' && unit.step < 1) {
-      const message = 'errors go back through whole steps of fixed-point dynamics';
-      yield { path: path('step'), code, message, found: String(unit.step), allowed: '1, or dynamics euler' };
+    const rules: Rule[] = [[unit.kind !== 'rate', 'kind', unit.kind, 'rate']];
+    if (unit.kind === 'rate') {
+      const { activation, dynamics, step } = unit;
+      rules.push(
+        [activation === 'binary', 'activation', 'binary', 'another activation'],
+        [dynamics === 'fixed-point' && step < 1, 'step', String(step), '1, or dynamics euler'],
+      );
     }
+    const message = 'errors go back through whole steps of rates that have a slope';
+    yield* broken(rules, message, key => populationPath(index, 'unit', key));
   }
 }
 
 function* synapses({ network }: Experiment): Findings {
   for (const [index, { connectivity, synapse }] of network.projections.entries()) {
-    if (connectivity !== 'dense') {
-      const message = 'errors go back through dense projections';
-      const path = projectionPath(index, 'connectivity');
-      yield { path, code, message, found: connectivity, allowed: 'dense' };
-    }
-    if (synapse.kind !== 'real') {
-      const message = 'only real weights follow a gradient';
-      const path = projectionPath(index, 'synapse', 'kind');
-      yield { path, code, message, found: synapse.kind, allowed: 'real' };
-    }
+    const rules: Rule[] = [
+      [connectivity !== 'dense', 'connectivity', connectivity, 'dense'],
+      [synapse.kind !== 'real', 'synapse', synapse.kind, 'real'],
+    ];
+    const message = 'gradients are known of real weights between all pairs';
+    yield* broken(rules, message, key => projectionPath(index, key));
   }
 }
