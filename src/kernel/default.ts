@@ -12,7 +12,7 @@ const CHOICES = {
 /** Which kernels chips use. @throws UserError where the environment names others than there are */
 export function kernelChoice(): keyof typeof CHOICES {
   const wanted = process.env.NUDGE_KERNELS ?? 'wasm';
-  if (wanted in CHOICES) return wanted as keyof typeof CHOICES;
+  if (Object.hasOwn(CHOICES, wanted)) return wanted as keyof typeof CHOICES;
   throw new UserError({
     code: 'value-choice',
     path: 'NUDGE_KERNELS',

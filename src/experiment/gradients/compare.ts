@@ -78,24 +78,32 @@ async function walkAll(trial: Trial, weights: Weights, estimator: StatesEstimato
   const found = { projections: some(weights.projections), biases: some(weights.biases) };
   try {
     const shown = [...show(trial, trial.split.train.subarray(0, samples))];
-    const residuals = await Promise.all(walks.map(walk => walk.free(shown, estimator.free_steps)));
+    const [residual] = await Promise.all(walks.map(walk => walk.free(shown, estimator.free_steps)));
     let before: Moves | undefined;
     for (let step = 1; step <= estimator.nudged_steps; step++) {
-      const summed = await back.gradient(step);
       const updates = await Promise.all(nudged.map(({ walk, beta }) => walk.nudged(beta)));
-      for (const kind of ['projections', 'biases'] as const) {
-        for (const [id, mismatch] of found[kind].entries()) {
-          mismatch.add(
-            mean(updates.map(each => each[kind][id]!)),
-            less(summed[kind][id]!, before?.[kind][id]),
-          );
-        }
-      }
-      before = summed;
+      const gradient = await back.gradient(step);
+      addStep(found, updates, gradient, before);
+      before = gradient;
     }
-    return { residual: residuals[0]!, found };
+    return { residual: residual!, found };
   } finally {
     for (const walk of walks) walk.close();
+  }
+}
+
+/** Adds a step's updates, and what its gradient adds to that of the steps `before`. */
+function addStep(
+  found: Record<keyof Moves, readonly Mismatch[]>,
+  updates: readonly Moves[],
+  gradient: Moves,
+  before: Moves | undefined,
+): void {
+  for (const kind of ['projections', 'biases'] as const) {
+    for (const [id, mismatch] of found[kind].entries()) {
+      const update = mean(updates.map(each => each[kind][id]!));
+      mismatch.add(update, less(gradient[kind][id]!, before?.[kind][id]));
+    }
   }
 }
 

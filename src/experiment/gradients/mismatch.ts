@@ -1,3 +1,5 @@
+import { compareCopies } from '../copies.js';
+
 /** How far updates are from gradients, in one step. */
 export interface StepMismatch {
   /** Lengths of both as vectors. */
@@ -54,23 +56,20 @@ export class Mismatch {
 
   found(): MismatchFound {
     const { off, updates, gradients, updateSum, gradientSum } = this;
-    let [rms, same, apart, u2, g2, both] = [0, 0, 0, 0, 0, 0];
+    let [rms, same, apart, size] = [0, 0, 0, 0];
     for (let k = 0; k < off.length; k++) {
       const [u, g] = [updateSum[k]!, gradientSum[k]!];
       if (off[k]! > 0) rms += Math.sqrt(off[k]! / Math.max(updates[k]!, gradients[k]!));
       if (Math.sign(u) === Math.sign(g)) same++;
       apart += (u - g) ** 2;
-      u2 += u * u;
-      g2 += g * g;
-      both += u * g;
+      size += g * g;
     }
     const longest = this.steps.reduce((most, { gradient }) => Math.max(most, gradient), 0);
-    const cosine = Math.max(-1, Math.min(1, both / Math.sqrt(u2 * g2)));
     return {
       rmse: rms / off.length,
       sameSign: same / off.length,
-      sumError: share(Math.sqrt(apart), Math.sqrt(g2)),
-      degrees: u2 * g2 > 0 ? (Math.acos(cosine) * 180) / Math.PI : 0,
+      sumError: share(Math.sqrt(apart), Math.sqrt(size)),
+      degrees: compareCopies(updateSum, gradientSum).angle,
       steps: this.steps.map(step => ({
         ...{ update: step.update, gradient: step.gradient },
         error: share(step.off, longest),
