@@ -33,6 +33,19 @@ const elements = (kernel: keyof Exports, pointers: number[], count: number, each
   work: o => o[count]! * each,
 });
 
+/** Of rows that stand one behind the other, `columns` numbers each. */
+const rows = (
+  kernel: keyof Exports,
+  pointers: number[],
+  [count, columns]: readonly [number, number],
+  each: number,
+  join: Cut['join'],
+): Cut => ({
+  ...{ kernel, count, together: 1, join },
+  moves: pointers.map(pointer => [pointer, columns] as const),
+  work: o => o[count]! * o[columns]! * each,
+});
+
 /** The kernels of relaxing networks that are worth several threads. Costs of an element: measured, in multiply-adds. */
 export const CUTS: readonly Cut[] = [
   product('multiply', 1, ignore),
@@ -42,14 +55,8 @@ export const CUTS: readonly Cut[] = [
   elements('euler', [1, 2, 3], 4, 40),
   elements('damp', [0, 1], 2, 4),
   elements('changes', [0, 1, 2], 3, 16),
-  {
-    ...{ kernel: 'advance', count: 3, together: 1, join: Math.max },
-    moves: [
-      [0, 2],
-      [1, 2],
-    ],
-    work: o => o[3]! * o[4]! * 16,
-  },
+  rows('advance', [0, 1], [3, 2], 16, Math.max),
+  rows('settleNodes', [0, 1], [3, 4], 8, ignore),
 ];
 
 /** Parts that a work of so many rows or elements is cut into, at most `most`. */
