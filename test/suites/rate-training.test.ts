@@ -262,6 +262,10 @@ describe('a network of rates that cannot be', () => {
   it.each([
     ['estimator={ kind: centered }', /have no path of spikes to learn along/],
     ['outputs.interval_samples=110', /a batch would be cut in two/],
+    [
+      'estimator={ kind: P-EP, plasticity: host, free_start: previous }',
+      /keeps no rates of the batch before/,
+    ],
     [`${output}.dynamics=euler`, /all populations of a network have the same dynamics/],
     ['network.populations.hidden.unit={ kind: spiking }', /made of rate units, or of none/],
     ['network.projections.hidden-digit.synapse={ kind: pulsed }', /synapses, real or of levels/],
