@@ -14,6 +14,7 @@ import { runMemory } from './workloads/memory.mjs';
 import { runPair } from './workloads/pair.mjs';
 import { runRelaxation } from './workloads/relaxation.mjs';
 import { runScaling } from './workloads/scaling.mjs';
+import { runThreads } from './workloads/threads.mjs';
 import { runTraining } from './workloads/training.mjs';
 
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
@@ -48,6 +49,7 @@ const WORKLOADS = {
   training: runTraining,
   devices: runDevices,
   relaxation: runRelaxation,
+  threads: runThreads,
   scaling: runScaling,
   memory: runMemory,
 };

@@ -1,5 +1,5 @@
 import { broken, type Findings, populationPath, projectionPath, type Rule } from './checks.js';
-import { plasticityOf } from './contrast.js';
+import { plasticityOf, startsWarm } from './contrast.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
 /** What a host that computes the updates can compute: steps along products of the states it reads. */
@@ -7,6 +7,11 @@ export function* hostFindings({ estimator, network }: Experiment): Findings {
   if (plasticityOf(estimator) !== 'host') return;
   const turned = 'contrast' in estimator && estimator.contrast !== 'products';
   yield* onHost([[turned, 'contrast', 'target', 'products']], key => ['estimator', key]);
+  const left = 'a host that computes the updates keeps no rates of the batch before';
+  yield* broken([[startsWarm(estimator), 'free_start', 'previous', 'fresh']], left, key => [
+    'estimator',
+    key,
+  ]);
   for (const [index, { unit, role }] of network.populations.entries()) {
     yield* onHost(unitRules(unit, role), key => populationPath(index, 'unit', key));
   }

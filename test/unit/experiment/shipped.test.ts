@@ -38,6 +38,7 @@ describe('the shipped experiments', () => {
       'mnist-binary-ep.yaml',
       'mnist-conv-dhn.yaml',
       'mnist-drn-xs.yaml',
+      'rate-digits-kp.yaml',
       'rate-digits.yaml',
     ]);
   });
