@@ -1,6 +1,8 @@
 // Trains the same network on the emulated fixed-point chip and on boards, and compares what they learnt, bit for bit:
-//   node bench/board-parity.mjs [--samples 1000] [--chips emulator,rp2040,qemu:lm3s6965evb,stdio:PROGRAM] [--out DIR]
-// Writes results/board-parity.json. Interrupted or killed, the same command goes on where it stopped: a board that
+//   node bench/board-parity.mjs [--samples 1000] [--test 500] [--plans deferred,continual,host]
+//     [--chips float,emulator,rp2040,qemu:lm3s6965evb,stdio:PROGRAM] [--out DIR]
+// `float` is the laptop card, whose accuracy stands beside that of the integers. Replaces the rows of these chips and
+// plans in results/board-parity.json. Interrupted or killed, the same command goes on where it stopped: a board that
 // loses its host is configured anew and given what it had learnt.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +18,9 @@ const EXPERIMENT = join(root, 'experiments/digits-14x14-board.yaml');
 const { values } = parseArgs({
   options: {
     samples: { type: 'string', default: '1000' },
-    chips: { type: 'string', default: 'emulator,rp2040' },
+    test: { type: 'string', default: '500' },
+    plans: { type: 'string', default: 'deferred,continual,host' },
+    chips: { type: 'string', default: 'float,emulator,rp2040' },
     out: { type: 'string', default: join(root, 'runs/board-parity') },
   },
 });
@@ -36,7 +40,7 @@ const PLANS = {
 
 const settings = [
   `data.train_samples=${values.samples}`,
-  ...['data.validation_samples=0', 'data.test_samples=10', 'training.epochs=1'],
+  ...['data.validation_samples=0', `data.test_samples=${values.test}`, 'training.epochs=1'],
   ...[`training.monitor_every_samples=${values.samples}`, 'outputs.checkpoint_every_samples=100'],
 ];
 
@@ -58,7 +62,8 @@ function train(chip, plan) {
   const command = begun
     ? ['resume', begun]
     : ['train', EXPERIMENT, ...settings, ...PLANS[plan], '--out', folder];
-  const args = [main, ...command, '--chip', chip, '--threads', '1'];
+  const place = chip === 'float' ? (begun ? [] : ['chip.card=laptop']) : ['--chip', chip];
+  const args = [main, ...command, ...place, '--threads', '1'];
   const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) throw new Error(`${chip} (${plan}) ended with exit code ${status}`);
   return runIn(folder);
@@ -71,6 +76,8 @@ function measure(chip, plan) {
     chip: chip.startsWith('stdio:') ? 'native' : chip,
     plan,
     samples: summary.train.seen,
+    testAccuracy: summary.test.accuracy,
+    testSamples: summary.test.samples,
     weightsSha256: createHash('sha256')
       .update(readFileSync(join(run, 'weights.npz')))
       .digest('hex'),
@@ -80,18 +87,26 @@ function measure(chip, plan) {
 }
 
 const file = join(root, 'results/board-parity.json');
-const rows = [];
-for (const plan of Object.keys(PLANS)) {
+const rows = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rows : [];
+
+/** Whether all chips of integers learnt the same bits, plan by plan. */
+const allTheSame = () =>
+  Object.keys(PLANS).every(plan => {
+    const integers = rows.filter(row => row.plan === plan && row.chip !== 'float');
+    return new Set(integers.map(row => row.weightsSha256)).size <= 1;
+  });
+
+for (const plan of values.plans.split(',')) {
   for (const chip of values.chips.split(',')) {
     // 56 KB of weights and accumulators do not fit the smaller board.
     if (plan === 'deferred' && chip === 'qemu:lm3s6965evb') continue;
-    rows.push(measure(chip, plan));
-    const same = Object.keys(PLANS).every(
-      name => new Set(rows.filter(row => row.plan === name).map(row => row.weightsSha256)).size <= 1,
-    );
+    const found = measure(chip, plan);
+    const place = rows.findIndex(row => row.chip === found.chip && row.plan === plan);
+    rows.splice(place < 0 ? rows.length : place, place < 0 ? 0 : 1, found);
+    const same = allTheSame();
     writeFileSync(file, `${JSON.stringify({ format: 'nudge.board-parity/1', same, rows }, null, 2)}\n`);
     console.log(
-      `${plan} on ${chip}: ${rows.at(-1).weightsSha256.slice(0, 16)}, ${same ? 'the same' : 'NOT the same'}`,
+      `${plan} on ${chip}: ${found.weightsSha256.slice(0, 16)}, ${same ? 'the same' : 'NOT the same'}, ${(100 * found.testAccuracy).toFixed(1)} % of ${found.testSamples} test samples`,
     );
   }
 }

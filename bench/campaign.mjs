@@ -10,6 +10,7 @@ import { childrenOf, TINY, tinyStudy } from './lib/tiny-study.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const LONGER = { ...TINY, 'data.train_samples': 200, 'data.test_samples': 200 };
+const WHOLE = { ...TINY, 'data.train_samples': 1400, 'data.test_samples': 360 };
 
 function studyFile(folder, overrides, cells, count) {
   const values = Array.from({ length: cells }, (_, k) => 4 + k);
@@ -101,6 +102,7 @@ async function scaling(rounds = 3) {
   for (const [name, overrides, cells, count] of [
     ['tiny runs', TINY, 10, 30],
     ['longer runs', LONGER, 10, 10],
+    ['runs of all the digits', WHOLE, 10, 4],
   ]) {
     const seconds = { 1: [], 2: [] };
     for (let round = 0; round < rounds; round++) {

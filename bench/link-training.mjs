@@ -1,5 +1,6 @@
 // Training through a line, samples per second of the line's time: learning on the board against chip-in-the-loop
-// learning, where the host reads states and writes weights, each against what its bytes take on the line.
+// learning, where the host reads states and writes weights, each against what its bytes take on the line; and how long
+// it takes from opening the line to the end of the first settle.
 //   node bench/link-training.mjs
 // Digits, 196-64-10: behind a modelled line with a chip that takes no time, and on an RP2040 emulated instruction by
 // instruction (some minutes). Writes results/link-training.json. Needs a built dist/.
@@ -7,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tap } from 'rxjs';
 import { loadExperiment } from '../dist/experiment/load.js';
 import { train } from '../dist/experiment/train.js';
 import { Board } from '../dist/link/board/board.js';
@@ -41,8 +43,14 @@ const MODES = {
 async function measure(mode, board, drive) {
   const { overrides, blocks } = MODES[mode];
   const capabilities = await drive(board.capabilities());
+  let first;
   const connected = {
-    chip: board.chip,
+    chip: commands =>
+      board.chip(commands).pipe(
+        tap(({ kind }) => {
+          if (kind === 'settled') first ??= board.report().seconds;
+        }),
+      ),
     capabilities: blocks ? { ...capabilities, sparseWrites: false } : capabilities,
     report: () => board.report(),
   };
@@ -65,18 +73,19 @@ async function measure(mode, board, drive) {
   const [before, after] = [marks.get(FROM), marks.get(TO)];
   const of = counter => (after.counters[counter] - before.counters[counter]) / (TO - FROM);
   const seconds = (after.seconds - before.seconds) / (TO - FROM);
-  return { seconds, out: of('bytesSent'), back: of('bytes'), speed: after.bytesPerSecond };
+  return { seconds, first, out: of('bytesSent'), back: of('bytes'), speed: after.bytesPerSecond };
 }
 
-function row(board, mode, baud, { seconds, out, back, speed }) {
+function row(board, mode, baud, { seconds, first, out, back, speed }) {
   // Both directions carry bytes at once; the fuller one is the bound.
   const bound = speed / Math.max(out, back);
   const found = {
     ...{ board, learning: mode, baud, bytesOut: Math.round(out), bytesBack: Math.round(back) },
+    secondsToFirstSettle: first,
     ...{ samplesPerSecond: 1 / seconds, lineBound: bound, shareOfBound: 1 / seconds / bound },
   };
   console.log(
-    `${board.padEnd(12)} ${mode.padEnd(28)} ${String(baud).padStart(8)} baud  ${(1 / seconds).toFixed(1)} samples/s of ${bound.toFixed(1)}  (${found.bytesOut} B out, ${found.bytesBack} B back)`,
+    `${board.padEnd(12)} ${mode.padEnd(28)} ${String(baud).padStart(8)} baud  ${(1 / seconds).toFixed(1)} samples/s of ${bound.toFixed(1)}, first settle at ${first.toFixed(2)} s  (${found.bytesOut} B out, ${found.bytesBack} B back)`,
   );
   return found;
 }

@@ -1,5 +1,6 @@
 // CPU time of one operating point of random circuits of resistors and diodes, here and in ngspice.
 //   node bench/resistive.mjs [--sizes 10,20,50,100,200,500]
+// And of layered networks whose inputs change from one point to the next.
 // The same circuits to the same tolerance. ngspice: a process for each circuit; `op` again and again in one process; a
 // sweep of one source, each point from the last. Here: a circuit solved from scratch; the same sweep. Diodes are
 // exponential, or ideal: swept here, behavioural sources in ngspice.
@@ -13,8 +14,10 @@ import { parseArgs } from 'node:util';
 import { PURPOSE } from '../dist/random/purpose.js';
 import { stream } from '../dist/random/stream.js';
 import { CircuitBuilder, GROUND } from '../dist/substrate/resistive/circuit/builder.js';
+import { layeredCircuit } from '../dist/substrate/resistive/circuit/layered.js';
 import { writeNetlist } from '../dist/substrate/resistive/netlist/write.js';
 import { operatingPoint } from '../dist/substrate/resistive/solve/solvers.js';
+import { layeredVolts } from '../dist/substrate/resistive/solve/sweeps.js';
 import { cpuSeconds } from './lib/clock.mjs';
 import { digits, printTable } from './lib/table.mjs';
 import { plot } from './plot.mjs';
@@ -106,6 +109,57 @@ function measure(nodes) {
   return row;
 }
 
+/** Layered networks with diodes in their hidden layers: inputs, hidden layers, outputs. Inputs have negatives too. */
+const LAYERED = [
+  [10, 20, 4],
+  [20, 50, 10],
+  [20, 50, 50, 10],
+  [50, 100, 10],
+  [50, 200, 10],
+  [100, 500, 10],
+];
+/** Nearly ideal, since exact sweeps take ideal diodes. */
+const SHARP = { kind: 'exponential', saturation: 1e-12, emission: 0.005 };
+/** Inputs that a layered network is shown in one process. */
+const INPUTS = 10;
+/** ngspice ends an iteration at this share too (reltol). */
+const STILL = 1e-9;
+
+function layeredOf(sizes) {
+  const draws = stream(sizes.length, PURPOSE.weights, sizes[1]);
+  const layers = sizes.slice(1).map((nodes, k) => {
+    const below = k === 0 ? 2 * sizes[0] : sizes[k];
+    const siemens = Float64Array.from({ length: below * nodes }, () => 0.1 + 0.9 * draws.float());
+    return { siemens, biases: new Float64Array(nodes), diodes: k < sizes.length - 2 };
+  });
+  return { gain: 1, layers };
+}
+
+function measureLayered(sizes) {
+  const network = layeredOf(sizes);
+  const draws = stream(1, PURPOSE.point, sizes[1]);
+  const points = Array.from({ length: INPUTS }, () =>
+    Float64Array.from({ length: sizes[0] }, () => 2 * draws.float() - 1),
+  );
+  const circuit = layeredCircuit(sizes.join('-'), network, points[0], undefined, SHARP);
+  // The sources are V1, V2, ...: the inputs, then their negatives.
+  const alter = x =>
+    Array.from(x, (v, i) => [`alter v${i + 1}=${v}`, `alter v${x.length + i + 1}=${-v}`]).flat();
+  const here = best(times => layeredVolts(network, points[times % INPUTS], STILL));
+  const alone = least(() => ngspice(circuit, ['op']), 2);
+  const altered = least(() => ngspice(circuit, ['op', ...points.flatMap(alter)]), 2);
+  const again = least(() => ngspice(circuit, ['op', ...points.flatMap(x => [...alter(x), 'op'])]), 2);
+  const swept = least(() => ngspice(circuit, ['op', `dc v1 -1 1 ${2 / (POINTS - 1)}`]), 2);
+  const resistors = network.layers.reduce((sum, { siemens }) => sum + siemens.length, 0);
+  const found = {
+    ...{ network: sizes.join('-'), resistors, here },
+    ngspice: { process: alone, op: (again - altered) / INPUTS, sweep: (swept - alone) / POINTS },
+  };
+  console.log(`${found.network} measured`);
+  return found;
+}
+
+const layered = LAYERED.map(measureLayered);
 const rows = values.sizes.split(',').map(Number).map(measure);
 /** Exponent of time against nodes between the smallest and the largest circuit. */
 const slope = of => {
@@ -117,6 +171,7 @@ const record = {
   what: 'CPU seconds of one operating point; exponential diodes, and ideal ones; best of three rounds',
   date: new Date().toISOString().slice(0, 10),
   rows,
+  layered,
   slopes: {
     here: slope(row => row.here.fresh),
     hereIdeal: slope(row => row.here.ideal),
@@ -138,6 +193,16 @@ const svg = plot({
   series: series.map(({ name, of }) => ({ name, points: rows.map(row => [row.nodes, of(row)]) })),
 });
 writeFileSync(join(root, 'results/resistive-speed.svg'), svg);
+printTable(
+  'ms for one operating point of a layered network with new inputs',
+  ['network', 'resistors', 'here', 'ngspice', 'op', 'sweep', 'ngspice / here', 'op / here', 'sweep / here'],
+  layered.map(({ network, resistors, here, ngspice: theirs }) => [
+    network,
+    String(resistors),
+    ...[here, theirs.process, theirs.op, theirs.sweep].map(time => digits(1000 * time)),
+    ...[theirs.process, theirs.op, theirs.sweep].map(time => digits(time / here)),
+  ]),
+);
 printTable(
   'ms for one operating point',
   [

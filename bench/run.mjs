@@ -14,6 +14,7 @@ import { runMemory } from './workloads/memory.mjs';
 import { runPair } from './workloads/pair.mjs';
 import { runRelaxation } from './workloads/relaxation.mjs';
 import { runScaling } from './workloads/scaling.mjs';
+import { runThreads } from './workloads/threads.mjs';
 import { runTraining } from './workloads/training.mjs';
 
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
@@ -48,6 +49,7 @@ const WORKLOADS = {
   training: runTraining,
   devices: runDevices,
   relaxation: runRelaxation,
+  threads: runThreads,
   scaling: runScaling,
   memory: runMemory,
 };
@@ -76,7 +78,12 @@ async function main() {
   const peer = values['no-peer'] ? undefined : findBrian();
   console.log(peer ? `peer: Brian ${peer.brian}, ${peer.compiler}` : 'no peer: see bench/peers/README.md');
   mkdirSync(RESULTS, { recursive: true });
-  const options = { rounds: Number(values.rounds), peer: peer !== undefined, folder: RESULTS };
+  const options = {
+    rounds: Number(values.rounds),
+    peer: peer !== undefined,
+    torch: !values['no-peer'],
+    folder: RESULTS,
+  };
   const workloads = earlier();
   for (const name of positionals.length > 0 ? positionals : Object.keys(WORKLOADS)) {
     const result = await WORKLOADS[name](options);

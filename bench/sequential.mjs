@@ -10,8 +10,12 @@ import { loadExperiment } from '../dist/experiment/load.js';
 import { freshState } from '../dist/experiment/train-state.js';
 import { Training } from '../dist/experiment/training.js';
 import { prepare } from '../dist/experiment/trial.js';
+import { overSeeds } from '../dist/gallery/result.js';
 import { Session } from '../dist/stream/session.js';
-import { overSeeds, percentOverSeeds } from './lib/seeds.mjs';
+
+/** `94.25 % +- 0.12` */
+const percentOverSeeds = ({ mean, standardDeviation }) =>
+  `${(100 * mean).toFixed(2)} %${standardDeviation === null ? '' : ` +- ${(100 * standardDeviation).toFixed(2)}`}`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const TASKS = {

@@ -1,5 +1,6 @@
 // Batched matrix product. Every element is summed over `inner` in rising order, starting from what stands there, so
 // that its bits do not depend on how the product is cut into blocks.
+import { THREAD_BYTES } from '../src/kernel/layout';
 import { multiplyAdd } from './lanes';
 
 /** The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. */
@@ -104,8 +105,13 @@ function oneRow(out: usize, a: usize, aColumn: usize, b: usize, bRow: usize, inn
 }
 
 /** Elements of `a` that are gathered before their rows of `b` are added: where each row stands, and its factor. */
-const LISTED: u32 = 128;
-const list = memory.data(1024, 16);
+const LISTED: u32 = THREAD_BYTES / 8;
+let list: usize = 0;
+
+/** Sets where this instance gathers them: THREAD_BYTES that no other thread writes to. */
+export function gatherAt(at: usize): void {
+  list = at;
+}
 
 /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
 export function multiplySparse(

@@ -25,7 +25,7 @@ export { consolidate } from './hidden';
 export { applyF32, applyI16, applyI8 } from './learn';
 export { geometricGap } from './encode';
 export { moveSiemens, settleNodes } from './siemens';
-export { multiply, multiplySparse } from './matrix';
+export { gatherAt, multiply, multiplySparse } from './matrix';
 export { draw4 } from './philox';
 export { sendPulses } from './pulses';
 export { activate, advance, changes, damp, euler } from './relax';

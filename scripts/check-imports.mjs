@@ -10,7 +10,7 @@ import { listFiles } from './setup/stamp.mjs';
 /** In order: each may import itself and those to its left. */
 export const ROOMS = (
   'units problem random kernel card protocol ledger budget fault spice array synapse substrate chip estimator stream ' +
-  'link recording dataset run experiment campaign gallery report cli'
+  'link recording dataset run interchange experiment campaign gallery report cli'
 ).split(' ');
 
 /** The public face of the package; may import every room, and no room may import it. */

@@ -33,6 +33,8 @@ const NETS = [
 
 const overridesOf = activation => [
   'data.set=digits',
+  // As the peer has it: a part of the drive.
+  'network.populations.digit.unit.nudge=inside',
   ...forAll(['first', 'second', 'digit'], 'activation', activation),
 ];
 
@@ -107,8 +109,8 @@ async function compare({ activation }, weights, batch, rounds, peer) {
  * One learning step (free, nudged, update) of 784-512-512-10 on packaged digits, each side at the fewest steps that
  * settle all outputs of the batch to 1e-4; the ratio is to the faster of the two ways of the peer.
  */
-export async function runRelaxation({ rounds, of = NETS }) {
-  const torch = findTorch() ?? null;
+export async function runRelaxation({ rounds, torch: wanted = true, of = NETS }) {
+  const torch = (wanted && findTorch()) || null;
   const nets = [];
   for (const net of of) {
     const weights = net.epochs > 0 ? learnt(net.activation, net.epochs) : undefined;

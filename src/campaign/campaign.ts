@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Berth } from './crew.js';
+import { Berth, type Ended } from './crew.js';
 import type { CampaignFolder } from './folder.js';
 import { metricValue } from './metric.js';
 import { bySetting, experimentOf, goldenRun, type Plan, type PlannedRun } from './plan.js';
@@ -74,31 +74,42 @@ export class Campaign {
     return whole ? (this.decisions as Decision[]) : undefined;
   }
 
-  /** One worker's life: run after run, until none is open. */
+  /** One worker's life: run after run, until none is open. It begins the next while the last one is stored. */
   private async work(berth: Berth): Promise<void> {
     const { queue, signal } = this.request;
+    let last = Promise.resolve();
     while (!signal.aborted && queue.open > 0) {
       await berth.man();
       if (signal.aborted) break;
       const change = this.changed;
       const run = await queue.claim();
       if (!run) {
-        // All that is open is held by others; one of them may come back.
-        await change;
+        // All that is open is held, and may come back.
+        await Promise.all([change, last]);
         continue;
       }
-      await this.carryOut(run, berth);
-      this.report();
-      this.wake();
-      this.changed = this.renewed();
+      const [end] = await Promise.all([this.carryOut(run, berth), last]);
+      last = this.conclude(run, end);
     }
+    await last;
     berth.kill();
   }
 
-  private async carryOut(run: PlannedRun, berth: Berth): Promise<void> {
-    const { plan, queue, folder, dataDir, onNotice } = this.request;
+  private carryOut(run: PlannedRun, berth: Berth): Promise<Ended> {
+    const { plan, folder, dataDir } = this.request;
     const keep = plan.study.keep_runs ? folder.file(join('runs', run.id)) : null;
-    const end = await berth.run({ experiment: experimentOf(plan, run), dataDir, keep });
+    return berth.run({ experiment: experimentOf(plan, run), dataDir, keep });
+  }
+
+  private async conclude(run: PlannedRun, end: Ended): Promise<void> {
+    await this.store(run, end);
+    this.report();
+    this.wake();
+    this.changed = this.renewed();
+  }
+
+  private async store(run: PlannedRun, end: Ended): Promise<void> {
+    const { queue, onNotice } = this.request;
     if (end.kind === 'lost') {
       onNotice(`The process of run ${run.index} was lost (${end.reason}).`);
       await queue.lose(run, end);

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { damaged, fileProblem, readBounded } from '../problem/files.js';
 import { acceptFormat } from '../problem/format.js';
-import { removeTemporary, writeAtomic } from '../run/atomic.js';
+import { removeTemporary, writeAtomic, writeAtomicMeanwhile } from '../run/atomic.js';
 import { packageVersion, readEnvironment } from '../run/environment.js';
 import { holdLock } from '../run/lock.js';
 import { PLAN_FORMAT, type Plan } from './plan.js';
@@ -69,8 +69,8 @@ export class CampaignFolder {
     rmSync(this.file(name), { force: true });
   }
 
-  store(id: string, result: Result): void {
-    this.write(join(RESULTS, `${id}.json`), resultText(id, result));
+  store(id: string, result: Result): Promise<void> {
+    return writeAtomicMeanwhile(this.file(join(RESULTS, `${id}.json`)), resultText(id, result));
   }
 
   /** Results by run. @throws UserError file-damaged, format-newer */

@@ -44,7 +44,7 @@ export class LocalQueue implements Queue {
   async complete(run: PlannedRun, result: Omit<Result, 'attempts'>): Promise<void> {
     if (this.states[run.index] === 'done') return;
     const whole = { ...result, attempts: this.losses(run) + 1 };
-    this.folder.store(run.id, whole);
+    await this.folder.store(run.id, whole);
     this.results[run.index] = whole;
     this.end(run, 'done');
   }

@@ -1,6 +1,6 @@
 import { CELL_CARD } from '../array/cells/card.js';
 import { pairModel } from '../array/cells/pair-model.js';
-import { statesOf } from '../array/cells/sensing.js';
+import { pairOf, statesOf } from '../array/cells/sensing.js';
 import { type ChiSquare, chiSquare } from '../array/galton/chi-square.js';
 import { meanAndVariance } from '../array/galton/closed-forms.js';
 import { differentialBer } from '../array/sense/closed-forms.js';
@@ -53,14 +53,7 @@ export function runColumn(cardName: string, options: ColumnOptions): Shown {
 
 function arrayOf(cardName: string, supply: number | undefined) {
   const { card } = loadCard(CELL_CARD, cardName);
-  const { cell } = card;
-  if (cell.kind !== 'resistive-pair') {
-    const [message, allowed] = [
-      'signs are multiplied in pairs',
-      'a card of resistive pairs (see `nudge cards`)',
-    ];
-    throw new UserError([{ code: 'combination-illegal', path: 'card', message, found: cell.kind, allowed }]);
-  }
+  const cell = pairOf(card);
   const conditions = supply === undefined ? {} : { supplyVolts: supply };
   const sense = readoutOf(card, { ternary: false, ...conditions });
   if (sense.problems.length > 0) throw new UserError(sense.problems);

@@ -1,8 +1,9 @@
-import { UserError } from '../problem/problem.js';
+import { extname } from 'node:path';
+import { npzLayers, npzPoints } from '../interchange/npz-network.js';
+import { onnxLayers } from '../interchange/onnx-network.js';
 import { PURPOSE } from '../random/purpose.js';
 import { stream } from '../random/stream.js';
 import { writeAtomic } from '../run/atomic.js';
-import { type NpyArrays, readNpz } from '../run/npz.js';
 import { type Layered, layeredCircuit } from '../substrate/resistive/circuit/layered.js';
 import { type Dense, reluOf, resistiveOf } from '../substrate/resistive/compile/relu.js';
 import { writeNetlist } from '../substrate/resistive/netlist/write.js';
@@ -11,48 +12,14 @@ import { withPrefix } from '../units/quantity.js';
 import type { CompileOptions } from './compile.js';
 import { plural, short, table } from './words.js';
 
-const code = 'file-damaged';
-
-/** The layers of an npz file. @throws UserError naming the array that is missing, unknown or of another shape */
-function readNet(file: string): Dense[] {
-  const arrays = readNpz(file);
-  const layers = Object.keys(arrays).length / 2;
-  const net: Dense[] = [];
-  for (let k = 1; k <= Math.max(1, layers); k++) {
-    const inputs = net.at(-1)?.biases.length;
-    const biases = arrayOf(arrays, `B${k}`, file, [undefined]);
-    net.push({ weights: arrayOf(arrays, `W${k}`, file, [biases.length, inputs]), biases });
-  }
-  return net;
-}
-
-/** The numbers of an array of a shape; sizes that are not known before may be anything. */
-function arrayOf(
-  arrays: NpyArrays,
-  name: string,
-  file: string,
-  shape: readonly (number | undefined)[],
-): Float64Array {
-  const array = arrays[name];
-  const right =
-    array?.shape.length === shape.length &&
-    array.shape.every((side, k) => side > 0 && (shape[k] ?? side) === side);
-  const numbers = Array.from(array?.data ?? [], Number);
-  if (right && numbers.every(Number.isFinite)) return Float64Array.from(numbers);
-  throw new UserError({
-    code,
-    file,
-    path: name,
-    message: right ? 'there is a number that is not finite' : 'there is no array of the shape that is needed',
-    found: array ? `[${array.shape.join(', ')}]` : `arrays ${Object.keys(arrays).join(', ')}`,
-    allowed: `${name} [${shape.map(side => side ?? 'any').join(', ')}]; W1, B1, W2, B2, ... in all`,
-  });
-}
+/** The layers of a file, read as its name says. */
+const layersOf = (file: string): Dense[] =>
+  extname(file).toLowerCase() === '.onnx' ? onnxLayers(file) : npzLayers(file);
 
 /** Inputs to compare on, from the file named or drawn evenly from -1 .. 1. */
 function pointsOf({ points, samples, seed }: CompileOptions, inputs: number): Float64Array[] {
   if (points !== undefined) {
-    const x = arrayOf(readNpz(points), 'x', points, [undefined, inputs]);
+    const x = npzPoints(points, inputs);
     const rows = Math.min(samples, x.length / inputs);
     return Array.from({ length: rows }, (_, k) => x.subarray(k * inputs, (k + 1) * inputs));
   }
@@ -91,7 +58,7 @@ function rangeOf({ layers }: Layered): { least: number; most: number } {
 
 /** Compiles, measures and, where asked, writes the netlist. */
 export function compileNetwork(file: string, options: CompileOptions): { document: object; text: string } {
-  const net = readNet(file);
+  const net = layersOf(file);
   const sizes = [net[0]!.weights.length / net[0]!.biases.length, ...net.map(({ biases }) => biases.length)];
   const points = pointsOf(options, sizes[0]!);
   const circuit = resistiveOf(net, options.eps);

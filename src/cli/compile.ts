@@ -23,7 +23,10 @@ export function compileCommand({ io }: Context): Command {
     .description(
       'Builds the circuit of resistors, diodes and sources whose output voltages are those of a trained ReLU network, up to an error that falls with --eps; says which conductances that needs, and measures the error. docs/resistive.md explains it.',
     )
-    .argument('<network>', 'npz file with W1, B1, W2, B2, ...: weights [outputs, inputs], and biases')
+    .argument(
+      '<network>',
+      'npz file with W1, B1, W2, B2, ...: weights [outputs, inputs], and biases; or an ONNX file of dense layers',
+    )
     .addOption(new Option('--to <kind>', 'what it becomes').choices(['resistive']).makeOptionMandatory())
     .option('--eps <share>', 'conductances of a layer beside those of the layer before', share, 1e-3)
     .option(
@@ -42,6 +45,6 @@ export function compileCommand({ io }: Context): Command {
   return withExamples(
     command,
     'nudge compile relu-net.npz --to resistive --eps 1e-4',
-    'nudge compile relu-net.npz --to resistive --points x.npz --out relu-net.cir',
+    'nudge compile relu-net.onnx --to resistive --points x.npz --out relu-net.cir',
   );
 }

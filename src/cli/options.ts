@@ -24,7 +24,7 @@ export const outOption = (): Option =>
 export const threadsOption = (): Option =>
   new Option(
     '--threads <n>',
-    'threads for testing, and for several seeds at once; the results do not depend on it',
+    'threads for testing, for networks that relax, and for several seeds at once; the results do not depend on it',
   )
     .default(availableParallelism(), 'all cores')
     .argParser(wholeNumber(1, 1024));

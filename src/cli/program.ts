@@ -13,6 +13,7 @@ import { EXIT, report } from './exit.js';
 import { fitCommand } from './fit.js';
 import { galleryCommand } from './gallery.js';
 import { galtonCommand } from './galton.js';
+import { gradientsCommand } from './gradients.js';
 import { initCommand } from './init.js';
 import type { Io } from './io.js';
 import { recordCommand } from './record.js';
@@ -60,6 +61,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   compareCommand,
   fitCommand,
   galtonCommand,
+  gradientsCommand,
   columnCommand,
   compileCommand,
   spiceCommand,

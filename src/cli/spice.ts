@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type CommonOptions, dataOption, formatOption, wholeNumber, withExamples } from './options.js';
 import type { Context } from './program.js';
+import { amplifierCommand, tileCommand } from './spice-array.js';
 import { Writer } from './writer.js';
 
 export interface SpiceOptions extends CommonOptions {
@@ -32,9 +33,10 @@ export function spiceCommand(context: Context): Command {
   const command = new Command('spice')
     .summary('solve circuits of resistors and diodes, and compare with ngspice')
     .description(
-      'Reads trained resistive networks, and netlists with R, D, I, V, E, G, F and .model statements of type D. docs/resistive.md says what is solved, and how.',
+      'Reads trained resistive networks, and netlists with R, D, I, V, E, G, F and .model statements of type D; reads of a sense amplifier and tiles of conductances. docs/resistive.md says what is solved, and how.',
     );
-  for (const make of [solveCommand, exportCommand, checkCommand]) command.addCommand(make(context));
+  for (const make of [solveCommand, exportCommand, checkCommand, amplifierCommand, tileCommand])
+    command.addCommand(make(context));
   return command;
 }
 

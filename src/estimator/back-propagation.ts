@@ -1,5 +1,5 @@
 import type { Settle, Update } from '../protocol/messages.js';
-import { relaxedAnswer } from './states.js';
+import { type FreeStart, relaxedAnswer } from './states.js';
 
 /**
  * Baselines of the contrasts: the gradient of the output's cost after a free phase, on the same network. A member is a
@@ -25,14 +25,15 @@ export interface BackSettings {
   readonly output: number;
 }
 
-/** The commands that make one presented batch's learning step: a free settle from zero, read out, and the way back. */
+/** The commands that make one presented batch's learning step: a free settle, read out, and the way back. */
 export function backStep(
   { kind, freeSteps, backSteps, tolerance, output }: BackSettings,
   rateScale: number,
+  start: FreeStart = 'fresh',
 ): [Omit<Settle, 'requestId'>, Omit<Update, 'requestId'>] {
   const { rule } = BACK_RULES[kind];
   return [
-    relaxedAnswer(freeSteps, tolerance, output),
+    relaxedAnswer(freeSteps, tolerance, output, start),
     { kind: 'update', rule, earlier: -1, later: -1, divisor: 1, rateScale, output, steps: backSteps },
   ];
 }

@@ -63,6 +63,13 @@ const tolerance = z
   .default(0)
   .describe('A phase ends when no rate moves by this much in a step; 0 runs all its steps.');
 
+const free_start = z
+  .enum(['fresh', 'previous'])
+  .default('fresh')
+  .describe(
+    'Where the free phase of a batch sets out: fresh, the same for all; or previous, from where the phases of the batch before have ended. Tests always start fresh.',
+  );
+
 /** Contrasts of two settled states of a network of rates: the rows of STATE_PLANS. */
 export const statesEstimator = z
   .strictObject({
@@ -73,6 +80,7 @@ export const statesEstimator = z
       ),
     beta: z.number().min(1e-6).max(100).default(0.1).describe('Nudging strength; CL takes 1.'),
     free_steps: steps('the free phase', 40),
+    free_start,
     nudged_steps: steps('each phase after it', 15),
     tolerance,
     plasticity: z
@@ -85,7 +93,7 @@ export const statesEstimator = z
       .enum(['products', 'target'])
       .default('products')
       .describe(
-        'What moves a weight: the change of the product of what its two ends show; or, as in a vector field, the change of its target times what its source showed in the free state, which separate forward and backward weights need.',
+        'What moves a weight: the change of the product of what its two ends show; or, as in a vector field, the change of its target times what its source showed in the free state, which separate forward and backward weights need. With products and weight_decay alike, such weights align (Kolen-Pollack).',
       ),
     sign: z
       .enum(['random', 'positive', 'negative'])
@@ -103,6 +111,7 @@ export const backEstimator = z
         'BPTT: back-propagation through time, through the last steps of the free phase, whose rates are kept; RBP: recurrent back-propagation (Almeida-Pineda), through ever the same step of the settled state.',
       ),
     free_steps: steps('the free phase', 40),
+    free_start,
     back_steps: z
       .int()
       .min(1)

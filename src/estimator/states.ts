@@ -52,6 +52,9 @@ export interface StateSettings {
 
 type Body<C> = Omit<C, 'requestId'>;
 
+/** Where a free phase sets out: from rest, or from where the phases of the batch before have ended. */
+export type FreeStart = Exclude<Settle['start'], 'slot'>;
+
 /** Slots of the free state and of the two that are compared with it or with each other. */
 const FREE = 0;
 const [FIRST, SECOND] = [1, 2];
@@ -97,22 +100,30 @@ const REST: Body<Settle> = {
   record: [],
 };
 
-/** A free settle from zero whose rates are read out: inference. */
-export const relaxedAnswer = (steps: number, tolerance: number, readout: number, draw = 0): Body<Settle> => ({
+/** A free settle whose rates are read out: inference, where it starts fresh. */
+export const relaxedAnswer = (
+  steps: number,
+  tolerance: number,
+  readout: number,
+  start: FreeStart = 'fresh',
+  draw = 0,
+): Body<Settle> => ({
   ...REST,
+  start,
   draw,
   stop: stopOf(steps, tolerance),
   readout,
 });
 
 /**
- * The commands that make one presented batch's learning step; the first settle is free, from zero, and read out.
+ * The commands that make one presented batch's learning step; the first settle is free and read out.
  * @param draw of the first sample, for networks that draw anything
  */
 export function stateStep(
   settings: StateSettings,
   sign: number,
   rateScale: number,
+  start: FreeStart = 'fresh',
   draw = 0,
 ): (Body<Settle> | Body<ReadState> | Body<Update>)[] {
   const { kind, output, tolerance } = settings;
@@ -125,7 +136,7 @@ export function stateStep(
   ];
   const continual = settings.plasticity === 'continual';
   const free: Body<Settle> = {
-    ...relaxedAnswer(settings.freeSteps, tolerance, output, draw),
+    ...relaxedAnswer(settings.freeSteps, tolerance, output, start, draw),
     saveSlot: continual ? -1 : FREE,
   };
   if (continual) {

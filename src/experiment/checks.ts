@@ -33,6 +33,20 @@ export const projectionPath = (index: number, ...rest: PropertyKey[]) => [
   ...rest,
 ];
 
+/** [whether it is broken, key, what was found, what is allowed] */
+export type Rule = readonly [boolean, string, string, string];
+
+/** Findings of rules that one sentence states. */
+export function* broken(
+  rules: readonly Rule[],
+  message: string,
+  pathOf: (key: string) => readonly PropertyKey[],
+): Findings {
+  for (const [is, key, found, allowed] of rules) {
+    if (is) yield { path: pathOf(key), code: 'combination-illegal', message, found, allowed };
+  }
+}
+
 /** Most synapses one experiment may ask for; more is taken for a slip of the pen (and exceeds 4 GiB as float32). */
 export const MOST_SYNAPSES = 2 ** 30;
 

@@ -23,6 +23,10 @@ export const plasticityOf = (
 ): (PathEstimator | StatesEstimator)['plasticity'] | 'afterwards' =>
   goesBack(estimator) ? 'afterwards' : estimator.plasticity;
 
+/** Whether free phases of training set out from where the batch before has ended. */
+export const startsWarm = (estimator: Estimator): boolean =>
+  ofRates(estimator) && estimator.free_start === 'previous';
+
 type Planned = Pick<Design, 'experiment' | 'output'>;
 
 /** Populations whose states move, which a host that computes updates has to read. */

@@ -1,7 +1,7 @@
 import { type Finding, type Findings, populationPath, projectionPath } from './checks.js';
-import { goesBack, ofRates, plasticityOf } from './contrast.js';
+import { comparesStates, goesBack, ofRates, plasticityOf } from './contrast.js';
 import { connected, loopGain } from './graph.js';
-import type { Experiment } from './schema.js';
+import type { Experiment, Projection } from './schema.js';
 
 /** Legal, but known to learn badly or not at all; sources are the runs of the EqSpike notes. */
 export function doubts(experiment: Experiment): Finding[] {
@@ -11,6 +11,7 @@ export function doubts(experiment: Experiment): Finding[] {
     ...transient(experiment),
     ...lag(experiment),
     ...gain(experiment),
+    ...mirrors(experiment),
   ];
 }
 
@@ -90,3 +91,27 @@ function* gain(experiment: Experiment): Findings {
     };
   }
 }
+
+/** Weights of a pair that leads there and back move alike by products; what sets them apart goes only as they decay. */
+function* mirrors({ estimator, network }: Experiment): Findings {
+  if (!comparesStates(estimator) || estimator.contrast !== 'products') return;
+  for (const [index, { name, from, to, bidirectional, synapse }] of network.projections.entries()) {
+    const there = network.projections.slice(0, index).find(p => p.from === to && p.to === from);
+    if (bidirectional || !there || there.bidirectional) continue;
+    const [first, second] = [there.synapse, synapse].map(descentOf);
+    if (first === second && !first!.endsWith('decay 0')) continue;
+    yield {
+      path: projectionPath(index, 'synapse'),
+      code: 'combination-illegal',
+      message: `${there.name} and ${name} lead there and back, and align only if they learn and decay alike`,
+      found: `${there.name}: ${first}; ${name}: ${second}`,
+      allowed: 'the same learning_rate, momentum and weight_decay, which is not 0',
+      advice: 'Or take estimator.contrast: target, which does not ask for aligned weights',
+    };
+  }
+}
+
+const descentOf = (synapse: Projection['synapse']): string =>
+  synapse.kind === 'real'
+    ? `rate ${synapse.learning_rate}, momentum ${synapse.momentum}, decay ${synapse.weight_decay}`
+    : `${synapse.kind}, decay 0`;

@@ -1,17 +1,19 @@
-import { type Findings, populationPath, projectionPath } from './checks.js';
-import { plasticityOf } from './contrast.js';
+import { broken, type Findings, populationPath, projectionPath, type Rule } from './checks.js';
+import { plasticityOf, startsWarm } from './contrast.js';
 import type { Experiment, Population, Projection } from './schema.js';
-
-/** [whether it is wrong, key, what was found, what is allowed] */
-type Rule = readonly [boolean, string, string, string];
 
 /** What a host that computes the updates can compute: steps along products of the states it reads. */
 export function* hostFindings({ estimator, network }: Experiment): Findings {
   if (plasticityOf(estimator) !== 'host') return;
   const turned = 'contrast' in estimator && estimator.contrast !== 'products';
-  yield* broken([[turned, 'contrast', 'target', 'products']], key => ['estimator', key]);
+  yield* onHost([[turned, 'contrast', 'target', 'products']], key => ['estimator', key]);
+  const left = 'a host that computes the updates keeps no rates of the batch before';
+  yield* broken([[startsWarm(estimator), 'free_start', 'previous', 'fresh']], left, key => [
+    'estimator',
+    key,
+  ]);
   for (const [index, { unit, role }] of network.populations.entries()) {
-    yield* broken(unitRules(unit, role), key => populationPath(index, 'unit', key));
+    yield* onHost(unitRules(unit, role), key => populationPath(index, 'unit', key));
   }
   for (const [index, { connectivity, synapse }] of network.projections.entries()) {
     const rules: Rule[] = [
@@ -19,21 +21,14 @@ export function* hostFindings({ estimator, network }: Experiment): Findings {
       ...(synapse.kind === 'real' ? descentRules(synapse) : []),
     ];
     const inSynapse = (key: string) => (key === 'connectivity' ? [key] : ['synapse', key]);
-    yield* broken(rules, key => projectionPath(index, ...inSynapse(key)));
+    yield* onHost(rules, key => projectionPath(index, ...inSynapse(key)));
   }
 }
 
-function* broken(rules: readonly Rule[], pathOf: (key: string) => PropertyKey[]): Findings {
-  for (const [is, key, found, allowed] of rules) {
-    if (!is) continue;
-    yield {
-      path: pathOf(key),
-      code: 'combination-illegal',
-      message: 'a host that computes the updates reads rates, and steps along their products',
-      found,
-      allowed: `${allowed}, or estimator.plasticity captured`,
-    };
-  }
+function* onHost(rules: readonly Rule[], pathOf: (key: string) => PropertyKey[]): Findings {
+  const message = 'a host that computes the updates reads rates, and steps along their products';
+  for (const finding of broken(rules, message, pathOf))
+    yield { ...finding, allowed: `${finding.allowed}, or estimator.plasticity captured` };
 }
 
 function unitRules(unit: Population['unit'], role: Population['role']): Rule[] {

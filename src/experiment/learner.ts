@@ -99,11 +99,8 @@ export class Learner {
       const place = settles++ % lesson.settles;
       if (place === lesson.settles - 1) onSample(Math.min(position + lesson.batch, samples));
       if (place > 0 || !lesson.predicts) return;
-      const width = event.readout.length / event.batch;
-      for (let b = 0; b < event.batch; b++) {
-        const label = trial.data.labels[order[position + b]!]!;
-        this.score(scoresOf(event.readout.subarray(b * width, (b + 1) * width), lesson.perClass), label);
-      }
+      for (const [b, scores] of scoresOf(event, lesson.perClass).entries())
+        this.score(scores, trial.data.labels[order[position + b]!]!);
     };
     const more = () => state.sample < end && !signal.aborted;
     if (lesson.host) await this.teach(lesson.host, order, end, more, onEvent);

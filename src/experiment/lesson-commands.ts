@@ -34,12 +34,17 @@ export function lessonCommands(
   const seen = epoch * trial.split.train.length + sample;
   const chosen = order.subarray(sample, sample + lesson.batch);
   const sign = signOf(trial.experiment, seen);
+  const before = sample > 0 ? lesson.batch : lastOf(order.length, lesson.batch);
+  const follows = seen > 0 && before === chosen.length;
   return chain(
     breaks(trial, { epoch, sample }),
     shown ? [] : show(trial, chosen),
-    lesson.step(seen % MONITOR_DRAW, sign, rateScale(trial.experiment, epoch)),
+    lesson.step(seen % MONITOR_DRAW, sign, rateScale(trial.experiment, epoch), follows),
   );
 }
+
+/** Samples of the last batch of an epoch. */
+const lastOf = (samples: number, batch: number): number => samples % batch || batch;
 
 /** Commands one behind the other; each part begins when it is due. */
 export function* chain(...parts: readonly Iterable<Unnumbered>[]): Generator<Unnumbered> {

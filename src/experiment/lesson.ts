@@ -1,8 +1,8 @@
 import { backStep } from '../estimator/back-propagation.js';
 import { divisorOf, freeSettle, learningStep, PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
-import { readDivisor, relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
+import { type FreeStart, readDivisor, relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
 import type { Unnumbered } from '../stream/session.js';
-import { backSettings, contrastSettings, stateSettings } from './contrast.js';
+import { backSettings, contrastSettings, startsWarm, stateSettings } from './contrast.js';
 import type { Design } from './trial.js';
 
 /** What one learning step asks of a chip, and how its answers are read, on either kind of substrate. */
@@ -25,8 +25,9 @@ export interface Lesson {
   /**
    * Commands of one step, after its samples have been presented.
    * @param draw of the sample, where the network draws anything
+   * @param follows a step of as many samples, whose states can be gone on from
    */
-  step(draw: number, sign: number, rateScale: number): Iterable<Unnumbered>;
+  step(draw: number, sign: number, rateScale: number, follows: boolean): Iterable<Unnumbered>;
 }
 
 /** What a host that computes updates has to know of a lesson. */
@@ -62,6 +63,8 @@ const scored = (design: Planned) => ({
 export function lessonOf(design: Planned): Lesson {
   const { batch_samples: samples } = design.experiment.training;
   const common = { batch: samples, ...scored(design) };
+  const warm = startsWarm(design.experiment.estimator);
+  const startOf = (follows: boolean): FreeStart => (warm && follows ? 'continue' : 'fresh');
   const states = stateSettings(design);
   if (states) {
     return {
@@ -71,7 +74,7 @@ export function lessonOf(design: Planned): Lesson {
       predicts: true,
       late: states.plasticity !== 'continual',
       full: 1,
-      step: (draw, sign, scale) => stateStep(states, sign, scale, draw),
+      step: (draw, sign, scale, follows) => stateStep(states, sign, scale, startOf(follows), draw),
     };
   }
   const back = backSettings(design);
@@ -79,7 +82,7 @@ export function lessonOf(design: Planned): Lesson {
     return {
       ...common,
       ...{ settles: 1, predicts: true, late: true, full: 1 },
-      step: (_draw, _sign, scale) => backStep(back, scale),
+      step: (_draw, _sign, scale, follows) => backStep(back, scale, startOf(follows)),
     };
   }
   const settings = contrastSettings(design);
@@ -108,6 +111,10 @@ export function readingOf(design: Planned): Reading {
   const relaxing = stateSettings(design) ?? backSettings(design);
   const common = scored(design);
   if (relaxing)
-    return { full: 1, ...common, settle: draw => relaxedAnswer(ticks, relaxing.tolerance, output, draw) };
+    return {
+      full: 1,
+      ...common,
+      settle: draw => relaxedAnswer(ticks, relaxing.tolerance, output, 'fresh', draw),
+    };
   return { full: ticks - from, ...common, settle: draw => freeSettle(draw, ticks, output, from) };
 }

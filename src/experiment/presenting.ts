@@ -1,4 +1,5 @@
 import type { DataSet } from '../dataset/dataset.js';
+import type { Settled } from '../protocol/messages.js';
 import type { Unnumbered } from '../stream/session.js';
 import type { Trial } from './trial.js';
 
@@ -83,8 +84,18 @@ function presentGroups(
   return { kind: 'present', population, ...BLOCK, batch, count, total: count, data: targets };
 }
 
-/** Scores of the classes: the mean over the `perClass` neurons of each. */
-export function scoresOf(readout: Float32Array, perClass: number): Float32Array {
+/** What a settle reads out: of each sample, the scores of the classes, means over the `perClass` neurons of each. */
+export function scoresOf(
+  { readout, batch }: Pick<Settled, 'readout' | 'batch'>,
+  perClass: number,
+): Float32Array[] {
+  const neurons = readout.length / batch;
+  return Array.from({ length: batch }, (_, b) =>
+    means(readout.subarray(b * neurons, (b + 1) * neurons), perClass),
+  );
+}
+
+function means(readout: Float32Array, perClass: number): Float32Array {
   if (perClass === 1) return readout;
   return Float32Array.from({ length: readout.length / perClass }, (_, c) => {
     const group = readout.subarray(c * perClass, (c + 1) * perClass);

@@ -1,4 +1,4 @@
-import { type Findings, projectionPath } from './checks.js';
+import { broken, type Findings, projectionPath, type Rule } from './checks.js';
 import type { Experiment } from './schema.js';
 import { isAnalog } from './synapses.js';
 
@@ -20,7 +20,7 @@ function* synapses({ network, chip }: Experiment): Findings {
     const input = network.populations.find(({ role }) => role === 'input')?.name;
     const { synapse } = projection;
     const whole = synapse.kind === 'real' && synapse.storage !== 'float32';
-    const wrong: [boolean, string, string, string][] = [
+    const rules: Rule[] = [
       [isAnalog(synapse), 'synapse', synapse.kind, 'a synapse of kind real, binary, ternary or metaplastic'],
       [whole, 'synapse', 'whole numbers', 'storage float32'],
       [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense or convolution'],
@@ -28,12 +28,9 @@ function* synapses({ network, chip }: Experiment): Findings {
       [projection.to === input, 'to', projection.to, 'a population that relaxes'],
       [projection.from === input && projection.bidirectional, 'bidirectional', 'true', 'false'],
     ];
-    for (const [is, key, found, allowed] of wrong) {
-      if (!is) continue;
-      const message =
-        'rate units have dense or convolved synapses, real or of levels, without delay, and nothing goes into an input';
-      yield { path: projectionPath(index, key), code, message, found, allowed };
-    }
+    const message =
+      'rate units have dense or convolved synapses, real or of levels, without delay, and nothing goes into an input';
+    yield* broken(rules, message, key => projectionPath(index, key));
   }
 }
 
@@ -41,13 +38,11 @@ function* synapses({ network, chip }: Experiment): Findings {
 function* cells({ chip, network }: Experiment): Findings {
   const levels = network.projections.some(({ synapse }) => synapse.kind !== 'real');
   if (!levels || chip.cells.card === 'ideal') return;
-  const wrong = [
-    ['reading', chip.cells.reading === 'every-event', 'once'],
-    ['access', chip.cells.access === 'two-copies', 'transposed-cell or row-scan'],
-  ] as const;
-  for (const [key, is, allowed] of wrong) {
-    if (!is) continue;
-    const message = 'rates find one digital copy of levels that were read after programming';
-    yield { path: ['chip', 'cells', key], code, message, found: chip.cells[key], allowed };
-  }
+  const { reading, access } = chip.cells;
+  const rules: Rule[] = [
+    [reading === 'every-event', 'reading', reading, 'once'],
+    [access === 'two-copies', 'access', access, 'transposed-cell or row-scan'],
+  ];
+  const message = 'rates find one digital copy of levels that were read after programming';
+  yield* broken(rules, message, key => ['chip', 'cells', key]);
 }

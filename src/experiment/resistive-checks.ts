@@ -1,4 +1,4 @@
-import { type Findings, populationPath, projectionPath } from './checks.js';
+import { broken, type Findings, populationPath, projectionPath, type Rule } from './checks.js';
 import { comparesStates } from './contrast.js';
 import { resists } from './faults.js';
 import type { Experiment, Population, Projection } from './schema.js';
@@ -109,7 +109,7 @@ function* resistors(projection: Projection, index: number, input: string | undef
   const device = synapse.kind === 'conductance';
   const least = { constant: 'value', uniform: 'low' }[init.kind as string];
   const positive = init.kind === 'conductance' || (least !== undefined && Number(init[least as never]) >= 0);
-  const wrong: [boolean, string, string, string][] = [
+  const rules: Rule[] = [
     [
       !real && !device,
       'synapse',
@@ -123,10 +123,7 @@ function* resistors(projection: Projection, index: number, input: string | undef
     [bidirectional !== (from !== input), 'bidirectional', String(bidirectional), String(from !== input)],
     [!positive, 'init', init.kind, 'kind conductance, or constant or uniform from 0 up'],
   ];
-  for (const [is, key, found, allowed] of wrong) {
-    if (!is) continue;
-    const message =
-      'resistors are dense, have no delay, no negative conductance, and work both ways but for those from sources';
-    yield { path: projectionPath(index, key), code, message, found, allowed };
-  }
+  const message =
+    'resistors are dense, have no delay, no negative conductance, and work both ways but for those from sources';
+  yield* broken(rules, message, key => projectionPath(index, key));
 }

@@ -34,7 +34,6 @@ export async function answer(
   draw: number,
 ): Promise<Answers> {
   const reading = readingOf({ experiment, output });
-  const { neurons } = experiment.network.populations[output]!;
   const predictions = new Uint8Array(samples.length);
   const batch = batchOf(capabilities);
   let next = 0;
@@ -48,12 +47,11 @@ export async function answer(
   }
   await session.play(script(), event => {
     if (event.kind !== 'settled') return;
-    for (let b = 0; b < event.batch; b++, next++) {
-      const scores = scoresOf(event.readout.subarray(b * neurons, (b + 1) * neurons), reading.perClass);
+    for (const scores of scoresOf(event, reading.perClass)) {
       const label = data.labels[samples[next]!]!;
       predictions[next] = argmax(scores);
       if (predictions[next] === label) correct++;
-      losses[next] = lossOf(scores, label, reading);
+      losses[next++] = lossOf(scores, label, reading);
     }
   });
   return { predictions, correct, losses };

@@ -7,6 +7,7 @@ import { folderKeeper, forgetful, type Keeper } from './keeper.js';
 import type { LearntMemory } from './learnt.js';
 import type { Experiment } from './schema.js';
 import type { Summary } from './summary.js';
+import { withThreads } from './threads.js';
 import { Training, type TrainRequest, type TrainSettings } from './training.js';
 import { prepare, type Trial } from './trial.js';
 
@@ -14,9 +15,12 @@ export type { Progress, TrainRequest } from './training.js';
 
 /** Trains an experiment into a run folder and tests it. @throws UserError for the user's problems, divergence too */
 export async function train(request: TrainRequest): Promise<Summary> {
-  const { experiment, dataDir, connected, recorder } = request;
-  const trial = recordedBy(onChip(prepare(experiment, dataDir), connected), recorder);
-  return conduct(request, trial, folderKeeper(trial, request.folder, request.resume));
+  const { experiment, dataDir, connected, recorder, threads } = request;
+  return withThreads(experiment, connected ? 1 : threads, kernels => {
+    const trial = prepare(experiment, dataDir, undefined, kernels);
+    const here = recordedBy(onChip(trial, connected), recorder);
+    return conduct(request, here, folderKeeper(here, request.folder, request.resume));
+  });
 }
 
 /** Finds a data set by name; one that remembers spares a process of many runs reading the files again. */

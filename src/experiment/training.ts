@@ -36,7 +36,7 @@ export interface TrainSettings {
   readonly dataDir: string | undefined;
   /** Aborting finishes the sample at hand, writes a checkpoint and leaves the run `interrupted`. */
   readonly signal: AbortSignal;
-  /** Of evaluations; training at batch 1 is sequential. */
+  /** Of evaluations, and of networks that relax; the results do not depend on it. */
   readonly threads: number;
   readonly profile: boolean;
   /** The chip to train, where it is not the emulated one. */

@@ -31,8 +31,10 @@ import type {
 import { relaxes } from '../protocol/relaxing.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { biasesOf } from '../substrate/rate/bias.js';
+import type { KernelFactory } from '../substrate/spiking/network.js';
 import { type AnalogReads, analogOf } from './analog.js';
 import { type Cells, cellsOf } from './cells.js';
+import { startsWarm } from './contrast.js';
 import { endsOf, initialWeights, type Network, networkOf } from './network.js';
 import { checkData } from './resolve.js';
 import type { Experiment } from './schema.js';
@@ -67,8 +69,8 @@ export interface Design {
 const neuronsOf = (p: { shape: readonly number[] }): number =>
   p.shape.reduce((product, side) => product * side, 1);
 
-/** Lays a resolved experiment out on its chip. @throws UserError for a chip card that is missing or wrong */
-export function design(experiment: Experiment): Design {
+/** Lays a resolved experiment out on its chip, which computes with `kernels` where they are given. @throws UserError for a chip card that is missing or wrong */
+export function design(experiment: Experiment, kernels?: KernelFactory): Design {
   const { card } = loadCard(CHIP_CARD, experiment.chip.card);
   const formats = formatsOf(card, experiment.chip.precision);
   const network = networkOf(experiment, formats, card.arithmetic);
@@ -111,7 +113,7 @@ export function design(experiment: Experiment): Design {
       pulsed: network.pulses.length + network.conductances.length > 0,
     },
     ...endsOf(experiment),
-    chip: emulate(card),
+    chip: emulate(card, kernels),
   };
 }
 
@@ -137,8 +139,13 @@ export interface Trial extends Design {
 }
 
 /** Loads and splits the data of an experiment. @throws UserError with every kind of data or chip problem */
-export function prepare(experiment: Experiment, dataDir: string | undefined, find = findDataset): Trial {
-  const designed = design(experiment);
+export function prepare(
+  experiment: Experiment,
+  dataDir: string | undefined,
+  find = findDataset,
+  kernels?: KernelFactory,
+): Trial {
+  const designed = design(experiment, kernels);
   const obstacles = [...designed.placement.violations, ...designed.cells.problems];
   if (obstacles.length > 0) throw new UserError(obstacles);
   const found = poolPixels(find(experiment.data.set, dataDir), experiment.data.mean_pool);
@@ -210,7 +217,8 @@ export function* setUp({ analog, cells, network }: Design, weights: Weights): Ge
 }
 
 /** Reads everything learnt from a chip. */
-export async function readWeights({ network }: Design, session: Session): Promise<Weights> {
+export async function readWeights(design: Design, session: Session): Promise<Weights> {
+  const { network } = design;
   const read = async (tensor: 'weight' | 'bias', id: number) =>
     (await readTensor(session, tensor, id)) as Float32Array;
   const projections: Float32Array[] = [];
@@ -219,11 +227,12 @@ export async function readWeights({ network }: Design, session: Session): Promis
   for (const population of network.populations) {
     biases.push(hasBias(population) ? await read('bias', population.id) : new Float32Array(0));
   }
-  return { projections, biases, image: remembers(network) ? await readImage(session) : undefined };
+  return { projections, biases, image: remembers(design) ? await readImage(session) : undefined };
 }
 
-/** Whether a chip keeps more of what was learnt than weights: hidden numbers, cells, momentum. */
-const remembers = ({ synapses, projections, populations }: Network): boolean =>
+/** Whether a chip keeps more than weights that learning goes on from: hidden numbers, cells, momentum, rates. */
+const remembers = ({ experiment, network: { synapses, projections, populations } }: Design): boolean =>
+  startsWarm(experiment.estimator) ||
   synapses.length > 0 ||
   projections.some(({ momentum }) => momentum) ||
   populations.some(({ unit }) => unit.kind === 'rate' && unit.momentum);
@@ -240,7 +249,7 @@ export async function readTensor(session: Session, tensor: Tensor, id: number) {
   return out;
 }
 
-async function readImage(session: Session): Promise<Uint8Array> {
+export async function readImage(session: Session): Promise<Uint8Array> {
   const parts = (await session.ask({ kind: 'snapshot' })).filter(event => event.kind === 'snapshot-block');
   const image = new Uint8Array(parts[0]?.total ?? 0);
   for (const { data, offset } of parts) image.set(data, offset);

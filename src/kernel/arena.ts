@@ -1,3 +1,5 @@
+import { THREAD_BYTES } from './layout.js';
+
 /**
  * One block of memory for a chip's whole state: arrays are carved from it once, at configuration, and never move
  * or grow while views of them live. Offsets double as pointers for the kernels.
@@ -9,15 +11,20 @@ const ALIGN = 64;
 /** 2 GiB: the kernels are compiled for 32-bit addresses. */
 const MAX_PAGES = 32768;
 
+/** Threads that may work on an arena: the page behind it has room for what each needs to itself. */
+export const MOST_THREADS = PAGE / THREAD_BYTES;
+
 export class Arena {
   readonly memory: WebAssembly.Memory;
+  private readonly end: number;
   private top = FIRST;
 
   /** Throws RangeError when more than 2 GiB is asked for. */
   constructor(bytes: number) {
     const pages = Math.max(16, Math.ceil((bytes + FIRST) / PAGE));
-    if (pages > MAX_PAGES) throw new RangeError(`an arena of ${bytes} bytes is larger than 2 GiB`);
-    this.memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    if (pages >= MAX_PAGES) throw new RangeError(`an arena of ${bytes} bytes is larger than 2 GiB`);
+    this.memory = new WebAssembly.Memory({ initial: pages + 1, maximum: pages + 1, shared: true });
+    this.end = pages * PAGE;
   }
 
   /** Bytes carved so far. */
@@ -29,8 +36,7 @@ export class Arena {
   reserve(bytes: number): number {
     const offset = this.top;
     const next = offset + Math.ceil(bytes / ALIGN) * ALIGN;
-    if (next > this.memory.buffer.byteLength)
-      throw new RangeError('arena exhausted: its size was under-estimated');
+    if (next > this.end) throw new RangeError('arena exhausted: its size was under-estimated');
     this.top = next;
     return offset;
   }

@@ -9,6 +9,9 @@ export const RECORD_BYTES = 64;
 export const LANES = 16;
 export const ROW_LANES = 16;
 
+/** Bytes at the end of the memory that each thread which works on it has to itself, the last one's first. */
+export const THREAD_BYTES = 1024;
+
 // Fields that every record has.
 export const OPCODE = 0;
 export const ENABLED = 4;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../problem/problem.js';
 import type { Kernels, Product } from './kernels.js';
+import { THREAD_BYTES } from './layout.js';
 
 const modules = new Map<string, WebAssembly.Module>();
 
@@ -31,8 +32,14 @@ function compile(bytes: Uint8Array<ArrayBuffer>, file: string): WebAssembly.Modu
   }
 }
 
+export type Variant = Exclude<Kernels['name'], 'plain'>;
+
 /** The WebAssembly SIMD kernels over an arena's memory; `relaxed` trades reproducible bits for fused arithmetic. */
-export function wasmKernels(memory: WebAssembly.Memory, variant: 'wasm' | 'relaxed' = 'wasm'): Kernels {
+export const wasmKernels = (memory: WebAssembly.Memory, variant: Variant = 'wasm'): Kernels =>
+  kernelsOf(instantiate(memory, variant, 0), variant);
+
+/** What the module exports, over a memory that other threads may have an instance on too; they count from 0. */
+export function instantiate(memory: WebAssembly.Memory, variant: Variant, thread: number): Exports {
   const file = variant === 'wasm' ? 'nudge.wasm' : 'nudge.relaxed.wasm';
   const instance = new WebAssembly.Instance(compiled(file), {
     env: {
@@ -43,18 +50,24 @@ export function wasmKernels(memory: WebAssembly.Memory, variant: 'wasm' | 'relax
     },
   });
   const exports = instance.exports as unknown as Exports;
-  return {
-    ...exports,
-    name: variant,
-    multiply: flat(exports.multiply),
-    multiplySparse: flat(exports.multiplySparse),
-  };
+  exports.gatherAt(memory.buffer.byteLength - (thread + 1) * THREAD_BYTES);
+  return exports;
 }
 
+/** A module's functions as kernels. */
+export const kernelsOf = (exports: Exports, variant: Variant): Kernels => ({
+  ...exports,
+  name: variant,
+  multiply: flat(exports.multiply),
+  multiplySparse: flat(exports.multiplySparse),
+});
+
 /** What a module exports: it takes numbers only. */
-type Exports = Omit<Kernels, 'name' | 'multiply' | 'multiplySparse'> & {
+export type Exports = Omit<Kernels, 'name' | 'multiply' | 'multiplySparse'> & {
   readonly multiply: (...operands: number[]) => void;
   readonly multiplySparse: (...operands: number[]) => number;
+  /** Sets where `multiplySparse` gathers: THREAD_BYTES of this instance alone. */
+  readonly gatherAt: (at: number) => void;
 };
 
 const flat =

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Found } from '../array/fit/fit-file.js';
 import { normalCdf, type StateFit } from '../array/fit/lognormal-fit.js';
 import type { PulseSeries } from '../array/fit/measurements.js';
 import type { LawFit, PulseFit } from '../array/fit/pulse-fit.js';
 import { fittedStep } from '../array/fit/step-fit.js';
 import { area, chart, dots, type Key, type Point, path } from './chart.js';
-import { html, Markup } from './markup.js';
+import type { Markup } from './markup.js';
+import { plotPage } from './plot-page.js';
 import { linear, logarithmic, widened } from './scale.js';
 import { significant } from './words.js';
 
@@ -15,7 +15,6 @@ const MOST_POINTS = 2000;
 
 /** One self-contained page: the measurements, the fit through them, and the figures. `figures` is preformatted text. */
 export function fitPlot(fit: Found, title: string, figures: string): string {
-  const style = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
   const charts =
     fit.kind === 'resistances'
       ? statesChart(fit.states, title)
@@ -24,11 +23,7 @@ export function fitPlot(fit: Found, title: string, figures: string): string {
     fit.kind === 'resistances'
       ? 'Share of measurements below a resistance: dots are measured, lines the lognormal fit.'
       : 'Conductance after each pulse, and the step of each pulse against the conductance it started from. Dots are measured, lines the mean of the best law.';
-  const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${new Markup(style)}</style></head>
-<body><main><h1>${title}</h1><p>${caption}</p>${charts}<pre><code>${figures}</code></pre></main></body></html>
-`;
-  return page.text;
+  return plotPage(title, caption, charts, figures);
 }
 
 function statesChart(states: readonly StateFit[], title: string): Markup {

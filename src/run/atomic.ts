@@ -36,6 +36,22 @@ export function writeAtomic(file: string, data: string | Uint8Array, options: At
   }
 }
 
+/** The same while the process goes on with other things. @throws as `writeAtomic` */
+export async function writeAtomicMeanwhile(file: string, data: string | Uint8Array): Promise<void> {
+  const { open, rename, writeFile } = nodeFs.promises;
+  const temporary = temporaryBeside(file);
+  try {
+    await writeFile(temporary, data, { flag: 'wx', flush: true });
+    await rename(temporary, file);
+    if (process.platform === 'win32') return;
+    const folder = await open(dirname(file), 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    discard(temporary);
+    throw fileProblem(error, file, 'write');
+  }
+}
+
 /** Makes renames and new names in a folder survive a power cut, where the system can (not on Windows). */
 export function syncFolder(folder: string, fs: FileSystem = nodeFs): void {
   if (process.platform === 'win32') return;

@@ -179,6 +179,10 @@ describe('several neurons for a class', () => {
   });
 
   it('score by their mean', () => {
-    expect([...scoresOf(Float32Array.of(0, 1, 0.5, 0.5, 1, 0.25), 2)]).toEqual([0.5, 0.5, 0.625]);
+    const readout = Float32Array.of(0, 1, 0.5, 0.5, 1, 0.25, 0, 0, 1, 1, 0, 0);
+    expect(scoresOf({ readout, batch: 2 }, 2).map(scores => [...scores])).toEqual([
+      [0.5, 0.5, 0.625],
+      [0, 1, 0],
+    ]);
   });
 });

@@ -55,6 +55,9 @@ const CONTINUAL = [
   'network.populations.digit.unit.bias_learning_rate=0.01',
 ];
 
+/** Free phases that set out where the batch before has ended. */
+const WARM = ['estimator.free_start=previous'];
+
 /** Forward and backward weights of their own, at 45 degrees to each other at first. */
 const SEPARATE = [
   `network.projections=${JSON.stringify([
@@ -130,15 +133,33 @@ describe('training a network of rates', () => {
     expect(inference.storedChanges).toBe(0);
   });
 
-  it('goes on after an interruption with the same bits, also within an epoch', async () => {
-    const [whole, cut] = [newRun(), newRun()];
-    await run(whole);
-    await run(cut, [], 140);
-    expect(openRun(cut.path).record.state).toBe('interrupted');
-    const again = openRun(cut.path);
-    again.move('running');
-    await run(again, [], Infinity, true);
-    expect(weightsOf(cut)).toEqual(weightsOf(whole));
+  it.each([
+    ['fresh starts', []],
+    // The last batch of an epoch is smaller: it starts fresh, and so does the one after it.
+    ['warm starts', [...WARM, 'data.train_samples=402']],
+    ['warm starts of back-propagation', [BPTT, ...WARM]],
+  ])(
+    'with %s goes on after an interruption with the same bits, also within an epoch',
+    async (_, overrides) => {
+      const [whole, cut] = [newRun(), newRun()];
+      await run(whole, overrides);
+      await run(cut, overrides, 140);
+      expect(openRun(cut.path).record.state).toBe('interrupted');
+      const again = openRun(cut.path);
+      again.move('running');
+      await run(again, overrides, Infinity, true);
+      expect(weightsOf(cut)).toEqual(weightsOf(whole));
+    },
+  );
+
+  it('starts free phases where the batch before has ended, if it is told to: no memory, other work', async () => {
+    const settled = ['training.epochs=1', 'estimator.tolerance=1e-4', 'estimator.free_steps=200'];
+    const [fresh, warm] = [await run(newRun(), settled), await run(newRun(), [...settled, ...WARM])];
+    expect(warm.test!.accuracy).toBeGreaterThan(0.3);
+    expect(warm.settling).toMatchObject({ unsettled: 0 });
+    expect(warm.perSample.training.ticks).not.toBe(fresh.perSample.training.ticks);
+    expect(warm.perSample.inference.samples).toBe(fresh.perSample.inference.samples);
+    expect(warm.memory).toEqual(fresh.memory);
   });
 
   it.each([
@@ -241,6 +262,10 @@ describe('a network of rates that cannot be', () => {
   it.each([
     ['estimator={ kind: centered }', /have no path of spikes to learn along/],
     ['outputs.interval_samples=110', /a batch would be cut in two/],
+    [
+      'estimator={ kind: P-EP, plasticity: host, free_start: previous }',
+      /keeps no rates of the batch before/,
+    ],
     [`${output}.dynamics=euler`, /all populations of a network have the same dynamics/],
     ['network.populations.hidden.unit={ kind: spiking }', /made of rate units, or of none/],
     ['network.projections.hidden-digit.synapse={ kind: pulsed }', /synapses, real or of levels/],

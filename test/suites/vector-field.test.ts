@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openChip } from '../../src/chip/emulator.js';
 import { type StateSettings, slotsOf, stateStep } from '../../src/estimator/states.js';
-import type { Update } from '../../src/protocol/messages.js';
+import type { Descent, Update } from '../../src/protocol/messages.js';
 import { Session, type Unnumbered } from '../../src/stream/session.js';
 import {
   B1,
@@ -91,29 +92,37 @@ const close = (found: readonly number[], expected: readonly number[], within: nu
     expect(Math.abs(value - expected[k]!), `${k}`).toBeLessThan(within);
 };
 
-/** Free rates of the net and their derivatives by beta, in float64: s = f(u + beta (y - o)), f(u) = u / 2. */
-function limit(B: readonly (readonly number[])[]) {
-  const size = 5;
-  const system = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (_unused, j) => {
-      const own = i === j ? 1 : 0;
-      if (i < 3) return own - (j >= 3 ? B[i]![j - 3]! / 2 : 0);
-      return own - (j < 3 ? W2[i - 3]![j]! / 2 : 0);
+/** I - f' J of s = f(u + beta (y - o)), f(u) = u / 2: hidden rates first. */
+const systemOf = (B: readonly (readonly number[])[], beta = 0) =>
+  Array.from({ length: 5 }, (_, i) =>
+    Array.from({ length: 5 }, (_unused, j) => {
+      if (i < 3) return (i === j ? 1 : 0) - (j >= 3 ? B[i]![j - 3]! / 2 : 0);
+      return (i === j ? 1 + beta / 2 : 0) - (j < 3 ? W2[i - 3]![j]! / 2 : 0);
     }),
   );
+
+/** Rates of the net at rest under a nudge, in float64. */
+function nudged(B: readonly (readonly number[])[], beta: number) {
   const still = [
     ...W1.map((row, i) => (B1[i]! + row[0]! * X[0]! + row[1]! * X[1]!) / 2),
-    ...B2.map(b => b / 2),
+    ...B2.map((b, k) => (b + beta * Y[k]!) / 2),
   ];
-  const s = solve(system, still);
-  const slope = solve(system, [0, 0, 0, (Y[0]! - s[3]!) / 2, (Y[1]! - s[4]!) / 2]);
-  return { h: s.slice(0, 3), o: s.slice(3), dh: slope.slice(0, 3), dOut: slope.slice(3) };
+  const s = solve(systemOf(B, beta), still);
+  return { h: s.slice(0, 3), o: s.slice(3) };
 }
 
-describe('vector-field EP on the chip', () => {
-  const outer = (source: readonly number[], target: readonly number[]) =>
-    source.flatMap(a => target.map(b => a * b));
+/** Free rates of the net and their derivatives by beta. */
+function limit(B: readonly (readonly number[])[]) {
+  const { h, o } = nudged(B, 0);
+  const slope = solve(systemOf(B), [0, 0, 0, (Y[0]! - o[0]!) / 2, (Y[1]! - o[1]!) / 2]);
+  return { h, o, dh: slope.slice(0, 3), dOut: slope.slice(3) };
+}
 
+/** Products of what both ends show, row-major [source][target]. */
+const outer = (source: readonly number[], target: readonly number[]) =>
+  source.flatMap(a => target.map(b => a * b));
+
+describe('vector-field EP on the chip', () => {
   it('moves weights by the change of their target times the free rate of their source', async () => {
     const { h, o, dh, dOut } = limit(OTHER);
     const found = await moves(NET, learn(SETTINGS));
@@ -149,11 +158,6 @@ describe('vector-field EP on the chip', () => {
     for (const key of ['w1', 'w2', 'back', 'b1', 'b2'] as const) close(field[key], gradient[key], 1e-4);
   });
 
-  it('moves both ways alike by full products: the Kolen-Pollack variant', async () => {
-    const { w2, back } = await moves({ ...NET, contrast: 'products' }, learn({ ...SETTINGS, beta: 0.2 }));
-    close(turned([0, 1, 2].map(i => w2.slice(2 * i, 2 * i + 2))).flat(), back, 1e-6);
-  });
-
   it('ends where it would, when weights move at every step, as the rate falls', async () => {
     const settings: StateSettings = { ...SETTINGS, kind: 'P-EP', beta: 0.1 };
     const continual: Layered = { ...NET, slots: slotsOf(settings), plasticity: 'continual' };
@@ -171,5 +175,87 @@ describe('vector-field EP on the chip', () => {
       plain.b1,
       5e-3,
     );
+  });
+});
+
+/** Weights that move alike and decay alike, there and back: KP-VF of Laborieux et al. 2021, after Kolen and Pollack 1994. */
+describe('the Kolen-Pollack variant', () => {
+  const field: Layered = { ...NET, contrast: 'products' };
+  const settings: StateSettings = { ...SETTINGS, contrast: 'products', beta: 0.05 };
+
+  it('moves both ways by the full products of the two nudged states', async () => {
+    const { w2, back } = await moves(field, learn(settings));
+    const [plus, minus] = [1, -1].map(sign => nudged(OTHER, sign * settings.beta));
+    const expected = outer(plus!.h, plus!.o).map(
+      (value, k) => (value - outer(minus!.h, minus!.o)[k]!) / (2 * settings.beta),
+    );
+    close(w2, expected, 3e-6);
+    close(turned([0, 1, 2].map(i => w2.slice(2 * i, 2 * i + 2))).flat(), back, 1e-6);
+  });
+
+  /** Weights there and back, both [target][source] of the way there, after so many updates. */
+  async function learnt(net: Layered, rate: number, updates: number) {
+    const session = new Session(openChip(), 4);
+    await session.play(layered(net));
+    await session.play([show(0, X), show(2, Y)]);
+    for (let k = 0; k < updates; k++)
+      await learn({ ...settings, freeSteps: 40, nudgedSteps: 20 }, rate)(session);
+    const [there, back] = [await tensor(session, 'weight', 1), await tensor(session, 'weight', 2)];
+    session.close();
+    return { there, back: turned([0, 1].map(o => back.slice(3 * o, 3 * o + 3))).flat() };
+  }
+
+  /** What is left of a difference of weights: D <- D + rate v, v <- momentum v - decay D. */
+  function left({ momentum = 0, weightDecay = 0 }: Descent, rate: number, updates: number): number {
+    let [difference, velocity] = [1, 0];
+    for (let k = 0; k < updates; k++) {
+      velocity = momentum * velocity - weightDecay * difference;
+      difference += rate * velocity;
+    }
+    return difference;
+  }
+
+  it('leaves of the difference what decay leaves of it, whatever is learnt', async () => {
+    const weight = fc.double({ min: -0.5, max: 0.5, noNaN: true });
+    const back = fc.array(fc.array(weight, { minLength: 2, maxLength: 2 }), { minLength: 3, maxLength: 3 });
+    const descent = fc.record({
+      momentum: fc.constantFrom(0, 0.5, 0.9),
+      weightDecay: fc.double({ min: 1e-3, max: 0.2, noNaN: true }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        back,
+        descent,
+        fc.constantFrom(0.05, 0.25),
+        fc.nat(12),
+        async (B, rule, rate, updates) => {
+          const found = await learnt({ ...field, back: [B], descent: rule }, rate, updates);
+          const share = left(rule, rate, updates);
+          close(
+            found.there.map((value, k) => value - found.back[k]!),
+            turned(W2)
+              .flat()
+              .map((value, k) => share * (value - B.flat()[k]!)),
+            1e-5,
+          );
+        },
+      ),
+      { seed: 1994, numRuns: 12 },
+    );
+  });
+
+  it('turns weights of the other sign until they stand at no angle', async () => {
+    // Biases that learnt would answer alone, and leave decay nothing but zeros.
+    const unit = { ...field.unit, biasLearningRate: 0 };
+    const other = W2T.map(row => row.map(w => -w));
+    const away: Layered = { ...field, unit, back: [other], descent: { weightDecay: 0.02 } };
+    const degrees = [];
+    for (const updates of [0, 60, 600]) {
+      const { there, back } = await learnt(away, 1, updates);
+      degrees.push(angle(there, back));
+    }
+    expect(degrees[0]).toBeCloseTo(180, 3);
+    expect(degrees[1]!).toBeLessThan(30);
+    expect(degrees[2]!).toBeLessThan(0.01);
   });
 });

@@ -10,3 +10,14 @@ export function problemsFrom(action: () => unknown): readonly Problem[] {
   }
   throw new Error('no problem was reported');
 }
+
+/** What is said against an action, or `accepted`; fails when it throws anything but problems. */
+export function verdictOn(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+}

@@ -1,6 +1,7 @@
 import type {
   ConfigurePopulation,
   ConfigureProjection,
+  Descent,
   Drive,
   RateUnit,
   Settle,
@@ -25,6 +26,8 @@ export interface Layered {
   /** Weights that lead back, [source layer][target layer], one matrix per weight above the input; the same where absent. */
   readonly back?: readonly (readonly (readonly number[])[])[];
   readonly contrast?: ConfigureProjection['contrast'];
+  /** Momentum and decay of all weights. */
+  readonly descent?: Descent;
 }
 
 /** Net N of the notes: 2 inputs, 3 hidden, 2 output units. */
@@ -88,7 +91,7 @@ export function populationsOf({ unit, output, weights }: Layered): Unsent<Config
 }
 
 export function projectionsOf(net: Layered): Unsent<ConfigureProjection>[] {
-  const { weights, plasticity, learningRate, back = [], contrast } = net;
+  const { weights, plasticity, learningRate, back = [], contrast, descent } = net;
   const ends = [
     ...weights.map((_, k) => [k, k + 1] as const),
     ...back.map((_, k) => [k + 2, k + 1] as const),
@@ -110,6 +113,7 @@ export function projectionsOf(net: Layered): Unsent<ConfigureProjection>[] {
     learningRate: learningRate ?? 1,
     plasticity: plasticity ?? 'off',
     ...(contrast && { contrast }),
+    ...descent,
   }));
 }
 

@@ -1,7 +1,20 @@
+import { UserError } from '../../problem/problem.js';
 import { farads, kelvin, ohms, volts } from '../../units/quantity.js';
 import type { StatePair } from '../sense/closed-forms.js';
 import type { Amplifier } from '../sense/race.js';
-import type { CellState, ResistivePair, Sense } from './card.js';
+import type { CellCard, CellState, ResistivePair, Sense } from './card.js';
+
+/** The pair of a card. @throws UserError where its cells are of another kind */
+export function pairOf({ cell }: CellCard): ResistivePair {
+  if (cell.kind === 'resistive-pair') return cell;
+  throw new UserError({
+    code: 'combination-illegal',
+    path: 'card',
+    message: 'a sense amplifier reads pairs of resistances',
+    found: cell.kind,
+    allowed: 'a card of resistive pairs (see `nudge cards`)',
+  });
+}
 
 /** The distributions of a pair's two states, device and write parts together. */
 export const statesOf = ({ lrs, hrs }: ResistivePair): StatePair => ({

@@ -106,7 +106,8 @@ function pairReadout(cell: ResistivePair, options: ReadoutOptions): SenseParamet
 /** Exponentials may differ in their last bits between machines; results must not. */
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
-function refuseOutside(sourced: Sourced, wanted: number | undefined): number {
+/** What is wanted, or the card's own. @throws UserError outside of the card's range */
+export function refuseOutside(sourced: Sourced, wanted: number | undefined): number {
   if (wanted === undefined) return sourced.value;
   const problem = outsideValid(sourced, wanted);
   if (problem) throw new UserError(problem);

@@ -44,7 +44,7 @@ export async function inStep(
   [one, other]: readonly [Contender, Contender],
   { every, signal, onBlock }: PlaySettings,
 ): Promise<InStep> {
-  const players = [new Player(one), new Player(other)] as const;
+  const players = [new Player(one, stream.perClass), new Player(other, stream.perClass)] as const;
   const read = one.open && other.open;
   const drift: DriftRow[] = [];
   let commands = 0;

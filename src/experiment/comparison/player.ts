@@ -7,7 +7,7 @@ import type {
   StateVariable,
 } from '../../protocol/messages.js';
 import { ChipRefused, Session, type Unnumbered } from '../../stream/session.js';
-import { argmax } from '../presenting.js';
+import { argmax, scoresOf } from '../presenting.js';
 import type { Questions } from './stream.js';
 
 /** A chip that is compared. */
@@ -54,7 +54,11 @@ export class Player {
   private spikes = 0;
   private answers: number[] = [];
 
-  constructor(readonly contender: Contender) {
+  /** @param perClass output neurons of each class */
+  constructor(
+    readonly contender: Contender,
+    private readonly perClass: number,
+  ) {
     this.session = new Session(contender.chip, 1);
   }
 
@@ -121,8 +125,6 @@ export class Player {
     if (event.kind !== 'settled') return;
     this.spikes += event.work.spikes;
     if (command.kind !== 'settle' || command.drives.length > 0 || command.readout < 0) return;
-    const width = event.readout.length / event.batch;
-    for (let b = 0; b < event.batch; b++)
-      this.answers.push(argmax(event.readout.subarray(b * width, (b + 1) * width)));
+    this.answers.push(...scoresOf(event, this.perClass).map(argmax));
   }
 }

@@ -68,7 +68,7 @@ async function played(
   read: boolean,
   { signal, onBlock }: PlaySettings,
 ): Promise<Learnt> {
-  const player = new Player(chip);
+  const player = new Player(chip, stream.perClass);
   let start: Mark | undefined;
   let blocks = 0;
   try {

@@ -27,6 +27,8 @@ export interface CommandStream {
   /** Blocks behind the first one; a recording may end earlier. */
   readonly length: number;
   readonly blocks: Iterable<Iterable<Unnumbered>>;
+  /** Output neurons of each class; 1 where a recording does not tell, and answers are then neurons. */
+  readonly perClass: number;
   readonly questions?: Questions;
 }
 
@@ -65,6 +67,7 @@ export function streamOfRun(trial: Trial, { samples, answered, batch }: RunStrea
     unit: 'sample',
     length,
     blocks: again(blocks),
+    perClass: lesson.perClass,
     questions: questionsOf(trial, split.test.slice(0, answered), batch),
   };
 }
@@ -124,7 +127,7 @@ export function streamOfRecording(file: string, settles: number): CommandStream 
       recording.close();
     }
   }
-  return { unit: 'settle', length: settles, blocks: again(blocks) };
+  return { unit: 'settle', length: settles, blocks: again(blocks), perClass: 1 };
 }
 
 const again = <T>(make: () => Generator<T>): Iterable<T> => ({ [Symbol.iterator]: make });

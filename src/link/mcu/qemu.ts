@@ -16,6 +16,15 @@ export const QEMU_MACHINES = {
 export type QemuMachine = keyof typeof QEMU_MACHINES;
 
 const PROGRAM = 'qemu-system-arm';
+/** Runs a program until this process ends or closes the pipe, even when it is killed and can tell nobody. */
+const WHILE_PIPE_IS_OPEN = `
+exec 3<&0
+"$@" </dev/null &
+program=$!
+{ cat <&3 >/dev/null; kill "$program"; } 2>/dev/null &
+wait "$program"`;
+/** What a shell says of a program that is not there. */
+const NOT_FOUND = 127;
 const START_LIMIT_MS = 10_000;
 const POLL_MS = 20;
 const STDERR_CHARACTERS = 2000;
@@ -42,9 +51,8 @@ export class Qemu {
    */
   static async start(machine: QemuMachine, image = imagePath(QEMU_MACHINES[machine])): Promise<Qemu> {
     const folder = mkdtempSync(join(tmpdir(), 'nudge-qemu-'));
-    const child = spawn(PROGRAM, programArguments(machine, image, folder), {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const words = ['-c', WHILE_PIPE_IS_OPEN, 'sh', PROGRAM, ...programArguments(machine, image, folder)];
+    const child = spawn('/bin/sh', words, { stdio: ['pipe', 'ignore', 'pipe'] });
     const board = new Qemu(machine, folder, child);
     try {
       await board.started();
@@ -65,7 +73,7 @@ export class Qemu {
     const { child } = this;
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
       const gone = new Promise(resolve => child.once('exit', resolve));
-      child.kill();
+      child.stdin!.end();
       await gone;
     }
     rmSync(this.folder, { recursive: true, force: true });
@@ -118,11 +126,11 @@ function troubleOf(child: ChildProcess): () => string | undefined {
   child.stderr?.on('data', chunk => {
     said = (said + chunk).slice(-STDERR_CHARACTERS);
   });
-  child.once('error', (error: NodeJS.ErrnoException) => {
-    problem = error.code === 'ENOENT' ? 'it is not installed' : error.message;
+  child.once('error', error => {
+    problem = error.message;
   });
   child.once('exit', code => {
-    problem ??= `it ended with code ${code}: ${said.trim()}`;
+    problem ??= code === NOT_FOUND ? 'it is not installed' : `it ended with code ${code}: ${said.trim()}`;
   });
   return () => problem;
 }

@@ -39,7 +39,7 @@ export interface Coupling {
   /** Refuses weights that make no sense: @throws Refusal before any of them is written. */
   checkWeights?(offset: number, data: ArrayLike<number>): void;
 
-  /** Lets weights be what they are from a fresh start on; true where they are others now. */
+  /** Lets weights be what they are for samples that begin to settle; true where they are others now. */
   fluctuate?(moment: Moment): boolean;
 
   /** Says that the weights were changed from outside. */

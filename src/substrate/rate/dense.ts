@@ -5,9 +5,9 @@ import { padded } from '../spiking/layout.js';
 import { Transposed } from '../spiking/transposed.js';
 import type { Coupling } from './coupling.js';
 import { DenseAdjoint } from './dense-adjoint.js';
-import { type LevelsSpec, LevelWeights } from './levels.js';
+import { type LevelsSpec, weightBytes, weightsOf } from './levels.js';
 import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
-import { type Learning, type Step, Weights } from './weights.js';
+import type { Learning, Step } from './weights.js';
 
 /** Source rows whose changes are worked out together. */
 export const PANEL = 32;
@@ -40,10 +40,9 @@ export class DenseCoupling implements Coupling {
     private readonly kernels: Kernels,
     levels?: LevelsSpec,
   ) {
-    const row = padded(target.neurons);
-    this.weights = levels
-      ? new LevelWeights(levels, spec, shapeOf(source.neurons, target.neurons), arena, kernels)
-      : new Weights(spec, source.neurons, row, arena, kernels);
+    const shape = shapeOf(source.neurons, target.neurons);
+    const { row } = shape;
+    this.weights = weightsOf(levels, spec, shape, arena, kernels);
     this.matrix = rowsOf(this.weights.values, row);
     if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
@@ -54,9 +53,7 @@ export class DenseCoupling implements Coupling {
 
   /** Arena bytes that it needs at most. */
   static bytes(spec: ConfigureProjection, sources: number, targets: number, levels?: LevelsSpec): number {
-    const weights = levels
-      ? LevelWeights.bytes(levels, shapeOf(sources, targets))
-      : Weights.bytes(spec, sources, padded(targets));
+    const weights = weightBytes(levels, spec, shapeOf(sources, targets));
     const turned = 4 * targets * padded(sources);
     return weights + turned + 4 * PANEL * padded(targets) + 512 + DenseAdjoint.bytes(sources, targets);
   }

@@ -3,9 +3,9 @@ import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
 import type { Descent } from '../../protocol/messages.js';
 import type { Geometry } from './geometry.js';
-import { type LevelsSpec, LevelWeights } from './levels.js';
+import { type LevelsSpec, weightBytes, weightsOf } from './levels.js';
 import { rowOf } from './population.js';
-import { type Learning, type Rule, type Step, Weights } from './weights.js';
+import type { Learning, Rule, Step } from './weights.js';
 
 const groupsOf = ({ outChannels }: Geometry): number => Math.ceil(outChannels / L.CONV_GROUP);
 
@@ -38,9 +38,7 @@ export class Kernel {
   ) {
     const { taps, channels, outChannels } = geometry;
     this.rows = taps * outChannels;
-    this.weights = levels
-      ? new LevelWeights(levels, rule, shapeOf(geometry), arena, kernels)
-      : new Weights(rule, this.rows, rowOf(channels), arena, kernels);
+    this.weights = weightsOf(levels, rule, shapeOf(geometry), arena, kernels);
     this.contrast = arena.f32(this.weights.values.length);
     this.forwards = arena.f32(groupsOf(geometry) * L.CONV_GROUP * taps * channels);
     this.params = this.describe(arena);
@@ -51,10 +49,7 @@ export class Kernel {
     const { taps, channels, outChannels, positions, bordered } = geometry;
     const rows = taps * outChannels;
     const wide = groupsOf(geometry) * L.CONV_GROUP;
-    const kept = levels
-      ? LevelWeights.bytes(levels, shapeOf(geometry))
-      : Weights.bytes(spec, rows, rowOf(channels));
-    const weights = kept + 4 * rows * rowOf(channels);
+    const weights = weightBytes(levels, spec, shapeOf(geometry)) + 4 * rows * rowOf(channels);
     const copies = 4 * wide * taps * channels;
     return weights + copies + 4 * (bordered * channels + positions * wide) + units(geometry) + 1024;
   }

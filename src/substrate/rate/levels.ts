@@ -1,8 +1,8 @@
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
-import type { ConfigureCells, ConfigureSynapse } from '../../protocol/messages.js';
+import type { ConfigureCells, ConfigureSynapse, Descent } from '../../protocol/messages.js';
 import { StoredLevels, storedBytes } from '../spiking/stored.js';
-import type { Learning, Rule, Step } from './weights.js';
+import { type Learning, type Rule, type Step, Weights } from './weights.js';
 
 /** What is said of weights that are levels. */
 export interface LevelsSpec {
@@ -12,13 +12,29 @@ export interface LevelsSpec {
   readonly projection: number;
 }
 
-/** Columns of a row are padded; rows k, k + amplitudes, ... share an amplitude. */
-export interface LevelsShape {
+/** Columns of a row are padded; rows k, k + amplitudes, ... share an amplitude, where weights are levels. */
+export interface WeightsShape {
   readonly rows: number;
   readonly columns: number;
   readonly row: number;
   readonly amplitudes: number;
 }
+
+/** Weights of a projection: levels where something is said of them, else real numbers. */
+export const weightsOf = (
+  levels: LevelsSpec | undefined,
+  rule: Rule,
+  shape: WeightsShape,
+  arena: Arena,
+  kernels: Kernels,
+): Learning =>
+  levels
+    ? new LevelWeights(levels, rule, shape, arena, kernels)
+    : new Weights(rule, shape.rows, shape.row, arena, kernels);
+
+/** Arena bytes that they need at most. */
+export const weightBytes = (levels: LevelsSpec | undefined, rule: Descent, shape: WeightsShape): number =>
+  levels ? LevelWeights.bytes(levels, shape) : Weights.bytes(rule, shape.rows, shape.row);
 
 /** Rows moved by one call of the kernels. */
 const ROWS_AT_ONCE = 32;
@@ -26,7 +42,7 @@ const ROWS_AT_ONCE = 32;
 const LEAST_AMPLITUDE = 1e-9;
 const MOST_AMPLITUDE = 1000;
 
-const rowsAtOnce = ({ rows }: LevelsShape): number => Math.min(rows, ROWS_AT_ONCE);
+const rowsAtOnce = ({ rows }: WeightsShape): number => Math.min(rows, ROWS_AT_ONCE);
 
 /**
  * Weights that are amplitude x level. Contrasts move the number behind each, by the rule of the synapse; where the
@@ -46,7 +62,7 @@ export class LevelWeights implements Learning {
   constructor(
     { synapse, cells, seed, projection }: LevelsSpec,
     private readonly rule: Rule,
-    private readonly shape: LevelsShape,
+    private readonly shape: WeightsShape,
     private readonly arena: Arena,
     kernels: Kernels,
   ) {
@@ -67,7 +83,7 @@ export class LevelWeights implements Learning {
   }
 
   /** Arena bytes that they need at most. */
-  static bytes({ cells }: LevelsSpec, shape: LevelsShape): number {
+  static bytes({ cells }: LevelsSpec, shape: WeightsShape): number {
     const { rows, columns, row, amplitudes } = shape;
     const listed = rowsAtOnce(shape) * row;
     const stored = storedBytes(cells, rows * row, rows * columns, rows, 0, listed, amplitudes);

@@ -102,8 +102,8 @@ export class RateSubstrate implements Substrate {
 
   private begin(command: Settle, first: number, samples: number, moment: Moment): void {
     const { network } = this;
-    const fresh = command.start === 'fresh' ? network.projections : [];
-    for (const coupling of fresh) if (coupling.fluctuate?.(moment)) this.standing = '';
+    const others = command.start === 'slot' ? [] : network.projections;
+    for (const coupling of others) if (coupling.fluctuate?.(moment)) this.standing = '';
     network.samples = samples;
     network.settles[0]! += samples;
     this.load(first);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { solveTile } from '../../../src/array/analog/ir-drop-exact.js';
+import { tileCurrents, tileNetlist } from '../../../src/array/analog/tile-netlist.js';
 import { type NetlistModel, netlist, readNetlistOutput } from '../../../src/array/sense/netlist.js';
 import { race } from '../../../src/array/sense/race.js';
+import { PURPOSE } from '../../../src/random/purpose.js';
+import { stream } from '../../../src/random/stream.js';
 import { runNgspice } from '../../../src/spice/ngspice.js';
 import { ohms, seconds } from '../../../src/units/quantity.js';
 import { needs } from '../../support/needs.js';
@@ -84,6 +88,25 @@ describe.skipIf(!NGSPICE)('ngspice with BSIM4 transistors (the shape)', () => {
       expect(slower('theirs') / slower('ours')).toBeGreaterThan(0.85);
       expect(slower('theirs') / slower('ours')).toBeLessThan(1.15);
       expect(Math.abs(cheaper('theirs') / cheaper('ours') - 1)).toBeLessThan(0.15);
+    }
+  });
+});
+
+describe.skipIf(!NGSPICE)('ngspice with a tile of conductances and wires', () => {
+  it.each([
+    [0, 2.5],
+    [2.5, 0],
+    [2.5, 2.5],
+    [200, 50],
+  ])('has the same column currents, %d ohm of word line and %d ohm of bit line a cell', (word, bit) => {
+    const [rows, columns] = [16, 12];
+    const draws = stream(1, PURPOSE.point, 0);
+    const siemens = Float64Array.from({ length: rows * columns }, () => 1e-6 + 1e-4 * draws.float());
+    const volts = Float64Array.from({ length: rows }, () => 0.3 * draws.float());
+    const tile = { rows, columns, siemens, wordOhms: ohms(word), bitOhms: ohms(bit) };
+    const theirs = tileCurrents(runNgspice(tileNetlist(tile, volts)), columns);
+    for (const [j, current] of solveTile(tile).currents(volts).entries()) {
+      expect(Math.abs(theirs[j]! / current - 1)).toBeLessThan(1e-8);
     }
   });
 });

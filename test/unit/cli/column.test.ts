@@ -31,7 +31,10 @@ describe('nudge column', () => {
 
   it.each([
     [['--rows', '8', '--right', '9'], /--right: not more products can be \+1 than there are \(found 9/],
-    [['sram-bit'], /signs are multiplied in pairs \(found sram-bit; allowed: a card of resistive pairs/],
+    [
+      ['sram-bit'],
+      /a sense amplifier reads pairs of resistances \(found sram-bit; allowed: a card of resistive pairs/,
+    ],
     [['--supply', '3'], /outside the range.*allowed: 0\.4 to 1\.4 V/],
     [['--rows', 'many'], /Allowed: a whole number from 1 to 4096/],
     [['no-such-card'], /no-such-card/],

@@ -10,6 +10,7 @@ const COMMANDS = [
   'cards',
   'fit',
   'galton',
+  'gradients',
   'column',
   'init',
 ];

@@ -1,17 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../../../src/experiment/load.js';
 import { checkData } from '../../../src/experiment/resolve.js';
-import { UserError } from '../../../src/problem/problem.js';
+import { verdictOn } from '../../support/problems.js';
 
-function refusal(...overrides: string[]): string {
-  try {
-    loadExperiment({ overrides });
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
-  return 'accepted';
-}
+const refusal = (...overrides: string[]) => verdictOn(() => loadExperiment({ overrides }));
 
 const hidden = 'network.populations.hidden';
 const first = 'network.projections.pixels-hidden';
@@ -70,6 +63,20 @@ describe('doubtful choices', () => {
     expect(words(`${second}.bidirectional=false`)[0]).toMatch(/nothing leads back from digit to hidden/);
     const still = [`${first}.synapse.learning_rate=0`, `${second}.synapse.learning_rate=0`];
     expect(words(...still)[0]).toMatch(/no weight will move/);
+  });
+
+  it('are named where weights there and back would not align', () => {
+    const file = fileURLToPath(new URL('../../../experiments/rate-digits-kp.yaml', import.meta.url));
+    const of = (...overrides: string[]) =>
+      loadExperiment({ file, overrides }).warnings.map(({ message, found }) => `${message}: ${found}`);
+    const back = 'network.projections.back.synapse';
+    expect(of()).toEqual([]);
+    expect(of(`${back}.weight_decay=0`)).toEqual([
+      'there and back lead there and back, and align only if they learn and decay alike: there: rate 0.04, momentum 0, decay 0.01; back: rate 0.04, momentum 0, decay 0',
+    ]);
+    const none = ['there', 'back'].map(name => `network.projections.${name}.synapse.weight_decay=0`);
+    expect(of(...none)).toHaveLength(1);
+    expect(of(...none, 'estimator.contrast=target')).toEqual([]);
   });
 });
 

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../../../src/experiment/load.js';
-import { UserError } from '../../../src/problem/problem.js';
+import { verdictOn } from '../../support/problems.js';
 
 /** What is said of a list of faults, or `accepted`. */
-function verdict(faults: string, ...overrides: string[]): string {
-  try {
-    loadExperiment({ overrides: [...overrides, `faults=[${faults}]`] });
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
-  return 'accepted';
-}
+const verdict = (faults: string, ...overrides: string[]) =>
+  verdictOn(() => loadExperiment({ overrides: [...overrides, `faults=[${faults}]`] }));
 
 const LEAKY = 'network.populations.hidden.unit.leak_per_tick=0.1';
 

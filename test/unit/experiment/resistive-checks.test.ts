@@ -1,19 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadExperiment } from '../../../src/experiment/load.js';
-import { UserError } from '../../../src/problem/problem.js';
+import { verdictOn } from '../../support/problems.js';
 
 const file = fileURLToPath(new URL('../../../experiments/digits-drn.yaml', import.meta.url));
 
-function refusal(...overrides: string[]): string {
-  try {
-    loadExperiment({ file, overrides });
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
-  return 'accepted';
-}
+const refusal = (...overrides: string[]) => verdictOn(() => loadExperiment({ file, overrides }));
 
 const hidden = 'network.populations.hidden';
 const first = 'network.projections.pixels-hidden';

@@ -37,7 +37,9 @@ describe('the shipped experiments', () => {
       'mnist-binary-ep-all.yaml',
       'mnist-binary-ep.yaml',
       'mnist-conv-dhn.yaml',
+      'mnist-drn-1h.yaml',
       'mnist-drn-xs.yaml',
+      'rate-digits-kp.yaml',
       'rate-digits.yaml',
     ]);
   });

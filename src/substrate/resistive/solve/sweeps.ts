@@ -1,13 +1,18 @@
 import type { Layer, Layered } from '../circuit/layered.js';
 
-/** Sweeps at most, and the change, as a share of the largest input, at which they end. */
-const [MOST_SWEEPS, STILL] = [10_000, 1e-14];
+const MOST_SWEEPS = 10_000;
+/** Change, as a share of the largest input, at which sweeps end unless told otherwise. */
+const STILL = 1e-14;
 
 /**
  * Voltages of all layers of a deep resistive network with ideal diodes, inputs and their negatives first: every layer in
  * turn takes the voltages at which no current is left, the others held. In float64; the chip does the same in float32.
  */
-export function layeredVolts({ gain, layers }: Layered, input: ArrayLike<number>): Float64Array[] {
+export function layeredVolts(
+  { gain, layers }: Layered,
+  input: ArrayLike<number>,
+  still = STILL,
+): Float64Array[] {
   const positive = Array.from(input, x => gain * x);
   const volts = [Float64Array.from([...positive, ...positive.map(v => -v)])];
   for (const { biases } of layers) volts.push(new Float64Array(biases.length));
@@ -21,7 +26,7 @@ export function layeredVolts({ gain, layers }: Layered, input: ArrayLike<number>
       addBack(currents, layers[k + 1], volts[k + 2]);
       moved = Math.max(moved, settle(volts[k + 1]!, currents, totals[k]!, layer.diodes));
     });
-    if (moved <= STILL * height) break;
+    if (moved <= still * height) break;
   }
   return volts;
 }

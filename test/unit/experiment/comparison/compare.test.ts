@@ -5,7 +5,7 @@ import { loadCard } from '../../../../src/card/load.js';
 import { CHIP_CARD } from '../../../../src/chip/card.js';
 import { capabilitiesOf, emulate } from '../../../../src/chip/emulator.js';
 import { type Comparison, compareChips } from '../../../../src/experiment/comparison/compare.js';
-import type { Contender } from '../../../../src/experiment/comparison/player.js';
+import { type Contender, Player } from '../../../../src/experiment/comparison/player.js';
 import {
   type CommandStream,
   streamOfRecording,
@@ -23,6 +23,7 @@ import { temporaryFolder } from '../../../support/folder.js';
 import { FIXED, replaying } from '../../../support/recording.js';
 
 const BOARD = fileURLToPath(new URL('../../../../experiments/digits-14x14-board.yaml', import.meta.url));
+const RATES = fileURLToPath(new URL('../../../../experiments/rate-digits.yaml', import.meta.url));
 const SAMPLES = 8;
 const HIDDEN = 1;
 const { card: fixed } = loadCard(CHIP_CARD, 'rp2040');
@@ -129,10 +130,26 @@ describe('two chips that repeat themselves', () => {
     const silent = (command: Unnumbered) =>
       command.kind === 'settle' ? { ...command, record: [] } : command;
     const blocks = [...stream.blocks].map(block => [...block].map(silent));
-    const { unit, length } = stream;
+    const { unit, length, perClass } = stream;
     const spikes = async (played: CommandStream) =>
       (await compare(board, board, { stream: played })).inStep!.drift.map(row => row.spikes);
-    expect(await spikes({ unit, length, blocks })).toEqual(await spikes(stream));
+    expect(await spikes({ unit, length, perClass, blocks })).toEqual(await spikes(stream));
+  });
+
+  test('answer with classes, however many neurons stand for each', async () => {
+    const small = ['data.train_samples=40', 'data.validation_samples=0', 'data.test_samples=30'];
+    const pairs = ['neurons=20', 'neurons_per_class=2'].map(word => `network.populations.digit.${word}`);
+    const { experiment } = loadExperiment({ file: RATES, overrides: [...small, ...pairs] });
+    const rates = streamOfRun(prepare(experiment, undefined), { samples: 1, answered: 30, batch: 10 });
+    const player = new Player(emulated('float', float), rates.perClass);
+    const [setUp] = rates.blocks;
+    for (const command of setUp!) await player.play(command);
+    const { answers, accuracy } = await player.mark(0, true, rates.questions);
+    player.close();
+    expect(answers).toHaveLength(30);
+    expect(Math.max(...answers)).toBeLessThan(10);
+    const right = answers.filter((answer, k) => answer === rates.questions!.labels[k]);
+    expect(accuracy).toBe(right.length / 30);
   });
 
   test('end behind the sample at hand when they are interrupted', async () => {
