@@ -1,6 +1,8 @@
+import { openChip } from '../../src/chip/emulator.js';
 import type { ConfigurePopulation, ResistiveUnit } from '../../src/protocol/messages.js';
-import type { Unnumbered } from '../../src/stream/session.js';
+import { Session, type Unnumbered } from '../../src/stream/session.js';
 import type { Layered } from '../../src/substrate/resistive/circuit/layered.js';
+import { WORKED } from './circuits.js';
 import { type Conductances, conductances, FLOAT, PROGRAMMED, whole } from './toy-network.js';
 
 /** A network as the protocol says it; learning rates are 1. */
@@ -67,4 +69,18 @@ export function* resistors(net: Layered, wiring: Wiring = {}): Generator<Unnumbe
     yield { kind: 'write-weights', tensor: 'weight', id, ...whole(Float32Array.from(siemens)) };
     yield { kind: 'write-weights', tensor: 'bias', id: id + 1, ...whole(Float32Array.from(biases)) };
   }
+}
+
+const sessions: Session[] = [];
+
+/** A session with a chip that is the worked network; for `afterEach(closeChips)` to close. */
+export async function workedChip(wiring: Wiring = {}): Promise<Session> {
+  const session = new Session(openChip(), 4);
+  sessions.push(session);
+  await session.play(resistors(WORKED, wiring));
+  return session;
+}
+
+export function closeChips(): void {
+  for (const session of sessions.splice(0)) session.close();
 }

@@ -1,27 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openChip } from '../../../../src/chip/emulator.js';
 import { stateStep } from '../../../../src/estimator/states.js';
 import type { Command, SnapshotBlock } from '../../../../src/protocol/messages.js';
-import { Session } from '../../../../src/stream/session.js';
+import type { Session } from '../../../../src/stream/session.js';
 import { bookings } from '../../../../src/substrate/resistive/layered/bookings.js';
 import { WORKED, WORKED_INPUT, WORKED_TARGET } from '../../../support/circuits.js';
 import { relax, settledBy, show, tensor } from '../../../support/rate-network.js';
-import { resistors, type Wiring } from '../../../support/resistive-network.js';
+import { closeChips, resistors, workedChip } from '../../../support/resistive-network.js';
 import { analog, whole } from '../../../support/toy-network.js';
 
 /** Resistors that are programmed devices; the largest conductance stands for 1. */
 
-const sessions: Session[] = [];
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.close();
-});
-
-async function chip(wiring: Wiring): Promise<Session> {
-  const session = new Session(openChip(), 4);
-  sessions.push(session);
-  await session.play(resistors(WORKED, wiring));
-  return session;
-}
+afterEach(closeChips);
 
 const STEPS = { freeSteps: 60, nudgedSteps: 60, tolerance: 0, plasticity: 'captured', output: 2 } as const;
 
@@ -36,7 +25,7 @@ const conductancesOf = async (session: Session): Promise<number[][]> =>
 
 describe('resistors that are programmed devices', () => {
   it('learn as numbers do, to within their steps', async () => {
-    const [numbers, devices] = [await chip({}), await chip({ devices: { step: 1e-5 } })];
+    const [numbers, devices] = [await workedChip({}), await workedChip({ devices: { step: 1e-5 } })];
     await learn(numbers, 8);
     await learn(devices, 8);
     const [wanted, found] = [await conductancesOf(numbers), await conductancesOf(devices)];
@@ -47,7 +36,7 @@ describe('resistors that are programmed devices', () => {
 
   it('hold whole steps between the ends of the card, and are programmed only when the goal is another one', async () => {
     const step = 1 / 16;
-    const session = await chip({ devices: { step, lowest: 5e-6 } });
+    const session = await workedChip({ devices: { step, lowest: 5e-6 } });
     const first = await tensor(session, 'pulses', 0);
     expect([...first]).toEqual([...first].fill(1));
     await learn(session, 12, 0.2);
@@ -66,7 +55,7 @@ describe('resistors that are programmed devices', () => {
 
   it('miss their goals as the card says, and never fall below 0', async () => {
     const miss = 4e-6;
-    const session = await chip({ devices: { programming: [miss] } });
+    const session = await workedChip({ devices: { programming: [miss] } });
     await learn(session, 12, 0.2);
     const found = (await conductancesOf(session)).flat();
     expect(found.every(g => g >= 0)).toBe(true);
@@ -76,7 +65,7 @@ describe('resistors that are programmed devices', () => {
 
   it('go on from a snapshot with the same bits, misses and residues included', async () => {
     const wiring = { devices: { programming: [2e-6], exponentOffset: 0.05, exponentHighest: 0.1 } };
-    const [session, other] = [await chip(wiring), await chip(wiring)];
+    const [session, other] = [await workedChip(wiring), await workedChip(wiring)];
     await learn(session, 4);
     const parts = (await session.ask({ kind: 'snapshot' })) as SnapshotBlock[];
     await other.ask({ kind: 'restore', ...whole(Uint8Array.from(parts.flatMap(part => [...part.data]))) });
@@ -117,8 +106,7 @@ describe('resistors that are programmed devices', () => {
   });
 
   it('need their devices, and no converter reads them', async () => {
-    const session = new Session(openChip(), 4);
-    sessions.push(session);
+    const session = await workedChip();
     const said = [...resistors(WORKED, { devices: {} })];
     await expect(session.play(said.filter(({ kind }) => kind !== 'conductances'))).rejects.toThrow(
       /send conductances/,

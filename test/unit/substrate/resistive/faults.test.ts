@@ -1,21 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openChip } from '../../../../src/chip/emulator.js';
 import { stateStep } from '../../../../src/estimator/states.js';
 import type { FaultKind } from '../../../../src/protocol/messages.js';
-import { Session, type Unnumbered } from '../../../../src/stream/session.js';
+import type { Session, Unnumbered } from '../../../../src/stream/session.js';
 import type { Circuit, Element } from '../../../../src/substrate/resistive/circuit/circuit.js';
 import { type Layered, layeredCircuit } from '../../../../src/substrate/resistive/circuit/layered.js';
 import { operatingPoint } from '../../../../src/substrate/resistive/solve/solvers.js';
 import { voltsOf, WORKED, WORKED_INPUT, WORKED_TARGET } from '../../../support/circuits.js';
 import { rates, relax, settledBy, show, tensor } from '../../../support/rate-network.js';
-import { resistors, type Wiring } from '../../../support/resistive-network.js';
+import { closeChips, resistors, type Wiring, workedChip } from '../../../support/resistive-network.js';
 
 /** Networks with something broken, against circuits in which it is drawn that way. */
 
-const sessions: Session[] = [];
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.close();
-});
+afterEach(closeChips);
 
 const fault = (kind: FaultKind, target: number, address: number, value = 0): Unnumbered => ({
   kind: 'inject-fault',
@@ -26,9 +22,8 @@ const fault = (kind: FaultKind, target: number, address: number, value = 0): Unn
 });
 
 async function chip(faults: readonly Unnumbered[], wiring: Wiring = {}): Promise<Session> {
-  const session = new Session(openChip(), 4);
-  sessions.push(session);
-  await session.play([...resistors(WORKED, wiring), ...faults]);
+  const session = await workedChip(wiring);
+  await session.play(faults);
   return session;
 }
 
@@ -106,8 +101,7 @@ describe('a broken network of resistors', () => {
       return tensor(session, 'weight', 1);
     };
     const broken = await chip([fault('open-resistor', 1, 2)]);
-    const whole = new Session(openChip(), 4);
-    sessions.push(whole);
+    const whole = await workedChip();
     await whole.play(resistors(rewired(1, 2, () => 0)));
     const [found, wanted] = [await learn(broken), await learn(whole)];
     expect(found[2]).toBe(0);

@@ -1,32 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openChip } from '../../../../src/chip/emulator.js';
-import { Session } from '../../../../src/stream/session.js';
+import type { Session } from '../../../../src/stream/session.js';
 import { layeredCircuit } from '../../../../src/substrate/resistive/circuit/layered.js';
 import { operatingPoint } from '../../../../src/substrate/resistive/solve/solvers.js';
 import { voltsOf, WORKED, WORKED_INPUT } from '../../../support/circuits.js';
 import { rates, relax, settledBy, show, tensor } from '../../../support/rate-network.js';
-import { resistors, type Wiring } from '../../../support/resistive-network.js';
+import { closeChips, workedChip } from '../../../support/resistive-network.js';
 
 /** Diode drops, thermal noise and the noise of devices in networks of resistors. */
 
-const sessions: Session[] = [];
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.close();
-});
-
-async function chip(wiring: Wiring): Promise<Session> {
-  const session = new Session(openChip(), 4);
-  sessions.push(session);
-  await session.play([...resistors(WORKED, wiring)]);
-  return session;
-}
+afterEach(closeChips);
 
 const SWEEPS = 80;
 
 describe('diodes that drop a voltage', () => {
   it('hold nodes that far beyond ground, as a source in their way does', async () => {
     const drop = 0.3;
-    const session = await chip({ unit: { diodeDrop: drop } });
+    const session = await workedChip({ unit: { diodeDrop: drop } });
     await session.play([show(0, WORKED_INPUT)]);
     await settledBy(session, relax(SWEEPS));
     // A diode to a source at -drop, or from one at drop.
@@ -67,7 +56,7 @@ describe('noise of voltages', () => {
   };
 
   it('has the spread that was asked for, spares held nodes, and is drawn by sample', async () => {
-    const [quiet, noisy] = [await chip({ batch }), await chip({ batch, unit: { noise } })];
+    const [quiet, noisy] = [await workedChip({ batch }), await workedChip({ batch, unit: { noise } })];
     const [exact, found] = [await settle(quiet, 0), await settle(noisy, 0)];
     const deviations = found.map((v, k) => (v - exact[k]!) / noise);
     const mean = deviations.reduce((sum, d) => sum + d, 0) / deviations.length;
@@ -84,7 +73,7 @@ describe('noise of voltages', () => {
   });
 
   it('is another in each captured state of a sample', async () => {
-    const session = await chip({ unit: { noise } });
+    const session = await workedChip({ unit: { noise } });
     await session.play([show(0, WORKED_INPUT)]);
     const states: number[][] = [];
     for (const saveSlot of [-1, 0, 1]) {
@@ -99,7 +88,7 @@ describe('noise of devices', () => {
   const devices = { step: 1 / 64, readScale: 0.1, readPower: 0, readMost: 0.1 };
 
   it('is one for all phases of a sample, and leaves what is kept alone', async () => {
-    const session = await chip({ devices });
+    const session = await workedChip({ devices });
     const kept = await tensor(session, 'weight', 0);
     await session.play([show(0, WORKED_INPUT)]);
     const free = async (draw: number) => {
