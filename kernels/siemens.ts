@@ -5,11 +5,12 @@ import { sumOf } from './lanes';
 
 /** See Kernels.settleNodes. */
 export function settleNodes(
-  next: usize, external: usize, yields: usize, rows: u32, columns: u32, push: f32, first: i32,
+  next: usize, external: usize, yields: usize, rows: u32, columns: u32, push: f32, first: i32, drop: f32,
 ): void {
   const bytes = columns << 2;
   const beta = f32x4.splat(push);
-  const zero = f32x4.splat(0);
+  const low = f32x4.splat(0 - drop);
+  const high = f32x4.splat(drop);
   let row: usize = 0;
   for (let r: u32 = 0; r < rows; r++) {
     let node = i32x4(0, 1, 2, 3);
@@ -19,7 +20,7 @@ export function settleNodes(
       let v = f32x4.mul(current, v128.load(yields + at));
       if (first >= 0) {
         const upper = i32x4.lt_s(node, i32x4.splat(first));
-        v = v128.bitselect(f32x4.max(v, zero), f32x4.min(v, zero), upper);
+        v = v128.bitselect(f32x4.max(v, low), f32x4.min(v, high), upper);
         node = i32x4.add(node, i32x4.splat(4));
       }
       v128.store(next + row + at, v);

@@ -69,7 +69,8 @@ export function checkDevices(draft: Draft, { projection: id, rule }: ConfigureSy
   if (!programmed && !saidOf(draft.analog, id)) return;
   const there = !programmed || saidOf(draft.conductances, id) !== undefined;
   insist(there, 'bad-state', 'programmed synapses need their devices: send conductances', 'projection');
-  const target = draft.populations[draft.projections[id]!.target]!;
-  const spiking = target.unit.kind === 'spiking';
-  insist(spiking, 'unsupported', 'analog arrays feed spiking units only', 'projection');
+  const { kind } = draft.populations[draft.projections[id]!.target]!.unit;
+  const resistors = kind === 'resistive' && programmed && !saidOf(draft.analog, id);
+  const message = 'analog arrays feed spiking units, and programmed devices alone are resistors of a network';
+  insist(kind === 'spiking' || resistors, 'unsupported', message, 'projection');
 }

@@ -127,6 +127,14 @@ export const chipSchema = z
       .min(1)
       .default('loihi-keras')
       .describe('Energy card (see `nudge cards`) or path of one: the price of each operation.'),
+    circuit: z
+      .string()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe(
+        'Circuit card (see `nudge cards`) or path of one: what a resistive network is made of, so that settling costs what the circuit dissipates meanwhile. null: what the chip that emulates it computes.',
+      ),
     precision: precisionSchema.prefault({}),
     cells: cellsSchema.prefault({}),
     analog: analogSchema.prefault({}),

@@ -79,11 +79,19 @@ function alignmentLines({ alignment = [] }: Summary): string[] {
 }
 
 /** Whether what relaxes came to rest, with advice where it did not. */
-function settlingLines({ settling = null }: Summary): string[] {
+function settlingLines({ settling = null, circuit = null }: Summary): string[] {
   if (settling === null) return [];
   const { phases, unsettled, residual, advice } = settling;
   const share = `${percent(1 - unsettled / phases)} of phases came to rest; largest last move ${digits(residual)}`;
-  return [`Settling     ${share}`, ...(advice ? [`             ${advice}`] : [])];
+  return [`Settling     ${share}`, ...(advice ? [`             ${advice}`] : []), ...circuitLines(circuit)];
+}
+
+/** What one settle is in the circuit itself. */
+function circuitLines(circuit: Summary['circuit']): string[] {
+  if (circuit === null) return [];
+  const { card, power, duration, samples, settle } = circuit;
+  const cost = `${withPrefix(power, 'W')} for ${withPrefix(duration, 's')}, ${withPrefix(settle.value, 'J')} a settle`;
+  return [`Circuit      ${cost}: ${card}, mean of ${samples} test samples (${settle.standing})`];
 }
 
 /** What was broken on purpose, and whether it hit anything. */

@@ -106,19 +106,25 @@ export const relaxedAnswer = (
   tolerance: number,
   readout: number,
   start: FreeStart = 'fresh',
+  draw = 0,
 ): Body<Settle> => ({
   ...REST,
   start,
+  draw,
   stop: stopOf(steps, tolerance),
   readout,
 });
 
-/** The commands that make one presented batch's learning step; the first settle is free and read out. */
+/**
+ * The commands that make one presented batch's learning step; the first settle is free and read out.
+ * @param draw of the first sample, for networks that draw anything
+ */
 export function stateStep(
   settings: StateSettings,
   sign: number,
   rateScale: number,
   start: FreeStart = 'fresh',
+  draw = 0,
 ): (Body<Settle> | Body<ReadState> | Body<Update>)[] {
   const { kind, output, tolerance } = settings;
   const plan: StatePlan = STATE_PLANS[kind];
@@ -130,15 +136,18 @@ export function stateStep(
   ];
   const continual = settings.plasticity === 'continual';
   const free: Body<Settle> = {
-    ...relaxedAnswer(settings.freeSteps, tolerance, output, start),
+    ...relaxedAnswer(settings.freeSteps, tolerance, output, start, draw),
     saveSlot: continual ? -1 : FREE,
   };
   if (continual) {
     const drives = drive(plan.second);
-    return [free, { ...REST, start: 'continue', drives, stop, plasticity: 'continual', divisor, rateScale }];
+    return [
+      free,
+      { ...REST, draw, start: 'continue', drives, stop, plasticity: 'continual', divisor, rateScale },
+    ];
   }
   const perturbed = (b: number, saveSlot: number): Body<Settle>[] =>
-    b === 0 ? [] : [{ ...REST, start: 'slot', startSlot: FREE, saveSlot, drives: drive(b), stop }];
+    b === 0 ? [] : [{ ...REST, draw, start: 'slot', startSlot: FREE, saveSlot, drives: drive(b), stop }];
   if (settings.plasticity === 'host') {
     const reads = readStates(settings.reads ?? [], 'rate');
     const nudged = [plan.first, plan.second].filter(b => b !== 0);

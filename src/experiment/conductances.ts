@@ -1,7 +1,7 @@
 import { ANALOG_CARD, type AnalogCard } from '../array/analog/card.js';
 import { messageOfConductances, steadyConductances } from '../array/analog/conductance-message.js';
-import type { ConductanceModel } from '../array/analog/conductance-pairs.js';
 import { pcmModel, polynomialModel } from '../array/analog/model.js';
+import type { ConductanceModel } from '../array/analog/programmed-devices.js';
 import { loadCard } from '../card/load.js';
 import { type Problem, UserError } from '../problem/problem.js';
 import type { ConfigureConductances } from '../protocol/messages.js';

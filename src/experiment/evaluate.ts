@@ -9,7 +9,7 @@ import { Session } from '../stream/session.js';
 import { type ConnectedChip, onChip, recordedBy } from './connected.js';
 import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
-import { type Answers, answer, readCounters } from './scoring.js';
+import { type Answers, answer, batchOf, readCounters } from './scoring.js';
 import { biasCount, hasBias, prepare, setUp, type Trial, type Weights } from './trial.js';
 
 export type Part = 'train' | 'validation' | 'test';
@@ -91,10 +91,14 @@ export async function evaluateWeights(
   }
   const most = trial.single ? 1 : threads;
   const shares = Math.max(1, Math.min(most, Math.floor(samples.length / SAMPLES_PER_THREAD)));
-  const pieces = Array.from({ length: shares }, (_, k) => {
-    const from = Math.floor((k * samples.length) / shares);
-    return { from, samples: samples.slice(from, Math.floor(((k + 1) * samples.length) / shares)) };
-  });
+  // Whole batches, since samples of one may share a draw.
+  const batch = batchOf(trial.capabilities);
+  const cut = (k: number): number =>
+    k === shares ? samples.length : batch * Math.floor((k * samples.length) / shares / batch);
+  const pieces = Array.from({ length: shares }, (_, k) => ({
+    from: cut(k),
+    samples: samples.slice(cut(k), cut(k + 1)),
+  }));
   const results = await Promise.all(
     pieces.map(piece => {
       const share = { weights, samples: piece.samples, draw: EVALUATION_DRAW + piece.from, epochs };

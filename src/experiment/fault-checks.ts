@@ -5,6 +5,7 @@ import {
   isOfArrays,
   isOfTiles,
   NEED_CELLS,
+  OF_DEVICES,
   PLACE_OF,
   PROBABLE,
   tilesFor,
@@ -14,6 +15,7 @@ import { UserError } from '../problem/problem.js';
 import type { FaultKind } from '../protocol/messages.js';
 import { readsAtDrop } from './cells.js';
 import type { Finding, Findings } from './checks.js';
+import { circuitFaults } from './circuit-faults.js';
 import { plasticityOf } from './contrast.js';
 import { conflicts } from './fault-conflicts.js';
 import { timeFindings } from './fault-times.js';
@@ -29,6 +31,8 @@ const DEVIATION = { allowed: 'above -1, a relative deviation', fits: (v: number)
 const VALUES: Partial<Record<FaultKind, { allowed: string; fits: (value: number) => boolean }>> = {
   'threshold-mismatch': SPREAD,
   'leak-mismatch': SPREAD,
+  'drifted-resistor': SPREAD,
+  'shorted-resistor': { allowed: 'a conductance above 0', fits: v => v > 0 && v <= 1e6 },
   'drop-spikes': { allowed: '0 .. 1, a probability per spike', fits: v => v >= 0 && v <= 1 },
   'sense-offset': {
     allowed: '0 .. 10, a standard deviation as a difference of ln R',
@@ -66,6 +70,7 @@ export function* faultFindings(experiment: Experiment): Findings {
       sound = false;
       continue;
     }
+    yield* circuitFaults(experiment, fault, path);
     yield* reach(experiment, index, path);
     yield* needs(experiment, index, path);
     yield* neuronNeeds(experiment, index, path);
@@ -243,11 +248,11 @@ function* needs(experiment: Experiment, index: number, path: Path): Findings {
   if (PLACE_OF[fault.kind] !== 'neuron' && (none || (named && !suits(fault.kind, named.synapse)))) {
     yield illegal('kind', `${fault.kind} is a fault of discrete synapses`, {
       found: `${fault.projection ?? 'projections'} without levels`,
-      allowed: 'a ternary, metaplastic or binary synapse',
+      allowed: `a ternary, metaplastic${OF_DEVICES.has(fault.kind) ? ', conductance' : ''} or binary synapse`,
     });
   }
-  const aging = fault.kind === 'age' && experiment.network.projections.some(conducts);
-  if (NEED_CELLS.has(fault.kind) && !hasPairs(experiment) && !aging) {
+  const device = OF_DEVICES.has(fault.kind) && experiment.network.projections.some(conducts);
+  if (NEED_CELLS.has(fault.kind) && !hasPairs(experiment) && !device) {
     yield illegal('kind', `${fault.kind} is a fault of cells`, {
       found: `chip.cells.card ${experiment.chip.cells.card}`,
       allowed: 'a cell card of resistive pairs (see `nudge cards`)',

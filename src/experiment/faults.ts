@@ -2,7 +2,7 @@ import { CELL_CARD } from '../array/cells/card.js';
 import { READ_NUMBERS } from '../array/pair-faults.js';
 import { loadCard } from '../card/load.js';
 import { isLasting } from '../fault/keeping.js';
-import { type Extent, type Hit, hitsOf, MOVING, NEED_LEVELS, PLACE_OF } from '../fault/places.js';
+import { type Extent, type Hit, hitsOf, MOVING, NEED_LEVELS, OF_DEVICES, PLACE_OF } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultTiming, InjectFault } from '../protocol/messages.js';
 import { saidOf } from '../substrate/spiking/layout.js';
@@ -137,7 +137,8 @@ export function aimsOf(experiment: Experiment, fault: Fault): Aim[] {
     if (fault.projection === undefined ? !able : name !== fault.projection) return [];
     const { sources, targets } = sizes(experiment, projection);
     const copies = !(pairs && hasLevels(synapse)) ? 0 : two && projection.bidirectional ? 2 : 1;
-    return [{ name, target, extent: { rows: sources, columns: targets, tile, copies } }];
+    const devices = synapse.kind === 'conductance' && resists(experiment) ? 1 : 2;
+    return [{ name, target, extent: { rows: sources, columns: targets, tile, copies, devices } }];
   });
 }
 
@@ -153,9 +154,13 @@ function arrayOf({ chip }: Experiment) {
 /** Neither real numbers nor analog devices. */
 const hasLevels = (synapse: Projection['synapse']): boolean => synapse.kind !== 'real' && !isAnalog(synapse);
 
-/** True where synapses have what a fault breaks: programmed conductances age as cells do. */
+/** True for a circuit of resistors. */
+export const resists = ({ network }: Experiment): boolean =>
+  network.populations.some(({ unit }) => unit.kind === 'resistive');
+
+/** True where synapses have what a fault breaks. */
 export const suits = (kind: Fault['kind'], synapse: Projection['synapse']): boolean =>
-  hasLevels(synapse) || !NEED_LEVELS.has(kind) || (kind === 'age' && synapse.kind === 'conductance');
+  hasLevels(synapse) || !NEED_LEVELS.has(kind) || (OF_DEVICES.has(kind) && synapse.kind === 'conductance');
 
 /** Bits of the number that a flip inverts one of. */
 function widthOf(network: Network, { kind }: Fault, target: number): number {

@@ -74,7 +74,7 @@ export function lessonOf(design: Planned): Lesson {
       predicts: true,
       late: states.plasticity !== 'continual',
       full: 1,
-      step: (_, sign, scale, follows) => stateStep(states, sign, scale, startOf(follows)),
+      step: (draw, sign, scale, follows) => stateStep(states, sign, scale, startOf(follows), draw),
     };
   }
   const back = backSettings(design);
@@ -110,6 +110,11 @@ export function readingOf(design: Planned): Reading {
   const { ticks, readout_from_tick: from } = experiment.evaluation;
   const relaxing = stateSettings(design) ?? backSettings(design);
   const common = scored(design);
-  if (relaxing) return { full: 1, ...common, settle: () => relaxedAnswer(ticks, relaxing.tolerance, output) };
+  if (relaxing)
+    return {
+      full: 1,
+      ...common,
+      settle: draw => relaxedAnswer(ticks, relaxing.tolerance, output, 'fresh', draw),
+    };
   return { full: ticks - from, ...common, settle: draw => freeSettle(draw, ticks, output, from) };
 }

@@ -252,6 +252,8 @@ const resistiveOf = (unit: Of<'resistive'>, batch: number): ResistiveUnit => ({
   order: unit.order,
   biasLearningRate: unit.bias_learning_rate,
   batch,
+  ...(unit.diode_drop > 0 && { diodeDrop: unit.diode_drop }),
+  ...(unit.noise > 0 && { noise: unit.noise }),
 });
 
 const cubaOf = (unit: Of<'cuba'>): CubaUnit => ({

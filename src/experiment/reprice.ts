@@ -3,6 +3,7 @@ import { damaged, readBounded } from '../problem/files.js';
 import { acceptFormat } from '../problem/format.js';
 import type { RunFolder } from '../run/folder.js';
 import { loadExperiment } from './load.js';
+import { circuitSchema, withSettling } from './settling-energy.js';
 import { type EnergySummary, energyOf, SUMMARY_FORMAT } from './summary.js';
 import { design } from './trial.js';
 
@@ -18,7 +19,10 @@ export function reprice(folder: RunFolder, energyCard?: string): EnergySummary {
   acceptFormat(summary.format, SUMMARY_FORMAT, file);
   const { experiment } = loadExperiment({ file: folder.file('experiment.yaml') });
   const ledger = Ledger.from(summary.ledger, file);
-  return energyOf(design(experiment), ledger, energyCard ?? experiment.chip.energy_card);
+  const circuit = circuitSchema.nullish().safeParse(summary.circuit);
+  if (!circuit.success) throw damaged(file, 'does not say what a settle of the circuit costs');
+  const designed = withSettling(design(experiment), circuit.data ?? null);
+  return energyOf(designed, ledger, energyCard ?? experiment.chip.energy_card);
 }
 
 function readJson(file: string): Record<string, unknown> {

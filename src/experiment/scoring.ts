@@ -8,6 +8,9 @@ import type { Design } from './trial.js';
 /** Most samples in one command: a few milliseconds of work. */
 const BATCH = 64;
 
+/** Samples in one command for a chip. */
+export const batchOf = ({ maxBatch }: Design['capabilities']): number => Math.min(BATCH, maxBatch);
+
 /** What a network answered to some samples. */
 export interface Answers {
   /** Predicted class of each sample. */
@@ -32,7 +35,7 @@ export async function answer(
 ): Promise<Answers> {
   const reading = readingOf({ experiment, output });
   const predictions = new Uint8Array(samples.length);
-  const batch = Math.min(BATCH, capabilities.maxBatch);
+  const batch = batchOf(capabilities);
   let next = 0;
   let correct = 0;
   const losses = new Float64Array(samples.length);

@@ -16,6 +16,7 @@ import { synapsesOf } from './initial.js';
 import type { ProfileRow } from './profile.js';
 import type { Experiment } from './schema.js';
 import { type Settling, settlingAdvice } from './settling.js';
+import { type CircuitSettling, withSettling } from './settling-energy.js';
 import type { EpochResult, TrainState } from './train-state.js';
 import { type Design, memoryOf, type Trial } from './trial.js';
 
@@ -97,6 +98,8 @@ export interface Summary {
   readonly alignment: readonly Alignment[];
   /** How the phases of training came to rest, and what to do where they did not; null where nothing relaxes. */
   readonly settling: (Settling & { readonly advice: string | null }) | null;
+  /** What a settle costs in the circuit itself; null where none is named. */
+  readonly circuit: CircuitSettling | null;
   /** What was broken on purpose. */
   readonly faults: readonly FaultSummary[];
   /** Exact counts; `nudge report --energy-card` prices them again. */
@@ -110,7 +113,7 @@ export interface Summary {
 export function summarise(
   trial: Trial,
   state: TrainState,
-  { devices, alignment }: Pick<Summary, 'devices' | 'alignment'>,
+  { devices, alignment, circuit }: Pick<Summary, 'devices' | 'alignment' | 'circuit'>,
   profile?: readonly ProfileRow[],
 ): Summary {
   const { experiment, data, split } = trial;
@@ -137,12 +140,13 @@ export function summarise(
       training: perSample(state.ledger, 'training'),
       inference: perSample(state.ledger, 'inference'),
     },
-    energy: energyOf(trial, state.ledger, experiment.chip.energy_card),
+    energy: energyOf(withSettling(trial, circuit), state.ledger, experiment.chip.energy_card),
     memory: memorySummary(trial),
     devices,
     alignment,
     settling:
       state.settling.phases > 0 ? { ...state.settling, advice: settlingAdvice(state.settling) } : null,
+    circuit,
     faults: faultSummaries(experiment, trial.network, state.ledger),
     ledger: state.ledger.record(),
     profile: profile ?? null,

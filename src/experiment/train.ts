@@ -60,6 +60,11 @@ async function conduct(settings: TrainSettings, trial: Trial, keeper: Keeper): P
 
 /** What the chip found diverged is the user's problem, with a likely cause. */
 function explained(error: unknown, experiment: Experiment): unknown {
-  const diverged = error instanceof ChipRefused && error.event.code === 'diverged';
-  return diverged ? new UserError(divergence(experiment, error.event.message)) : error;
+  if (!(error instanceof ChipRefused)) return error;
+  const { code, message, path } = error.event;
+  if (code === 'diverged') return new UserError(divergence(experiment, message));
+  // What has been learnt, or broken, decides how strong a nudge may be.
+  if (code !== 'range' || path !== 'drives.beta') return error;
+  const advice = 'Lower it, or nudge towards the target only (estimator.kind P-EP)';
+  return new UserError({ code: 'diverged', path: 'estimator.beta', message, advice });
 }

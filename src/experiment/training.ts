@@ -19,6 +19,7 @@ import { epochRow, hiddenRate, intervalRow, type RowPlace } from './metric-rows.
 import { rateScale } from './network.js';
 import { Profile } from './profile.js';
 import type { Experiment } from './schema.js';
+import { settlingEnergy } from './settling-energy.js';
 import { type Summary, summarise } from './summary.js';
 import { emptyInterval, type TrainState } from './train-state.js';
 import type { Trial, Weights } from './trial.js';
@@ -274,7 +275,9 @@ export class Training {
   private async summary(): Promise<Summary> {
     this.state.seconds += this.lap();
     const devices = await readDevices(this.trial, this.session, this.learner.seen);
-    const found = { devices, alignment: alignments(this.trial, await this.learner.weights()) };
+    const weights = await this.learner.weights();
+    const circuit = await settlingEnergy(this.trial, weights, this.state.epoch);
+    const found = { devices, alignment: alignments(this.trial, weights), circuit };
     return summarise(this.trial, this.state, found, this.request.profile ? this.profile.rows() : undefined);
   }
 }

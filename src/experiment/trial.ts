@@ -108,6 +108,8 @@ export function design(experiment: Experiment, kernels?: KernelFactory): Design 
     conditions: {
       ...conditionsOf(card, formats),
       devices: { ...cells.prices, ...analog.prices },
+      // A circuit that settles by itself has no ticks.
+      ...(experiment.chip.circuit !== null && { circuit: {}, tick: undefined }),
       pulsed: network.pulses.length + network.conductances.length > 0,
     },
     ...endsOf(experiment),

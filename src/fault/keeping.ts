@@ -37,6 +37,11 @@ export const KEPT_IN: Readonly<Record<FaultKind, Keeping>> = {
   'dead-bit-line': 'snapshot',
   'shorted-bit-line': 'snapshot',
   'supply-drop': 'snapshot',
+  'open-resistor': 'chip',
+  'shorted-resistor': 'chip',
+  'drifted-resistor': 'snapshot',
+  'open-diode': 'chip',
+  'shorted-diode': 'chip',
 };
 
 export const isLasting = (kind: FaultKind): boolean => KEPT_IN[kind] === 'chip';

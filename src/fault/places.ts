@@ -35,6 +35,11 @@ export const PLACE_OF: Readonly<Record<FaultKind, Place>> = {
   'dead-bit-line': 'bit-line',
   'shorted-bit-line': 'bit-line',
   'supply-drop': 'whole',
+  'open-resistor': 'synapse',
+  'shorted-resistor': 'synapse',
+  'drifted-resistor': 'synapse',
+  'open-diode': 'neuron',
+  'shorted-diode': 'neuron',
 };
 
 /** Faults of what reads an array, and of its lines. */
@@ -50,6 +55,9 @@ export const OF_READING: ReadonlySet<FaultKind> = new Set([
 /** Faults of arrays: of their devices too. */
 export const NEED_CELLS: ReadonlySet<FaultKind> = new Set(['stuck-cell', 'age', ...OF_READING]);
 
+/** Faults that programmed devices have as cells do. */
+export const OF_DEVICES: ReadonlySet<FaultKind> = new Set(['stuck-cell', 'age']);
+
 /** Faults of levels and cells, which synapses that are real numbers do not have. */
 export const NEED_LEVELS: ReadonlySet<FaultKind> = new Set([
   'flip-hidden-bit',
@@ -62,11 +70,21 @@ export const NEED_LEVELS: ReadonlySet<FaultKind> = new Set([
 /** Faults of what neurons fire, on its way. */
 export const OF_SPIKES: ReadonlySet<FaultKind> = new Set(['drop-spikes', 'delay-spikes', 'extra-spikes']);
 
+/** Faults of what only networks of resistors are made of. */
+export const OF_CIRCUITS: ReadonlySet<FaultKind> = new Set([
+  'open-resistor',
+  'shorted-resistor',
+  'drifted-resistor',
+  'open-diode',
+  'shorted-diode',
+]);
+
 /** Faults whose value is the spread of what each place draws for itself. */
 export const MISMATCHES: ReadonlySet<FaultKind> = new Set([
   'threshold-mismatch',
   'leak-mismatch',
   'sense-offset',
+  'drifted-resistor',
 ]);
 
 /** Faults whose `fraction` is the probability that a read or write goes wrong. */
@@ -93,6 +111,8 @@ export interface Extent {
   readonly tile?: { readonly rows: number; readonly columns: number } | undefined;
   /** Arrays of pairs that hold it: places of a second one, whose rows are the targets, are counted on. */
   readonly copies?: 0 | 1 | 2;
+  /** Devices that a synapse is made of; two, where nothing is said. */
+  readonly devices?: 1 | 2;
 }
 
 export interface Hit {
@@ -190,7 +210,7 @@ function placesOfCell(extent: Extent, place: Place, row: number, column: number)
   const amplifier = band * extent.columns + column;
   switch (place) {
     case 'device':
-      return [2 * pair, 2 * pair + 1];
+      return extent.devices === 1 ? [pair] : [2 * pair, 2 * pair + 1];
     case 'amplifier':
       return [amplifier];
     case 'word-line':
@@ -234,7 +254,7 @@ function addressesOfArray(place: Place, extent: Extent): number {
   const { rows, columns } = extent;
   switch (place) {
     case 'device':
-      return 2 * rows * columns;
+      return (extent.devices ?? 2) * rows * columns;
     case 'amplifier':
       return down(extent) * columns;
     case 'word-line':

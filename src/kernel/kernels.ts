@@ -86,7 +86,7 @@ export interface Kernels {
   /**
    * Nodes take the voltage at which no current is left: next = (next + push external) yields, where currents stand in
    * `next` and 1 / conductance in the one row of `yields`. Where `first` is not negative, the first so many nodes of a row
-   * are kept from falling below 0 and the others from rising above; `columns` is a multiple of four.
+   * are kept from falling below -drop and the others from rising above drop; `columns` is a multiple of four.
    */
   settleNodes(
     next: number,
@@ -96,6 +96,7 @@ export interface Kernels {
     columns: number,
     push: number,
     first: number,
+    drop: number,
   ): void;
 
   /**

@@ -27,6 +27,7 @@ export const OPERATIONS = [
   'multiply-add',
   'rate-update',
   'signed-add',
+  'settle',
 ] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
@@ -58,6 +59,7 @@ export const OPERATION_MEANING: Readonly<Record<Operation, string>> = {
   'multiply-add': 'one weight times a rate, added to the drive of a unit that relaxes',
   'rate-update': 'one unit that relaxes moved by one step: its activation, and the nudge',
   'signed-add': 'a rate added to the drive of a unit that relaxes, or taken from it, by the sign of a weight',
+  settle: 'one settle of a resistive network, until its voltages are at rest',
 };
 
 /** The operation that a chip's counter counts, if it costs anything. Forward and backward events cost the same. */
@@ -86,6 +88,7 @@ export const OPERATION_OF: Readonly<Record<Counter, Operation | undefined>> = {
   'rate-updates': 'rate-update',
   'trap-moves': undefined,
   'signed-adds': 'signed-add',
+  settles: 'settle',
 };
 
 /** Exact number of times each operation was done. */

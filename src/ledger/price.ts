@@ -21,6 +21,8 @@ export interface Conditions {
   readonly tick?: Sourced | undefined;
   /** Priced per term: an all-in energy card leaves them unpriced. */
   readonly devices?: DevicePrices | undefined;
+  /** Where a circuit settles by itself: what one settle takes, if that is known. */
+  readonly circuit?: { readonly settle?: Sourced | undefined } | undefined;
   /** True where programming pulses are those of analog devices: no price of a stored change includes them. */
   readonly pulsed?: boolean;
 }
@@ -64,6 +66,18 @@ export interface Priced {
   readonly warnings: readonly Problem[];
 }
 
+/** What a processor that emulates a circuit does for a settle: a circuit that settles by itself does none of it. */
+const EMULATION: readonly Operation[] = [
+  'tick',
+  'multiply-add',
+  'rate-update',
+  'weight-bit-read',
+  'state-bit-read',
+  'state-bit-written',
+];
+
+const SETTLE: readonly Operation[] = ['settle'];
+
 /**
  * Prices counts by a card. Operations that were not counted have no row. Throws UserError (`price-mixed`) when
  * the prices used are of different scope.
@@ -74,6 +88,7 @@ export function price(counts: Counts, card: EnergyCard, conditions: Conditions =
   refuseMixedScopes(card, used);
   const included = new Set([...used].flatMap(one => one.includes));
   if (conditions.pulsed) included.delete('programming-pulse');
+  for (const operation of conditions.circuit ? EMULATION : SETTLE) included.add(operation);
   const rows = counted.map(operation =>
     rowOf(operation, counts[operation], included.has(operation), unitPrice(operation, card, conditions)),
   );
@@ -103,6 +118,7 @@ export function unitPrice(
   if (found) return { ...perUnit(found.energy), node: found.node_nm ?? card.node_nm };
   if (operation === 'programming-pulse' && conditions.pulsed && card.device_pulse)
     return perUnit(card.device_pulse);
+  if (operation === 'settle') return conditions.circuit?.settle && perUnit(conditions.circuit.settle);
   const device =
     card.scope === 'per-term' ? conditions.devices?.[operation as keyof DevicePrices] : undefined;
   if (device) return perUnit(device);

@@ -133,6 +133,10 @@ export interface ResistiveUnit {
   readonly biasLearningRate: number;
   /** Samples whose voltages are kept side by side, at least 1; further ones settle in turn. */
   readonly batch: number;
+  /** Volts across a diode that conducts; 0, where nothing is said. */
+  readonly diodeDrop?: number;
+  /** Root mean square of the noise of each voltage that is captured or read out, V; 0, where nothing is said. */
+  readonly noise?: number;
 }
 
 export type Unit = SourceUnit | SpikingUnit | CubaUnit | RateUnit | ResistiveUnit;

@@ -200,6 +200,11 @@ export const FAULT_KINDS = [
   'flip-refractory-bit',
   'flip-phase-bit',
   'flip-bias-bit',
+  'open-resistor',
+  'shorted-resistor',
+  'drifted-resistor',
+  'open-diode',
+  'shorted-diode',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -225,7 +230,7 @@ export interface InjectFault extends FaultTiming {
   /** Population id for neurons, projection id for weights. */
   readonly target: number;
   readonly address: number;
-  /** Weight of a stuck synapse, number of an inverted bit, a probability, a state, or seconds. */
+  /** Weight of a stuck synapse, number of an inverted bit, a probability, a deviation, a state, or seconds. */
   readonly value: number;
 }
 
@@ -400,6 +405,7 @@ export const COUNTERS = [
   'rate-updates',
   'trap-moves',
   'signed-adds',
+  'settles',
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

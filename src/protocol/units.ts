@@ -205,6 +205,8 @@ function writeResistive(unit: ResistiveUnit): nudge.v1.ResistiveUnit.$Properties
     order: ORDERS.write(unit.order, 'unit.order'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: uint32(unit.batch, 'unit.batch'),
+    diodeDrop: real(unit.diodeDrop ?? 0, 'unit.diodeDrop'),
+    noise: real(unit.noise ?? 0, 'unit.noise'),
   };
 }
 
@@ -217,6 +219,8 @@ function readResistive(unit: nudge.v1.ResistiveUnit): ResistiveUnit {
     order: ORDERS.read(unit.order, 'unit.order'),
     biasLearningRate: real(unit.biasLearningRate, 'unit.biasLearningRate'),
     batch: unit.batch,
+    ...(unit.diodeDrop !== 0 && { diodeDrop: real(unit.diodeDrop, 'unit.diodeDrop') }),
+    ...(unit.noise !== 0 && { noise: real(unit.noise, 'unit.noise') }),
   };
 }
 

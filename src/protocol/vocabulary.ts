@@ -268,6 +268,11 @@ export const FAULT_KINDS = new Vocabulary<FaultKind>({
   'flip-refractory-bit': v1.FaultKind.FAULT_KIND_FLIP_REFRACTORY_BIT,
   'flip-phase-bit': v1.FaultKind.FAULT_KIND_FLIP_PHASE_BIT,
   'flip-bias-bit': v1.FaultKind.FAULT_KIND_FLIP_BIAS_BIT,
+  'open-resistor': v1.FaultKind.FAULT_KIND_OPEN_RESISTOR,
+  'shorted-resistor': v1.FaultKind.FAULT_KIND_SHORTED_RESISTOR,
+  'drifted-resistor': v1.FaultKind.FAULT_KIND_DRIFTED_RESISTOR,
+  'open-diode': v1.FaultKind.FAULT_KIND_OPEN_DIODE,
+  'shorted-diode': v1.FaultKind.FAULT_KIND_SHORTED_DIODE,
 });
 export const SCOPES = new Vocabulary<CounterRow['scope']>({
   chip: v1.Scope.SCOPE_CHIP,
@@ -299,6 +304,7 @@ export const COUNTER_NAMES = new Vocabulary<Counter>({
   'rate-updates': v1.Counter.COUNTER_RATE_UPDATES,
   'trap-moves': v1.Counter.COUNTER_TRAP_MOVES,
   'signed-adds': v1.Counter.COUNTER_SIGNED_ADDS,
+  settles: v1.Counter.COUNTER_SETTLES,
 });
 export const ERROR_CODES = new Vocabulary<ErrorCode>({
   malformed: v1.ErrorCode.ERROR_CODE_MALFORMED,

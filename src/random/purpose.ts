@@ -76,6 +76,10 @@ export const PURPOSE = {
   mirror: 33,
   /** Inputs on which a compiled network is compared. entity: number of the input. */
   point: 35,
+  /** Noise of voltages of a resistive network. entity: slot of the settle (high) and population (low); draw: node; extra: number of the settle. */
+  resistiveNoise: 36,
+  /** Noise of resistors that are devices. entity: projection; draw: device; extra: number of the settle. */
+  resistiveRead: 37,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ANALYSIS_FILE, type Analysis } from '../experiment/analysis.js';
 import { loadExperiment } from '../experiment/load.js';
+import { withSettling } from '../experiment/settling-energy.js';
 import { type Design, design } from '../experiment/trial.js';
 import { Ledger } from '../ledger/ledger.js';
 import { readBounded } from '../problem/files.js';
@@ -34,6 +35,7 @@ export interface Results {
   readonly ledger: Ledger;
   readonly devices: StoredSummary['devices'];
   readonly faults: StoredSummary['faults'];
+  readonly circuit: StoredSummary['circuit'];
 }
 
 /** Everything a report is made of, read from a run folder. */
@@ -58,14 +60,15 @@ export function readRun(folder: RunFolder): RunData {
   const file = folder.file('experiment.yaml');
   const yaml = Buffer.from(readBounded(file, LARGEST_YAML)).toString('utf8');
   const { experiment } = loadExperiment({ file });
+  const results = readResults(folder);
   const data = {
     name: basename(resolve(folder.path)),
     record: folder.record,
     yaml,
-    design: design(experiment),
+    design: withSettling(design(experiment), results?.circuit ?? null),
     environment: readStoredEnvironment(folder.file('environment.json')),
     metrics: readMetrics(folder.path),
-    results: readResults(folder),
+    results,
     analysis: readAnalysis(folder.file(ANALYSIS_FILE)),
   };
   return { ...data, missing: missingOf(data) };
@@ -78,10 +81,11 @@ function readResults(folder: RunFolder): Results | null {
 }
 
 function ofSummary(summary: StoredSummary, file: string): Results {
-  const { test, confusion, epochs, train, data, ledger, devices, faults } = summary;
+  const { test, confusion, epochs, train, data, ledger, devices, faults, circuit } = summary;
   return {
     devices,
     faults,
+    circuit,
     from: 'summary',
     test,
     confusion,
@@ -113,6 +117,7 @@ function ofCheckpoint(folder: RunFolder): Results | null {
     ledger,
     devices: [],
     faults: [],
+    circuit: null,
   };
 }
 

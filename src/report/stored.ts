@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { problemsOf } from '../card/explain.js';
 import { ANALYSIS_FORMAT, type Analysis } from '../experiment/analysis.js';
+import { circuitSchema } from '../experiment/settling-energy.js';
 import { SUMMARY_FORMAT } from '../experiment/summary.js';
 import { damaged, readBounded } from '../problem/files.js';
 import { acceptFormat } from '../problem/format.js';
@@ -51,6 +52,7 @@ const summarySchema = z.object({
   // Absent in summaries of the first version.
   devices: z.array(deviceSchema).default([]),
   faults: z.array(faultSchema).default([]),
+  circuit: circuitSchema.nullable().default(null),
 });
 export type StoredSummary = z.output<typeof summarySchema>;
 

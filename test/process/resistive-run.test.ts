@@ -26,11 +26,16 @@ describe('a trained resistive network', () => {
       'data.train_samples=800',
       'data.test_samples=20',
       'evaluation.ticks=40',
+      'chip.circuit=on-chip',
     ];
     nudge('train', at('experiments/digits-drn.yaml'), ...few, '--out', folder, '--format', 'json');
     const [name] = readdirSync(folder);
     const run = join(folder, name!);
-    const { test } = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'));
+    const summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'));
+    const { circuit, energy, test } = summary;
+    // One free settle a sample, and the same network in three states while it learns.
+    expect(energy.inferenceSample.joules).toBeCloseTo(circuit.settle.value, 20);
+    expect(summary.ledger.training.counts['chip/0/settles']).toBe('2400');
     const predicted = Buffer.from(test.predictions, 'base64');
     for (const sample of [0, 19]) {
       const words = ['--sample', `${sample}`, '--card', 'on-chip', '--format', 'json'];
@@ -38,6 +43,11 @@ describe('a trained resistive network', () => {
       const outputs = Array.from({ length: 10 }, (_, j) => point.volts[`n2_${j}`] as number);
       expect(outputs.indexOf(Math.max(...outputs))).toBe(predicted[sample]);
       expect(point.converged).toBe(true);
+      // The card says 20 to 500 fF for its 100 fF.
+      if (sample === 0) {
+        expect(point.energy).toBeGreaterThan(5 * circuit.settle.low * (1 - 1e-4));
+        expect(point.energy).toBeLessThan((circuit.settle.high / 5) * (1 + 1e-4));
+      }
       expect(point.energy).toBeCloseTo(point.dissipated * point.slowest * Math.log(1000), 20);
     }
   }, 60_000);

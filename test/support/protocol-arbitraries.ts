@@ -115,6 +115,8 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
     order: fc.constantFrom('synchronous', 'asynchronous', 'forward', 'backward'),
     biasLearningRate: real,
     batch: id,
+    diodeDrop: positive,
+    noise: positive,
   }),
 );
 

@@ -7,6 +7,7 @@ import type {
   Settle,
   Settled,
   StateBlock,
+  Tensor,
   WeightBlock,
 } from '../../src/protocol/messages.js';
 import type { Session, Unnumbered } from '../../src/stream/session.js';
@@ -162,7 +163,7 @@ export async function rates(
   return [...(event as StateBlock).data];
 }
 
-export async function tensor(session: Session, kind: 'weight' | 'bias', id: number): Promise<number[]> {
+export async function tensor(session: Session, kind: Tensor, id: number): Promise<number[]> {
   const [event] = await session.ask({ kind: 'read-weights', tensor: kind, id });
   return [...(event as WeightBlock).data];
 }

@@ -1,7 +1,7 @@
 import type { ConfigureConductances } from '../../protocol/messages.js';
 import { seconds, siemens } from '../../units/quantity.js';
 import type { PolynomialModel } from './conductance-noise.js';
-import type { ConductanceModel } from './conductance-pairs.js';
+import type { ConductanceModel } from './programmed-devices.js';
 
 type Message = Omit<ConfigureConductances, 'kind' | 'requestId' | 'projection' | 'step' | 'accumulate'>;
 

@@ -9,7 +9,10 @@ const f = Math.fround;
 const GROUP = 16;
 const words = new Uint32Array(8);
 /** Standard normal numbers in the middle of 4096 equal parts of probability, with a variance of 1. */
-const NORMALS = Float32Array.from({ length: 4096 }, (_, k) => normal((k * 2 + 1) * 2 ** 19) * f(1.00016034));
+export const NORMALS = Float32Array.from(
+  { length: 4096 },
+  (_, k) => normal((k * 2 + 1) * 2 ** 19) * f(1.00016034),
+);
 
 /**
  * Adds what the columns of each tile give for the rows that this tick's spikes drive. The sum of a column has the

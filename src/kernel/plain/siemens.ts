@@ -12,14 +12,16 @@ export function settleNodes(
   columns: number,
   push: number,
   first: number,
+  drop: number,
 ): void {
   const beta = f(push);
+  const most = f(drop);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       const k = r * columns + c;
       const current = f(f32[(next >>> 2) + k]! + f(beta * f32[(external >>> 2) + k]!));
       const v = f(current * f32[(yields >>> 2) + c]!);
-      const kept = c < first ? Math.max(v, 0) : Math.min(v, 0);
+      const kept = c < first ? Math.max(v, 0 - most) : Math.min(v, most);
       f32[(next >>> 2) + k] = first < 0 ? v : kept;
     }
   }

@@ -3859,6 +3859,12 @@ export namespace nudge {
             /** ResistiveUnit batch. */
             batch: number;
 
+            /** ResistiveUnit diodeDrop. */
+            diodeDrop: number;
+
+            /** ResistiveUnit noise. */
+            noise: number;
+
             /**
              * Encodes the specified ResistiveUnit message. Does not implicitly {@link nudge.v1.ResistiveUnit.verify|verify} messages.
              * @param message ResistiveUnit message or plain object to encode
@@ -3900,6 +3906,12 @@ export namespace nudge {
 
                 /** ResistiveUnit batch */
                 batch?: (number|null);
+
+                /** ResistiveUnit diodeDrop */
+                diodeDrop?: (number|null);
+
+                /** ResistiveUnit noise */
+                noise?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4162,7 +4174,22 @@ export namespace nudge {
             FAULT_KIND_FLIP_PHASE_BIT = 27,
 
             /** FAULT_KIND_FLIP_BIAS_BIT value */
-            FAULT_KIND_FLIP_BIAS_BIT = 28
+            FAULT_KIND_FLIP_BIAS_BIT = 28,
+
+            /** FAULT_KIND_OPEN_RESISTOR value */
+            FAULT_KIND_OPEN_RESISTOR = 29,
+
+            /** FAULT_KIND_SHORTED_RESISTOR value */
+            FAULT_KIND_SHORTED_RESISTOR = 30,
+
+            /** FAULT_KIND_DRIFTED_RESISTOR value */
+            FAULT_KIND_DRIFTED_RESISTOR = 31,
+
+            /** FAULT_KIND_OPEN_DIODE value */
+            FAULT_KIND_OPEN_DIODE = 32,
+
+            /** FAULT_KIND_SHORTED_DIODE value */
+            FAULT_KIND_SHORTED_DIODE = 33
         }
 
         /** SynapseRule enum. */
@@ -5284,7 +5311,10 @@ export namespace nudge {
             COUNTER_TRAP_MOVES = 23,
 
             /** COUNTER_SIGNED_ADDS value */
-            COUNTER_SIGNED_ADDS = 31
+            COUNTER_SIGNED_ADDS = 31,
+
+            /** COUNTER_SETTLES value */
+            COUNTER_SETTLES = 32
         }
 
         /**

@@ -10049,6 +10049,8 @@ export const nudge = $root.nudge = (() => {
              * @property {nudge.v1.Order|null} [order] ResistiveUnit order
              * @property {number|null} [biasLearningRate] ResistiveUnit biasLearningRate
              * @property {number|null} [batch] ResistiveUnit batch
+             * @property {number|null} [diodeDrop] ResistiveUnit diodeDrop
+             * @property {number|null} [noise] ResistiveUnit noise
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10129,6 +10131,22 @@ export const nudge = $root.nudge = (() => {
             ResistiveUnit.prototype.batch = 0;
 
             /**
+             * ResistiveUnit diodeDrop.
+             * @member {number} diodeDrop
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.diodeDrop = 0;
+
+            /**
+             * ResistiveUnit noise.
+             * @member {number} noise
+             * @memberof nudge.v1.ResistiveUnit
+             * @instance
+             */
+            ResistiveUnit.prototype.noise = 0;
+
+            /**
              * Encodes the specified ResistiveUnit message. Does not implicitly {@link nudge.v1.ResistiveUnit.verify|verify} messages.
              * @function encode
              * @memberof nudge.v1.ResistiveUnit
@@ -10156,6 +10174,10 @@ export const nudge = $root.nudge = (() => {
                     writer.uint32(/* id 5, wireType 1 =*/41).double(message.biasLearningRate);
                 if (message.batch != null && $Object.hasOwnProperty.call(message, "batch") && message.batch !== 0)
                     writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.batch);
+                if (message.diodeDrop != null && $Object.hasOwnProperty.call(message, "diodeDrop") && !$Object.is(message.diodeDrop, 0))
+                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.diodeDrop);
+                if (message.noise != null && $Object.hasOwnProperty.call(message, "noise") && !$Object.is(message.noise, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.noise);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10252,6 +10274,24 @@ export const nudge = $root.nudge = (() => {
                                 message.batch = value;
                             else
                                 delete message.batch;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.diodeDrop = value;
+                            else
+                                delete message.diodeDrop;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.noise = value;
+                            else
+                                delete message.noise;
                             continue;
                         }
                     }
@@ -10483,6 +10523,11 @@ export const nudge = $root.nudge = (() => {
          * @property {number} FAULT_KIND_FLIP_REFRACTORY_BIT=26 FAULT_KIND_FLIP_REFRACTORY_BIT value
          * @property {number} FAULT_KIND_FLIP_PHASE_BIT=27 FAULT_KIND_FLIP_PHASE_BIT value
          * @property {number} FAULT_KIND_FLIP_BIAS_BIT=28 FAULT_KIND_FLIP_BIAS_BIT value
+         * @property {number} FAULT_KIND_OPEN_RESISTOR=29 FAULT_KIND_OPEN_RESISTOR value
+         * @property {number} FAULT_KIND_SHORTED_RESISTOR=30 FAULT_KIND_SHORTED_RESISTOR value
+         * @property {number} FAULT_KIND_DRIFTED_RESISTOR=31 FAULT_KIND_DRIFTED_RESISTOR value
+         * @property {number} FAULT_KIND_OPEN_DIODE=32 FAULT_KIND_OPEN_DIODE value
+         * @property {number} FAULT_KIND_SHORTED_DIODE=33 FAULT_KIND_SHORTED_DIODE value
          */
         v1.FaultKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -10515,6 +10560,11 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[26] = "FAULT_KIND_FLIP_REFRACTORY_BIT"] = 26;
             values[valuesById[27] = "FAULT_KIND_FLIP_PHASE_BIT"] = 27;
             values[valuesById[28] = "FAULT_KIND_FLIP_BIAS_BIT"] = 28;
+            values[valuesById[29] = "FAULT_KIND_OPEN_RESISTOR"] = 29;
+            values[valuesById[30] = "FAULT_KIND_SHORTED_RESISTOR"] = 30;
+            values[valuesById[31] = "FAULT_KIND_DRIFTED_RESISTOR"] = 31;
+            values[valuesById[32] = "FAULT_KIND_OPEN_DIODE"] = 32;
+            values[valuesById[33] = "FAULT_KIND_SHORTED_DIODE"] = 33;
             return values;
         })();
 
@@ -13243,6 +13293,7 @@ export const nudge = $root.nudge = (() => {
          * @property {number} COUNTER_RATE_UPDATES=22 COUNTER_RATE_UPDATES value
          * @property {number} COUNTER_TRAP_MOVES=23 COUNTER_TRAP_MOVES value
          * @property {number} COUNTER_SIGNED_ADDS=31 COUNTER_SIGNED_ADDS value
+         * @property {number} COUNTER_SETTLES=32 COUNTER_SETTLES value
          */
         v1.Counter = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -13271,6 +13322,7 @@ export const nudge = $root.nudge = (() => {
             values[valuesById[22] = "COUNTER_RATE_UPDATES"] = 22;
             values[valuesById[23] = "COUNTER_TRAP_MOVES"] = 23;
             values[valuesById[31] = "COUNTER_SIGNED_ADDS"] = 31;
+            values[valuesById[32] = "COUNTER_SETTLES"] = 32;
             return values;
         })();
 

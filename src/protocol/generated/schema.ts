@@ -453,7 +453,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'ResistiveUnit', bound: 28,
+    name: 'ResistiveUnit', bound: 46,
     fields: [
       { number: 1, name: 'gain', kind: 'double' },
       { number: 2, name: 'mirrored', kind: 'bool' },
@@ -461,6 +461,8 @@ export const SCHEMA = [
       { number: 4, name: 'order', kind: 'enum' },
       { number: 5, name: 'biasLearningRate', kind: 'double' },
       { number: 6, name: 'batch', kind: 'uint32', maxValue: 65535 },
+      { number: 7, name: 'diodeDrop', kind: 'double' },
+      { number: 8, name: 'noise', kind: 'double' },
     ],
   },
   {
@@ -480,7 +482,7 @@ export const SCHEMA = [
     ],
   },
   {
-    name: 'Capabilities', open: true, bound: 315,
+    name: 'Capabilities', open: true, bound: 347,
     fields: [
       { number: 1, name: 'major', kind: 'uint32', maxValue: 65535 },
       { number: 2, name: 'minor', kind: 'uint32', maxValue: 65535 },
@@ -504,7 +506,7 @@ export const SCHEMA = [
       { number: 20, name: 'plasticity', kind: 'enum', repeated: true, maxItems: 8 },
       { number: 21, name: 'drives', kind: 'enum', repeated: true, maxItems: 8 },
       { number: 22, name: 'rules', kind: 'enum', repeated: true, maxItems: 8 },
-      { number: 23, name: 'faults', kind: 'enum', repeated: true, maxItems: 32 },
+      { number: 23, name: 'faults', kind: 'enum', repeated: true, maxItems: 64 },
       { number: 24, name: 'synapses', kind: 'enum', repeated: true, maxItems: 8 },
       { number: 25, name: 'cells', kind: 'enum', repeated: true, maxItems: 8 },
       { number: 26, name: 'sparseWrites', kind: 'bool' },

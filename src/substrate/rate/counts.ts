@@ -2,11 +2,12 @@ import type { Counter, CounterRow, WorkCounts } from '../../protocol/messages.js
 import type { RateNetwork } from './network.js';
 
 /** Exact counts since the configuration; a tick is one iteration of one sample. */
-export function counterRows(network: RateNetwork, ticks: number): CounterRow[] {
+export function counterRows(network: RateNetwork, ticks: number, counts: readonly 'settles'[]): CounterRow[] {
   const rows: CounterRow[] = [];
   const add = (scope: CounterRow['scope'], id: number, counter: Counter, value: number) =>
     rows.push({ scope, id, counter, value });
   add('chip', 0, 'ticks', ticks);
+  for (const counter of counts) add('chip', 0, counter, network[counter][0]!);
   for (const { id, input, updates, bias } of network.populations) {
     if (input) continue;
     add('population', id, 'rate-updates', updates[0]!);

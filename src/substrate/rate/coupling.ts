@@ -1,6 +1,6 @@
 import type { MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
-import type { Ends, RatePopulation, Signal } from './population.js';
+import type { Ends, Moment, RatePopulation, Signal } from './population.js';
 import type { Kept, Step } from './weights.js';
 
 /**
@@ -38,6 +38,9 @@ export interface Coupling {
 
   /** Refuses weights that make no sense: @throws Refusal before any of them is written. */
   checkWeights?(offset: number, data: ArrayLike<number>): void;
+
+  /** Lets weights be what they are for samples that begin to settle; true where they are others now. */
+  fluctuate?(moment: Moment): boolean;
 
   /** Says that the weights were changed from outside. */
   weightsChanged(): void;

@@ -1,10 +1,17 @@
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
-import type { ConfigurePopulation, ConfigureProjection, RateUnit } from '../../protocol/messages.js';
+import type {
+  ConfigurePopulation,
+  ConfigureProjection,
+  InjectFault,
+  RateUnit,
+} from '../../protocol/messages.js';
+import { Refusal } from '../refusal.js';
 import { checkNetwork } from './checks.js';
 import { ConvolutionCoupling } from './convolution.js';
 import type { Coupling } from './coupling.js';
 import { DenseCoupling } from './dense.js';
+import type { RateNetwork } from './network.js';
 import { type Needs, RatePopulation } from './population.js';
 import { commonUnit, geometryOf, levelsOf, neuronsOf, type RateSpec } from './spec.js';
 
@@ -23,6 +30,10 @@ export interface Members {
     arena: Arena,
     kernels: Kernels,
   ): Coupling;
+  /** What is counted of the whole network beside ticks. */
+  readonly counts: readonly 'settles'[];
+  /** Breaks something. @throws Refusal for what cannot be broken */
+  inject(network: RateNetwork, command: InjectFault): void;
   /** Arena bytes that they need at most. */
   populationBytes(spec: ConfigurePopulation, needs: Needs): number;
   couplingBytes(projection: ConfigureProjection, spec: RateSpec): number;
@@ -34,6 +45,10 @@ const unitOf = ({ unit }: ConfigurePopulation): RateUnit => unit as RateUnit;
 export const RATES: Members = {
   check: checkNetwork,
   unitOf,
+  counts: [],
+  inject: () => {
+    throw new Refusal('unsupported', 'no faults are modelled in networks of rates', 'fault');
+  },
   population: (spec, needs, arena, kernels) => new RatePopulation(spec, unitOf(spec), needs, arena, kernels),
   populationBytes: (spec, needs) => RatePopulation.bytes(spec, unitOf(spec), needs),
   coupling: (projection, spec, source, target, arena, kernels) => {

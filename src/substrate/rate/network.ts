@@ -35,6 +35,8 @@ export class RateNetwork {
   readonly sendsChanges: boolean;
   /** Samples that are settled side by side now. */
   samples = 0;
+  /** Samples settled so far, phases apart; one element. */
+  readonly settles: Float64Array;
   /** Who moves together, in the order in which they move. */
   groups: readonly (readonly RatePopulation[])[] = [];
 
@@ -48,6 +50,7 @@ export class RateNetwork {
     const needs = needsOf(spec, this.unit);
     this.arena = new Arena(arenaSize(spec, needs, members));
     this.kernels = kernelFactory(this.arena.memory);
+    this.settles = this.arena.f64(1);
     this.populations = spec.populations.map(p => members.population(p, needs, this.arena, this.kernels));
     this.projections = spec.projections.map(p => {
       const [source, target] = [this.populations[p.source]!, this.populations[p.target]!];

@@ -39,6 +39,15 @@ export interface Pull {
   readonly restoring: boolean;
 }
 
+/** What the random draws of one settle of a group of samples are keyed by. */
+export interface Moment {
+  readonly seed: number;
+  /** Of the first sample; the others follow. */
+  readonly draw: number;
+  /** Slot that the state is captured in, from 1; 0 where it is not. */
+  readonly slot: number;
+}
+
 /** What of a network decides which arrays its populations need. */
 export interface Needs {
   readonly slots: number;
@@ -181,6 +190,9 @@ export class RatePopulation {
   follow(samples: number): void {
     moveOf(this)(this, samples, this.kernels);
   }
+
+  /** Hears that a settle has ended, which is to be captured or read out. */
+  ended(_moment: Moment, _samples: number): void {}
 
   /** The strength that a nudge must exceed, or the energy has no minimum. */
   get leastNudge(): number {

@@ -1,5 +1,6 @@
 import type {
   ConfigureCells,
+  ConfigureConductances,
   ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
@@ -22,6 +23,8 @@ export interface RateSpec {
   /** Of those whose weights are levels, and of the cells that hold these. */
   readonly synapses?: readonly ConfigureSynapse[];
   readonly cells?: readonly ConfigureCells[];
+  /** Of those that are programmed devices. */
+  readonly conductances?: readonly ConfigureConductances[];
 }
 
 /** The unit that what is common to all is taken from: that of any population. */

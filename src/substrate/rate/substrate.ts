@@ -22,7 +22,7 @@ import { counterRows, workOf } from './counts.js';
 import { History } from './history.js';
 import { type Members, RATES } from './members.js';
 import { RateNetwork } from './network.js';
-import type { RatePopulation } from './population.js';
+import type { Moment, RatePopulation } from './population.js';
 import type { RateSpec } from './spec.js';
 import { readSynapses, writeWeights } from './synapses.js';
 
@@ -53,7 +53,11 @@ export class RateSubstrate implements Substrate {
   private readonly slice: number;
 
   /** @throws Refusal for a network that cannot relax */
-  constructor(spec: RateSpec, kernels: KernelFactory, members: Members = RATES) {
+  constructor(
+    spec: RateSpec,
+    kernels: KernelFactory,
+    private readonly members: Members = RATES,
+  ) {
     members.check(spec);
     this.network = new RateNetwork(spec, kernels, members);
     this.history = new History(this.network);
@@ -70,8 +74,9 @@ export class RateSubstrate implements Substrate {
     throw new Refusal('unsupported', 'rate units take no spikes', 'population');
   }
 
-  inject(_command: InjectFault): never {
-    throw new Refusal('unsupported', 'no faults are modelled in networks of rates', 'fault');
+  inject(command: InjectFault): void {
+    this.standing = '';
+    this.members.inject(this.network, command);
   }
 
   /** Carries out a settle, yielding between slices of it. A batch settles side by side, as many as are kept. */
@@ -84,8 +89,10 @@ export class RateSubstrate implements Substrate {
     const before = workOf(network, this.ticks);
     let result: Outcome = { ticks: 0, residual: 0, converged: true };
     for (let first = 0; first < batch; first += network.unit.batch) {
-      this.begin(command, first, Math.min(network.unit.batch, batch - first));
+      const moment = { seed: network.spec.seed, draw: command.draw + first, slot: command.saveSlot + 1 };
+      this.begin(command, first, Math.min(network.unit.batch, batch - first), moment);
       result = worse(result, yield* this.relax(command));
+      for (const population of network.populations) population.ended(moment, network.samples);
       if (readout) copyRates(readout, network.samples, out, first * readout.neurons);
     }
     this.finish(command);
@@ -93,9 +100,12 @@ export class RateSubstrate implements Substrate {
     return { kind: 'settled', requestId: command.requestId, ...result, batch, readout: out, work };
   }
 
-  private begin(command: Settle, first: number, samples: number): void {
+  private begin(command: Settle, first: number, samples: number, moment: Moment): void {
     const { network } = this;
+    const others = command.start === 'slot' ? [] : network.projections;
+    for (const coupling of others) if (coupling.fluctuate?.(moment)) this.standing = '';
     network.samples = samples;
+    network.settles[0]! += samples;
     this.load(first);
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
@@ -298,7 +308,7 @@ export class RateSubstrate implements Substrate {
   }
 
   counters(): CounterRow[] {
-    return counterRows(this.network, this.ticks);
+    return counterRows(this.network, this.ticks, this.members.counts);
   }
 
   /** State between two settles; what was presented is not part of it. */

@@ -2,9 +2,6 @@ import type { Tensor } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
 import type { Coupling } from './coupling.js';
 
-/** Devices of a synapse in an array of pairs. */
-const DEVICES = 2;
-
 /** Sets weights in the order of the protocol, from `offset` on. */
 export function writeWeights(coupling: Coupling, offset: number, data: ArrayLike<number>): void {
   coupling.checkWeights?.(offset, data);
@@ -31,9 +28,10 @@ export function readSynapses(coupling: Coupling, tensor: Tensor): Float32Array |
   if (tensor === 'hidden') return inOrder(stored.hidden.values);
   const pulses = stored.readPulses();
   const columns = (length * row) / values.length;
+  const each = pulses.length / length;
   const device = (k: number): number => {
-    const place = coupling.place(Math.floor(k / DEVICES));
-    return DEVICES * (Math.floor(place / row) * columns + (place % row)) + (k % DEVICES);
+    const place = coupling.place(Math.floor(k / each));
+    return each * (Math.floor(place / row) * columns + (place % row)) + (k % each);
   };
   return Uint32Array.from({ length: pulses.length }, (_, k) => pulses[device(k)]!);
 }

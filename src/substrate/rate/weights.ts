@@ -2,7 +2,6 @@ import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
 import type { Counter, Descent } from '../../protocol/messages.js';
-import type { StoredLevels } from '../spiking/stored.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
 export const WEIGHT_LIMIT = 1000;
@@ -20,6 +19,16 @@ export interface Rule extends Descent {
   readonly learningRate: number;
 }
 
+/** What stands behind weights that are no real numbers. */
+export interface Behind {
+  /** Numbers that updates add to, laid out as the weights are. */
+  readonly hidden: { readonly values: Float32Array };
+  /** Pulses that devices have seen, of the synapses in turn; as many of each. */
+  readPulses(): Uint32Array;
+  /** What was counted; events that spikes carried tell what was read. */
+  counts(forwardEvents: number, backwardEvents: number): Partial<Record<Counter, number>>;
+}
+
 /** Weights of a projection in rows of `row` elements. */
 export interface Kept {
   readonly values: Float32Array;
@@ -27,8 +36,7 @@ export interface Kept {
   /** Weights really changed, one element. */
   readonly changed: Float64Array;
 
-  /** Levels, and the numbers and cells behind them; undefined where weights are real numbers. */
-  readonly stored: StoredLevels | undefined;
+  readonly stored: Behind | undefined;
 
   /** Sets one weight, by its place in `values`. */
   write(place: number, value: number): void;

@@ -24,6 +24,22 @@ export const resistiveUnit = z
       .describe(
         'The first half of the nodes is kept from falling below ground by a diode each, the second from rising above it: the nonlinearity of hidden nodes.',
       ),
+    diode_drop: z
+      .number()
+      .min(0)
+      .max(1e6)
+      .default(0)
+      .describe(
+        'Volts across a diode that conducts, counted as those of the inputs are: nodes stop this far beyond ground. 0 is an ideal diode.',
+      ),
+    noise: z
+      .number()
+      .min(0)
+      .max(1e6)
+      .default(0)
+      .describe(
+        'Root mean square of the thermal noise of each voltage when it is captured or read out, counted as those of the inputs are: sqrt(k T / C) of a node of capacitance C.',
+      ),
     order: z
       .enum(['asynchronous', 'forward', 'backward'])
       .default('asynchronous')

@@ -165,9 +165,12 @@ export function bitsOfLevels(
   pulses?: ConfigurePulses,
   conductances?: ConfigureConductances,
 ): number {
-  if (conductances) return countBits(Math.ceil(2 / conductances.step));
-  return countBits(pulses ? Math.ceil((pulses.max - pulses.min) / pulses.step) : synapse.levels - 1);
+  if (conductances) return bitsOfStates(2 / conductances.step);
+  return bitsOfStates(pulses ? (pulses.max - pulses.min) / pulses.step : synapse.levels - 1);
 }
+
+/** Bits that tell apart where a device stands, so many steps from end to end. */
+export const bitsOfStates = (steps: number): number => countBits(Math.ceil(steps));
 
 export function whyHidden(synapse: ConfigureSynapse | undefined, plasticity: Plasticity): string {
   const kept =

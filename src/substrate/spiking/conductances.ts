@@ -1,9 +1,6 @@
 import { modelOfConductances } from '../../array/analog/conductance-message.js';
-import {
-  type ConductanceMemory,
-  ConductancePairs,
-  conductanceBytes,
-} from '../../array/analog/conductance-pairs.js';
+import { ConductancePairs } from '../../array/analog/conductance-pairs.js';
+import { deviceBytes, deviceMemory, ProgrammedDevices } from '../../array/analog/programmed-devices.js';
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
@@ -22,7 +19,7 @@ export const storedConductanceBytes = (
   synapses: number,
   sources: number,
   onSpike: boolean,
-): number => hiddenBytes(elements, sources, listings(elements, onSpike)) + conductanceBytes(synapses);
+): number => hiddenBytes(elements, sources, listings(elements, onSpike)) + deviceBytes(2 * synapses);
 
 /**
  * Synapses that are two programmed conductances each. Updates gather in a digital number until a step is full (or
@@ -31,8 +28,8 @@ export const storedConductanceBytes = (
 export class StoredConductances {
   readonly hidden: HiddenNumbers;
   readonly analog: AnalogWeights;
+  private readonly devices: ProgrammedDevices;
   private readonly pairs: ConductancePairs;
-  private readonly memory: ConductanceMemory;
 
   constructor(
     readonly rule: ConfigureSynapse,
@@ -49,15 +46,9 @@ export class StoredConductances {
       count: Number(said.accumulate),
     } as const;
     this.hidden = new HiddenNumbers(rule, how, place, arena, kernels);
-    const devices = 2 * sources * targets;
-    this.memory = {
-      goal: arena.f32(devices),
-      programmed: arena.f32(devices),
-      exponent: arena.f32(devices),
-      age: arena.f32(devices),
-      writes: arena.u32(devices),
-    };
-    this.pairs = new ConductancePairs(modelOfConductances(said), { seed, array: id }, this.memory);
+    const memory = deviceMemory(arena, 2 * sources * targets);
+    this.devices = new ProgrammedDevices(modelOfConductances(said), { seed, array: id }, memory);
+    this.pairs = new ConductancePairs(this.devices);
     this.analog = new AnalogWeights(read, rule.amplitude, said.readScale > 0, place, arena);
   }
 
@@ -79,10 +70,8 @@ export class StoredConductances {
   private show(source: number, target: number): void {
     const { analog, pairs, place } = this;
     const pair = source * place.targets + target;
-    const { gMax, gMin } = pairs.model;
-    const range = gMax - gMin;
-    const branch = (device: number): number => pairs.conductance(device) / range;
-    analog.set(source, target, branch(2 * pair), branch(2 * pair + 1), pairs.variance(pair));
+    const [plus, minus] = [pairs.branch(2 * pair), pairs.branch(2 * pair + 1)];
+    analog.set(source, target, plus, minus, pairs.variance(pair));
   }
 
   /** Programs one synapse to the step nearest to `value`; `finish` ends a series of writes. */
@@ -98,7 +87,7 @@ export class StoredConductances {
   age(seconds: number): boolean {
     const { place } = this;
     const before = place.weights.slice();
-    this.pairs.elapse(seconds);
+    this.devices.elapse(seconds);
     for (let source = 0; source < place.sources; source++) {
       for (let target = 0; target < place.targets; target++) this.show(source, target);
     }
@@ -109,14 +98,23 @@ export class StoredConductances {
     return true;
   }
 
+  /** Breaks a device, which keeps its lowest resistance, or its highest. */
+  stick(device: number, low: boolean): void {
+    const { gMax, gMin } = this.devices.model;
+    const pair = device >> 1;
+    this.devices.stick(device, low ? gMax : gMin);
+    this.show(Math.floor(pair / this.place.targets), pair % this.place.targets);
+    this.finish();
+  }
+
   /** Times that each device was programmed, both devices of a pair in turn. */
   readPulses(): Uint32Array {
-    return this.memory.writes.slice();
+    return this.devices.writes.slice();
   }
 
   /** What was counted; costs a look at every device. */
   counts(): Partial<Record<Counter, number>> {
-    const writes = this.memory.writes.reduce((sum, each) => sum + each, 0);
+    const writes = this.devices.writes.reduce((sum, each) => sum + each, 0);
     const hidden = this.said.accumulate ? this.hidden.updatesMade : 0;
     return { 'hidden-updates': hidden, 'programming-pulses': writes };
   }

@@ -1,7 +1,8 @@
 import type { FaultKind, InjectFault, NumberFormat } from '../../protocol/messages.js';
-import { insist } from '../refusal.js';
+import { insist, Refusal } from '../refusal.js';
 import { flipBit } from './bits.js';
 import { CONDITIONS, insistCells, insistTile, levelled, placeOf } from './conditions.js';
+import { StoredConductances } from './conductances.js';
 import type { SpikingNetwork } from './network.js';
 import { NeuronPopulation } from './neurons.js';
 import type { Projection } from './projection.js';
@@ -73,6 +74,13 @@ export const EVENTS: Partial<Record<FaultKind, Inject>> = {
   }),
   'stuck-cell': (network, command) => {
     const projection = network.projection(command.target);
+    if (projection.stored instanceof StoredConductances) {
+      const devices = 2 * projection.synapses;
+      insist(command.address < devices, 'range', `devices are 0..${devices - 1}`, 'address');
+      projection.stored.stick(command.address, command.value > 0);
+      projection.holdStuck();
+      return;
+    }
     const { address, copy } = placeOf(network, command, () => 2 * projection.synapses, 'devices');
     levelled(projection).stick(copy, address, command.value > 0);
     projection.holdStuck();
@@ -109,8 +117,10 @@ export const EVENTS: Partial<Record<FaultKind, Inject>> = {
 export function injectFault(network: SpikingNetwork, command: InjectFault): void {
   if (network.schedule.takes(command)) return;
   const condition = CONDITIONS[command.fault];
+  const event = EVENTS[command.fault];
   if (condition) condition(network, command).set();
-  else EVENTS[command.fault]!(network, command);
+  else if (event) event(network, command);
+  else throw new Refusal('unsupported', 'networks of spikes have neither resistors nor diodes', 'fault');
 }
 
 function onSynapse(inject: (projection: Projection, command: InjectFault) => void): Inject {

@@ -29,7 +29,7 @@ const operandsOf = (rows: number, columns: number): Readonly<Record<string, read
     damp: [x, y, all, 0.3],
     changes: [x, y, z, all, 0.1],
     advance: [x, y, columns, rows, columns - 1],
-    settleNodes: [x, y, z, rows, columns, 0.3, columns / 2],
+    settleNodes: [x, y, z, rows, columns, 0.3, columns / 2, 0.1],
   };
 };
 

@@ -24,8 +24,9 @@ describe('resistive networks: wasm and plain give the same bytes', () => {
           const [next, external] = [reals(arena, dice, rows * row), reals(arena, dice, rows * row)];
           const yields = reals(arena, dice, row, 0);
           const [push, first] = [dice.real(), dice.pick([-1, dice.below(row + 1)])];
+          const drop = dice.pick([0, Math.abs(dice.real())]);
           return kernels => {
-            kernels.settleNodes(next, external, yields, rows, row, push, first);
+            kernels.settleNodes(next, external, yields, rows, row, push, first, drop);
           };
         });
       }),

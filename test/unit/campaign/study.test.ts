@@ -78,6 +78,8 @@ describe('levels and cells', () => {
   it.each([
     ['hidden-size', 10, 0],
     ['ber-tolerance', 24, 1],
+    ['drn-nonidealities', 11, 0],
+    ['drn-signal-levels', 11, 0],
     ['bit-vulnerability', 48, 1],
     ['tile-vulnerability', 9, 1],
   ])('the shipped study %s is a plan', (name, cells, goldens) => {

@@ -102,6 +102,7 @@ const summary: Summary = {
   devices: [],
   alignment: [],
   settling: null,
+  circuit: null,
   faults: [],
   ledger: {} as Summary['ledger'],
   profile: null,

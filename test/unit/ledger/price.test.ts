@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCard } from '../../../src/card/load.js';
 import { ENERGY_CARD, type EnergyCard } from '../../../src/ledger/card.js';
 import { countsOf } from '../../../src/ledger/operations.js';
-import { price } from '../../../src/ledger/price.js';
+import { type Conditions, price } from '../../../src/ledger/price.js';
 import { problemsIn } from '../card/problems.js';
 
 const card = (name: string) => loadCard(ENERGY_CARD, name).card;
@@ -47,6 +47,25 @@ describe('price', () => {
     expect(priced.high - priced.low).toBeCloseTo(300 * 3e-12, 18);
     // It says nothing about the pulses of ordinary memory.
     expect(price(counts, { ...plain, device_pulse: energy }, { formats }).joules).toBe(change);
+  });
+
+  it('takes a settle for what a processor does for it or, where a circuit settles, for what that costs', () => {
+    const counts = countsOf({ settle: 3n, 'multiply-add': 1000n, 'stored-change': 2n });
+    const float = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' } as const;
+    const rows = (circuit: Conditions['circuit']) => {
+      const formats = { weight: float, membrane: float };
+      const priced = price(counts, card('cmos-45nm-horowitz'), { formats, circuit });
+      return { ...priced, states: priced.rows.map(({ operation, state }) => `${operation} ${state}`) };
+    };
+    const settle = sourced(5e-12, 'J');
+    const [emulated, unknown, there] = [rows(undefined), rows({}), rows({ settle })];
+    expect(emulated.states).toContain('settle included');
+    expect(emulated.states).toContain('multiply-add priced');
+    expect(unknown.states).toContain('multiply-add included');
+    expect(unknown.atLeast).toBe(true);
+    expect(there.atLeast).toBe(false);
+    const written = emulated.rows.find(({ operation }) => operation === 'stored-change')!.joules;
+    expect(there.joules).toBeCloseTo(15e-12 + written, 18);
   });
 
   it('adds up rows, and low and high ends', () => {

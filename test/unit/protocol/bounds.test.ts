@@ -276,7 +276,7 @@ function longestCapabilities(): Capabilities {
     plasticity: eight('deferred'),
     drives: eight('couple'),
     rules: eight('slots'),
-    faults: Array<FaultKind>(32).fill('age'),
+    faults: Array<FaultKind>(64).fill('age'),
     synapses: eight('inertia'),
     cells: eight('pairs'),
     sparseWrites: true,

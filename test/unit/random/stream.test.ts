@@ -52,6 +52,8 @@ describe('layout of the key and the counter', () => {
       telegraph: 32,
       mirror: 33,
       point: 35,
+      resistiveNoise: 36,
+      resistiveRead: 37,
     });
     expect(new Set(Object.values(PURPOSE)).size).toBe(Object.keys(PURPOSE).length);
   });

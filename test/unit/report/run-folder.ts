@@ -67,7 +67,7 @@ export async function finishedRun(trial = smallTrial(), out?: string): Promise<R
   const folder = folderOf(trial, out);
   const { weights, state } = await trained(trial);
   writeMetrics(folder);
-  folder.writeJson('summary.json', summarise(trial, state, { devices: [], alignment: [] }));
+  folder.writeJson('summary.json', summarise(trial, state, { devices: [], alignment: [], circuit: null }));
   writeAnalysis(folder, await analyse(trial, weights));
   folder.move('finished');
   return folder;

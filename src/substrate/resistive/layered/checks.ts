@@ -16,6 +16,10 @@ export function checkResistive(spec: RateSpec): void {
   const units = spec.populations.map(({ unit }) => unit as ResistiveUnit);
   sameIn(units, ['order', 'batch'], 'unit');
   for (const projection of spec.projections) checkResistors(projection, spec.populations);
+  for (const { rule } of spec.synapses ?? []) {
+    const known = rule === 'real' || rule === 'conductances';
+    insist(known, 'unsupported', 'a resistor is a number or a programmed device', 'rule');
+  }
 }
 
 function checkResistors(
@@ -54,6 +58,8 @@ export function checkNode({ role, shape, unit }: ConfigurePopulation): void {
   within(unit.batch, 1, 65535, 'unit.batch');
   insist(unit.order !== 'synchronous', 'unsupported', 'joined nodes do not move together', 'unit.order');
   insist(!unit.mirrored || role === 'input', 'unsupported', 'only inputs are mirrored', 'unit.mirrored');
+  within(unit.diodeDrop ?? 0, 0, 1e6, 'unit.diodeDrop');
+  within(unit.noise ?? 0, 0, 1e6, 'unit.noise');
   insist(!unit.diodes || role !== 'input', 'unsupported', 'sources take no diodes', 'unit.diodes');
   const nodes = sizeOf(shape);
   const halves = nodes % 2 === 0 || (!unit.mirrored && !unit.diodes);

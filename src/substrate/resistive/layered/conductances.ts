@@ -3,12 +3,14 @@ import type { Kernels, MatrixView } from '../../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../../protocol/messages.js';
 import type { Coupling } from '../../rate/coupling.js';
 import { PANEL } from '../../rate/dense.js';
-import { type Ends, rowsOf, type Signal } from '../../rate/population.js';
+import { type Ends, type Moment, rowOf, rowsOf, type Signal } from '../../rate/population.js';
 import type { Kept, Step } from '../../rate/weights.js';
 import { insist } from '../../refusal.js';
 import { padded } from '../../spiking/layout.js';
 import { Transposed } from '../../spiking/transposed.js';
+import { HeldConductances } from './held.js';
 import type { ResistivePopulation } from './nodes.js';
+import { type DevicesSpec, ProgrammedResistors } from './programmed.js';
 
 /** Conductances of a node that add up to more than this mean that learning has diverged, S. */
 const MOST_SIEMENS = 1e6;
@@ -35,6 +37,8 @@ export class ConductanceCoupling implements Coupling {
   private readonly ones: MatrixView;
   /** Conductances of each target. */
   private readonly sums: Float32Array;
+  /** The devices that the resistors are; undefined where conductances are numbers. */
+  readonly devices: ProgrammedResistors | undefined;
   readonly work: number;
   /** Errors do not go back over conductances. */
   readonly adjoint = undefined;
@@ -42,6 +46,7 @@ export class ConductanceCoupling implements Coupling {
   /** Counts the times that conductances have changed. */
   version = 0;
   private stale = true;
+  private readonly held: HeldConductances;
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -49,6 +54,7 @@ export class ConductanceCoupling implements Coupling {
     readonly target: ResistivePopulation,
     arena: Arena,
     private readonly kernels: Kernels,
+    devices?: DevicesSpec,
   ) {
     const { row } = target;
     this.row = row;
@@ -63,20 +69,31 @@ export class ConductanceCoupling implements Coupling {
     this.sums = arena.f32(row);
     this.work = source.neurons * target.neurons;
     this.multiplyAdds = arena.f64(1);
+    if (devices) {
+      const shape = shapeOf(source.neurons, target.neurons);
+      this.devices = new ProgrammedResistors(devices, shape, this.siemens, arena, kernels);
+    }
+    const stored = this.devices;
+    const values = stored?.values ?? this.siemens;
+    this.held = new HeldConductances([this.siemens, values]);
     this.weights = {
-      ...{ values: this.siemens, row, changed: arena.f64(1), stored: undefined, products: 'multiply-adds' },
-      write: (place, siemens) => {
-        this.siemens[place] = siemens;
-      },
+      ...{ values, row, changed: arena.f64(1), stored, products: 'multiply-adds' },
+      write: (place, siemens) => this.write(place, siemens),
     };
     source.meet(this);
     target.meet(this);
   }
 
   /** Arena bytes that it needs at most. */
-  static bytes(sources: number, targets: number): number {
+  static bytes(sources: number, targets: number, programmed: boolean): number {
     const row = padded(targets);
-    return 4 * (sources * row + targets * padded(sources) + (PANEL + 3) * row + sources + 4) + 1024;
+    const devices = programmed ? ProgrammedResistors.bytes(shapeOf(sources, targets)) : 0;
+    return devices + 4 * (sources * row + targets * padded(sources) + (PANEL + 3) * row + sources + 4) + 1024;
+  }
+
+  private write(place: number, siemens: number): void {
+    if (this.devices) this.devices.write(place, siemens);
+    else this.siemens[place] = siemens;
   }
 
   forward(into: MatrixView, { rows }: Signal, samples: number): void {
@@ -98,7 +115,34 @@ export class ConductanceCoupling implements Coupling {
     this.multiplyAdds[0]! += samples * source.neurons * target.neurons;
   }
 
+  /** Devices have other conductances for each group of samples that settles side by side, where reads have noise. */
+  fluctuate(moment: Moment): boolean {
+    const fluctuates = this.devices?.fluctuate(moment) ?? false;
+    if (fluctuates) this.weightsChanged();
+    return fluctuates;
+  }
+
+  /** Lets a resistor conduct so much for ever. */
+  hold(synapse: number, siemens: number): void {
+    this.held.hold(this.place(synapse), siemens);
+    this.rewired();
+  }
+
+  /** Multiplies a conductance, which learns on from there. */
+  scale(synapse: number, factor: number): void {
+    const place = this.place(synapse);
+    if (this.held.has(place)) return;
+    if (this.devices) this.devices.scale(synapse, factor);
+    else this.siemens[place]! *= factor;
+    this.rewired();
+  }
+
   weightsChanged(): void {
+    this.held.impose();
+    this.rewired();
+  }
+
+  private rewired(): void {
     this.stale = true;
     this.touched();
   }
@@ -144,10 +188,23 @@ export class ConductanceCoupling implements Coupling {
         this.addOuter(source.difference, earlier, first, rows, samples);
         this.addOwn(first, rows);
       }
-      healthy = this.move(first, scale) && healthy;
+      healthy =
+        (this.devices ? this.program(this.devices, first, scale) : this.move(first, scale)) && healthy;
     }
-    this.touched();
+    const undone = this.held.impose();
+    if (!this.devices) this.weights.changed[0]! -= undone;
+    if (this.devices || undone > 0) this.rewired();
+    else this.touched();
     return healthy;
+  }
+
+  /** Lets the devices of the source rows from `first` follow the contrast in the panel, which is cleared. */
+  private program(devices: ProgrammedResistors, first: number, scale: number): boolean {
+    const { distinct, source, panel, square, weights } = this;
+    const rows = Math.min(PANEL, distinct - first);
+    const mirror = distinct < source.neurons ? distinct + first : undefined;
+    weights.changed[0]! += devices.follow(first, mirror, rows, panel.at, square, scale);
+    return true;
   }
 
   /** Moves the conductances of the source rows from `first` by the contrast in the panel, which is cleared. */
@@ -196,6 +253,11 @@ export class ConductanceCoupling implements Coupling {
     return Math.floor(synapse / neurons) * this.row + (synapse % neurons);
   }
 }
+
+const shapeOf = (sources: number, targets: number) => ({
+  ...{ sources, targets, row: rowOf(targets) },
+  rowsAtOnce: Math.min(sources, PANEL),
+});
 
 /** out = sign x sum over samples of (later^2 - earlier^2) / 2, formed as difference x mean: no digits are lost. */
 function halfSquares(

@@ -3,8 +3,12 @@ import type { Kernels } from '../../../kernel/kernels.js';
 import * as L from '../../../kernel/layout.js';
 import type { ConfigurePopulation, RateUnit, ResistiveUnit } from '../../../protocol/messages.js';
 import { presentedTo } from '../../../protocol/relaxing.js';
+import { normalFrom } from '../../../random/normal.js';
+import { draw4 } from '../../../random/philox.js';
+import { PURPOSE } from '../../../random/purpose.js';
 import type { Activation } from '../../rate/activation.js';
-import { type Needs, RatePopulation } from '../../rate/population.js';
+import { type Moment, type Needs, RatePopulation } from '../../rate/population.js';
+import { insist } from '../../refusal.js';
 import type { ConductanceCoupling } from './conductances.js';
 
 /** How a node relaxes, in the words of rates: linearly, to the voltage of least energy. */
@@ -43,6 +47,9 @@ export class ResistivePopulation extends RatePopulation {
   /** Of what the totals and yields were formed. */
   private formed = -1;
   private beta = Number.NaN;
+  private readonly words = new Uint32Array(4);
+  /** Nodes whose diode has failed, and true where it is shorted. */
+  private readonly failed = new Map<number, boolean>();
 
   constructor(spec: ConfigurePopulation, unit: ResistiveUnit, needs: Needs, arena: Arena, kernels: Kernels) {
     super(spec, relaxationOf(unit), needs, arena, kernels);
@@ -54,6 +61,12 @@ export class ResistivePopulation extends RatePopulation {
   /** Takes note of resistors that lead to its nodes. */
   meet(coupling: ConductanceCoupling): void {
     this.couplings.push(coupling);
+  }
+
+  /** Breaks the diode of a node, which then never conducts or, shorted, holds it at ground. */
+  fail(node: number, shorted: boolean): void {
+    insist(this.resistive.diodes, 'unsupported', `the nodes of ${this.name} have no diodes`, 'target');
+    this.failed.set(node, shorted);
   }
 
   override get presented(): number {
@@ -88,7 +101,50 @@ export class ResistivePopulation extends RatePopulation {
     const { byteOffset: to } = next;
     this.refresh(pull?.restoring ? pull.beta : 0);
     const upper = resistive.diodes ? neurons / 2 : -1;
-    kernels.settleNodes(to, external.byteOffset, yields.byteOffset, samples, row, pull?.beta ?? 0, upper);
+    const beta = pull?.beta ?? 0;
+    const unclipped = this.failed.size > 0 ? this.unclipped(samples) : [];
+    kernels.settleNodes(to, external.byteOffset, yields.byteOffset, samples, row, beta, upper, this.drop);
+    for (const [at, volts] of unclipped) next[at] = volts;
+  }
+
+  private get drop(): number {
+    return this.resistive.diodeDrop ?? 0;
+  }
+
+  /** Voltages have thermal noise when they are captured or read out, but for nodes that their diodes hold. */
+  override ended({ seed, draw, slot }: Moment, samples: number): void {
+    const { state, row, neurons, resistive, words } = this;
+    const { noise = 0 } = resistive;
+    if (noise === 0) return;
+    for (let sample = 0; sample < samples; sample++) {
+      for (let node = 0; node < neurons; node++) {
+        if (node % 4 === 0)
+          draw4(seed, PURPOSE.resistiveNoise, node / 4, this.id, slot, draw + sample, words);
+        const at = sample * row + node;
+        if (!this.heldBy(node, state[at]!)) state[at] = state[at]! + noise * normalFrom(words[node % 4]!);
+      }
+    }
+    this.show(samples);
+  }
+
+  /** Whether the diode of a node conducts at this voltage. */
+  private heldBy(node: number, volts: number): boolean {
+    const shorted = this.failed.get(node);
+    if (!this.resistive.diodes || shorted !== undefined) return shorted ?? false;
+    const drop = Math.fround(this.drop);
+    return node < this.neurons / 2 ? volts <= -drop : volts >= drop;
+  }
+
+  /** Where nodes with failed diodes go, by their places in `next`. */
+  private unclipped(samples: number): [number, number][] {
+    const { next, external, row, pull, yields } = this;
+    const beta = pull?.beta ?? 0;
+    return [...this.failed].flatMap(([node, shorted]) =>
+      Array.from({ length: samples }, (_, sample): [number, number] => {
+        const at = sample * row + node;
+        return [at, shorted ? 0 : (next[at]! + beta * external[at]!) * yields[node]!];
+      }),
+    );
   }
 
   override get leastNudge(): number {

@@ -51,8 +51,11 @@ function around(circuit: Circuit, { volts, amperes }: Solution): Circuit {
 /** Steps of the iteration at most, and the change at which it ends. */
 const [MOST_STEPS, STILL] = [10_000, 1e-10];
 
-/** Largest eigenvalue of G^-1 for 1 F at each node, ohm, by power iteration; its mode has one sign everywhere. */
-function slowestMode(circuit: Circuit): number {
+/**
+ * Largest eigenvalue of G^-1 for 1 F at each node, ohm, by power iteration; its mode has one sign everywhere.
+ * @param circuit of resistors and sources
+ */
+export function slowestMode(circuit: Circuit): number {
   const system = new PassiveSystem(circuit, branchesOf(circuit));
   system.factor(ofKind(circuit, 'resistor').map(({ siemens }) => siemens));
   let mode = new Float64Array(circuit.nodes.length).fill(1);
