@@ -188,9 +188,9 @@ export const strongPairs = (synapse: Discrete, changes: Partial<Cells> = {}): Ce
     ...changes,
   });
 
-const fixed = (step: number, rounding: NumberFormat['rounding'] = 'nearest'): NumberFormat => ({
+const fixed = (step: number, rounding: NumberFormat['rounding'] = 'nearest', bits = 16): NumberFormat => ({
   kind: 'fixed',
-  bits: 16,
+  bits,
   step,
   rounding,
 });
@@ -203,6 +203,16 @@ export const INTEGERS: ToyOptions = {
     accumulator: fixed(2 ** -14),
     storage: 'int16',
   },
+};
+
+/** The same with packed levels: three behind hidden numbers, and two with inertia. */
+export const INTEGER_TERNARY: ToyOptions = {
+  ...INTEGERS,
+  synapse: { ...TERNARY, hidden: fixed(2 ** -13, 'stochastic') },
+};
+export const INTEGER_BINARY: ToyOptions = {
+  ...INTEGERS,
+  synapse: { ...INERTIA, amplitude: 0.3, hidden: fixed(2 ** -10, 'stochastic', 8) },
 };
 
 /** Commands that configure the toy network, without weights. */
