@@ -344,15 +344,18 @@ export const settle = (changes: Partial<Omit<Settle, 'requestId'>> = {}): Unnumb
 export const nudge = (beta: number, evaluation: 'closed-loop' | 'frozen' = 'closed-loop') =>
   [{ kind: 'nudge', population: 2, beta, evaluation }] as const;
 
-/** Configures the toy network with weights that make it fire, and shows it an image and a label. */
+/** Weights that make the toy network fire, an image and a label. */
+export const taught = ({ encoder }: ToyOptions = {}): Unnumbered[] => [
+  writeWeights(0, pattern(SOURCES * HIDDEN, 1)),
+  writeWeights(1, pattern(HIDDEN * OUTPUTS, 2)),
+  ...(encoder === 'events' ? [] : [present()]),
+  target(1),
+];
+
+/** Configures the toy network, and gives it all that it needs. */
 export async function setUpToy(session: Session, options: ToyOptions = {}): Promise<void> {
   await session.play(toyNetwork(options));
-  await session.play([
-    writeWeights(0, pattern(SOURCES * HIDDEN, 1)),
-    writeWeights(1, pattern(HIDDEN * OUTPUTS, 2)),
-    ...(options.encoder === 'events' ? [] : [present()]),
-    target(1),
-  ]);
+  await session.play(taught(options));
 }
 
 /** Asks for a settle and returns its end and its spikes. */

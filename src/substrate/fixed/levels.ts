@@ -85,15 +85,13 @@ export class LevelSynapses implements FixedSynapses {
   }
 
   move(synapse: number, steps: number): boolean {
-    const { hidden, rule } = this;
+    const { hidden, levels, rule } = this;
     const h = clamp(hidden[synapse]! + steps, rule.least, rule.most);
     hidden[synapse] = h;
-    return this.store(synapse, rule.levelOf(h, this.levels.at(synapse)));
-  }
-
-  private store(synapse: number, level: number): boolean {
-    if (level === this.levels.at(synapse)) return false;
-    this.levels.set(synapse, level);
+    const level = levels.at(synapse);
+    const next = rule.levelOf(h, level);
+    if (next === level) return false;
+    levels.set(synapse, next);
     return true;
   }
 
@@ -101,7 +99,7 @@ export class LevelSynapses implements FixedSynapses {
     const h = this.rule.written(whole ? value : nearest(value / this.format.step));
     // An element beyond an empty array is not kept.
     this.hidden[synapse] = h;
-    this.store(synapse, this.rule.levelOf(h, value < 0 ? -1 : 1));
+    this.levels.set(synapse, this.rule.levelOf(h, value < 0 ? -1 : 1));
   }
 
   heldFor(value: number): number {
