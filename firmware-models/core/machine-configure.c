@@ -137,8 +137,8 @@ static void commit(void) {
   answer_done();
 }
 
-static void not_this_kind(const char *message) {
-  if (drafting()) answer_error(NUDGE_ERROR_CODE_RANGE, message, "projection");
+static void not_this_kind(uint8_t code, const char *message) {
+  if (drafting()) answer_error(code, message, "projection");
 }
 
 bool machine_configure(const struct nudge_command_message *command) {
@@ -146,10 +146,16 @@ bool machine_configure(const struct nudge_command_message *command) {
     case NUDGE_COMMAND_CONFIGURE: configure(&command->command.configure); return true;
     case NUDGE_COMMAND_POPULATION: population(&command->command.population); return true;
     case NUDGE_COMMAND_PROJECTION: projection(&command->command.projection); return true;
-    case NUDGE_COMMAND_TOPOLOGY: not_this_kind("a topology belongs to a sparse projection"); return true;
+    case NUDGE_COMMAND_TOPOLOGY:
+      not_this_kind(NUDGE_ERROR_CODE_RANGE, "a topology belongs to a sparse projection");
+      return true;
     case NUDGE_COMMAND_SYNAPSE: synapse(&command->command.synapse); return true;
     case NUDGE_COMMAND_CELLS:
-    case NUDGE_COMMAND_PULSES: not_this_kind("the synapses of this projection are real numbers"); return true;
+      not_this_kind(NUDGE_ERROR_CODE_UNSUPPORTED, "this chip has no pairs of devices");
+      return true;
+    case NUDGE_COMMAND_PULSES:
+      not_this_kind(NUDGE_ERROR_CODE_BAD_STATE, "pulses move devices, which this chip has not");
+      return true;
     case NUDGE_COMMAND_COMMIT: commit(); return true;
     default: return false;
   }

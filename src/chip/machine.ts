@@ -209,6 +209,8 @@ export class Machine {
 
   private addCells(command: ConfigureCells): void {
     const draft = this.drafting();
+    const known = this.options.capabilities.cells.includes('pairs');
+    insist(known, 'unsupported', 'this chip has no pairs of devices', 'projection');
     checkCells(command, saidOf(draft.synapses, command.projection));
     draft.cells = replaced(draft.cells, command);
   }
