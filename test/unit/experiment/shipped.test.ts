@@ -12,6 +12,7 @@ describe('the shipped experiments', () => {
       'binary-digits-all.yaml',
       'binary-digits.yaml',
       'digits-14x14-board.yaml',
+      'digits-14x14-ternary-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
       'digits-drn.yaml',
