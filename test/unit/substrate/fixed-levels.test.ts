@@ -16,6 +16,7 @@ import {
   OUTPUTS,
   read,
   SOURCES,
+  settle,
   settled,
   setUpToy,
   type ToyOptions,
@@ -99,7 +100,7 @@ describe('a ternary synapse of the fixed-point chip', () => {
     const before = (await read(session, 'hidden', 1))[0]!;
     // 20 x 0.01 / 2 = 0.1 steps each.
     for (let k = 0; k < 1000; k++) {
-      await session.ask({ kind: 'settle', ...STILL, draw: k });
+      await session.ask(settle({ stop: { kind: 'ticks', ticks: 0 }, draw: k }));
       await update(session, 20);
     }
     // A sum of 1000 draws of probability 0.1: 100, and five standard deviations.
@@ -107,20 +108,6 @@ describe('a ternary synapse of the fixed-point chip', () => {
     session.close();
   });
 });
-
-const STILL = {
-  start: 'fresh',
-  startSlot: -1,
-  saveSlot: -1,
-  drives: [],
-  stop: { kind: 'ticks', ticks: 0 },
-  plasticity: 'off',
-  divisor: 1,
-  rateScale: 1,
-  readout: -1,
-  readoutFrom: 0,
-  record: [],
-} as const;
 
 describe('a binary synapse of the fixed-point chip', () => {
   it('answers constant updates when the closed form says', async () => {
