@@ -1,7 +1,8 @@
 // Cycles of a Cortex-M0+ per operation of the reference firmware, counted by rp2040js.
 //   node bench/firmware.mjs
-// Pairs of settles that differ in one thing: silent or firing inputs, plasticity off or deferred. What the pair differs
-// in cycles is divided by what it differs in counters. Writes results/firmware-cycles.json. Needs a built dist/.
+// Pairs of settles that differ in one thing: silent or firing inputs, plasticity off or on. What the pair differs in
+// cycles is divided by what it differs in counters. Integer weights first, then packed levels with hidden numbers.
+// Writes results/firmware-cycles.json. Needs a built dist/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Board } from '../dist/link/board/board.js';
@@ -25,8 +26,17 @@ const HIDDEN = 64;
 const TICKS = 100;
 
 const fixed = (step, rounding = 'nearest') => ({ kind: 'fixed', bits: 16, step, rounding });
-const NETWORK = [
-  ...configure(
+
+/** What synapses store, by name; of levels the message that says so. */
+const LEVELS = { consolidation: 0, amplitude: 0.02, limit: 0.04 };
+const SYNAPSES = {
+  int16: undefined,
+  ternary: { ...LEVELS, rule: 'levels', levels: 3, threshold: 0.01, hidden: fixed(2 ** -18, 'stochastic') },
+  binary: { ...LEVELS, rule: 'inertia', levels: 2, threshold: 1e-3, hidden: fixed(2 ** -18, 'stochastic') },
+};
+
+function* network(synapse, plasticity) {
+  const commands = configure(
     [
       source(0, 'pixels', INPUTS, { encoder: 'regular', maxRate: 0.5 }),
       {
@@ -45,12 +55,16 @@ const NETWORK = [
         accumulator: fixed(2 ** -14),
         storage: 'int16',
         learningRate: 0.05,
-        plasticity: 'deferred',
+        plasticity,
       }),
     ],
     7,
-  ),
-];
+  );
+  for (const command of commands) {
+    if (command.kind === 'commit' && synapse) yield { kind: 'synapse', projection: 0, ...synapse };
+    yield command;
+  }
+}
 
 const weights = value => ({
   kind: 'write-weights',
@@ -67,7 +81,6 @@ async function main() {
   const board = new Board(line, { clock, nextSession: sessionNumbers() });
   const session = new Session(board.chip, 1);
   const ask = command => clock.until(session.ask(command));
-  for (const command of NETWORK) await ask(command);
 
   /** Cycles and counters of one settle. */
   async function measured(weight, intensity, command) {
@@ -84,23 +97,30 @@ async function main() {
     };
   }
 
-  const idle = await measured(0, 0, run(1));
-  const silent = await measured(0, 0, run(1 + TICKS));
-  const heard = await measured(0, 255, run(1 + TICKS));
-  const fixedRun = await measured(0.02, 255, run(1 + TICKS));
-  const learning = await measured(0.02, 255, { ...run(1 + TICKS), plasticity: 'deferred' });
+  const per = (a, b, counter) => (a.cycles - b.cycles) / (a[counter] - b[counter]);
+  const cyclesPer = {};
+  const counted = {};
+  for (const [name, synapse] of Object.entries(SYNAPSES)) {
+    for (const command of network(synapse, 'deferred')) await ask(command);
+    const idle = await measured(0, 0, run(1));
+    const silent = await measured(0, 0, run(1 + TICKS));
+    const settled = await measured(0.02, 255, run(1 + TICKS));
+    const deferred = await measured(0.02, 255, { ...run(1 + TICKS), plasticity: 'deferred' });
+    for (const command of network(synapse, 'continual')) await ask(command);
+    const continual = await measured(0.02, 255, { ...run(1 + TICKS), plasticity: 'continual' });
+    cyclesPer[name] = {
+      tickOfSilentNetwork: (silent.cycles - idle.cycles) / TICKS,
+      neuronUpdate: per(silent, idle, 'neuron-updates'),
+      forwardSynapticEvent: per(settled, silent, 'forward-events'),
+      accumulatorIncrement: per(deferred, settled, 'accumulator-increments'),
+      changeAtTrigger: per(continual, settled, 'accumulator-increments'),
+    };
+    counted[name] = { idle, silent, settled, deferred, continual };
+  }
   session.close();
   board.close();
   line.stop();
 
-  const per = (a, b, counter) => (a.cycles - b.cycles) / (a[counter] - b[counter]);
-  const cyclesPer = {
-    tickOfSilentNetwork: (silent.cycles - idle.cycles) / TICKS,
-    neuronUpdate: per(silent, idle, 'neuron-updates'),
-    forwardSynapticEvent: per(heard, silent, 'forward-events'),
-    accumulatorIncrement: per(learning, fixedRun, 'accumulator-increments'),
-  };
-  const counted = { idle, silent, heard, fixed: fixedRun, learning };
   const record = {
     format: 'nudge.firmware-cycles/1',
     network: [INPUTS, HIDDEN],

@@ -56,10 +56,20 @@ static void place_neurons(struct population *p) {
   p->moving_bytes = at - from;
 }
 
+static uint32_t weight_bytes(const struct projection *w) {
+  switch (w->levels) {
+    case 0: return w->wide ? 2 * w->synapses : w->synapses;
+    case 2: return (w->synapses + 7) / 8;
+    default: return (w->synapses + 3) / 4;
+  }
+}
+
 static void place_projection(struct projection *w) {
   bool deferred = w->learning == LEARNING_DEFERRED;
-  w->counters = place(32);
-  w->weights = place(w->wide ? 2 * w->synapses : w->synapses);
+  bool hidden = w->levels != 0 && w->learning != LEARNING_OFF;
+  w->counters = place(w->levels != 0 ? 40 : 32);
+  w->weights = place(weight_bytes(w));
+  w->hidden = hidden ? place(w->wide ? 2 * w->synapses : w->synapses) : NULL;
   w->accumulator = deferred ? place(2 * w->synapses) : NULL;
   w->touched = deferred ? place(4u * chip.population[w->source].words) : NULL;
 }

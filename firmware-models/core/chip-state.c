@@ -50,17 +50,8 @@ void chip_hold_stuck(void) {
     const int32_t *stuck = chip.stuck + 3 * k;
     if (stuck[0] < 0 || stuck[0] >= chip.projections) continue;
     struct projection *w = &chip.projection[stuck[0]];
-    if ((uint32_t)stuck[1] < w->synapses) set_weight(w, (uint32_t)stuck[1], stuck[2]);
+    if ((uint32_t)stuck[1] < w->synapses) hold_synapse(w, (uint32_t)stuck[1], stuck[2]);
   }
-}
-
-int32_t weight_of(const struct projection *w, uint32_t synapse) {
-  return w->wide ? ((const int16_t *)w->weights)[synapse] : ((const int8_t *)w->weights)[synapse];
-}
-
-void set_weight(struct projection *w, uint32_t synapse, int32_t value) {
-  if (w->wide) ((int16_t *)w->weights)[synapse] = (int16_t)value;
-  else ((int8_t *)w->weights)[synapse] = (int8_t)value;
 }
 
 void touch_synapse(struct projection *w, uint32_t synapse) {

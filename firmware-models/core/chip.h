@@ -16,6 +16,7 @@
 #define MOST_STUCK 8
 #define MOST_SLOTS 4
 #define MOST_NEURONS 65535u
+#define MOST_HIDDEN_FRACTION 30
 #define CHIP_MAGIC 0x3158464eu
 
 /* Words of the head of the block. */
@@ -23,7 +24,7 @@ enum head { HEAD_MAGIC, HEAD_BYTES, HEAD_TICK, HEAD_DRAW, HEAD_TICKS, HEAD_TICKS
 
 /* Counts of a population, and of a projection: two words each. */
 enum population_count { COUNT_SPIKES, COUNT_BIAS_INCREMENTS, COUNT_BIAS_CHANGES };
-enum projection_count { COUNT_FORWARD, COUNT_BACKWARD, COUNT_INCREMENTS, COUNT_CHANGED };
+enum projection_count { COUNT_FORWARD, COUNT_BACKWARD, COUNT_INCREMENTS, COUNT_CHANGED, COUNT_HIDDEN };
 
 enum learning { LEARNING_OFF, LEARNING_CONTINUAL, LEARNING_DEFERRED };
 
@@ -39,10 +40,10 @@ struct population {
   uint16_t moving; /* neurons whose acceleration is not 0, since the last tick */
   int16_t threshold, floor, ceiling, initial;
   int32_t keep, rate_gain, slow_gain, theta;
-  uint32_t step;              /* of a source: phase per tick of intensity 1 / 255 */
   double bias_rate;           /* bias_learning_rate */
   double acceleration_ticks;
   struct multiplier bias_scale; /* of the present settle or update */
+  uint32_t step;              /* of a source: phase per tick of intensity 1 / 255 */
   uint32_t *counters, *dead, *ring;
   uint32_t moving_bytes; /* of what a fresh start draws, from `phase` or `v` on */
   uint32_t *phase;
@@ -55,14 +56,23 @@ struct population {
 
 struct projection {
   uint8_t source, target;
-  bool bidirectional, stochastic, wide; /* wide: int16 */
+  bool bidirectional : 1;
+  bool weights_stochastic : 1, weights_wide : 1; /* as said of weights that are integers; wide: int16 */
+  bool stochastic : 1, wide : 1;                 /* of what changes move: weights, or hidden numbers */
+  bool inert : 1;                                /* hidden numbers are running means */
   uint8_t delay, fraction, bits;
-  uint8_t learning; /* enum learning */
+  uint8_t learning;       /* enum learning */
+  uint8_t levels;         /* 2 or 3, packed; 0 where weights are integers */
+  uint8_t moved_fraction; /* of what changes move */
+  int16_t least, most;
+  int16_t amplitude;  /* weight of level 1 */
+  uint16_t threshold; /* of hidden numbers */
   uint32_t synapses;
   double rate;
   struct multiplier scale; /* of the present settle or update */
   uint32_t *counters;
   void *weights;
+  void *hidden;
   int16_t *accumulator;
   uint32_t *touched;
 };
@@ -119,6 +129,7 @@ void neurons_apply_bias(struct population *p);
 void projection_deliver(struct projection *w, uint32_t tick);
 void projection_trigger(struct projection *w, uint8_t id, uint32_t tick);
 void projection_apply(struct projection *w, uint8_t id);
+void projection_decay(struct projection *w, uint8_t id);
 
 /* Spikes of a population, `delay` ticks before `tick`. */
 const uint32_t *spikes_of(const struct population *p, uint32_t tick, uint32_t delay);
@@ -131,7 +142,26 @@ void chip_hold_stuck(void);
 
 /* A weight as an integer. */
 int32_t weight_of(const struct projection *w, uint32_t synapse);
-void set_weight(struct projection *w, uint32_t synapse, int32_t value);
+
+/* Adds a change to a weight, or to the hidden number behind it; whether the weight is another then. */
+bool move_synapse(struct projection *w, uint32_t synapse, int32_t change);
+
+/* Stores a number of steps of what changes move, as if a weight of this sign had been written. */
+void write_synapse(struct projection *w, uint32_t synapse, int32_t steps, bool negative);
+
+/* What a stuck synapse holds, and holding it. */
+int32_t held_for(const struct projection *w, double value);
+void hold_synapse(struct projection *w, uint32_t synapse, int32_t held);
+
+/* Bits of a stored weight, and one of them inverted. */
+int stored_bits(const struct projection *w);
+void flip_stored(struct projection *w, uint32_t synapse, int bit);
+
+/* The level of a synapse, and its hidden number. */
+int32_t level_of(const struct projection *w, uint32_t synapse);
+int32_t hidden_of(const struct projection *w, uint32_t synapse);
+void set_hidden(struct projection *w, uint32_t synapse, int32_t value);
+
 void touch_synapse(struct projection *w, uint32_t synapse);
 
 void add_count(uint32_t *counters, unsigned which, uint32_t by);

@@ -24,6 +24,10 @@ int32_t nearest_within(double x, int32_t low, int32_t high) {
   return (double)whole > up ? whole - 1 : whole;
 }
 
+int32_t floor_within(double x, int32_t high) {
+  return x >= (double)high ? high : (int32_t)x;
+}
+
 double times_power(double x, int power) {
   for (; power > 0; power--) x *= 2;
   for (; power < 0; power++) x *= 0.5;

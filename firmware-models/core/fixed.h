@@ -17,6 +17,9 @@ bool multiplier_of(double factor, struct multiplier *out);
 /* The nearest integer, halves up, within bounds. */
 int32_t nearest_within(double x, int32_t low, int32_t high);
 
+/* The integer below x >= 0, or `high` if that is less. */
+int32_t floor_within(double x, int32_t high);
+
 /* x 2^power, exactly, for powers of -40 to 40. */
 double times_power(double x, int power);
 
@@ -25,6 +28,11 @@ int fraction_of(double step, int most);
 
 static inline int32_t clamp(int32_t x, int32_t low, int32_t high) {
   return x < low ? low : x > high ? high : x;
+}
+
+/* Largest number of so many bits in two's complement. */
+static inline int32_t largest_of(uint32_t bits) {
+  return (int32_t)(((uint32_t)1 << (bits - 1)) - 1);
 }
 
 /* Sums and products that wrap, as those of the emulated chip do where a snapshot was damaged. */

@@ -54,15 +54,15 @@ static void write_synapses(const struct nudge_write_weights *write) {
       !insist(weight || w->accumulator != NULL, UNSUPPORTED, "this projection has no accumulators", "tensor"))
     return;
   int power = write->element != NUDGE_ELEMENT_FLOAT32 ? 0
-              : weight                                ? w->fraction
+              : weight                                ? w->moved_fraction
                                                       : chip.population[w->target].trace_fraction;
-  int32_t most = weight ? ((int32_t)1 << (w->bits - 1)) - 1 : 32767;
   for (uint32_t k = 0; k < write->count; k++) {
     uint32_t synapse = write->offset + k;
-    int32_t value = nearest_within(times_power(element(&write->data, write->element, k), power), -most - 1, most);
-    if (weight) set_weight(w, synapse, value);
+    double value = element(&write->data, write->element, k);
+    int32_t steps = nearest_within(times_power(value, power), INT16_MIN, INT16_MAX);
+    if (weight) write_synapse(w, synapse, steps, value < 0);
     else {
-      w->accumulator[synapse] = (int16_t)value;
+      w->accumulator[synapse] = (int16_t)steps;
       touch_synapse(w, synapse);
     }
   }

@@ -24,7 +24,7 @@ static bool check_format(const struct nudge_number_format *format, const char *n
 static bool check_fraction(const struct nudge_number_format *format, int most, const char *name) {
   return insist(format->kind == NUDGE_FORMAT_KIND_FIXED, UNSUPPORTED, "this chip keeps fixed-point numbers only",
                 path_of(name, -1, "kind")) &&
-         insist(fraction_of(format->step, most) >= 0, RANGE, "the step must be a power of two, 2^-15 at least",
+         insist(fraction_of(format->step, most) >= 0, RANGE, "the step must be a power of two that this chip has",
                 path_of(name, -1, "step"));
 }
 
@@ -152,6 +152,39 @@ bool check_projection(const struct nudge_configure_projection *command) {
                     fraction_of(command->weight.step, 15), command->bidirectional,
                     command->plasticity != NUDGE_PLASTICITY_OFF) &&
          check_accumulator(command);
+}
+
+static bool check_levels(const struct nudge_configure_synapse *command) {
+  bool inert = command->rule == NUDGE_SYNAPSE_RULE_INERTIA;
+  return within(command->levels, 2, inert ? 2 : 3, "levels") && within(command->amplitude, 1e-9, 100, "amplitude") &&
+         within(command->threshold, 0, 1e6, "threshold") && within(command->limit, 1e-9, 1e6, "limit") &&
+         within(command->consolidation, 0, 1e6, "consolidation") && check_format(&command->hidden, "hidden") &&
+         within(command->amplitude_learning_rate, 0, 1e6, "amplitudeLearningRate");
+}
+
+static bool check_fixed_levels(const struct nudge_configure_synapse *command, const struct projection *w) {
+  const struct nudge_number_format *hidden = &command->hidden;
+  bool inert = command->rule == NUDGE_SYNAPSE_RULE_INERTIA;
+  int32_t most = largest_of(w->bits);
+  int32_t amplitude = nearest_within(times_power(command->amplitude, w->fraction), 0, most + 1);
+  return insist(command->consolidation == 0, UNSUPPORTED, "this chip has no consolidation", "consolidation") &&
+         insist(command->amplitude_learning_rate == 0, UNSUPPORTED, "amplitudes of this chip stay",
+                "amplitudeLearningRate") &&
+         insist(amplitude >= 1 && amplitude <= most, RANGE, "the amplitude is a step of the weights at least, and fits",
+                "amplitude") &&
+         check_fraction(hidden, MOST_HIDDEN_FRACTION, "hidden") &&
+         insist(hidden->bits <= 16, RANGE, "this chip keeps hidden numbers in 16 bits", "hidden.bits") &&
+         insist(inert || command->limit >= hidden->step, RANGE, "the limit is a step of the hidden numbers at least",
+                "limit") &&
+         insist(!inert || w->rate <= 1, RANGE, "an update replaces at most all of a running mean", "projection");
+}
+
+bool check_synapse(const struct nudge_configure_synapse *command) {
+  bool real = command->rule == NUDGE_SYNAPSE_RULE_REAL;
+  bool known = real || command->rule == NUDGE_SYNAPSE_RULE_LEVELS || command->rule == NUDGE_SYNAPSE_RULE_INERTIA;
+  return insist(known, UNSUPPORTED, "this chip has no such synapses", "rule") &&
+         insist(command->projection < chip.projections, RANGE, "the projection does not exist", "projection") &&
+         (real || (check_levels(command) && check_fixed_levels(command, &chip.projection[command->projection])));
 }
 
 /* Largest sum of the inputs of a neuron, in steps of its membrane. */

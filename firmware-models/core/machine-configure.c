@@ -22,7 +22,7 @@ static void set_source(struct population *p, const struct nudge_source_unit *uni
 }
 
 static void set_neurons(struct population *p, const struct nudge_spiking_unit *unit) {
-  int32_t most = (int32_t)(((uint32_t)1 << (unit->membrane.bits - 1)) - 1);
+  int32_t most = largest_of(unit->membrane.bits);
   double step = unit->membrane.step;
   p->spiking = true;
   p->reset_zero = unit->reset == NUDGE_RESET_ZERO;
@@ -66,17 +66,29 @@ static uint8_t learning_of(uint8_t plasticity) {
                                                    : LEARNING_CONTINUAL;
 }
 
+/* Synapses are integers until they are told otherwise. */
+static void set_integers(struct projection *w) {
+  w->levels = 0;
+  w->inert = false;
+  w->wide = w->weights_wide;
+  w->stochastic = w->weights_stochastic;
+  w->moved_fraction = w->fraction;
+  w->most = (int16_t)largest_of(w->bits);
+  w->least = (int16_t)(-w->most - 1);
+}
+
 static void projection(const struct nudge_configure_projection *command) {
   if (!drafting() || !insist(command->id <= chip.projections, NUDGE_ERROR_CODE_RANGE,
                              "projection ids are given in order", "id") ||
       !check_projection(command))
     return;
-  chip.projection[command->id] = (struct projection){
+  struct projection *w = &chip.projection[command->id];
+  *w = (struct projection){
       .source = (uint8_t)command->source,
       .target = (uint8_t)command->target,
       .bidirectional = command->bidirectional,
-      .stochastic = command->weight.rounding == NUDGE_ROUNDING_STOCHASTIC,
-      .wide = command->storage == NUDGE_STORAGE_INT16,
+      .weights_stochastic = command->weight.rounding == NUDGE_ROUNDING_STOCHASTIC,
+      .weights_wide = command->storage == NUDGE_STORAGE_INT16,
       .delay = (uint8_t)command->delay_ticks,
       .fraction = (uint8_t)fraction_of(command->weight.step, 15),
       .bits = (uint8_t)command->weight.bits,
@@ -84,17 +96,33 @@ static void projection(const struct nudge_configure_projection *command) {
       .synapses = command->synapses,
       .rate = command->learning_rate,
   };
+  set_integers(w);
   if (command->id == chip.projections) chip.projections++;
   answer_done();
 }
 
-/* Synapses are real numbers without being told; nothing else can be said of them. */
+static void set_levels(struct projection *w, const struct nudge_configure_synapse *command) {
+  const struct nudge_number_format *hidden = &command->hidden;
+  bool inert = command->rule == NUDGE_SYNAPSE_RULE_INERTIA;
+  int fraction = fraction_of(hidden->step, MOST_HIDDEN_FRACTION);
+  int32_t full = largest_of(hidden->bits);
+  int32_t most = inert ? full : floor_within(times_power(command->limit, fraction), full);
+  w->levels = (uint8_t)command->levels;
+  w->inert = inert;
+  w->wide = hidden->bits > 8;
+  w->stochastic = hidden->rounding == NUDGE_ROUNDING_STOCHASTIC;
+  w->moved_fraction = (uint8_t)fraction;
+  w->amplitude = (int16_t)nearest_within(times_power(command->amplitude, w->fraction), 1, INT16_MAX);
+  w->threshold = (uint16_t)floor_within(times_power(command->threshold, fraction), 32768);
+  w->most = (int16_t)most;
+  w->least = (int16_t)(inert ? -most - 1 : -most);
+}
+
 static void synapse(const struct nudge_configure_synapse *command) {
-  if (!drafting() || !insist(command->rule == NUDGE_SYNAPSE_RULE_REAL, NUDGE_ERROR_CODE_UNSUPPORTED,
-                             "this chip has real synapses only", "rule") ||
-      !insist(command->projection < chip.projections, NUDGE_ERROR_CODE_RANGE, "the projection does not exist",
-              "projection"))
-    return;
+  if (!drafting() || !check_synapse(command)) return;
+  struct projection *w = &chip.projection[command->projection];
+  if (command->rule == NUDGE_SYNAPSE_RULE_REAL) set_integers(w);
+  else set_levels(w, command);
   answer_done();
 }
 
@@ -109,8 +137,8 @@ static void commit(void) {
   answer_done();
 }
 
-static void not_this_kind(const char *message) {
-  if (drafting()) answer_error(NUDGE_ERROR_CODE_RANGE, message, "projection");
+static void not_this_kind(uint8_t code, const char *message) {
+  if (drafting()) answer_error(code, message, "projection");
 }
 
 bool machine_configure(const struct nudge_command_message *command) {
@@ -118,10 +146,16 @@ bool machine_configure(const struct nudge_command_message *command) {
     case NUDGE_COMMAND_CONFIGURE: configure(&command->command.configure); return true;
     case NUDGE_COMMAND_POPULATION: population(&command->command.population); return true;
     case NUDGE_COMMAND_PROJECTION: projection(&command->command.projection); return true;
-    case NUDGE_COMMAND_TOPOLOGY: not_this_kind("a topology belongs to a sparse projection"); return true;
+    case NUDGE_COMMAND_TOPOLOGY:
+      not_this_kind(NUDGE_ERROR_CODE_RANGE, "a topology belongs to a sparse projection");
+      return true;
     case NUDGE_COMMAND_SYNAPSE: synapse(&command->command.synapse); return true;
     case NUDGE_COMMAND_CELLS:
-    case NUDGE_COMMAND_PULSES: not_this_kind("the synapses of this projection are real numbers"); return true;
+      not_this_kind(NUDGE_ERROR_CODE_UNSUPPORTED, "this chip has no pairs of devices");
+      return true;
+    case NUDGE_COMMAND_PULSES:
+      not_this_kind(NUDGE_ERROR_CODE_BAD_STATE, "pulses move devices, which this chip has not");
+      return true;
     case NUDGE_COMMAND_COMMIT: commit(); return true;
     default: return false;
   }

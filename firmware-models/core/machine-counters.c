@@ -5,14 +5,18 @@
 
 #define SOURCE_ROWS 1u
 #define NEURON_ROWS 3u
-#define PROJECTION_ROWS 4u
 
 static uint32_t rows_of(const struct population *p) {
   return p->spiking ? NEURON_ROWS : SOURCE_ROWS;
 }
 
+static uint32_t projection_rows(const struct projection *w) {
+  return w->levels != 0 ? COUNT_HIDDEN + 1 : COUNT_CHANGED + 1;
+}
+
 uint32_t counter_rows(void) {
-  uint32_t rows = 1 + PROJECTION_ROWS * chip.projections;
+  uint32_t rows = 1;
+  for (uint8_t k = 0; k < chip.projections; k++) rows += projection_rows(&chip.projection[k]);
   for (uint8_t k = 0; k < chip.populations; k++) rows += rows_of(&chip.population[k]);
   return rows;
 }
@@ -28,7 +32,8 @@ static void population_row(uint32_t id, uint32_t at, struct nudge_counter_row *r
 
 static void projection_row(uint32_t id, uint32_t at, struct nudge_counter_row *row) {
   static const uint8_t counters[] = {NUDGE_COUNTER_FORWARD_EVENTS, NUDGE_COUNTER_BACKWARD_EVENTS,
-                                     NUDGE_COUNTER_ACCUMULATOR_INCREMENTS, NUDGE_COUNTER_STORED_CHANGES};
+                                     NUDGE_COUNTER_ACCUMULATOR_INCREMENTS, NUDGE_COUNTER_STORED_CHANGES,
+                                     NUDGE_COUNTER_HIDDEN_UPDATES};
   *row = (struct nudge_counter_row){.scope = NUDGE_SCOPE_PROJECTION, .id = id, .counter = counters[at]};
   row->value = count_of(chip.projection[id].counters, at);
 }
@@ -48,7 +53,13 @@ bool counter_row(uint32_t at, struct nudge_counter_row *row) {
     }
     at -= rows;
   }
-  if (at >= PROJECTION_ROWS * chip.projections) return false;
-  projection_row(at / PROJECTION_ROWS, at % PROJECTION_ROWS, row);
-  return true;
+  for (uint8_t k = 0; k < chip.projections; k++) {
+    uint32_t rows = projection_rows(&chip.projection[k]);
+    if (at < rows) {
+      projection_row(k, at, row);
+      return true;
+    }
+    at -= rows;
+  }
+  return false;
 }

@@ -42,36 +42,52 @@ static void on_neuron(const struct nudge_inject_fault *fault) {
 
 static bool stick(uint32_t id, const struct nudge_inject_fault *fault) {
   const struct projection *w = &chip.projection[id];
-  int32_t most = ((int32_t)1 << (w->bits - 1)) - 1;
   uint32_t count = chip.head[HEAD_STUCK];
   if (!insist(count < MOST_STUCK, NUDGE_ERROR_CODE_NO_ROOM, "this chip remembers 8 stuck weights", "address"))
     return false;
   int32_t *stuck = chip.stuck + 3 * count;
   stuck[0] = (int32_t)id;
   stuck[1] = (int32_t)fault->address;
-  stuck[2] = nearest_within(times_power(fault->value, w->fraction), -most - 1, most);
+  stuck[2] = held_for(w, fault->value);
   chip.head[HEAD_STUCK] = count + 1;
   return true;
+}
+
+static bool flip_weight(struct projection *w, const struct nudge_inject_fault *fault) {
+  int bit = bit_of(fault, stored_bits(w));
+  if (bit >= 0) flip_stored(w, fault->address, bit);
+  return bit >= 0;
+}
+
+static bool flip_hidden(struct projection *w, const struct nudge_inject_fault *fault) {
+  if (!insist(w->hidden != NULL, UNSUPPORTED, "this projection keeps no hidden numbers", "target")) return false;
+  int bit = bit_of(fault, w->wide ? 16 : 8);
+  if (bit >= 0) set_hidden(w, fault->address, hidden_of(w, fault->address) ^ (1 << bit));
+  return bit >= 0;
+}
+
+static bool flip_accumulator(struct projection *w, const struct nudge_inject_fault *fault) {
+  if (!insist(w->accumulator != NULL, UNSUPPORTED, "this projection has no accumulators", "target")) return false;
+  int bit = bit_of(fault, 16);
+  if (bit < 0) return false;
+  flip_short(&w->accumulator[fault->address], bit);
+  touch_synapse(w, fault->address);
+  return true;
+}
+
+static bool break_synapse(struct projection *w, const struct nudge_inject_fault *fault) {
+  switch (fault->fault) {
+    case NUDGE_FAULT_KIND_STUCK_WEIGHT: return stick(fault->target, fault);
+    case NUDGE_FAULT_KIND_FLIP_WEIGHT_BIT: return flip_weight(w, fault);
+    case NUDGE_FAULT_KIND_FLIP_HIDDEN_BIT: return flip_hidden(w, fault);
+    default: return flip_accumulator(w, fault);
+  }
 }
 
 static void on_synapse(const struct nudge_inject_fault *fault) {
   if (!insist(fault->target < chip.projections, RANGE, "there is no such projection", "target")) return;
   struct projection *w = &chip.projection[fault->target];
-  if (!insist_address(fault, w->synapses)) return;
-  bool gathered = fault->fault == NUDGE_FAULT_KIND_FLIP_ACCUMULATOR_BIT;
-  if (fault->fault == NUDGE_FAULT_KIND_STUCK_WEIGHT) {
-    if (!stick(fault->target, fault)) return;
-  } else {
-    if (!insist(!gathered || w->accumulator != NULL, UNSUPPORTED, "this projection has no accumulators", "target"))
-      return;
-    int bit = bit_of(fault, gathered || w->wide ? 16 : 8);
-    if (bit < 0) return;
-    if (gathered) {
-      flip_short(&w->accumulator[fault->address], bit);
-      touch_synapse(w, fault->address);
-    } else
-      set_weight(w, fault->address, weight_of(w, fault->address) ^ (1 << bit));
-  }
+  if (!insist_address(fault, w->synapses) || !break_synapse(w, fault)) return;
   chip_hold_stuck();
   answer_done();
 }
@@ -83,6 +99,7 @@ void inject_fault(const struct nudge_inject_fault *fault) {
     case NUDGE_FAULT_KIND_FLIP_TRACE_BIT: on_neuron(fault); break;
     case NUDGE_FAULT_KIND_STUCK_WEIGHT:
     case NUDGE_FAULT_KIND_FLIP_WEIGHT_BIT:
+    case NUDGE_FAULT_KIND_FLIP_HIDDEN_BIT:
     case NUDGE_FAULT_KIND_FLIP_ACCUMULATOR_BIT: on_synapse(fault); break;
     default: answer_error(UNSUPPORTED, "this chip cannot suffer that", "fault");
   }

@@ -37,9 +37,12 @@ static void begin_weights(const struct nudge_read_weights *read) {
       begin(NUDGE_EVENT_WEIGHTS, read->tensor, read->id, chip.population[read->id].neurons);
     return;
   }
-  bool known = read->tensor == NUDGE_TENSOR_WEIGHT || read->tensor == NUDGE_TENSOR_ACCUMULATOR;
+  bool hidden = read->tensor == NUDGE_TENSOR_HIDDEN;
+  bool known = hidden || read->tensor == NUDGE_TENSOR_WEIGHT || read->tensor == NUDGE_TENSOR_ACCUMULATOR;
   if (insist(known, NUDGE_ERROR_CODE_UNSUPPORTED, "this chip keeps no such tensor", "tensor") &&
-      insist(read->id < chip.projections, NUDGE_ERROR_CODE_RANGE, "there is no such projection", "id"))
+      insist(read->id < chip.projections, NUDGE_ERROR_CODE_RANGE, "there is no such projection", "id") &&
+      insist(!hidden || chip.projection[read->id].hidden != NULL, NUDGE_ERROR_CODE_UNSUPPORTED,
+             "this projection keeps no hidden numbers", "tensor"))
     begin(NUDGE_EVENT_WEIGHTS, read->tensor, read->id, chip.projection[read->id].synapses);
 }
 
@@ -67,6 +70,7 @@ static double weight_value(uint32_t at) {
   }
   const struct projection *w = &chip.projection[reading.id];
   if (reading.kind == NUDGE_TENSOR_WEIGHT) return times_power(weight_of(w, at), -w->fraction);
+  if (reading.kind == NUDGE_TENSOR_HIDDEN) return times_power(hidden_of(w, at), -w->moved_fraction);
   if (w->accumulator == NULL) return 0;
   return times_power(w->accumulator[at], -chip.population[w->target].trace_fraction);
 }

@@ -51,7 +51,7 @@ static bool set_scales(double gain, bool deferred) {
   for (uint8_t k = 0; k < chip.projections; k++) {
     struct projection *w = &chip.projection[k];
     if (deferred && w->learning != LEARNING_DEFERRED) continue;
-    int power = w->fraction - chip.population[w->target].trace_fraction;
+    int power = w->moved_fraction - chip.population[w->target].trace_fraction;
     if (!set_scale(times_power(w->rate * gain, power), &w->scale)) return false;
   }
   for (uint8_t k = 0; k < chip.populations; k++) {
@@ -204,6 +204,8 @@ void settle_begin(const struct nudge_settle *settle) {
   set_stop(&settle->stop);
   set_record(settle);
   set_readout(settle);
+  for (uint8_t k = 0; continual && k < chip.projections; k++)
+    if (chip.projection[k].learning == LEARNING_CONTINUAL) projection_decay(&chip.projection[k], k);
   now.before = work();
   machine.work = WORK_SETTLE;
 }

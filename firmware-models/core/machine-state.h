@@ -60,6 +60,7 @@ uint32_t counter_rows(void);
 bool check_network(void);
 bool check_population(const struct nudge_configure_population *command);
 bool check_projection(const struct nudge_configure_projection *command);
+bool check_synapse(const struct nudge_configure_synapse *command);
 
 /* For checks: answers and returns false unless the condition holds. */
 bool insist(bool holds, uint8_t code, const char *message, const char *path);

@@ -19,8 +19,9 @@ void machine_init(const struct board_limits *limits, void *memory, uint32_t byte
 static void hello(const struct nudge_hello *command) {
   static const uint8_t faults[] = {
       NUDGE_FAULT_KIND_DEAD_NEURON,          NUDGE_FAULT_KIND_STUCK_WEIGHT,
-      NUDGE_FAULT_KIND_FLIP_WEIGHT_BIT,      NUDGE_FAULT_KIND_FLIP_ACCUMULATOR_BIT,
-      NUDGE_FAULT_KIND_FLIP_MEMBRANE_BIT,    NUDGE_FAULT_KIND_FLIP_TRACE_BIT};
+      NUDGE_FAULT_KIND_FLIP_WEIGHT_BIT,      NUDGE_FAULT_KIND_FLIP_HIDDEN_BIT,
+      NUDGE_FAULT_KIND_FLIP_ACCUMULATOR_BIT, NUDGE_FAULT_KIND_FLIP_MEMBRANE_BIT,
+      NUDGE_FAULT_KIND_FLIP_TRACE_BIT};
   if (!insist(command->major == 1, NUDGE_ERROR_CODE_UNSUPPORTED, "this chip speaks protocol 1.0", "major")) return;
   answer_done();
   const struct board_limits *limits = machine.limits;
@@ -46,7 +47,7 @@ static void hello(const struct nudge_hello *command) {
       .plasticity = {3, {NUDGE_PLASTICITY_OFF, NUDGE_PLASTICITY_CONTINUAL, NUDGE_PLASTICITY_DEFERRED}},
       .drives = {2, {NUDGE_DRIVE_KIND_NUDGE, NUDGE_DRIVE_KIND_FORCE}},
       .rules = {1, {NUDGE_RULE_PATH}},
-      .synapses = {1, {NUDGE_SYNAPSE_RULE_REAL}},
+      .synapses = {3, {NUDGE_SYNAPSE_RULE_REAL, NUDGE_SYNAPSE_RULE_LEVELS, NUDGE_SYNAPSE_RULE_INERTIA}},
       .cells = {1, {NUDGE_CELL_KIND_IDEAL}},
       .sparse_writes = true,
   };

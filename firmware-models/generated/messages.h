@@ -8,7 +8,7 @@
 #include "../core/codec.h"
 
 /* CRC-32C of the normalised definitions; see protocols/README.md. */
-#define NUDGE_SCHEMA_HASH 0xb0cf9e86u
+#define NUDGE_SCHEMA_HASH 0x5d58cd7au
 
 enum nudge_role {
   NUDGE_ROLE_INPUT = 1,
@@ -204,6 +204,11 @@ enum nudge_fault_kind {
   NUDGE_FAULT_KIND_FLIP_REFRACTORY_BIT = 26,
   NUDGE_FAULT_KIND_FLIP_PHASE_BIT = 27,
   NUDGE_FAULT_KIND_FLIP_BIAS_BIT = 28,
+  NUDGE_FAULT_KIND_OPEN_RESISTOR = 29,
+  NUDGE_FAULT_KIND_SHORTED_RESISTOR = 30,
+  NUDGE_FAULT_KIND_DRIFTED_RESISTOR = 31,
+  NUDGE_FAULT_KIND_OPEN_DIODE = 32,
+  NUDGE_FAULT_KIND_SHORTED_DIODE = 33,
 };
 
 enum nudge_synapse_rule {
@@ -280,6 +285,7 @@ enum nudge_counter {
   NUDGE_COUNTER_RATE_UPDATES = 22,
   NUDGE_COUNTER_TRAP_MOVES = 23,
   NUDGE_COUNTER_SIGNED_ADDS = 31,
+  NUDGE_COUNTER_SETTLES = 32,
 };
 
 enum nudge_error_code {
@@ -373,6 +379,8 @@ struct nudge_resistive_unit {
   uint8_t order;
   double bias_learning_rate;
   uint32_t batch;
+  double diode_drop;
+  double noise;
 };
 
 enum nudge_unit_member {
@@ -823,7 +831,7 @@ struct nudge_capabilities {
   } rules;
   struct {
     uint16_t count;
-    uint8_t items[32];
+    uint8_t items[64];
   } faults;
   struct {
     uint16_t count;

@@ -22,7 +22,7 @@ import type { KernelFactory } from '../substrate/spiking/network.js';
 import type { Substrate } from '../substrate/substrate.js';
 import { checkAnalog, checkConductances, checkDevices } from './analog.js';
 import type { CapabilitySheet } from './sheet.js';
-import { checkCells, checkPulses, checkSynapse } from './stored.js';
+import { checkCells, checkPulses } from './stored.js';
 import type { SubstrateKind } from './substrates.js';
 import { checkConvolution, checkTopology } from './validate.js';
 
@@ -173,6 +173,8 @@ export class Machine {
     insist(known, 'range', `projection ids are given in order; expected ${draft.projections.length}`, 'id');
     this.options.substrate.checkProjection(command, draft.populations, this.options.capabilities);
     draft.projections[command.id] = command;
+    // Synapses were checked against the projection that there was.
+    draft.synapses = draft.synapses.filter(({ projection }) => projection !== command.id);
   }
 
   private addTopology(command: WriteTopology): void {
@@ -199,12 +201,16 @@ export class Machine {
     const draft = this.drafting();
     const known = this.options.capabilities.synapses.includes(command.rule);
     insist(known, 'unsupported', `this chip has no synapses of the rule ${command.rule}`, 'rule');
-    checkSynapse(command, draft.projections[command.projection]);
+    const projection = draft.projections[command.projection];
+    insist(projection !== undefined, 'range', 'the projection does not exist', 'projection');
+    this.options.substrate.checkSynapse(command, projection);
     draft.synapses = replaced(draft.synapses, command).filter(({ rule }) => rule !== 'real');
   }
 
   private addCells(command: ConfigureCells): void {
     const draft = this.drafting();
+    const known = this.options.capabilities.cells.includes('pairs');
+    insist(known, 'unsupported', 'this chip has no pairs of devices', 'projection');
     checkCells(command, saidOf(draft.synapses, command.projection));
     draft.cells = replaced(draft.cells, command);
   }
@@ -242,7 +248,6 @@ export class Machine {
     }
     // Any of them may have been replaced since they were checked.
     for (const synapse of draft.synapses) {
-      checkSynapse(synapse, draft.projections[synapse.projection]);
       const moved = synapse.rule !== 'pulses' || saidOf(draft.pulses, synapse.projection) !== undefined;
       insist(moved, 'bad-state', 'synapses that pulses move need their devices: send pulses', 'projection');
       checkDevices(draft, synapse);

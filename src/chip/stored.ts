@@ -7,17 +7,11 @@ import type {
 import { insist, whole, within } from '../substrate/refusal.js';
 import { checkFormat } from './validate.js';
 
-/** Refuses synapses that the chip cannot have. */
-export function checkSynapse(command: ConfigureSynapse, projection: ConfigureProjection | undefined): void {
-  insist(projection !== undefined, 'range', 'the projection does not exist', 'projection');
+/** Refuses synapses that no chip can have. */
+export function checkSynapse(command: ConfigureSynapse, projection: ConfigureProjection): void {
   if (command.rule === 'real') return;
-  const plain = projection.connectivity !== 'sparse' && projection.storage === 'float32';
-  insist(
-    plain,
-    'unsupported',
-    'discrete synapses are dense or convolved, and kept as float32 while running',
-    'projection',
-  );
+  const dense = projection.connectivity !== 'sparse';
+  insist(dense, 'unsupported', 'discrete synapses are dense or convolved', 'projection');
   const descends = !!projection.momentum || !!projection.weightDecay;
   insist(!descends, 'unsupported', 'levels have neither momentum nor decay', 'projection');
   whole(command.levels, 2, command.rule === 'inertia' ? 2 : 3, 'levels');
@@ -27,6 +21,12 @@ export function checkSynapse(command: ConfigureSynapse, projection: ConfigurePro
   within(command.consolidation, 0, 1e6, 'consolidation');
   checkFormat(command.hidden, 'hidden');
   within(command.amplitudeLearningRate ?? 0, 0, 1e6, 'amplitudeLearningRate');
+}
+
+/** Refuses levels of weights that are held as integers: the kernels of this chip store them as float32 only. */
+export function checkFloatSynapse({ rule }: ConfigureSynapse, { storage }: ConfigureProjection): void {
+  const plain = rule === 'real' || storage === 'float32';
+  insist(plain, 'unsupported', 'discrete synapses are kept as float32 while running', 'projection');
 }
 
 /** Refuses cells that cannot be. */

@@ -1,5 +1,5 @@
 import type { Booking } from '../budget/booking.js';
-import type { ConfigurePopulation, ConfigureProjection } from '../protocol/messages.js';
+import type { ConfigurePopulation, ConfigureProjection, ConfigureSynapse } from '../protocol/messages.js';
 import { FIXED_FAULTS } from '../substrate/fixed/faults.js';
 import { fixedBookings } from '../substrate/fixed/layout.js';
 import { FixedSubstrate } from '../substrate/fixed/substrate.js';
@@ -10,8 +10,14 @@ import { memberOf } from './by-units.js';
 import type { ChipCard } from './card.js';
 import type { Draft } from './machine.js';
 import type { CapabilitySheet } from './sheet.js';
+import { checkFloatSynapse, checkSynapse } from './stored.js';
 import { checkIntegerLearning, checkPopulation, checkProjection } from './validate.js';
-import { checkFixedNetwork, checkFixedPopulation, checkFixedProjection } from './validate-fixed.js';
+import {
+  checkFixedNetwork,
+  checkFixedPopulation,
+  checkFixedProjection,
+  checkFixedSynapse,
+} from './validate-fixed.js';
 
 /** What an arithmetic can do, what it keeps, and how a network of it is made. */
 export interface SubstrateKind {
@@ -24,6 +30,7 @@ export interface SubstrateKind {
     populations: readonly ConfigurePopulation[],
     sheet: CapabilitySheet,
   ): void;
+  checkSynapse(command: ConfigureSynapse, projection: ConfigureProjection): void;
   checkNetwork(draft: Pick<Draft, 'populations' | 'projections'>): void;
   bookings(network: Network): Booking[];
   make(draft: Draft, kernels: KernelFactory): Substrate;
@@ -37,6 +44,10 @@ export const SUBSTRATES: Readonly<Record<ChipCard['arithmetic'], SubstrateKind>>
     checkProjection: (command, populations, sheet) => {
       checkProjection(command, populations, sheet);
       checkIntegerLearning(command);
+    },
+    checkSynapse: (command, projection) => {
+      checkSynapse(command, projection);
+      checkFloatSynapse(command, projection);
     },
     checkNetwork: () => undefined,
     bookings: network => memberOf(network).bookings(network),
@@ -53,7 +64,7 @@ export const SUBSTRATES: Readonly<Record<ChipCard['arithmetic'], SubstrateKind>>
       drives: ['nudge', 'force'],
       rules: ['path'],
       faults: FIXED_FAULTS,
-      synapses: ['real'],
+      synapses: ['real', 'levels', 'inertia'],
       cells: ['ideal'],
     },
     checkPopulation: (command, sheet) => {
@@ -63,6 +74,10 @@ export const SUBSTRATES: Readonly<Record<ChipCard['arithmetic'], SubstrateKind>>
     checkProjection: (command, populations, sheet) => {
       checkProjection(command, populations, sheet);
       checkFixedProjection(command, populations);
+    },
+    checkSynapse: (command, projection) => {
+      checkSynapse(command, projection);
+      checkFixedSynapse(command, projection);
     },
     checkNetwork: ({ populations, projections }) => checkFixedNetwork(populations, projections),
     bookings: fixedBookings,

@@ -1,6 +1,12 @@
-import type { ConfigurePopulation, ConfigureProjection, SpikingUnit } from '../protocol/messages.js';
+import type {
+  ConfigurePopulation,
+  ConfigureProjection,
+  ConfigureSynapse,
+  SpikingUnit,
+} from '../protocol/messages.js';
 import { sizeOf } from '../substrate/fixed/layout.js';
-import { fractionOf, largest } from '../substrate/fixed/number.js';
+import { HIDDEN_FRACTION } from '../substrate/fixed/levels.js';
+import { fractionOf, largest, nearest } from '../substrate/fixed/number.js';
 import { insist, whole, within } from '../substrate/refusal.js';
 
 /** Rows of the tables in which a fixed-point chip keeps its configuration. */
@@ -73,6 +79,32 @@ function checkLearning(command: ConfigureProjection, ends: readonly ConfigurePop
   insist(accumulates, 'range', 'the step of an accumulator is that of the traces', 'accumulator.step');
   const wide = command.accumulator.bits === 16;
   insist(wide, 'range', 'accumulators of this chip are 16 bits wide', 'accumulator.bits');
+}
+
+/** The same of synapses with levels. */
+export function checkFixedSynapse(
+  command: ConfigureSynapse,
+  { learningRate, weight }: ConfigureProjection,
+): void {
+  if (command.rule === 'real') return;
+  const { amplitude, consolidation, hidden, limit, rule } = command;
+  const plain = 'this chip has no consolidation: it takes an exponential function';
+  insist(consolidation === 0, 'unsupported', plain, 'consolidation');
+  insist(
+    !command.amplitudeLearningRate,
+    'unsupported',
+    'amplitudes of this chip stay',
+    'amplitudeLearningRate',
+  );
+  const steps = nearest(amplitude / weight.step);
+  const fits = steps >= 1 && steps <= largest(weight.bits);
+  insist(fits, 'range', 'the amplitude must be at least a step of the weights, and fit them', 'amplitude');
+  fractionOf(hidden, 0, HIDDEN_FRACTION, 'hidden');
+  insist(hidden.bits <= 16, 'range', 'this chip keeps hidden numbers in 16 bits', 'hidden.bits');
+  const coarse = 'the limit must be at least a step of the hidden numbers';
+  insist(rule === 'inertia' || limit >= hidden.step, 'range', coarse, 'limit');
+  const share = 'an update replaces at most all of a running mean: the learning rate is at most 1';
+  insist(rule === 'levels' || learningRate <= 1, 'range', share, 'projection');
 }
 
 /** Refuses a network whose parts no longer agree, because one was said again, or whose input sums could overflow. */

@@ -11,6 +11,7 @@ interface EvaluateOptions extends CommonOptions {
   readonly data?: string;
   readonly threads: number;
   readonly part: Part;
+  readonly answersOnly?: boolean;
   readonly chip: string;
   readonly record?: string;
 }
@@ -26,6 +27,10 @@ export function evaluateCommand(context: Context): Command {
     )
     .argument('<run>', 'run folder')
     .addOption(part)
+    .option(
+      '--answers-only',
+      'the chip keeps nothing that learning needs: the answers are the same, and smaller boards hold the network',
+    )
     .addOption(chipOption())
     .addOption(recordOption())
     .addOption(dataOption())
@@ -40,9 +45,9 @@ async function evaluateRun(context: Context, path: string, options: EvaluateOpti
     import('../experiment/evaluate.js'),
     import('../run/folder.js'),
   ]);
-  const { data, threads, part } = options;
+  const { answersOnly = false, data, threads, part } = options;
   const evaluation = await withTarget(options, ({ connected, recorder }) =>
-    evaluate({ folder: openRun(path), dataDir: data, threads, part, connected, recorder }),
+    evaluate({ folder: openRun(path), dataDir: data, threads, part, answersOnly, connected, recorder }),
   );
   const text = `${part} accuracy ${percent(evaluation.accuracy)} on ${plural(evaluation.samples, 'sample')}`;
   new Writer(context.io, options.format).result({ run: path, ...evaluation }, text);

@@ -6,6 +6,7 @@ import type { Recorder } from '../recording/recorder.js';
 import type { RunFolder } from '../run/folder.js';
 import { type NpyArrays, readNpz } from '../run/npz.js';
 import { Session } from '../stream/session.js';
+import { answering } from './answering.js';
 import { type ConnectedChip, onChip, recordedBy } from './connected.js';
 import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
@@ -185,6 +186,8 @@ export interface EvaluateRequest {
   readonly dataDir: string | undefined;
   readonly threads: number;
   readonly part: Part;
+  /** Whether the chip keeps nothing that only learning needs. */
+  readonly answersOnly?: boolean;
   /** The chip to test on, where it is not the emulated one. */
   readonly connected?: ConnectedChip | undefined;
   readonly recorder?: Recorder | undefined;
@@ -196,11 +199,13 @@ export async function evaluate({
   dataDir,
   threads,
   part,
+  answersOnly = false,
   connected,
   recorder,
 }: EvaluateRequest): Promise<Evaluation> {
-  const { experiment } = loadExperiment({ file: folder.file('experiment.yaml') });
+  const { experiment: learnt } = loadExperiment({ file: folder.file('experiment.yaml') });
+  const experiment = answersOnly ? answering(learnt) : learnt;
   const trial = recordedBy(onChip(prepare(experiment, dataDir), connected), recorder);
-  const weights = loadWeights(trial, folder.file('weights.npz'));
-  return evaluateWeights(trial, weights, part, threads, dataDir);
+  const { image, ...weights } = loadWeights(trial, folder.file('weights.npz'));
+  return evaluateWeights(trial, answersOnly ? weights : { ...weights, image }, part, threads, dataDir);
 }

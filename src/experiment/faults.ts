@@ -189,6 +189,9 @@ function widthOf(network: Network, { kind }: Fault, target: number): number {
       return saidOf(synapses, target)?.hidden.bits ?? 32;
     case 'flip-weight-bit': {
       const { storage } = projections[target]!;
+      const levels = saidOf(synapses, target)?.levels;
+      // Packed: one bit for two levels, two for three.
+      if (levels && storage !== 'float32') return levels - 1;
       return storage === 'int8' ? 8 : storage === 'int16' ? 16 : 32;
     }
     default:

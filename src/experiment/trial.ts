@@ -32,6 +32,7 @@ import { relaxes } from '../protocol/relaxing.js';
 import type { Session, Unnumbered } from '../stream/session.js';
 import { biasesOf } from '../substrate/rate/bias.js';
 import type { KernelFactory } from '../substrate/spiking/network.js';
+import { refusals } from './abilities.js';
 import { type AnalogReads, analogOf } from './analog.js';
 import { type Cells, cellsOf } from './cells.js';
 import { startsWarm } from './contrast.js';
@@ -146,7 +147,7 @@ export function prepare(
   kernels?: KernelFactory,
 ): Trial {
   const designed = design(experiment, kernels);
-  const obstacles = [...designed.placement.violations, ...designed.cells.problems];
+  const obstacles = [...designed.placement.violations, ...designed.cells.problems, ...refusals(designed)];
   if (obstacles.length > 0) throw new UserError(obstacles);
   const found = poolPixels(find(experiment.data.set, dataDir), experiment.data.mean_pool);
   const data = permutePixels(found, experiment.data.pixel_permutation);

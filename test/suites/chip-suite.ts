@@ -93,9 +93,12 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
       });
 
       it('can be configured again, and forgets what it was', async () => {
-        await setUpToy(session, toy);
         await session.play(toyNetwork(toy));
-        expect(await read(session, 'weight', 0)).toEqual(new Array(SOURCES * HIDDEN).fill(0));
+        const blank = await read(session, 'weight', 0);
+        await setUpToy(session, toy);
+        expect(await read(session, 'weight', 0)).not.toEqual(blank);
+        await session.play(toyNetwork(toy));
+        expect(await read(session, 'weight', 0)).toEqual(blank);
       });
     });
 
@@ -409,15 +412,16 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
       });
 
       it('holds a stuck weight whatever is written', async () => {
+        const value = toy.synapse ? Math.max(...(await read(session, 'weight', 0))) : 0.25;
         await session.ask({
           kind: 'inject-fault',
           fault: 'stuck-weight',
           target: 0,
           address: 4,
-          value: 0.25,
+          value,
         });
         await session.ask(writeWeights(0, pattern(SOURCES * HIDDEN, 8)));
-        expect((await read(session, 'weight', 0))[4]).toBe(0.25);
+        expect((await read(session, 'weight', 0))[4]).toBe(value);
       });
 
       it('flips the bit it is told to flip', async () => {
@@ -427,10 +431,11 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
           fault: 'flip-weight-bit',
           target: 0,
           address: 2,
-          value: integers ? 3 : 31,
+          value: !integers ? 31 : toy.synapse ? 0 : 3,
         });
         const after = await read(session, 'weight', 0);
-        if (integers) expect(Math.abs(after[2]! - before[2]!)).toBe(8 * integers.step);
+        if (integers && toy.synapse) expect(after[2]).not.toBe(before[2]);
+        else if (integers) expect(Math.abs(after[2]! - before[2]!)).toBe(8 * integers.step);
         else expect(after[2]).toBe(-before[2]!);
         expect(after.filter((value, k) => value !== before[k])).toHaveLength(1);
       });

@@ -5,7 +5,7 @@ import { plainKernels } from '../../src/kernel/plain/run.js';
 import { overWire } from '../../src/protocol/wire.js';
 import { suiteFolder } from '../support/folder.js';
 import { recording, replayed } from '../support/recording.js';
-import { INTEGERS, pairs, TERNARY } from '../support/toy-network.js';
+import { INTEGER_BINARY, INTEGER_TERNARY, INTEGERS, pairs, TERNARY } from '../support/toy-network.js';
 import { chipSuite } from './chip-suite.js';
 
 const { card } = loadCard(CHIP_CARD, 'laptop');
@@ -20,6 +20,8 @@ for (const maxPayload of [640, 240]) {
 
 const integers = loadCard(CHIP_CARD, 'rp2040').card;
 chipSuite('the fixed-point chip', () => emulate(integers), INTEGERS);
+chipSuite('the fixed-point chip with ternary synapses', () => emulate(integers), INTEGER_TERNARY);
+chipSuite('the fixed-point chip with binary synapses', () => emulate(integers), INTEGER_BINARY);
 chipSuite(
   'the fixed-point chip behind messages of 240 bytes',
   () => overWire(emulate(integers), { maxPayload: 240 }),

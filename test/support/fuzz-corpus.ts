@@ -7,7 +7,7 @@ import type { FaultKind, StateVariable, Tensor } from '../../src/protocol/messag
 import { payloadsOf } from '../../src/protocol/wire.js';
 import { Session, type Unnumbered } from '../../src/stream/session.js';
 import { type GoldenMessage, readGolden, toHex } from './golden-json.js';
-import { INTEGERS, nudge, settle, setUpToy } from './toy-network.js';
+import { INTEGER_TERNARY, nudge, settle, taught, toyNetwork } from './toy-network.js';
 
 /** Payload of the smallest boards: commands that are cut belong to the corpus too. */
 const PAYLOAD = 240;
@@ -30,7 +30,10 @@ export async function fuzzCorpus(): Promise<string[]> {
       ),
     );
   const session = new Session(recorded, 1);
-  await setUpToy(session, { ...INTEGERS, slots: 2, plasticity: 'deferred' });
+  // Weights of the first projection are integers, those of the second packed levels.
+  const commands = [...toyNetwork({ ...INTEGER_TERNARY, slots: 2, plasticity: 'deferred' })];
+  await session.play(commands.filter(command => !(command.kind === 'synapse' && command.projection === 0)));
+  await session.play(taught());
   mark = '';
   await session.play(lessons());
   session.close();
@@ -45,6 +48,7 @@ function* lessons(): Generator<Unnumbered> {
   yield { kind: 'update', rule: 'path', earlier: -1, later: -1, divisor: 1, rateScale: 1 };
   for (const tensor of ['weight', 'accumulator'] satisfies Tensor[])
     yield { kind: 'read-weights', tensor, id: 0 };
+  for (const tensor of ['weight', 'hidden'] satisfies Tensor[]) yield { kind: 'read-weights', tensor, id: 1 };
   yield { kind: 'read-weights', tensor: 'bias', id: 1 };
   for (const variable of ['potential', 'rate', 'acceleration', 'counts'] satisfies StateVariable[]) {
     yield { kind: 'read-state', population: 1, variable };
@@ -56,5 +60,8 @@ function* lessons(): Generator<Unnumbered> {
   }
   for (const fault of ['stuck-weight', 'flip-weight-bit', 'flip-accumulator-bit'] satisfies FaultKind[]) {
     yield { kind: 'inject-fault', fault, target: 0, address: 3, value: 0 };
+  }
+  for (const fault of ['stuck-weight', 'flip-weight-bit', 'flip-hidden-bit'] satisfies FaultKind[]) {
+    yield { kind: 'inject-fault', fault, target: 1, address: 3, value: 0 };
   }
 }

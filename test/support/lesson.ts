@@ -19,11 +19,12 @@ export async function lesson(
   chip: Chip,
   samples: number,
   onSample: (sample: number) => void = () => {},
+  toy = INTEGERS,
 ): Promise<Lesson> {
   const session = new Session(chip, 4);
   const events: string[] = [];
   const spikes: string[] = [];
-  await setUpToy(session, INTEGERS);
+  await setUpToy(session, toy);
   await session.play(script(samples, onSample), event => {
     if (event.kind === 'spikes') spikes.push(...listed(event));
     else events.push(JSON.stringify({ ...event, requestId: 0 }));
@@ -32,6 +33,7 @@ export async function lesson(
     await read(session, 'weight', 0),
     await read(session, 'weight', 1),
     await read(session, 'bias', 1),
+    ...(toy.synapse ? [await read(session, 'hidden', 1)] : []),
   ];
   session.close();
   return { events, spikes, weights };

@@ -188,9 +188,9 @@ export const strongPairs = (synapse: Discrete, changes: Partial<Cells> = {}): Ce
     ...changes,
   });
 
-const fixed = (step: number, rounding: NumberFormat['rounding'] = 'nearest'): NumberFormat => ({
+const fixed = (step: number, rounding: NumberFormat['rounding'] = 'nearest', bits = 16): NumberFormat => ({
   kind: 'fixed',
-  bits: 16,
+  bits,
   step,
   rounding,
 });
@@ -203,6 +203,16 @@ export const INTEGERS: ToyOptions = {
     accumulator: fixed(2 ** -14),
     storage: 'int16',
   },
+};
+
+/** The same with packed levels: three behind hidden numbers, and two with inertia. */
+export const INTEGER_TERNARY: ToyOptions = {
+  ...INTEGERS,
+  synapse: { ...TERNARY, hidden: fixed(2 ** -13, 'stochastic') },
+};
+export const INTEGER_BINARY: ToyOptions = {
+  ...INTEGERS,
+  synapse: { ...INERTIA, amplitude: 0.3, hidden: fixed(2 ** -10, 'stochastic', 8) },
 };
 
 /** Commands that configure the toy network, without weights. */
@@ -334,15 +344,18 @@ export const settle = (changes: Partial<Omit<Settle, 'requestId'>> = {}): Unnumb
 export const nudge = (beta: number, evaluation: 'closed-loop' | 'frozen' = 'closed-loop') =>
   [{ kind: 'nudge', population: 2, beta, evaluation }] as const;
 
-/** Configures the toy network with weights that make it fire, and shows it an image and a label. */
+/** Weights that make the toy network fire, an image and a label. */
+export const taught = ({ encoder }: ToyOptions = {}): Unnumbered[] => [
+  writeWeights(0, pattern(SOURCES * HIDDEN, 1)),
+  writeWeights(1, pattern(HIDDEN * OUTPUTS, 2)),
+  ...(encoder === 'events' ? [] : [present()]),
+  target(1),
+];
+
+/** Configures the toy network, and gives it all that it needs. */
 export async function setUpToy(session: Session, options: ToyOptions = {}): Promise<void> {
   await session.play(toyNetwork(options));
-  await session.play([
-    writeWeights(0, pattern(SOURCES * HIDDEN, 1)),
-    writeWeights(1, pattern(HIDDEN * OUTPUTS, 2)),
-    ...(options.encoder === 'events' ? [] : [present()]),
-    target(1),
-  ]);
+  await session.play(taught(options));
 }
 
 /** Asks for a settle and returns its end and its spikes. */

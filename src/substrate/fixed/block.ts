@@ -1,6 +1,8 @@
 import type { ElementType, Layout } from './layout.js';
 
 const VIEWS = {
+  u1: Uint8Array,
+  u2: Uint8Array,
   u8: Uint8Array,
   i8: Int8Array,
   u16: Uint16Array,
@@ -8,6 +10,9 @@ const VIEWS = {
   u32: Uint32Array,
   i32: Int32Array,
 } as const;
+
+/** Elements of a piece that share one of its view. */
+const elementsIn = (type: ElementType): number => (type === 'u1' ? 8 : type === 'u2' ? 4 : 1);
 
 type View<T extends ElementType> = InstanceType<(typeof VIEWS)[T]>;
 
@@ -23,7 +28,8 @@ export class Block {
     const buffer = new ArrayBuffer(layout.bytes);
     this.bytes = new Uint8Array(buffer);
     for (const { holder, id, what, type, count, offset } of layout.pieces) {
-      this.found.set(`${holder} ${id} ${what}`, { type, view: new VIEWS[type](buffer, offset, count) });
+      const length = Math.ceil(count / elementsIn(type));
+      this.found.set(`${holder} ${id} ${what}`, { type, view: new VIEWS[type](buffer, offset, length) });
     }
   }
 

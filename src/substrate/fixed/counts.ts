@@ -21,6 +21,8 @@ export function counterRows(network: FixedNetworkState): CounterRow[] {
     add('projection', id, 'backward-events', projection.backward);
     add('projection', id, 'accumulator-increments', projection.increments);
     add('projection', id, 'stored-changes', projection.storedChanges);
+    const { hiddenUpdates } = projection;
+    if (hiddenUpdates !== undefined) add('projection', id, 'hidden-updates', hiddenUpdates);
   });
   return rows;
 }

@@ -15,9 +15,14 @@ const FAULTS = {
   'stuck-weight': onSynapse((projection, { address, value }, network) =>
     network.stick(projection, address, value),
   ),
-  'flip-weight-bit': onSynapse((projection, { address, value }, network) => {
-    flip(projection.weights, address, value, 8 * projection.weights.BYTES_PER_ELEMENT);
+  'flip-weight-bit': onSynapse(({ synapses }, { address, value }, network) => {
+    insistBit(value, synapses.storedBits);
+    synapses.flip(address, value);
     network.holdStuck();
+  }),
+  'flip-hidden-bit': onSynapse(({ synapses: { hidden } }, { address, value }) => {
+    insist(hidden.length > 0, 'unsupported', 'this projection keeps no hidden numbers', 'target');
+    flip(hidden, address, value, 8 * hidden.BYTES_PER_ELEMENT);
   }),
   'flip-accumulator-bit': onSynapse((projection, { address, value }) => {
     const { accumulator } = projection;
@@ -62,7 +67,11 @@ function insistAddress(address: number, count: number): void {
 }
 
 function flip(array: Int16Array | Int8Array, at: number, bit: number, width: number): void {
+  insistBit(bit, width);
+  array[at] = array[at]! ^ (1 << bit);
+}
+
+function insistBit(bit: number, width: number): void {
   const inside = Number.isInteger(bit) && bit >= 0 && bit < width;
   insist(inside, 'range', `bits are 0..${width - 1}`, 'value');
-  array[at] = array[at]! ^ (1 << bit);
 }

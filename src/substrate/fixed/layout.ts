@@ -1,14 +1,22 @@
 import type { Booking, Memory } from '../../budget/booking.js';
-import type { ConfigurePopulation, ConfigureProjection, SpikingUnit } from '../../protocol/messages.js';
+import type {
+  ConfigurePopulation,
+  ConfigureProjection,
+  ConfigureSynapse,
+  SpikingUnit,
+} from '../../protocol/messages.js';
+import { saidOf } from '../spiking/layout.js';
 
 export interface FixedNetwork {
   readonly populations: readonly ConfigurePopulation[];
   readonly projections: readonly ConfigureProjection[];
   readonly slots: number;
+  /** Of projections that keep levels. */
+  readonly synapses?: readonly ConfigureSynapse[];
 }
 
-/** Bytes of one element. */
-const WIDTH = { u8: 1, i8: 1, u16: 2, i16: 2, u32: 4, i32: 4 } as const;
+/** Bits of one element; those below 8 lie side by side in bytes, from the lowest bit on. */
+const WIDTH = { u1: 1, u2: 2, u8: 8, i8: 8, u16: 16, i16: 16, u32: 32, i32: 32 } as const;
 export type ElementType = keyof typeof WIDTH;
 
 /** An array in the chip's memory. */
@@ -61,7 +69,7 @@ export function layoutOf(network: FixedNetwork): Layout {
   let at = 0;
   const place = (piece: Piece): void => {
     pieces.push({ ...piece, offset: at });
-    at += 4 * Math.ceil((piece.count * WIDTH[piece.type]) / 4);
+    at += 4 * wordsFor(piece.count * WIDTH[piece.type]);
   };
   chipPieces().forEach(place);
   for (const population of network.populations) {
@@ -79,11 +87,9 @@ export function layoutOf(network: FixedNetwork): Layout {
 /** Every bit of the layout, with the few that align its pieces. */
 export function fixedBookings(network: FixedNetwork): Booking[] {
   const { pieces, bytes } = layoutOf(network);
-  const bits = (piece: Piece): number => 8 * WIDTH[piece.type];
-  const booked = pieces.map((piece): Booking => {
-    const { holder, id, memory, what, count, why } = piece;
+  const booked = pieces.map(({ holder, id, memory, what, count, type, why }): Booking => {
     const owner = holder === 'neuron' ? { population: id } : holder === 'synapse' ? { projection: id } : {};
-    return { holder, ...owner, memory, what, count, bitsEach: bits(piece), why };
+    return { holder, ...owner, memory, what, count, bitsEach: WIDTH[type], why };
   });
   const padding = 8 * bytes - booked.reduce((sum, { count, bitsEach }) => sum + count * bitsEach, 0);
   const why = 'every array begins at a multiple of 4 bytes';
@@ -148,13 +154,22 @@ function movingPieces(population: ConfigurePopulation, network: FixedNetwork): P
 }
 
 function projectionPieces(projection: ConfigureProjection, network: FixedNetwork): Piece[] {
-  const { id, synapses, storage, plasticity } = projection;
+  const { id, synapses, plasticity } = projection;
+  const rule = saidOf(network.synapses, id);
   const rows = sizeOf(network.populations[projection.source]!);
   const deferred = plasticity === 'deferred';
+  const moves = rule !== undefined && plasticity !== 'off';
   const why = 'the stored synapse, used in both directions where it works both ways';
   return owned('synapse', id, [
-    ['counters', 'u32', 8, 'other', 'exact counts'],
-    ['weight', storage === 'int8' ? 'i8' : 'i16', synapses, 'weight', why],
+    ['counters', 'u32', rule ? 10 : 8, 'other', 'exact counts'],
+    ['weight', weightType(projection, rule), synapses, 'weight', why],
+    [
+      'hidden number',
+      moves && rule.hidden.bits <= 8 ? 'i8' : 'i16',
+      moves ? synapses : 0,
+      'hidden',
+      'decides which level is stored',
+    ],
     [
       'update accumulator',
       'i16',
@@ -164,6 +179,11 @@ function projectionPieces(projection: ConfigureProjection, network: FixedNetwork
     ],
     ['rows to update', 'u32', deferred ? wordsFor(rows) : 0, 'other', 'an update skips the others'],
   ]);
+}
+
+function weightType({ storage }: ConfigureProjection, rule: ConfigureSynapse | undefined): ElementType {
+  if (rule) return rule.levels === 3 ? 'u2' : 'u1';
+  return storage === 'int8' ? 'i8' : 'i16';
 }
 
 function slotPieces(slot: number, network: FixedNetwork): Piece[] {

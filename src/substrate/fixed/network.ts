@@ -1,10 +1,12 @@
 import type { ConfigurePopulation, ConfigureProjection, Drive } from '../../protocol/messages.js';
 import { insist } from '../refusal.js';
+import { saidOf } from '../spiking/layout.js';
 import { addCount, Block, countOf } from './block.js';
 import { defersBiases, type FixedNetwork, layoutOf, MOST_STUCK } from './layout.js';
 import { BIAS_FRACTION, FixedNeurons } from './neurons.js';
 import { type Multiplier, multiplierOf } from './number.js';
-import { type Fired, FixedProjection, type Moment } from './projection.js';
+import { type Fired, FixedProjection } from './projection.js';
+import type { Moment } from './rounding.js';
 import { FixedSource } from './source.js';
 
 /** First word of every snapshot: "NFX1", little-endian. */
@@ -71,7 +73,8 @@ export class FixedNetworkState {
     const source = this.populations[projection.source]!;
     const target = this.populations[projection.target] as FixedNeurons;
     const changes = this.block.view('chip', 0, 'changes', 'i32') as Int32Array;
-    return new FixedProjection(projection, source, target, this.block, changes);
+    const rule = saidOf(this.spec.synapses, projection.id);
+    return new FixedProjection(projection, rule, source, target, this.block, changes);
   }
 
   /** Ticks since the fresh start. */
@@ -140,14 +143,21 @@ export class FixedNetworkState {
     this.learning = learning;
   }
 
-  private scaleOf({ spec, target, weightBits }: FixedProjection, gain: number): Multiplier {
-    return usable(spec.learningRate * gain * 2 ** (weightBits - target.traceBits));
+  private scaleOf({ spec, synapses, target }: FixedProjection, gain: number): Multiplier {
+    return usable(spec.learningRate * gain * 2 ** (synapses.fraction - target.traceBits));
   }
 
   private biasScaleOf(population: FixedSource | FixedNeurons, gain: number): Multiplier | undefined {
     if (population.kind === 'source') return undefined;
     const { membraneBits, traceBits, unit } = population;
     return usable(unit.biasLearningRate * gain * 2 ** (membraneBits + BIAS_FRACTION - traceBits));
+  }
+
+  /** What means lose once in a settle that moves them at triggers. */
+  decay(): void {
+    if (this.learning.mode !== 'continual') return;
+    for (const projection of this.projections)
+      if (projection.spec.plasticity === 'continual') projection.decay(this.moment);
   }
 
   /** Counts the spikes of one population (undefined: none) from tick `from` on. */
@@ -233,7 +243,7 @@ export class FixedNetworkState {
     const { stuckWords } = this;
     const count = this.head[STUCK]!;
     insist(count < MOST_STUCK, 'no-room', `this chip remembers ${MOST_STUCK} stuck weights`, 'address');
-    stuckWords.set([projection.spec.id, synapse, projection.stepsOf(value)], 3 * count);
+    stuckWords.set([projection.spec.id, synapse, projection.synapses.heldFor(value)], 3 * count);
     this.head[STUCK] = count + 1;
     this.holdStuck();
   }
@@ -242,7 +252,7 @@ export class FixedNetworkState {
   holdStuck(): void {
     for (let k = 0; k < this.head[STUCK]!; k++) {
       const [projection, synapse, value] = this.stuckWords.subarray(3 * k, 3 * k + 3);
-      this.projections[projection!]!.weights[synapse!] = value!;
+      this.projections[projection!]!.synapses.hold(synapse!, value!);
     }
   }
 

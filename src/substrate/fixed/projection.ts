@@ -1,24 +1,18 @@
-import type { ConfigureProjection } from '../../protocol/messages.js';
-import { draw4 } from '../../random/philox.js';
-import { PURPOSE } from '../../random/purpose.js';
+import type { ConfigureProjection, ConfigureSynapse } from '../../protocol/messages.js';
 import { addCount, type Block, countOf } from './block.js';
+import { IntegerWeights } from './integer-weights.js';
+import { LevelSynapses } from './levels.js';
 import type { FixedNeurons } from './neurons.js';
-import { clamp, fractionOf, largest, type Multiplier, nearest, scaled, scaledAtRandom } from './number.js';
+import { clamp, fractionOf, type Multiplier, multiplierOf, nearest } from './number.js';
+import { PackedLevels } from './packed.js';
 import { isSet, setBit } from './ring.js';
+import { type Moment, Rounding } from './rounding.js';
 import type { FixedSource } from './source.js';
+import type { FixedSynapses } from './synapses.js';
 
-const [FORWARD, BACKWARD, INCREMENTS, CHANGED] = [0, 1, 2, 3];
-/** Low entity words of the draws that round updates, and triggers at spikes of either end. */
-const ENTITY = { update: 0x10000, forward: 0x20000, backward: 0x30000 } as const;
-/** Random numbers of 16 bits in a block. */
-const HALVES = 8;
-
-/** Which draw of the chip rounds a change. */
-export interface Moment {
-  readonly seed: number;
-  readonly tick: number;
-  readonly draw: number;
-}
+const [FORWARD, BACKWARD, INCREMENTS, CHANGED, HIDDEN] = [0, 1, 2, 3, 4];
+/** Low entity words of the draws that round updates, triggers at spikes of either end, and what means lose. */
+const ENTITY = { update: 0x10000, forward: 0x20000, backward: 0x30000, decay: 0x40000 } as const;
 
 /** Spikes of one tick: the first `count` addresses. */
 export interface Fired {
@@ -26,21 +20,22 @@ export interface Fired {
   readonly count: number;
 }
 
-/** A dense matrix of integers that spikes add up, and at whose rows and columns triggers learn. */
+/** A dense matrix of synapses that spikes add up, and at whose rows and columns triggers learn. */
 export class FixedProjection {
-  readonly weights: Int16Array | Int8Array;
+  readonly synapses: FixedSynapses;
   readonly accumulator: Int16Array;
   readonly weightBits: number;
   private readonly counters: Uint32Array;
   private readonly touched: Uint32Array;
   private readonly sources: number;
   private readonly targets: number;
-  private readonly least: number;
-  private readonly most: number;
-  private readonly words = new Uint32Array(4);
+  /** Part of a running mean that an update replaces; undefined where there are none. */
+  private readonly loss: Multiplier | undefined;
+  private readonly rounding: Rounding;
 
   constructor(
     readonly spec: ConfigureProjection,
+    rule: ConfigureSynapse | undefined,
     readonly source: FixedSource | FixedNeurons,
     readonly target: FixedNeurons,
     block: Block,
@@ -50,13 +45,26 @@ export class FixedProjection {
     this.sources = source.neurons;
     this.targets = target.neurons;
     this.weightBits = fractionOf(spec.weight, 0, 15, 'weight');
-    this.most = largest(spec.weight.bits);
-    this.least = -this.most - 1;
+    this.loss = rule?.rule === 'inertia' ? multiplierOf(spec.learningRate) : undefined;
+    this.synapses = rule ? this.levels(rule, block) : this.integers(block);
+    this.rounding = new Rounding(this.synapses.format.rounding === 'stochastic');
     const view = block.view.bind(block, 'synapse', spec.id);
     this.counters = view('counters', 'u32') as Uint32Array;
-    this.weights = view('weight', 'i8', 'i16') as Int16Array | Int8Array;
     this.accumulator = view('update accumulator', 'i16') as Int16Array;
     this.touched = view('rows to update', 'u32') as Uint32Array;
+  }
+
+  private integers(block: Block): FixedSynapses {
+    const weights = block.view('synapse', this.spec.id, 'weight', 'i8', 'i16') as Int16Array | Int8Array;
+    return new IntegerWeights(this.spec.weight, weights, this.targets);
+  }
+
+  private levels(rule: ConfigureSynapse, block: Block): FixedSynapses {
+    const { id, weight } = this.spec;
+    const bytes = block.view('synapse', id, 'weight', 'u1', 'u2');
+    const hidden = block.view('synapse', id, 'hidden number', 'i8', 'i16') as Int16Array | Int8Array;
+    const packed = new PackedLevels(bytes, rule.levels === 3 ? 3 : 2);
+    return new LevelSynapses(rule, weight, packed, hidden, this.targets);
   }
 
   get forward(): number {
@@ -71,40 +79,37 @@ export class FixedProjection {
   get storedChanges(): number {
     return countOf(this.counters, CHANGED);
   }
+  /** Undefined where there are no levels. */
+  get hiddenUpdates(): number | undefined {
+    return this.counters.length > 2 * HIDDEN ? countOf(this.counters, HIDDEN) : undefined;
+  }
 
   /** Adds the rows of the sources that fired to the targets' sums. */
   deliver({ addresses, count }: Fired): void {
-    const { weights, targets } = this;
-    const { current } = this.target;
-    const shift = this.target.membraneBits - this.weightBits;
-    for (let k = 0; k < count; k++) {
-      const row = addresses[k]! * targets;
-      for (let j = 0; j < targets; j++) current[j]! += weights[row + j]! << shift;
-    }
-    addCount(this.counters, FORWARD, count * targets);
+    const { synapses, target } = this;
+    const shift = target.membraneBits - this.weightBits;
+    for (let k = 0; k < count; k++) synapses.addRow(addresses[k]!, target.current, shift);
+    addCount(this.counters, FORWARD, count * this.targets);
   }
 
   /** Adds the columns of the targets that fired to the sources' sums. */
   deliverBack(source: FixedNeurons, { addresses, count }: Fired): void {
-    const { weights, sources, targets } = this;
     const shift = source.membraneBits - this.weightBits;
-    for (let k = 0; k < count; k++) {
-      const column = addresses[k]!;
-      for (let i = 0; i < sources; i++) source.current[i]! += weights[i * targets + column]! << shift;
-    }
-    addCount(this.counters, BACKWARD, count * sources);
+    for (let k = 0; k < count; k++) this.synapses.addColumn(addresses[k]!, source.current, shift);
+    addCount(this.counters, BACKWARD, count * this.sources);
   }
 
   /** Learns at spikes of the source: each adds the targets' accelerations to its row. */
   trigger({ addresses, count }: Fired, scale: Multiplier | undefined, moment: Moment): void {
     if (count === 0 || this.target.moving === 0) return;
     const effective = this.prepare(this.target, scale, ENTITY.forward, moment);
+    let others = 0;
     for (let k = 0; k < count; k++) {
       const row = addresses[k]! * this.targets;
-      for (let j = 0; j < this.targets; j++) this.add(row + j, this.changes[j]!);
+      for (let j = 0; j < this.targets; j++) others += this.add(row + j, this.changes[j]!);
       this.touch(addresses[k]!);
     }
-    this.countTriggers(count, this.target.moving, effective);
+    this.countTriggers(count * this.target.moving, count * effective, others);
   }
 
   /** Learns at spikes of the target: each adds the sources' accelerations to its column. */
@@ -116,12 +121,13 @@ export class FixedProjection {
   ): void {
     if (count === 0 || source.moving === 0) return;
     const effective = this.prepare(source, scale, ENTITY.backward, moment);
+    let others = 0;
     for (let i = 0; i < this.sources; i++) {
       if (this.changes[i] === 0) continue;
-      for (let k = 0; k < count; k++) this.add(i * this.targets + addresses[k]!, this.changes[i]!);
+      for (let k = 0; k < count; k++) others += this.add(i * this.targets + addresses[k]!, this.changes[i]!);
       this.touch(i);
     }
-    this.countTriggers(count, source.moving, effective);
+    this.countTriggers(count * source.moving, count * effective, others);
   }
 
   /**
@@ -132,41 +138,29 @@ export class FixedProjection {
   private prepare(neurons: FixedNeurons, scale: Multiplier | undefined, entity: number, at: Moment): number {
     const { acceleration } = neurons;
     let effective = 0;
-    let block = -1;
+    this.begin(entity, at);
     for (let j = 0; j < neurons.neurons; j++) {
       const a = acceleration[j]!;
-      if (scale && a !== 0 && j >>> 3 !== block && this.random) {
-        block = j >>> 3;
-        this.draw(block, entity, at);
-      }
-      this.changes[j] = scale && a !== 0 ? this.round(a, scale, j) : a;
+      this.changes[j] = scale && a !== 0 ? this.rounding.round(a, scale, j) : a;
       if (this.changes[j] !== 0) effective++;
     }
     return effective;
   }
 
-  private get random(): boolean {
-    return this.spec.weight.rounding === 'stochastic';
-  }
-
-  private draw(block: number, entity: number, { seed, tick, draw }: Moment): void {
-    draw4(seed, PURPOSE.rounding, block, entity + this.spec.id, tick, draw, this.words);
-  }
-
-  private round(x: number, scale: Multiplier, index: number): number {
-    if (!this.random) return scaled(x, scale);
-    const word = this.words[(index % HALVES) >> 1]!;
-    return scaledAtRandom(x, scale, (index & 1) === 0 ? word & 0xffff : word >>> 16);
+  private begin(entity: number, at: Moment): void {
+    this.rounding.begin(entity + this.spec.id, at);
   }
 
   private get deferred(): boolean {
     return this.accumulator.length > 0;
   }
 
-  private add(cell: number, change: number): void {
-    if (change === 0) return;
-    if (this.deferred) this.accumulator[cell] = clamp(this.accumulator[cell]! + change, -32768, 32767);
-    else this.weights[cell] = clamp(this.weights[cell]! + change, this.least, this.most);
+  /** 1 where the weight is another then. */
+  private add(cell: number, change: number): number {
+    if (change === 0) return 0;
+    if (!this.deferred) return Number(this.synapses.move(cell, change));
+    this.accumulator[cell] = clamp(this.accumulator[cell]! + change, -32768, 32767);
+    return 0;
   }
 
   /** Lets the next update look at this synapse. */
@@ -178,56 +172,73 @@ export class FixedProjection {
     if (this.deferred) setBit(this.touched, row);
   }
 
-  private countTriggers(spikes: number, moving: number, effective: number): void {
-    addCount(this.counters, INCREMENTS, spikes * moving);
-    if (!this.deferred) addCount(this.counters, CHANGED, spikes * effective);
+  private countTriggers(increments: number, moves: number, others: number): void {
+    addCount(this.counters, INCREMENTS, increments);
+    if (this.deferred) return;
+    const hidden = this.synapses.hidden.length > 0;
+    addCount(this.counters, CHANGED, hidden ? others : moves);
+    if (hidden) addCount(this.counters, HIDDEN, moves);
+  }
+
+  /** Lets running means lose what an update replaces. */
+  decay(at: Moment): void {
+    const { loss, synapses } = this;
+    if (!loss) return;
+    const { hidden } = synapses;
+    let moved = 0;
+    this.begin(ENTITY.decay, at);
+    for (let cell = 0; cell < hidden.length; cell++) {
+      if (hidden[cell] === 0) continue;
+      hidden[cell]! -= this.rounding.round(hidden[cell]!, loss, cell);
+      moved++;
+    }
+    addCount(this.counters, HIDDEN, moved);
   }
 
   /** Applies what was gathered and clears it. */
   apply(scale: Multiplier, at: Moment): void {
-    const { accumulator, targets, touched, weights } = this;
+    const { accumulator, synapses, targets, touched } = this;
+    this.decay(at);
+    this.begin(ENTITY.update, at);
+    let moved = 0;
     let changed = 0;
-    let block = -1;
     for (let i = 0; i < this.sources; i++) {
       if (!isSet(touched, i)) continue;
       for (let cell = i * targets; cell < (i + 1) * targets; cell++) {
         const sum = accumulator[cell]!;
         if (sum === 0) continue;
-        if (this.random && cell >>> 3 !== block) {
-          block = cell >>> 3;
-          this.draw(block, ENTITY.update, at);
-        }
-        const after = clamp(weights[cell]! + this.round(sum, scale, cell), this.least, this.most);
-        if (after !== weights[cell]) changed++;
-        weights[cell] = after;
+        if (synapses.move(cell, this.rounding.round(sum, scale, cell))) changed++;
         accumulator[cell] = 0;
+        moved++;
       }
     }
     touched.fill(0);
     addCount(this.counters, CHANGED, changed);
-  }
-
-  /** The nearest weight that can be stored, in steps. */
-  stepsOf(value: number): number {
-    return clamp(nearest(value / this.spec.weight.step), this.least, this.most);
+    if (synapses.hidden.length > 0) addCount(this.counters, HIDDEN, moved);
   }
 
   /** Writes values, or integers that are multiples of the step, [source][target]. */
   write(offset: number, data: ArrayLike<number>, into: 'weight' | 'accumulator'): void {
-    const array = into === 'weight' ? this.weights : this.accumulator;
-    const { step } = into === 'weight' ? this.spec.weight : this.spec.accumulator;
-    const [least, most] = into === 'weight' ? [this.least, this.most] : [-32768, 32767];
     const whole = data instanceof Int16Array || data instanceof Int8Array;
     for (let k = 0; k < data.length; k++) {
-      const value = whole ? data[k]! : nearest(data[k]! / step);
-      array[offset + k] = clamp(value, least, most);
-      if (into === 'accumulator') this.touchSynapse(offset + k);
+      if (into === 'weight') this.synapses.write(offset + k, data[k]!, whole);
+      else this.writeAccumulator(offset + k, data[k]!, whole);
     }
   }
 
-  read(from: 'weight' | 'accumulator'): Float32Array {
-    if (from === 'weight') return Float32Array.from(this.weights, value => value * this.spec.weight.step);
-    if (!this.deferred) return new Float32Array(this.spec.synapses);
-    return Float32Array.from(this.accumulator, value => value * this.spec.accumulator.step);
+  private writeAccumulator(synapse: number, value: number, whole: boolean): void {
+    const steps = whole ? value : nearest(value / this.spec.accumulator.step);
+    this.accumulator[synapse] = clamp(steps, -32768, 32767);
+    this.touchSynapse(synapse);
+  }
+
+  /** All values of a tensor; 0 where none are kept. */
+  read(from: 'weight' | 'accumulator' | 'hidden'): Float32Array {
+    const { accumulator, spec, synapses } = this;
+    const out = new Float32Array(spec.synapses);
+    if (from === 'weight') return out.map((_, k) => synapses.weightOf(k) * spec.weight.step);
+    const [kept, { step }] =
+      from === 'hidden' ? [synapses.hidden, synapses.format] : [accumulator, spec.accumulator];
+    return kept.length === 0 ? out : out.map((_, k) => kept[k]! * step);
   }
 }

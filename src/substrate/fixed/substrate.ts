@@ -71,6 +71,7 @@ export class FixedSubstrate implements Substrate {
     if (command.start === 'fresh') network.fresh(command.draw);
     network.setDrives(pulls);
     network.setReadout(readout, network.tick + command.readoutFrom);
+    network.decay();
     const before = workOf(network);
     const result = yield* this.run(command, emit);
     if (command.saveSlot >= 0) network.saveSlot(command.saveSlot);
@@ -126,9 +127,12 @@ export class FixedSubstrate implements Substrate {
 
   read(tensor: Tensor, id: number): Float32Array {
     if (tensor === 'bias') return this.network.neurons(id, 'id').readBias();
-    const known = tensor === 'weight' || tensor === 'accumulator';
+    const known = tensor === 'weight' || tensor === 'accumulator' || tensor === 'hidden';
     insist(known, 'unsupported', `this chip keeps no ${tensor} tensor`, 'tensor');
-    return this.network.projection(id).read(tensor);
+    const projection = this.network.projection(id);
+    const kept = tensor !== 'hidden' || projection.synapses.hidden.length > 0;
+    insist(kept, 'unsupported', 'this projection keeps no hidden numbers', 'tensor');
+    return projection.read(tensor);
   }
 
   readState(id: number, variable: StateVariable): Float32Array {

@@ -13,6 +13,7 @@ import { UserError } from '../../../src/problem/problem.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { type Lesson, lesson } from '../../support/lesson.js';
 import { needs } from '../../support/needs.js';
+import { INTEGER_BINARY, INTEGER_TERNARY, INTEGERS } from '../../support/toy-network.js';
 
 /** A board may report the spikes of its populations in turns. */
 const sorted = ({ spikes, ...rest }: Lesson) => ({ ...rest, spikes: spikes.toSorted() });
@@ -26,16 +27,24 @@ describe.skipIf(!needs('qemu')).each(Object.keys(QEMU_MACHINES) as QemuMachine[]
   });
   afterAll(() => qemu.stop());
 
-  test('learns what the model learns, to the last bit, also when it is reset in the middle', async () => {
-    const board = new Board(unixLine(qemu.socket), { clock: realClock, nextSession: sessionNumbers() });
-    const resets: Promise<void>[] = [];
-    const found = await lesson(board.chip, SAMPLES, sample => {
-      if (sample === 2) resets.push(qemu.reset());
-    });
-    await Promise.all(resets);
-    board.close();
-    expect(sorted(found)).toEqual(sorted(await lesson(openChip('rp2040'), SAMPLES)));
-  });
+  test.each([
+    ['real', INTEGERS],
+    ['ternary', INTEGER_TERNARY],
+    ['binary', INTEGER_BINARY],
+  ])(
+    'learns with %s synapses what the model learns, to the last bit, also when it is reset in the middle',
+    async (_, toy) => {
+      const board = new Board(unixLine(qemu.socket), { clock: realClock, nextSession: sessionNumbers() });
+      const resets: Promise<void>[] = [];
+      const whenSampled = (sample: number) => {
+        if (sample === 2) resets.push(qemu.reset());
+      };
+      const found = await lesson(board.chip, SAMPLES, whenSampled, toy);
+      await Promise.all(resets);
+      board.close();
+      expect(sorted(found)).toEqual(sorted(await lesson(openChip('rp2040'), SAMPLES, undefined, toy)));
+    },
+  );
 });
 
 const QEMU = fileURLToPath(new URL('../../../dist/link/mcu/qemu.js', import.meta.url));

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { refusals } from '../../../src/experiment/abilities.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
+import { design } from '../../../src/experiment/trial.js';
 
 const folder = fileURLToPath(new URL('../../../experiments/', import.meta.url));
 const files = readdirSync(folder).filter(file => file.endsWith('.yaml') && file !== 'gallery.yaml');
@@ -12,6 +14,7 @@ describe('the shipped experiments', () => {
       'binary-digits-all.yaml',
       'binary-digits.yaml',
       'digits-14x14-board.yaml',
+      'digits-14x14-ternary-board.yaml',
       'digits-binary-2t2r.yaml',
       'digits-captured.yaml',
       'digits-drn.yaml',
@@ -48,6 +51,10 @@ describe('the shipped experiments', () => {
     const { experiment, warnings } = loadExperiment({ file: `${folder}${file}` });
     expect(warnings).toEqual([]);
     expect(experiment.name).toBe(file.replace('.yaml', ''));
+  });
+
+  it.each(files)('%s asks nothing of its chip that this cannot do', file => {
+    expect(refusals(design(loadExperiment({ file: `${folder}${file}` }).experiment))).toEqual([]);
   });
 
   it.each(files)('%s tells editors its schema and readers what to expect', file => {

@@ -8,6 +8,7 @@ import { Rp2040 } from '../../../src/link/mcu/rp2040.js';
 import { stopBoards, virtualBoard } from '../../support/boards.js';
 import { frameOf, readGoldenLink } from '../../support/golden-link.js';
 import { type Lesson, lesson } from '../../support/lesson.js';
+import { INTEGER_BINARY, INTEGER_TERNARY, INTEGERS } from '../../support/toy-network.js';
 
 afterEach(stopBoards);
 
@@ -67,14 +68,21 @@ describe('an emulated RP2040', () => {
     board.stop();
   });
 
-  test('learns what its model learns, to the last bit, also when it loses power in the middle', async () => {
-    const wanted = await lesson(openChip('rp2040'), SAMPLES);
-    let board: Rp2040 | undefined;
-    const chip = virtualBoard(clock => {
-      board = new Rp2040({ clock });
-      return board;
-    });
-    const found = await lesson(chip, SAMPLES, sample => sample === 3 && board?.reset());
-    expect(sorted(found)).toEqual(sorted(wanted));
-  });
+  test.each([
+    ['real', INTEGERS],
+    ['ternary', INTEGER_TERNARY],
+    ['binary', INTEGER_BINARY],
+  ])(
+    'learns with %s synapses what its model learns, to the last bit, also when it loses power in the middle',
+    async (_, toy) => {
+      const wanted = await lesson(openChip('rp2040'), SAMPLES, undefined, toy);
+      let board: Rp2040 | undefined;
+      const chip = virtualBoard(clock => {
+        board = new Rp2040({ clock });
+        return board;
+      });
+      const found = await lesson(chip, SAMPLES, sample => sample === 3 && board?.reset(), toy);
+      expect(sorted(found)).toEqual(sorted(wanted));
+    },
+  );
 });
