@@ -47,8 +47,8 @@ test('figures say their spread and their standing', () => {
 });
 
 test('a name that the gallery does not have is told with a near one', () => {
-  const [problem] = problemsFrom(() => rowNamed(rows, 'rate-ep-2h'));
-  expect(problem).toMatchObject({ code: 'reference-unknown', found: '"rate-ep-2h"' });
+  const [problem] = problemsFrom(() => rowNamed(rows, 'rate-ep-3h'));
+  expect(problem).toMatchObject({ code: 'reference-unknown', found: '"rate-ep-3h"' });
 });
 
 test('every result of a gallery experiment says how many epochs it took', () => {
