@@ -24,6 +24,7 @@ describe('analog cards', () => {
         'reram-wan-crosssim',
         'reram-milo-crosssim',
         'generic-normal',
+        'ideal-levels',
       ].sort(),
     );
   });
