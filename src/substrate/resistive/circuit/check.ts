@@ -1,5 +1,5 @@
 import type { Problem } from '../../../problem/problem.js';
-import { joinNodes, LoopError } from '../linear/links.js';
+import { Forest, LoopError } from '../linear/links.js';
 import type { Circuit, Element } from './circuit.js';
 import { ofKind } from './circuit.js';
 
@@ -66,9 +66,8 @@ const foundIn = (element: Element): { found: string } => ({ found: numbersOf(ele
 /** Voltage sources in a loop have any current, or contradict each other. */
 function loopProblems(circuit: Circuit): Problem[] {
   const rigid = [...ofKind(circuit, 'voltage-source'), ...ofKind(circuit, 'voltage-amplifier')];
-  const links = rigid.map(({ from, to }) => ({ from, to, volts: 0 }));
   try {
-    joinNodes(circuit.nodes.length, links);
+    new Forest(circuit.nodes.length, rigid);
     return [];
   } catch (error) {
     if (!(error instanceof LoopError)) throw error;

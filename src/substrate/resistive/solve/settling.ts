@@ -1,10 +1,10 @@
 import { UserError } from '../../../problem/problem.js';
 import { energyOf, type Farads, type Joules, type Seconds, seconds, watts } from '../../../units/quantity.js';
 import type { Circuit, Element } from '../circuit/circuit.js';
-import { isPassive, ofKind } from '../circuit/circuit.js';
+import { isPassive } from '../circuit/circuit.js';
+import { Wiring } from '../circuit/wiring.js';
 import { PassiveSystem } from '../linear/passive.js';
-import { branchesOf } from '../linear/system.js';
-import { junctionSiemens } from './newton.js';
+import { junctionSiemens } from './junctions.js';
 import type { Solution } from './solver.js';
 
 /** How a circuit comes to its operating point once its sources stand. */
@@ -56,8 +56,9 @@ const [MOST_STEPS, STILL] = [10_000, 1e-10];
  * @param circuit of resistors and sources
  */
 export function slowestMode(circuit: Circuit): number {
-  const system = new PassiveSystem(circuit, branchesOf(circuit));
-  system.factor(ofKind(circuit, 'resistor').map(({ siemens }) => siemens));
+  const wiring = new Wiring(circuit);
+  const system = new PassiveSystem(wiring);
+  system.factor(wiring.siemens());
   let mode = new Float64Array(circuit.nodes.length).fill(1);
   mode = unit(system.solve(mode, false));
   let found = 0;

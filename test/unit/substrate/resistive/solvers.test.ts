@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { CircuitBuilder, GROUND } from '../../../../src/substrate/resistive/circuit/builder.js';
 import { type Circuit, ofKind } from '../../../../src/substrate/resistive/circuit/circuit.js';
 import { layeredCircuit } from '../../../../src/substrate/resistive/circuit/layered.js';
-import { junctionCurrent } from '../../../../src/substrate/resistive/solve/newton.js';
-import { operatingPoint, SOLVERS } from '../../../../src/substrate/resistive/solve/solvers.js';
+import { junctionCurrent } from '../../../../src/substrate/resistive/solve/junctions.js';
+import { operatingPoint } from '../../../../src/substrate/resistive/solve/solvers.js';
 import { circuits, voltsOf, WORKED, WORKED_INPUT } from '../../../support/circuits.js';
 
 /** E(v) = 1/2 sum g (v_i - v_j)^2 - sum I v. */
@@ -22,7 +22,7 @@ function energy(circuit: Circuit, volts: Float64Array): number {
 
 describe('coordinate descent', () => {
   const circuit = layeredCircuit('worked', WORKED, WORKED_INPUT);
-  const swept = (maxIterations: number) => SOLVERS.descent.solve(circuit, { maxIterations });
+  const swept = (maxIterations: number) => operatingPoint(circuit, { maxIterations }, 'descent');
 
   it('makes the first two sweeps of the worked network', () => {
     const expected = [
@@ -63,7 +63,7 @@ describe('coordinate descent', () => {
       fc.property(circuits('fixed'), random => {
         let before = Infinity;
         for (const maxIterations of [1, 2, 3, 5, 8, 13]) {
-          const now = energy(random, SOLVERS.descent.solve(random, { maxIterations }).volts);
+          const now = energy(random, operatingPoint(random, { maxIterations }, 'descent').volts);
           expect(now).toBeLessThanOrEqual(before + 1e-12 * Math.abs(before));
           before = now;
         }
@@ -82,7 +82,7 @@ describe('linear circuits', () => {
         const moved = (at: number, seen: number) => {
           const push = { kind: 'current-source', name: 'push', from: 0, to: at, amperes: 1 } as const;
           const elements = [...quiet.filter(({ kind }) => kind !== 'current-source'), push];
-          return SOLVERS.direct.solve({ ...circuit, elements }, {}).volts[seen]!;
+          return operatingPoint({ ...circuit, elements }, {}, 'direct').volts[seen]!;
         };
         expect(moved(a, b)).toBeCloseTo(moved(b, a), 9);
       }),
@@ -197,7 +197,7 @@ describe('ideal diodes between any nodes', () => {
       fc.property(circuits('anywhere', 40), circuit => {
         if (ofKind(circuit, 'diode').length === 0) return;
         const expected = byLibrary(circuit);
-        SOLVERS.conducting.solve(circuit, {}).volts.forEach((found, node) => {
+        operatingPoint(circuit, {}, 'conducting').volts.forEach((found, node) => {
           expect(found).toBeCloseTo(expected[node]!, 8);
         });
       }),
@@ -216,7 +216,7 @@ describe('ideal diodes between any nodes', () => {
       .diode('a', 'c')
       .diode('a', 'c')
       .build();
-    const { volts, converged } = SOLVERS.conducting.solve(circuit, {});
+    const { volts, converged } = operatingPoint(circuit, {}, 'conducting');
     expect(converged).toBe(true);
     for (const node of [1, 2, 3]) expect(volts[node]).toBeCloseTo(1 / 1.02, 12);
   });

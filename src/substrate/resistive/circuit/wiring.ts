@@ -1,0 +1,95 @@
+import { UserError } from '../../../problem/problem.js';
+import type { Circuit, Element } from './circuit.js';
+
+/** The elements of a circuit as columns of numbers; what its sources give may change, nothing else does. */
+export class Wiring {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Siemens, amperes, volts or gain of each element; 0 for diodes. */
+  readonly value: Float64Array;
+  /** Numbers of the elements of each kind. */
+  readonly places: Readonly<Record<Element['kind'], readonly number[]>>;
+  /** Numbers of the elements that are a conductance between two nodes: resistors, then exponential diodes. */
+  readonly branches: readonly number[];
+  /** Numbers of the current and voltage sources. */
+  readonly sources: readonly number[];
+
+  constructor(readonly circuit: Circuit) {
+    const { elements } = circuit;
+    this.from = Int32Array.from(elements, ({ from }) => from);
+    this.to = Int32Array.from(elements, ({ to }) => to);
+    this.value = Float64Array.from(elements, valueIn);
+    const places: Record<Element['kind'], number[]> = {
+      resistor: [],
+      diode: [],
+      'current-source': [],
+      'voltage-source': [],
+      'voltage-amplifier': [],
+      transconductor: [],
+      'current-amplifier': [],
+    };
+    elements.forEach(({ kind }, k) => {
+      places[kind].push(k);
+    });
+    this.places = places;
+    this.branches = [...places.resistor, ...places.diode.filter(k => this.isJunction(k))];
+    this.sources = [...places['current-source'], ...places['voltage-source']].sort((a, b) => a - b);
+  }
+
+  get nodes(): number {
+    return this.circuit.nodes.length;
+  }
+
+  /** Whether all that drives the circuit are sources of its own: then its conductances are symmetric. */
+  get isPassive(): boolean {
+    const { resistor, diode } = this.places;
+    return resistor.length + diode.length + this.sources.length === this.value.length;
+  }
+
+  /** Whether an element is an exponential diode. */
+  isJunction(k: number): boolean {
+    const element = this.circuit.elements[k]!;
+    return element.kind === 'diode' && element.model.kind === 'exponential';
+  }
+
+  /** Conductance of each branch, where diodes do not conduct. */
+  siemens(): Float64Array {
+    return Float64Array.from(this.branches, k => this.value[k]!);
+  }
+
+  /**
+   * Sets what the sources give.
+   * @param given A or V of each source; those of the circuit where absent
+   * @throws UserError (value-range) unless there is a finite number for each
+   */
+  drive(given: ArrayLike<number> | undefined): void {
+    const { sources, value, circuit } = this;
+    if (given && !(given.length === sources.length && Array.prototype.every.call(given, Number.isFinite))) {
+      throw new UserError({
+        code: 'value-range',
+        message: 'the values of the sources do not fit the circuit',
+        found: `${given.length} numbers`,
+        allowed: `${sources.length} finite numbers, one for each source`,
+      });
+    }
+    sources.forEach((k, at) => {
+      value[k] = given ? given[at]! : valueIn(circuit.elements[k]!);
+    });
+  }
+}
+
+function valueIn(element: Element): number {
+  switch (element.kind) {
+    case 'resistor':
+    case 'transconductor':
+      return element.siemens;
+    case 'current-source':
+      return element.amperes;
+    case 'voltage-source':
+      return element.volts;
+    case 'diode':
+      return 0;
+    default:
+      return element.gain;
+  }
+}
