@@ -1,5 +1,5 @@
 import { UserError } from '../../../problem/problem.js';
-import type { Circuit, Element } from './circuit.js';
+import { type Circuit, type Element, magnitudeOf } from './circuit.js';
 
 /** The elements of a circuit as columns of numbers; what its sources give may change, nothing else does. */
 export class Wiring {
@@ -18,7 +18,7 @@ export class Wiring {
     const { elements } = circuit;
     this.from = Int32Array.from(elements, ({ from }) => from);
     this.to = Int32Array.from(elements, ({ to }) => to);
-    this.value = Float64Array.from(elements, valueIn);
+    this.value = Float64Array.from(elements, magnitudeOf);
     const places: Record<Element['kind'], number[]> = {
       resistor: [],
       diode: [],
@@ -73,23 +73,7 @@ export class Wiring {
       });
     }
     sources.forEach((k, at) => {
-      value[k] = given ? given[at]! : valueIn(circuit.elements[k]!);
+      value[k] = given ? given[at]! : magnitudeOf(circuit.elements[k]!);
     });
-  }
-}
-
-function valueIn(element: Element): number {
-  switch (element.kind) {
-    case 'resistor':
-    case 'transconductor':
-      return element.siemens;
-    case 'current-source':
-      return element.amperes;
-    case 'voltage-source':
-      return element.volts;
-    case 'diode':
-      return 0;
-    default:
-      return element.gain;
   }
 }

@@ -27,7 +27,7 @@ export class PassiveSystem implements LinearSystem {
   /** Nodes at the ends of each branch. */
   private readonly ends: readonly [Int32Array, Int32Array];
   /** Branches between two unknowns, which the matrix has beside its diagonal. */
-  private readonly coupling: Int32Array;
+  private readonly coupling: readonly number[];
   private readonly entries: Float64Array;
   private readonly diagonal: Float64Array;
   private readonly unknowns: Float64Array;
@@ -40,13 +40,17 @@ export class PassiveSystem implements LinearSystem {
     this.forest = sourceForest(wiring);
     const { classOf, classes } = this.forest;
     this.ends = [Int32Array.from(branches, k => from[k]!), Int32Array.from(branches, k => to[k]!)];
-    const classesOf = (b: number) => this.ends.map(side => classOf[side[b]!]!) as [number, number];
-    this.coupling = Int32Array.from(branches.keys()).filter(b => {
-      const [one, other] = classesOf(b);
-      return one >= 0 && other >= 0 && one !== other;
+    const coupling: number[] = [];
+    const pairs: [number, number][] = [];
+    branches.forEach((k, b) => {
+      const [one, other] = [classOf[from[k]!]!, classOf[to[k]!]!];
+      if (one < 0 || other < 0 || one === other) return;
+      coupling.push(b);
+      pairs.push([one, other]);
     });
-    this.cholesky = new SparseCholesky(classes, Array.from(this.coupling, classesOf));
-    this.entries = new Float64Array(this.coupling.length);
+    this.coupling = coupling;
+    this.cholesky = new SparseCholesky(classes, pairs);
+    this.entries = new Float64Array(coupling.length);
     this.diagonal = new Float64Array(classes);
     this.unknowns = new Float64Array(classes);
     this.fed = new Float64Array(nodes);

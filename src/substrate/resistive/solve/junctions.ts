@@ -87,12 +87,10 @@ export class Junctions {
     return worst;
   }
 
-  /** Where to linearise next. Above the critical voltage a junction moves by the logarithm of the step asked for. */
+  /** Where to linearise next: one that is to conduct well comes there from its critical voltage, by logarithms. */
   private limited(k: number, wanted: number): number {
     const [vt, critical, at] = [this.vt[k]!, this.critical[k]!, this.across[k]!];
-    if (wanted <= critical || Math.abs(wanted - at) <= 2 * vt) return wanted;
-    if (at <= 0) return vt * Math.log(Math.max(wanted / vt, 1));
-    const ratio = 1 + (wanted - at) / vt;
-    return ratio > 0 ? at + vt * Math.log(ratio) : critical;
+    if (wanted <= critical || wanted <= at + 2 * vt) return wanted;
+    return at < critical ? critical : at + vt * Math.log1p((wanted - at) / vt);
   }
 }
