@@ -33,9 +33,9 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const IDEAL = { kind: 'ideal' };
 const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 };
-/** Points of a sweep. */
+/** Points of a sweep here. */
 const POINTS = 50;
-/** Operating points in one process, enough for the clock of a process to tell. */
+/** Operating points, or points of a sweep, in one process of ngspice: enough for the clock of a process to tell. */
 const repeatsOf = nodes => Math.max(POINTS, 10_000 / nodes);
 const ROUNDS = 3;
 
@@ -104,10 +104,11 @@ function measure(nodes) {
   const again = least(() =>
     ngspice(
       circuit,
-      Array.from({ length: repeats + 1 }, () => 'op'),
+      // What one has found is let go before the next: ngspice slows down with all it keeps.
+      Array.from({ length: repeats + 1 }, () => ['op', 'destroy all']).flat(),
     ),
   );
-  const swept = least(() => ngspice(circuit, ['op', `dc v1 -2 2 ${4 / (POINTS - 1)}`]));
+  const swept = least(() => ngspice(circuit, ['op', `dc v1 -2 2 ${4 / (repeats - 1)}`]));
   const row = {
     nodes,
     here: { fresh, again: altered, sweep, ideal: best(() => operatingPoint(ideal)) },
@@ -115,7 +116,7 @@ function measure(nodes) {
       ideal: least(() => ngspice(ideal, ['op'])),
       process: alone,
       op: (again - alone) / repeats,
-      sweep: (swept - alone) / POINTS,
+      sweep: (swept - alone) / repeats,
     },
   };
   console.log(`${nodes} nodes measured`);
@@ -173,7 +174,7 @@ function measureLayered(sizes) {
 }
 
 const earlier = values.part === undefined ? undefined : JSON.parse(readFileSync(result, 'utf8'));
-const layered = runs('layered') ? LAYERED.map(measureLayered) : earlier.layered;
+const layered = runs('layered') ? LAYERED.map(measureLayered) : (earlier.layered ?? []);
 const rows = runs('circuits') ? values.sizes.split(',').map(Number).map(measure) : earlier.rows;
 /** Exponent of time against nodes between the smallest and the largest circuit. */
 const slope = of => {

@@ -9,6 +9,9 @@ export class Wiring {
   readonly value: Float64Array;
   /** Numbers of the elements of each kind. */
   readonly places: Readonly<Record<Element['kind'], readonly number[]>>;
+  /** Numbers of the ideal diodes, and of the exponential ones. */
+  readonly ideal: number[] = [];
+  readonly junctions: number[] = [];
   /** Numbers of the elements that are a conductance between two nodes: resistors, then exponential diodes. */
   readonly branches: readonly number[];
   /** Numbers of the current and voltage sources. */
@@ -16,9 +19,9 @@ export class Wiring {
 
   constructor(readonly circuit: Circuit) {
     const { elements } = circuit;
-    this.from = Int32Array.from(elements, ({ from }) => from);
-    this.to = Int32Array.from(elements, ({ to }) => to);
-    this.value = Float64Array.from(elements, magnitudeOf);
+    this.from = new Int32Array(elements.length);
+    this.to = new Int32Array(elements.length);
+    this.value = new Float64Array(elements.length);
     const places: Record<Element['kind'], number[]> = {
       resistor: [],
       diode: [],
@@ -28,11 +31,15 @@ export class Wiring {
       transconductor: [],
       'current-amplifier': [],
     };
-    elements.forEach(({ kind }, k) => {
-      places[kind].push(k);
+    elements.forEach((element, k) => {
+      this.from[k] = element.from;
+      this.to[k] = element.to;
+      this.value[k] = magnitudeOf(element);
+      places[element.kind].push(k);
+      if (element.kind === 'diode') (element.model.kind === 'ideal' ? this.ideal : this.junctions).push(k);
     });
     this.places = places;
-    this.branches = [...places.resistor, ...places.diode.filter(k => this.isJunction(k))];
+    this.branches = [...places.resistor, ...this.junctions];
     this.sources = [...places['current-source'], ...places['voltage-source']].sort((a, b) => a - b);
   }
 
@@ -46,15 +53,9 @@ export class Wiring {
     return resistor.length + diode.length + this.sources.length === this.value.length;
   }
 
-  /** Whether an element is an exponential diode. */
-  isJunction(k: number): boolean {
-    const element = this.circuit.elements[k]!;
-    return element.kind === 'diode' && element.model.kind === 'exponential';
-  }
-
   /** Conductance of each branch, where diodes do not conduct. */
   siemens(): Float64Array {
-    return Float64Array.from(this.branches, k => this.value[k]!);
+    return new Float64Array(this.branches.map(k => this.value[k]!));
   }
 
   /**

@@ -25,7 +25,7 @@ export class PassiveSystem implements LinearSystem {
   private readonly forest: Forest;
   private readonly cholesky: SparseCholesky;
   /** Nodes at the ends of each branch. */
-  private readonly ends: readonly [Int32Array, Int32Array];
+  private readonly ends: readonly [readonly number[], readonly number[]];
   /** Branches between two unknowns, which the matrix has beside its diagonal. */
   private readonly coupling: readonly number[];
   private readonly entries: Float64Array;
@@ -39,7 +39,7 @@ export class PassiveSystem implements LinearSystem {
     const { branches, from, to, nodes } = wiring;
     this.forest = sourceForest(wiring);
     const { classOf, classes } = this.forest;
-    this.ends = [Int32Array.from(branches, k => from[k]!), Int32Array.from(branches, k => to[k]!)];
+    this.ends = [branches.map(k => from[k]!), branches.map(k => to[k]!)];
     const coupling: number[] = [];
     const pairs: [number, number][] = [];
     branches.forEach((k, b) => {

@@ -16,7 +16,7 @@ export const conducting: Solver = {
   summary: 'active set of conducting diodes; ideal diodes between any nodes',
   refuses: wiring => {
     if (!wiring.isPassive) return 'it minimises an energy, which amplifiers do not have';
-    return wiring.places.diode.some(k => wiring.isJunction(k)) ? 'it takes ideal diodes' : undefined;
+    return wiring.junctions.length > 0 ? 'it takes ideal diodes' : undefined;
   },
   prepare: wiring => {
     const programme = new Programme(wiring);
@@ -49,7 +49,7 @@ class Programme {
   private readonly responses = new Map<number, Float64Array>();
 
   constructor(private readonly wiring: Wiring) {
-    this.diodes = wiring.places.diode;
+    this.diodes = wiring.ideal;
     this.system = new PassiveSystem(wiring);
     this.system.factor(wiring.siemens());
     this.rest = new Float64Array(wiring.nodes);

@@ -29,12 +29,12 @@ export const descent: Solver = {
   summary: 'exact coordinate descent; ideal diodes to ground or to voltage sources',
   refuses: wiring => {
     if (!wiring.isPassive) return 'it minimises an energy, which amplifiers do not have';
-    if (wiring.places.diode.some(k => wiring.isJunction(k))) return 'it takes ideal diodes';
+    if (wiring.junctions.length > 0) return 'it takes ideal diodes';
     const { classOf } = sourceForest(wiring);
     const free = (k: number) => classOf[wiring.from[k]!]! >= 0 && classOf[wiring.to[k]!]! >= 0;
     if (wiring.places['voltage-source'].some(free))
       return 'it takes voltage sources whose potential is fixed, not between free nodes';
-    return wiring.places.diode.some(free)
+    return wiring.ideal.some(free)
       ? 'it takes diodes to fixed potentials, not between free nodes'
       : undefined;
   },
@@ -83,7 +83,7 @@ function freeNodes({ from, to, value, places, nodes, circuit }: Wiring, { classO
 
 /** Sets the currents that sources feed into nodes, and the bounds that diodes set, at the voltages of the sources. */
 function bind({ into, low, high }: Nodes, wiring: Wiring, { classOf }: Forest, volts: Float64Array): void {
-  const { from, to, value, places } = wiring;
+  const { from, to, value, places, ideal } = wiring;
   into.fill(0);
   for (const k of places['current-source']) {
     into[from[k]!]! -= value[k]!;
@@ -91,7 +91,7 @@ function bind({ into, low, high }: Nodes, wiring: Wiring, { classOf }: Forest, v
   }
   low.fill(-Infinity);
   high.fill(Infinity);
-  for (const k of places.diode) {
+  for (const k of ideal) {
     const [anode, cathode] = [from[k]!, to[k]!];
     if (classOf[anode]! < 0) low[cathode] = Math.max(low[cathode]!, volts[anode]!);
     else high[anode] = Math.min(high[anode]!, volts[cathode]!);
@@ -120,14 +120,14 @@ function sweep(nodes: Nodes, volts: Float64Array): number {
 
 /** A node that stands at a bound is held there by the diode that sets it: what else flows in leaves through it. */
 function addDiodes(
-  { from, to, places }: Wiring,
+  { from, to, ideal }: Wiring,
   { classOf }: Forest,
   { start, neighbours, siemens, total, into }: Nodes,
   volts: Float64Array,
   amperes: Float64Array,
 ): void {
   const held = new Set<number>();
-  for (const k of places.diode) {
+  for (const k of ideal) {
     const above = classOf[from[k]!]! < 0;
     const node = above ? to[k]! : from[k]!;
     if (volts[from[k]!] !== volts[to[k]!] || classOf[node]! < 0 || held.has(node)) continue;

@@ -32,13 +32,13 @@ export class Junctions {
   readonly amperes: Float64Array;
   readonly siemens: Float64Array;
 
-  constructor({ circuit, branches, from, to, places }: Wiring) {
-    this.elements = branches.slice(places.resistor.length);
-    const models = this.elements.map(k => (circuit.elements[k] as { model: Junction }).model);
-    this.from = Int32Array.from(this.elements, k => from[k]!);
-    this.to = Int32Array.from(this.elements, k => to[k]!);
-    this.vt = Float64Array.from(models, thermal);
-    this.saturation = Float64Array.from(models, ({ saturation }) => saturation);
+  constructor({ circuit, junctions, from, to }: Wiring) {
+    this.elements = junctions;
+    const models = junctions.map(k => (circuit.elements[k] as { model: Junction }).model);
+    this.from = new Int32Array(junctions.map(k => from[k]!));
+    this.to = new Int32Array(junctions.map(k => to[k]!));
+    this.vt = new Float64Array(models.map(thermal));
+    this.saturation = new Float64Array(models.map(({ saturation }) => saturation));
     this.critical = this.vt.map((vt, k) => vt * Math.log(vt / (Math.SQRT2 * this.saturation[k]!)));
     this.across = new Float64Array(models.length);
     this.amperes = new Float64Array(models.length);

@@ -10,8 +10,7 @@ import { DEFAULT_TOLERANCE, type Solver } from './solver.js';
  */
 export const newton: Solver = {
   summary: 'damped Newton steps; exponential diodes, amplifiers',
-  refuses: wiring =>
-    wiring.places.diode.every(k => wiring.isJunction(k)) ? undefined : 'it takes exponential diodes',
+  refuses: ({ ideal }) => (ideal.length > 0 ? 'it takes exponential diodes' : undefined),
   prepare: wiring => {
     const system = linearSystem(wiring);
     const junctions = new Junctions(wiring);

@@ -29,11 +29,9 @@ export function largest(values: Float64Array): number {
   return most;
 }
 
-function complementarity(wiring: Wiring, volts: Float64Array, amperes: Float64Array): number {
-  const { from, to, places } = wiring;
+function complementarity({ from, to, ideal }: Wiring, volts: Float64Array, amperes: Float64Array): number {
   let worst = 0;
-  for (const k of places.diode) {
-    if (wiring.isJunction(k)) continue;
+  for (const k of ideal) {
     const reverse = volts[to[k]!]! - volts[from[k]!]!;
     const current = amperes[k]!;
     worst = Math.max(worst, -current, -reverse, Math.abs(current * reverse));
