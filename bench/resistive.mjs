@@ -182,7 +182,7 @@ const slope = of => {
   return Math.log(of(last) / of(first)) / Math.log(last.nodes / first.nodes);
 };
 const record = {
-  command: `node bench/resistive.mjs --sizes ${values.sizes}`,
+  command: `node bench/resistive.mjs --sizes ${values.sizes}${values.part ? ` --part ${values.part}` : ''}`,
   what: 'CPU seconds of one operating point; exponential diodes, and ideal ones; again: other source values, no start; best of three rounds',
   date: new Date().toISOString().slice(0, 10),
   rows,

@@ -6,7 +6,11 @@ import { CircuitBuilder, GROUND } from '../../../../src/substrate/resistive/circ
 import { type Circuit, ofKind } from '../../../../src/substrate/resistive/circuit/circuit.js';
 import { layeredCircuit } from '../../../../src/substrate/resistive/circuit/layered.js';
 import { junctionCurrent } from '../../../../src/substrate/resistive/solve/junctions.js';
-import { operatingPoint } from '../../../../src/substrate/resistive/solve/solvers.js';
+import {
+  OperatingPoints,
+  operatingPoint,
+  type SolverName,
+} from '../../../../src/substrate/resistive/solve/solvers.js';
 import { circuits, voltsOf, WORKED, WORKED_INPUT } from '../../../support/circuits.js';
 
 /** E(v) = 1/2 sum g (v_i - v_j)^2 - sum I v. */
@@ -19,6 +23,57 @@ function energy(circuit: Circuit, volts: Float64Array): number {
   );
   return [...pull, ...push].reduce((sum, one) => sum + one, 0);
 }
+
+describe('a circuit analysed once', () => {
+  const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 } as const;
+  const KINDS: readonly [SolverName, ReturnType<typeof circuits>][] = [
+    ['direct', circuits('none')],
+    ['descent', circuits('fixed')],
+    ['conducting', circuits('anywhere')],
+    ['newton', circuits('anywhere', 24, SILICON)],
+  ];
+
+  it.each(KINDS)('has for other sources the operating points of a new one: %s', (name, random) => {
+    fc.assert(
+      fc.property(
+        random,
+        fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 1 }),
+        (one, by) => {
+          const points = new OperatingPoints(one, name);
+          points.solve();
+          const elements = one.elements.map((element, k) => {
+            const factor = by[k % by.length]!;
+            if (element.kind === 'current-source') return { ...element, amperes: factor * element.amperes };
+            return element.kind === 'voltage-source'
+              ? { ...element, volts: factor * element.volts }
+              : element;
+          });
+          const sources = elements.flatMap(element => {
+            if (element.kind === 'current-source') return [element.amperes];
+            return element.kind === 'voltage-source' ? [element.volts] : [];
+          });
+          const again = points.solve({ sources });
+          const fresh = operatingPoint({ ...one, elements }, {}, name);
+          expect([...again.volts]).toEqual([...fresh.volts]);
+          expect([...again.amperes]).toEqual([...fresh.amperes]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('gives its sources what they say where nothing is given, and refuses what does not fit', () => {
+    const points = new OperatingPoints(layeredCircuit('worked', WORKED, WORKED_INPUT));
+    const { volts } = points.solve();
+    // Four inputs with a source each, six nodes with a current source each.
+    const dark = points.solve({ sources: new Float64Array(10) });
+    expect([...dark.volts]).toEqual([...dark.volts].map(() => 0));
+    expect([...points.solve().volts]).toEqual([...volts]);
+    for (const sources of [[1, 2], new Array(10).fill(Number.NaN)]) {
+      expect(() => points.solve({ sources })).toThrow(/values of the sources do not fit.*10 finite numbers/);
+    }
+  });
+});
 
 describe('coordinate descent', () => {
   const circuit = layeredCircuit('worked', WORKED, WORKED_INPUT);
