@@ -99,10 +99,6 @@ export function magnitudeOf(element: Element): number {
   }
 }
 
-/** Whether all that drives the circuit are sources of its own: then its conductances are symmetric. */
-export const isPassive = ({ elements }: Circuit): boolean =>
-  elements.every(({ kind }) => kind === 'resistor' || kind === 'diode' || kind.endsWith('-source'));
-
 /** The same circuit with every diode ideal, or with every diode of one exponential model. */
 export const withDiodes = (circuit: Circuit, model: DiodeModel): Circuit => ({
   ...circuit,

@@ -1,3 +1,4 @@
+import type { Transconductor } from '../circuit/circuit.js';
 import type { Wiring } from '../circuit/wiring.js';
 
 /** Current through each element as far as voltages tell it: 0 for diodes, amplifiers and sources of voltage. */
@@ -7,9 +8,8 @@ export function currentsOf(wiring: Wiring, volts: Float64Array): Float64Array {
   for (const k of places['current-source']) amperes[k] = value[k]!;
   for (const k of places.resistor) amperes[k] = value[k]! * (volts[from[k]!]! - volts[to[k]!]!);
   for (const k of places.transconductor) {
-    const element = circuit.elements[k]!;
-    if (element.kind !== 'transconductor') continue;
-    amperes[k] = value[k]! * (volts[element.controlFrom]! - volts[element.controlTo]!);
+    const { controlFrom, controlTo } = circuit.elements[k] as Transconductor;
+    amperes[k] = value[k]! * (volts[controlFrom]! - volts[controlTo]!);
   }
   return amperes;
 }

@@ -1,7 +1,6 @@
 import { UserError } from '../../../problem/problem.js';
 import { energyOf, type Farads, type Joules, type Seconds, seconds, watts } from '../../../units/quantity.js';
 import type { Circuit, Element } from '../circuit/circuit.js';
-import { isPassive } from '../circuit/circuit.js';
 import { Wiring } from '../circuit/wiring.js';
 import { PassiveSystem } from '../linear/passive.js';
 import { junctionSiemens } from './junctions.js';
@@ -24,7 +23,7 @@ export interface Settling {
  * @throws UserError for circuits with amplifiers, which have times of their own
  */
 export function settlingOf(circuit: Circuit, point: Solution, farads: Farads, within: number): Settling {
-  if (!isPassive(circuit)) {
+  if (!new Wiring(circuit).isPassive) {
     throw new UserError({
       code: 'capability-missing',
       message: 'amplifiers have delays of their own, so no settling time follows from capacitances alone',
@@ -59,7 +58,7 @@ export function slowestMode(circuit: Circuit): number {
   const wiring = new Wiring(circuit);
   const system = new PassiveSystem(wiring);
   system.factor(wiring.siemens());
-  let mode = new Float64Array(circuit.nodes.length).fill(1);
+  let mode = new Float64Array(wiring.nodes).fill(1);
   mode = unit(system.solve(mode, false));
   let found = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
