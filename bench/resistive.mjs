@@ -33,7 +33,7 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const IDEAL = { kind: 'ideal' };
 const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 };
-/** Points of a sweep here. */
+/** Points of a sweep. */
 const POINTS = 50;
 /** Operating points, or points of a sweep, in one process of ngspice: enough for the clock of a process to tell. */
 const repeatsOf = nodes => Math.max(POINTS, 10_000 / nodes);
@@ -69,14 +69,14 @@ function ngspice(circuit, commands) {
   return user + system;
 }
 
-/** CPU seconds of `work`, the best of several rounds of at least 0.2 s each, after one to warm up. */
+/** CPU seconds of `work`, the best of several rounds of at least 0.4 s each, after one to warm up. */
 function best(work) {
   let least = Infinity;
   for (let round = 0; round <= ROUNDS; round++) {
     const before = cpuSeconds();
     let times = 0;
     do work(++times);
-    while (cpuSeconds() - before < 0.2);
+    while (cpuSeconds() - before < 0.4);
     if (round > 0) least = Math.min(least, (cpuSeconds() - before) / times);
   }
   return least;
@@ -108,7 +108,13 @@ function measure(nodes) {
       Array.from({ length: repeats + 1 }, () => ['op', 'destroy all']).flat(),
     ),
   );
-  const swept = least(() => ngspice(circuit, ['op', `dc v1 -2 2 ${4 / (repeats - 1)}`]));
+  const sweeps = repeats / POINTS;
+  const swept = least(() =>
+    ngspice(circuit, [
+      'op',
+      ...Array.from({ length: sweeps }, () => [`dc v1 -2 2 ${4 / (POINTS - 1)}`, 'destroy all']).flat(),
+    ]),
+  );
   const row = {
     nodes,
     here: { fresh, again: altered, sweep, ideal: best(() => operatingPoint(ideal)) },
