@@ -1,12 +1,12 @@
 // CPU time of one operating point of random circuits of resistors and diodes, here and in ngspice.
-//   node bench/resistive.mjs [--sizes 10,20,50,100,200,500]
+//   node bench/resistive.mjs [--sizes 10,20,50,100,200,500] [--part circuits|layered]
 // And of layered networks whose inputs change from one point to the next.
 // The same circuits to the same tolerance. ngspice: a process for each circuit; `op` again and again in one process; a
-// sweep of one source, each point from the last. Here: a circuit solved from scratch; the same sweep. Diodes are
-// exponential, or ideal: swept here, behavioural sources in ngspice.
-// Writes results/resistive-speed.json and .svg.
+// sweep of one source, each point from the last. Here: a circuit solved from scratch; again with another source
+// voltage, from no start; the same sweep. Diodes are exponential, or ideal: swept here, behavioural sources in ngspice.
+// Writes results/resistive-speed.json and .svg; a part that is not run stays as it was.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,21 +16,27 @@ import { stream } from '../dist/random/stream.js';
 import { CircuitBuilder, GROUND } from '../dist/substrate/resistive/circuit/builder.js';
 import { layeredCircuit } from '../dist/substrate/resistive/circuit/layered.js';
 import { writeNetlist } from '../dist/substrate/resistive/netlist/write.js';
-import { operatingPoint } from '../dist/substrate/resistive/solve/solvers.js';
+import { OperatingPoints, operatingPoint } from '../dist/substrate/resistive/solve/solvers.js';
 import { layeredVolts } from '../dist/substrate/resistive/solve/sweeps.js';
 import { cpuSeconds } from './lib/clock.mjs';
 import { digits, printTable } from './lib/table.mjs';
 import { plot } from './plot.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10,20,50,100,200,500' } } });
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '10,20,50,100,200,500' }, part: { type: 'string' } },
+});
+const result = join(root, 'results/resistive-speed.json');
+const runs = part => values.part === undefined || values.part === part;
 const scratch = mkdtempSync(join(tmpdir(), 'nudge-resistive-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const IDEAL = { kind: 'ideal' };
 const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 };
-/** Points of a sweep and operating points in one process. */
+/** Points of a sweep. */
 const POINTS = 50;
+/** Operating points, or points of a sweep, in one process of ngspice: enough for the clock of a process to tell. */
+const repeatsOf = nodes => Math.max(POINTS, 10_000 / nodes);
 const ROUNDS = 3;
 
 /** Each node hangs on a supply and two earlier nodes, and has a diode to ground; the first source is V1. */
@@ -63,14 +69,14 @@ function ngspice(circuit, commands) {
   return user + system;
 }
 
-/** CPU seconds of `work`, the best of several rounds of at least 0.2 s each, after one to warm up. */
+/** CPU seconds of `work`, the best of several rounds of at least 0.4 s each, after one to warm up. */
 function best(work) {
   let least = Infinity;
   for (let round = 0; round <= ROUNDS; round++) {
     const before = cpuSeconds();
     let times = 0;
     do work(++times);
-    while (cpuSeconds() - before < 0.2);
+    while (cpuSeconds() - before < 0.4);
     if (round > 0) least = Math.min(least, (cpuSeconds() - before) / times);
   }
   return least;
@@ -80,29 +86,43 @@ const least = (work, times = ROUNDS) => Math.min(...Array.from({ length: times }
 
 function measure(nodes) {
   const circuit = circuitOf(nodes, 1);
-  const steps = Array.from({ length: POINTS }, (_, k) => circuitOf(nodes, -2 + (4 * k) / (POINTS - 1)));
+  const points = new OperatingPoints(circuit);
+  const steps = Array.from({ length: POINTS }, (_, k) =>
+    circuitOf(nodes, -2 + (4 * k) / (POINTS - 1))
+      .elements.filter(({ kind }) => kind === 'voltage-source')
+      .map(({ volts }) => volts),
+  );
+  const altered = best(times => points.solve({ sources: steps[times % POINTS] }));
   let start;
   const sweep = best(times => {
-    ({ volts: start } = operatingPoint(steps[times % POINTS], start ? { start } : {}));
+    ({ volts: start } = points.solve({ sources: steps[times % POINTS], ...(start && { start }) }));
   });
   const ideal = circuitOf(nodes, 1, IDEAL);
   const fresh = best(() => operatingPoint(circuit));
   const alone = least(() => ngspice(circuit, ['op']));
+  const repeats = repeatsOf(nodes);
   const again = least(() =>
     ngspice(
       circuit,
-      Array.from({ length: POINTS + 1 }, () => 'op'),
+      // What one has found is let go before the next: ngspice slows down with all it keeps.
+      Array.from({ length: repeats + 1 }, () => ['op', 'destroy all']).flat(),
     ),
   );
-  const swept = least(() => ngspice(circuit, ['op', `dc v1 -2 2 ${4 / (POINTS - 1)}`]));
+  const sweeps = repeats / POINTS;
+  const swept = least(() =>
+    ngspice(circuit, [
+      'op',
+      ...Array.from({ length: sweeps }, () => [`dc v1 -2 2 ${4 / (POINTS - 1)}`, 'destroy all']).flat(),
+    ]),
+  );
   const row = {
     nodes,
-    here: { fresh, sweep, ideal: best(() => operatingPoint(ideal)) },
+    here: { fresh, again: altered, sweep, ideal: best(() => operatingPoint(ideal)) },
     ngspice: {
       ideal: least(() => ngspice(ideal, ['op'])),
       process: alone,
-      op: (again - alone) / POINTS,
-      sweep: (swept - alone) / POINTS,
+      op: (again - alone) / repeats,
+      sweep: (swept - alone) / repeats,
     },
   };
   console.log(`${nodes} nodes measured`);
@@ -159,29 +179,32 @@ function measureLayered(sizes) {
   return found;
 }
 
-const layered = LAYERED.map(measureLayered);
-const rows = values.sizes.split(',').map(Number).map(measure);
+const earlier = values.part === undefined ? undefined : JSON.parse(readFileSync(result, 'utf8'));
+const layered = runs('layered') ? LAYERED.map(measureLayered) : (earlier.layered ?? []);
+const rows = runs('circuits') ? values.sizes.split(',').map(Number).map(measure) : earlier.rows;
 /** Exponent of time against nodes between the smallest and the largest circuit. */
 const slope = of => {
   const [first, last] = [rows[0], rows.at(-1)];
   return Math.log(of(last) / of(first)) / Math.log(last.nodes / first.nodes);
 };
 const record = {
-  command: `node bench/resistive.mjs --sizes ${values.sizes}`,
-  what: 'CPU seconds of one operating point; exponential diodes, and ideal ones; best of three rounds',
+  command: `node bench/resistive.mjs --sizes ${values.sizes}${values.part ? ` --part ${values.part}` : ''}`,
+  what: 'CPU seconds of one operating point; exponential diodes, and ideal ones; again: other source values, no start; best of three rounds',
   date: new Date().toISOString().slice(0, 10),
   rows,
   layered,
   slopes: {
     here: slope(row => row.here.fresh),
+    hereAgain: slope(row => row.here.again),
     hereIdeal: slope(row => row.here.ideal),
     ngspiceProcess: slope(row => row.ngspice.process),
     ngspiceOp: slope(row => row.ngspice.op),
   },
 };
-writeFileSync(join(root, 'results/resistive-speed.json'), `${JSON.stringify(record, null, 2)}\n`);
+writeFileSync(result, `${JSON.stringify(record, null, 2)}\n`);
 const series = [
   { name: 'here', of: row => row.here.fresh },
+  { name: 'here, again', of: row => row.here.again },
   { name: 'here, ideal', of: row => row.here.ideal },
   { name: 'ngspice, process', of: row => row.ngspice.process },
   { name: 'ngspice, op', of: row => row.ngspice.op },
@@ -208,6 +231,7 @@ printTable(
   [
     'nodes',
     'here',
+    'again',
     'sweep',
     'ideal',
     'ngspice',
@@ -215,16 +239,15 @@ printTable(
     'sweep',
     'ideal',
     'ngspice / here',
-    'op / here',
+    'op / again',
     'ideal',
   ],
   rows.map(({ nodes, here, ngspice: theirs }) => [
     String(nodes),
-    ...[here.fresh, here.sweep, here.ideal, theirs.process, theirs.op, theirs.sweep, theirs.ideal].map(time =>
-      digits(1000 * time),
-    ),
+    ...[here.fresh, here.again, here.sweep, here.ideal].map(time => digits(1000 * time)),
+    ...[theirs.process, theirs.op, theirs.sweep, theirs.ideal].map(time => digits(1000 * time)),
     digits(theirs.process / here.fresh),
-    digits(theirs.op / here.fresh),
+    digits(theirs.op / here.again),
     digits(theirs.ideal / here.ideal),
   ]),
 );

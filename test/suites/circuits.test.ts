@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Circuit, DiodeModel } from '../../src/substrate/resistive/circuit/circuit.js';
 import { layeredCircuit } from '../../src/substrate/resistive/circuit/layered.js';
 import type { Solution } from '../../src/substrate/resistive/solve/solver.js';
-import { SOLVERS, type SolverName } from '../../src/substrate/resistive/solve/solvers.js';
+import { operatingPoint, type SolverName } from '../../src/substrate/resistive/solve/solvers.js';
 import { circuits, type Diodes, voltsOf, WORKED, WORKED_INPUT, WORKED_TARGET } from '../support/circuits.js';
 
 /** A junction so steep that it is nearly ideal. */
@@ -19,7 +19,7 @@ const SUBJECTS: readonly { name: SolverName; diodes: Diodes; model: DiodeModel; 
 ];
 
 const solved = (name: SolverName, circuit: Circuit, start?: Float64Array): Solution => {
-  const solution = SOLVERS[name].solve(circuit, start ? { start } : {});
+  const solution = operatingPoint(circuit, start ? { start } : {}, name);
   expect(solution.advice).toBeUndefined();
   return solution;
 };
@@ -113,7 +113,7 @@ describe.each(SUBJECTS)('solver $name', ({ name, diodes, model, near }) => {
       { beta: -20, target: WORKED_TARGET },
       model,
     );
-    expect(() => SOLVERS[name].solve(circuit, {})).toThrow(/no stable state.*around node n2_[01]/);
+    expect(() => operatingPoint(circuit, {}, name)).toThrow(/no stable state.*around node n2_[01]/);
   });
 });
 

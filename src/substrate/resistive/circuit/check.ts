@@ -1,7 +1,7 @@
 import type { Problem } from '../../../problem/problem.js';
-import { joinNodes, LoopError } from '../linear/links.js';
+import { Forest, LoopError } from '../linear/links.js';
 import type { Circuit, Element } from './circuit.js';
-import { ofKind } from './circuit.js';
+import { magnitudeOf, ofKind } from './circuit.js';
 
 /** Most nodes and elements of a circuit: minutes of work. */
 export const MOST_NODES = 20_000;
@@ -38,37 +38,34 @@ function valueProblems(circuit: Circuit): Problem[] {
   );
   return circuit.elements.flatMap(element => {
     const { name } = element;
-    const problem = (message: string): Problem[] => [
-      { code: 'value-range', path: name, message, ...foundIn(element) },
-    ];
-    if (named.has(name)) return problem('two elements have this name');
+    const message = named.has(name) ? 'two elements have this name' : valueProblem(element, drivers);
     named.add(name);
-    if (!numbersOf(element).every(Number.isFinite)) return problem('its value is not a finite number');
-    if (element.kind === 'resistor' && element.siemens === 0) return problem('its conductance is 0');
-    if (element.kind === 'diode' && !soundDiode(element))
-      return problem('a diode needs a positive saturation current and emission coefficient');
-    if (element.kind === 'current-amplifier' && !drivers.has(element.control))
-      return problem(`${element.control} is no voltage source or amplifier whose current could be amplified`);
-    return [];
+    if (message === undefined) return [];
+    return { code: 'value-range', path: name, message, found: numbersOf(element).join(', ') };
   });
 }
 
-const soundDiode = ({ model }: Extract<Element, { kind: 'diode' }>): boolean =>
-  model.kind === 'ideal' || (model.saturation > 0 && model.emission > 0);
+function valueProblem(element: Element, drivers: ReadonlySet<string>): string | undefined {
+  if (!numbersOf(element).every(Number.isFinite)) return 'its value is not a finite number';
+  if (element.kind === 'resistor' && element.siemens === 0) return 'its conductance is 0';
+  if (element.kind === 'diode' && numbersOf(element).some(number => number <= 0))
+    return 'a diode needs a positive saturation current and emission coefficient';
+  if (element.kind === 'current-amplifier' && !drivers.has(element.control))
+    return `${element.control} is no voltage source or amplifier whose current could be amplified`;
+  return undefined;
+}
 
-const numbersOf = (element: Element): number[] =>
-  Object.values(element.kind === 'diode' ? element.model : element).filter(
-    (value): value is number => typeof value === 'number',
-  );
-
-const foundIn = (element: Element): { found: string } => ({ found: numbersOf(element).slice(2).join(', ') });
+function numbersOf(element: Element): number[] {
+  if (element.kind !== 'diode') return [magnitudeOf(element)];
+  const { model } = element;
+  return model.kind === 'ideal' ? [] : [model.saturation, model.emission];
+}
 
 /** Voltage sources in a loop have any current, or contradict each other. */
 function loopProblems(circuit: Circuit): Problem[] {
   const rigid = [...ofKind(circuit, 'voltage-source'), ...ofKind(circuit, 'voltage-amplifier')];
-  const links = rigid.map(({ from, to }) => ({ from, to, volts: 0 }));
   try {
-    joinNodes(circuit.nodes.length, links);
+    new Forest(circuit.nodes.length, rigid);
     return [];
   } catch (error) {
     if (!(error instanceof LoopError)) throw error;

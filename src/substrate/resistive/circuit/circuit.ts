@@ -82,9 +82,22 @@ export type ElementOf<K extends Element['kind']> = Extract<Element, { kind: K }>
 export const ofKind = <K extends Element['kind']>({ elements }: Circuit, kind: K): ElementOf<K>[] =>
   elements.filter((element): element is ElementOf<K> => element.kind === kind);
 
-/** Whether all that drives the circuit are sources of its own: then its conductances are symmetric. */
-export const isPassive = ({ elements }: Circuit): boolean =>
-  elements.every(({ kind }) => kind === 'resistor' || kind === 'diode' || kind.endsWith('-source'));
+/** Siemens, amperes, volts or gain of an element; 0 for a diode. */
+export function magnitudeOf(element: Element): number {
+  switch (element.kind) {
+    case 'resistor':
+    case 'transconductor':
+      return element.siemens;
+    case 'current-source':
+      return element.amperes;
+    case 'voltage-source':
+      return element.volts;
+    case 'diode':
+      return 0;
+    default:
+      return element.gain;
+  }
+}
 
 /** The same circuit with every diode ideal, or with every diode of one exponential model. */
 export const withDiodes = (circuit: Circuit, model: DiodeModel): Circuit => ({

@@ -1,3 +1,4 @@
+import { grouped, starts, transposed } from './lists.js';
 import { minimumDegree } from './order.js';
 
 /** A pivot that is not positive: the matrix has no such factor. */
@@ -13,52 +14,59 @@ export class PivotError extends Error {
 }
 
 /**
- * L D L^T of a sparse symmetric positive definite matrix, for any number of matrices of one pattern. The pattern is
- * analysed once; a row of L is found from the rows above it along the elimination tree. Source: T. A. Davis, LDL
- * (Algorithm 849), with a minimum-degree order.
+ * L D L^T of a sparse symmetric positive definite matrix, for any number of matrices of one pattern: where L has
+ * numbers is found once. A row of L follows from the rows above it. Source: T. A. Davis, LDL (Algorithm 849), with a
+ * minimum-degree order.
  */
 export class SparseCholesky {
   private readonly order: Int32Array;
-  private readonly place: Int32Array;
-  private readonly parent: Int32Array;
-  /** Columns of the upper half, permuted: rows and, for each, the entry of the caller it comes from. */
-  private readonly columns: readonly { readonly rows: number[]; readonly entries: number[] }[];
+  /** Columns of L: their rows, ascending. Column k is at start[k] .. start[k + 1] - 1. */
   private readonly start: Int32Array;
   private readonly rows: Int32Array;
   private readonly values: Float64Array;
-  private readonly filled: Int32Array;
   private readonly diagonal: Float64Array;
+  /** The same numbers by rows: column of each, ascending, and where it lies in that column. */
+  private readonly rowStart: Int32Array;
+  private readonly columnOf: Int32Array;
+  private readonly slotOf: Int32Array;
+  /** Pairs by the later of their two places in the order: the earlier place, and the pair. */
+  private readonly pairStart: Int32Array;
+  private readonly pairColumn: Int32Array;
+  private readonly pairOf: Int32Array;
+  private readonly work: Float64Array;
 
   /**
    * @param size rows of the matrix
-   * @param pairs places below or above the diagonal that are not 0, each once
+   * @param pairs places below or above the diagonal that are not 0; what has the same place adds up
    */
   constructor(
     readonly size: number,
     pairs: readonly (readonly [number, number])[],
   ) {
-    const neighbours = Array.from({ length: size }, () => new Set<number>());
-    for (const [a, b] of pairs) {
-      neighbours[a]!.add(b);
-      neighbours[b]!.add(a);
-    }
-    this.order = minimumDegree(neighbours);
-    this.place = new Int32Array(size);
-    this.order.forEach((node, k) => {
-      this.place[node] = k;
+    const { order, columns } = minimumDegree(size, pairs);
+    const place = new Int32Array(size);
+    order.forEach((node, k) => {
+      place[node] = k;
     });
-    this.columns = Array.from({ length: size }, () => ({ rows: [], entries: [] }));
-    pairs.forEach(([a, b], entry) => {
-      const [low, high] = [this.place[a]!, this.place[b]!].sort((x, y) => x - y) as [number, number];
-      this.columns[high]!.rows.push(low);
-      this.columns[high]!.entries.push(entry);
+    this.order = order;
+    this.start = starts(columns.map(({ length }) => length));
+    const fill = this.start[size]!;
+    const below = new Int32Array(fill);
+    columns.forEach((column, k) => {
+      column.forEach((node, at) => {
+        below[this.start[k]! + at] = place[node]!;
+      });
     });
-    this.parent = new Int32Array(size).fill(-1);
-    this.start = this.analyse();
-    this.rows = new Int32Array(this.start[size]!);
-    this.values = new Float64Array(this.start[size]!);
-    this.filled = new Int32Array(size);
+    [this.rowStart, this.columnOf] = transposed(this.start, below);
+    this.rows = new Int32Array(fill);
+    this.slotOf = new Int32Array(fill);
+    this.placeRows();
+    const [early, late] = [Math.min, Math.max].map(pick => pairs.map(([a, b]) => pick(place[a]!, place[b]!)));
+    [this.pairStart, this.pairOf] = grouped(late!, size);
+    this.pairColumn = this.pairOf.map(pair => early![pair]!);
+    this.values = new Float64Array(fill);
     this.diagonal = new Float64Array(size);
+    this.work = new Float64Array(size);
   }
 
   /** Numbers below the diagonal of L. */
@@ -66,24 +74,17 @@ export class SparseCholesky {
     return this.rows.length;
   }
 
-  /** Builds the elimination tree; returns where each column of L starts. */
-  private analyse(): Int32Array {
-    const { size, parent, columns } = this;
-    const flag = new Int32Array(size).fill(-1);
-    const counts = new Int32Array(size);
+  /** Row after row takes the next slot of each of its columns. */
+  private placeRows(): void {
+    const { size, rowStart, columnOf, slotOf, rows } = this;
+    const next = this.start.slice();
     for (let k = 0; k < size; k++) {
-      flag[k] = k;
-      for (const row of columns[k]!.rows) {
-        for (let i = row; flag[i] !== k; i = parent[i]!) {
-          if (parent[i] === -1) parent[i] = k;
-          counts[i]!++;
-          flag[i] = k;
-        }
+      for (let p = rowStart[k]!; p < rowStart[k + 1]!; p++) {
+        const slot = next[columnOf[p]!]!++;
+        slotOf[p] = slot;
+        rows[slot] = k;
       }
     }
-    const start = new Int32Array(size + 1);
-    for (let k = 0; k < size; k++) start[k + 1] = start[k]! + counts[k]!;
-    return start;
   }
 
   /**
@@ -93,49 +94,39 @@ export class SparseCholesky {
    * @throws PivotError when the matrix is not positive definite, with the row as the caller numbers it
    */
   factor(diagonal: ArrayLike<number>, entries: ArrayLike<number>): void {
-    const { size, order, parent, columns, start, rows, values, filled, diagonal: d } = this;
-    const y = new Float64Array(size);
-    const pattern = new Int32Array(size);
-    const flag = new Int32Array(size).fill(-1);
-    filled.fill(0);
+    const { size, order, start, rows, values, rowStart, columnOf, slotOf, work: y, diagonal: d } = this;
+    y.fill(0);
     for (let k = 0; k < size; k++) {
-      let top = size;
-      flag[k] = k;
-      const column = columns[k]!;
-      for (let p = 0; p < column.rows.length; p++) {
-        y[column.rows[p]!]! += entries[column.entries[p]!]!;
-        let length = 0;
-        for (let i = column.rows[p]!; flag[i] !== k; i = parent[i]!) {
-          pattern[length++] = i;
-          flag[i] = k;
-        }
-        while (length > 0) pattern[--top] = pattern[--length]!;
-      }
+      this.scatter(k, entries);
       const whole = diagonal[order[k]!]!;
       let pivot = whole;
-      for (; top < size; top++) {
-        const i = pattern[top]!;
+      for (let r = rowStart[k]!; r < rowStart[k + 1]!; r++) {
+        const i = columnOf[r]!;
+        const slot = slotOf[r]!;
         const yi = y[i]!;
         y[i] = 0;
-        const end = start[i]! + filled[i]!;
-        for (let p = start[i]!; p < end; p++) y[rows[p]!]! -= values[p]! * yi;
+        for (let p = start[i]!; p < slot; p++) y[rows[p]!]! -= values[p]! * yi;
         const l = yi / d[i]!;
         pivot -= l * yi;
-        rows[end] = k;
-        values[end] = l;
-        filled[i]!++;
+        values[slot] = l;
       }
       if (!(pivot > LEAST_PIVOT * Math.abs(whole))) throw new PivotError(order[k]!, pivot);
       d[k] = pivot;
     }
   }
 
+  private scatter(k: number, entries: ArrayLike<number>): void {
+    const { pairStart, pairColumn, pairOf, work } = this;
+    for (let p = pairStart[k]!; p < pairStart[k + 1]!; p++) work[pairColumn[p]!]! += entries[pairOf[p]!]!;
+  }
+
   /** Solves for one right side, in place. */
   solve(x: Float64Array): void {
-    const { size, order, start, rows, values, diagonal } = this;
-    const y = Float64Array.from(order, node => x[node]!);
+    const { size, order, start, rows, values, diagonal, work: y } = this;
+    for (let k = 0; k < size; k++) y[k] = x[order[k]!]!;
     for (let k = 0; k < size; k++) {
-      for (let p = start[k]!; p < start[k + 1]!; p++) y[rows[p]!]! -= values[p]! * y[k]!;
+      const yk = y[k]!;
+      for (let p = start[k]!; p < start[k + 1]!; p++) y[rows[p]!]! -= values[p]! * yk;
     }
     for (let k = size - 1; k >= 0; k--) {
       let sum = y[k]! / diagonal[k]!;

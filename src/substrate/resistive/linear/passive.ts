@@ -1,104 +1,123 @@
-import type { Circuit, CurrentSource } from '../circuit/circuit.js';
-import { ofKind } from '../circuit/circuit.js';
+import type { Wiring } from '../circuit/wiring.js';
 import { SparseCholesky } from './cholesky.js';
-import { type Joined, joinNodes, linkCurrents } from './links.js';
-import type { Branch, LinearSystem } from './system.js';
+import { gathered } from './currents.js';
+import { Forest } from './links.js';
+import type { LinearSystem } from './system.js';
 import { orUnstable } from './unstable.js';
+
+/** The nodes that sources of voltage join. */
+export const sourceForest = ({ nodes, places, circuit }: Wiring): Forest =>
+  new Forest(
+    nodes,
+    places['voltage-source'].map(k => circuit.elements[k]!),
+  );
+
+/** Adds the currents through sources of voltage to those of all other elements, by Kirchhoff's current law. */
+export function addSources(wiring: Wiring, forest: Forest, amperes: Float64Array): void {
+  const through = forest.currents(gathered(wiring, amperes));
+  wiring.places['voltage-source'].forEach((k, link) => {
+    amperes[k] = through[link]!;
+  });
+}
 
 /** Resistors and sources: nodes joined by voltage sources are one unknown, and the matrix is symmetric. */
 export class PassiveSystem implements LinearSystem {
-  private readonly currentSources: readonly CurrentSource[];
-  private readonly joined: Joined;
+  private readonly forest: Forest;
   private readonly cholesky: SparseCholesky;
-  /** Entry of the pattern that each branch adds to, or -1. */
-  private readonly entryOf: Int32Array;
+  /** Nodes at the ends of each branch. */
+  private readonly ends: readonly [readonly number[], readonly number[]];
+  /** Branches between two unknowns, which the matrix has beside its diagonal. */
+  private readonly coupling: readonly number[];
   private readonly entries: Float64Array;
-  private siemens: ArrayLike<number> = [];
+  private readonly diagonal: Float64Array;
+  private readonly unknowns: Float64Array;
+  private readonly fed: Float64Array;
+  private offset: Float64Array;
+  private siemens: Float64Array = new Float64Array(0);
 
-  constructor(
-    private readonly circuit: Circuit,
-    private readonly branches: readonly Branch[],
-  ) {
-    this.currentSources = ofKind(circuit, 'current-source');
-    this.joined = joinNodes(circuit.nodes.length, ofKind(circuit, 'voltage-source'));
-    const { classOf, classes } = this.joined;
-    const pairs = new Map<number, number>();
-    this.entryOf = Int32Array.from(branches, ({ from, to }) => {
-      const [a, b] = [classOf[from]!, classOf[to]!];
-      if (a === b || a < 0 || b < 0) return -1;
-      const key = Math.max(a, b) * classes + Math.min(a, b);
-      if (!pairs.has(key)) pairs.set(key, pairs.size);
-      return pairs.get(key)!;
+  constructor(private readonly wiring: Wiring) {
+    const { branches, from, to, nodes } = wiring;
+    this.forest = sourceForest(wiring);
+    const { classOf, classes } = this.forest;
+    this.ends = [branches.map(k => from[k]!), branches.map(k => to[k]!)];
+    const coupling: number[] = [];
+    const pairs: [number, number][] = [];
+    branches.forEach((k, b) => {
+      const [one, other] = [classOf[from[k]!]!, classOf[to[k]!]!];
+      if (one < 0 || other < 0 || one === other) return;
+      coupling.push(b);
+      pairs.push([one, other]);
     });
-    const pattern = [...pairs.keys()].map(key => [Math.floor(key / classes), key % classes] as const);
-    this.cholesky = new SparseCholesky(classes, pattern);
-    this.entries = new Float64Array(pattern.length);
+    this.coupling = coupling;
+    this.cholesky = new SparseCholesky(classes, pairs);
+    this.entries = new Float64Array(coupling.length);
+    this.diagonal = new Float64Array(classes);
+    this.unknowns = new Float64Array(classes);
+    this.fed = new Float64Array(nodes);
+    this.offset = new Float64Array(nodes);
+    this.drive();
   }
 
-  factor(siemens: ArrayLike<number>): void {
-    const { branches, joined, entryOf, entries } = this;
+  drive(): void {
+    const { places, value } = this.wiring;
+    this.offset = this.forest.offsets(places['voltage-source'].map(k => value[k]!));
+  }
+
+  factor(siemens: Float64Array): void {
+    const { wiring, forest, ends, coupling, entries, diagonal } = this;
+    const { classOf, roots } = forest;
+    const [from, to] = ends;
     this.siemens = siemens;
-    const diagonal = new Float64Array(joined.classes);
-    entries.fill(0);
-    branches.forEach(({ from, to }, k) => {
-      const [a, b] = [joined.classOf[from]!, joined.classOf[to]!];
-      if (a === b) return;
-      if (a >= 0) diagonal[a]! += siemens[k]!;
-      if (b >= 0) diagonal[b]! += siemens[k]!;
-      if (entryOf[k]! >= 0) entries[entryOf[k]!]! -= siemens[k]!;
-    });
-    const nodeOf = (row: number) => this.circuit.nodes[joined.first[row]!]!;
+    diagonal.fill(0);
+    for (let b = 0; b < siemens.length; b++) {
+      const [one, other] = [classOf[from[b]!]!, classOf[to[b]!]!];
+      if (one === other) continue;
+      if (one >= 0) diagonal[one]! += siemens[b]!;
+      if (other >= 0) diagonal[other]! += siemens[b]!;
+    }
+    for (let e = 0; e < coupling.length; e++) entries[e] = -siemens[coupling[e]!]!;
+    const nodeOf = (row: number) => wiring.circuit.nodes[roots[row]!]!;
     orUnstable(nodeOf, () => this.cholesky.factor(diagonal, entries));
   }
 
-  solve(into: Float64Array, sources: boolean): Float64Array {
-    const { classOf, offset, classes } = this.joined;
-    const fed = Float64Array.from(into);
-    if (sources) this.addSources(fed);
-    const unknowns = new Float64Array(classes);
-    classOf.forEach((one, node) => {
-      if (one >= 0) unknowns[one]! += fed[node]!;
-    });
+  solve(
+    into: Float64Array,
+    sources: boolean,
+    volts: Float64Array = new Float64Array(into.length),
+  ): Float64Array {
+    const { fed, unknowns, offset } = this;
+    const { classOf } = this.forest;
+    fed.set(into);
+    if (sources) this.feed();
+    unknowns.fill(0);
+    for (let node = 0; node < fed.length; node++) {
+      if (classOf[node]! >= 0) unknowns[classOf[node]!]! += fed[node]!;
+    }
     this.cholesky.solve(unknowns);
-    return Float64Array.from(
-      classOf,
-      (one, node) => (one < 0 ? 0 : unknowns[one]!) + (sources ? offset[node]! : 0),
-    );
+    for (let node = 0; node < fed.length; node++) {
+      const moved = classOf[node]! < 0 ? 0 : unknowns[classOf[node]!]!;
+      volts[node] = sources ? moved + offset[node]! : moved;
+    }
+    return volts;
   }
 
   /** Adds what the sources feed into each node while the unknowns are 0. */
-  private addSources(fed: Float64Array): void {
-    const { branches, siemens, joined } = this;
-    for (const { from, to, amperes } of this.currentSources) flow(fed, from, to, amperes);
-    branches.forEach(({ from, to }, k) => {
-      const across = joined.offset[from]! - joined.offset[to]!;
-      if (across !== 0) flow(fed, from, to, siemens[k]! * across);
-    });
+  private feed(): void {
+    const { fed, offset, siemens, wiring } = this;
+    const { from, to, value, places } = wiring;
+    for (const k of places['current-source']) {
+      fed[from[k]!]! -= value[k]!;
+      fed[to[k]!]! += value[k]!;
+    }
+    const [a, b] = this.ends;
+    for (let k = 0; k < siemens.length; k++) {
+      const amperes = siemens[k]! * (offset[a[k]!]! - offset[b[k]!]!);
+      fed[a[k]!]! -= amperes;
+      fed[b[k]!]! += amperes;
+    }
   }
 
-  driverCurrents(volts: Float64Array, diodes: ReadonlyMap<string, number>): Map<string, number> {
-    return sourceCurrents(this.circuit, volts, diodes);
+  addDriven(amperes: Float64Array): void {
+    addSources(this.wiring, this.forest, amperes);
   }
-}
-
-/** Currents through voltage sources, by Kirchhoff's current law. */
-export function sourceCurrents(
-  circuit: Circuit,
-  volts: Float64Array,
-  diodes: ReadonlyMap<string, number>,
-): Map<string, number> {
-  const fed = new Float64Array(circuit.nodes.length);
-  for (const { from, to, amperes } of ofKind(circuit, 'current-source')) flow(fed, from, to, amperes);
-  for (const { from, to, siemens } of ofKind(circuit, 'resistor'))
-    flow(fed, from, to, siemens * (volts[from]! - volts[to]!));
-  for (const { name, from, to } of ofKind(circuit, 'diode')) flow(fed, from, to, diodes.get(name) ?? 0);
-  const sources = ofKind(circuit, 'voltage-source');
-  const amperes = linkCurrents(circuit.nodes.length, sources, fed);
-  return new Map(sources.map(({ name }, k) => [name, amperes[k]!]));
-}
-
-/** Moves a current out of one node and into another. */
-function flow(fed: Float64Array, from: number, to: number, amperes: number): void {
-  fed[from]! -= amperes;
-  fed[to]! += amperes;
 }

@@ -1,5 +1,4 @@
-import type { Circuit, Diode, Resistor } from '../circuit/circuit.js';
-import { isPassive, ofKind } from '../circuit/circuit.js';
+import type { Wiring } from '../circuit/wiring.js';
 import { ActiveSystem } from './active.js';
 import { PassiveSystem } from './passive.js';
 
@@ -8,32 +7,23 @@ import { PassiveSystem } from './passive.js';
  * any conductances and currents.
  */
 export interface LinearSystem {
+  /** Takes over what the sources of the wiring give now. */
+  drive(): void;
   /**
-   * Takes the conductances of `branches`, in their order.
+   * Takes the conductances of the wiring's branches, in their order.
    * @throws UserError when no stable state exists
    */
-  factor(siemens: ArrayLike<number>): void;
+  factor(siemens: Float64Array): void;
   /**
    * Voltages of all nodes, ground included, for currents into each node. With `sources` the circuit's own current
    * and voltage sources count too, without them only what is given.
+   * @param volts where to put them; a new array where absent
    */
-  solve(into: Float64Array, sources: boolean): Float64Array;
-  /**
-   * Current through each voltage source and voltage amplifier, by its name, in the state solved last.
-   * @param diodes current through each diode
-   */
-  driverCurrents(volts: Float64Array, diodes: ReadonlyMap<string, number>): Map<string, number>;
+  solve(into: Float64Array, sources: boolean, volts?: Float64Array): Float64Array;
+  /** Adds the currents of voltage sources and amplifiers, in the state solved last, to those of all other elements. */
+  addDriven(amperes: Float64Array): void;
 }
 
-/** Elements that are a conductance between two nodes: resistors, then exponential diodes. */
-export type Branch = Resistor | Diode;
-export const branchesOf = (circuit: Circuit): Branch[] => [
-  ...ofKind(circuit, 'resistor'),
-  ...ofKind(circuit, 'diode').filter(({ model }) => model.kind === 'exponential'),
-];
-
 /** Sources of its own leave a circuit symmetric, which a Cholesky factor of its free nodes uses; others take LU. */
-export const linearSystem = (circuit: Circuit): LinearSystem =>
-  isPassive(circuit)
-    ? new PassiveSystem(circuit, branchesOf(circuit))
-    : new ActiveSystem(circuit, branchesOf(circuit));
+export const linearSystem = (wiring: Wiring): LinearSystem =>
+  wiring.isPassive ? new PassiveSystem(wiring) : new ActiveSystem(wiring);

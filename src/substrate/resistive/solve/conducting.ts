@@ -1,10 +1,10 @@
 import { UserError } from '../../../problem/problem.js';
-import type { Circuit, Diode } from '../circuit/circuit.js';
-import { isPassive, ofKind } from '../circuit/circuit.js';
+import type { Wiring } from '../circuit/wiring.js';
+import { currentsOf } from '../linear/currents.js';
 import { DenseLu } from '../linear/lu.js';
-import { type LinearSystem, linearSystem } from '../linear/system.js';
-import { reported } from './report.js';
-import { DEFAULT_TOLERANCE, insistSolvable, type Solver } from './solver.js';
+import { PassiveSystem } from '../linear/passive.js';
+import { largest, reported } from './report.js';
+import { DEFAULT_TOLERANCE, type Solver } from './solver.js';
 
 /**
  * Ideal diodes anywhere: the quadratic programme min E(v) under v_anode <= v_cathode, by its dual (Goldfarb and Idnani
@@ -14,31 +14,33 @@ import { DEFAULT_TOLERANCE, insistSolvable, type Solver } from './solver.js';
  */
 export const conducting: Solver = {
   summary: 'active set of conducting diodes; ideal diodes between any nodes',
-  refuses: circuit => {
-    if (!isPassive(circuit)) return 'it minimises an energy, which amplifiers do not have';
-    const ideal = ofKind(circuit, 'diode').every(({ model }) => model.kind === 'ideal');
-    return ideal ? undefined : 'it takes ideal diodes';
+  refuses: wiring => {
+    if (!wiring.isPassive) return 'it minimises an energy, which amplifiers do not have';
+    return wiring.junctions.length > 0 ? 'it takes ideal diodes' : undefined;
   },
-  solve: (circuit, { tolerance = DEFAULT_TOLERANCE, maxIterations = 100_000, start }) => {
-    insistSolvable(circuit);
-    const programme = new Programme(circuit);
-    if (start) programme.begin(start);
-    let iterations = 0;
-    while (iterations++ < maxIterations) {
-      const worst = programme.mostForward(tolerance);
-      if (worst === undefined) break;
-      programme.conduct(worst);
-    }
-    const told = programme.currents();
-    const found = { volts: programme.volts, told, iterations };
-    return reported(circuit, found, tolerance, 'Allow more iterations');
+  prepare: wiring => {
+    const programme = new Programme(wiring);
+    return ({ tolerance = DEFAULT_TOLERANCE, maxIterations = 100_000, start }) => {
+      programme.open();
+      if (start) programme.begin(start);
+      let iterations = 0;
+      while (iterations++ < maxIterations) {
+        const worst = programme.mostForward(tolerance);
+        if (worst === undefined) break;
+        programme.conduct(worst);
+      }
+      const { volts } = programme;
+      const found = { volts, amperes: programme.currents(), iterations };
+      return reported(wiring, found, tolerance, 'Allow more iterations');
+    };
   },
 };
 
 class Programme {
-  private readonly diodes: readonly Diode[];
-  private readonly system: LinearSystem;
-  private readonly open: Float64Array;
+  private readonly diodes: readonly number[];
+  private readonly system: PassiveSystem;
+  /** Voltages while all diodes are open. */
+  private readonly rest: Float64Array;
   volts: Float64Array;
   /** Conducting diodes and their currents. */
   private set: number[] = [];
@@ -46,24 +48,31 @@ class Programme {
   /** Voltages that 1 A through a diode causes, for those that were needed. */
   private readonly responses = new Map<number, Float64Array>();
 
-  constructor(private readonly circuit: Circuit) {
-    this.diodes = ofKind(circuit, 'diode');
-    this.system = linearSystem(circuit);
-    this.system.factor(ofKind(circuit, 'resistor').map(({ siemens }) => siemens));
-    this.open = this.system.solve(new Float64Array(circuit.nodes.length), true);
-    this.volts = this.open;
+  constructor(private readonly wiring: Wiring) {
+    this.diodes = wiring.ideal;
+    this.system = new PassiveSystem(wiring);
+    this.system.factor(wiring.siemens());
+    this.rest = new Float64Array(wiring.nodes);
+    this.volts = this.rest;
+  }
+
+  /** All diodes open, and the sources as they stand now. */
+  open(): void {
+    this.system.drive();
+    this.volts = this.system.solve(new Float64Array(this.wiring.nodes), true, this.rest).slice();
+    [this.set, this.amperes] = [[], []];
   }
 
   /** Takes over the diodes that conduct in another state, as far as they do here. */
   begin(volts: Float64Array): void {
-    const height = volts.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-    this.diodes.forEach(({ from, to }, d) => {
-      if (volts[to]! - volts[from]! > 1e-9 * height) return;
+    const height = largest(volts);
+    this.diodes.forEach((_, d) => {
+      if (this.forward(d, volts) < -1e-9 * height) return;
       if (this.curvature(d, this.shares(d)) > DEPENDENT * this.effect(d, d)) this.set.push(d);
     });
     for (;;) {
       this.amperes =
-        this.set.length === 0 ? [] : [...this.solve(this.set.map(d => this.forward(d, this.open)))];
+        this.set.length === 0 ? [] : [...this.solve(this.set.map(d => this.forward(d, this.rest)))];
       if (this.amperes.every(one => one >= 0)) break;
       this.set = this.set.filter((_, k) => this.amperes[k]! >= 0);
     }
@@ -72,8 +81,7 @@ class Programme {
 
   /** The open diode with the largest forward voltage, if it is one to speak of. */
   mostForward(tolerance: number): number | undefined {
-    const height = this.volts.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-    let [worst, most] = [-1, (tolerance / 100) * height];
+    let [worst, most] = [-1, (tolerance / 100) * largest(this.volts)];
     this.diodes.forEach((_, d) => {
       const across = this.forward(d, this.volts);
       if (across > most && !this.set.includes(d)) [worst, most] = [d, across];
@@ -141,23 +149,24 @@ class Programme {
   private response(d: number): Float64Array {
     const known = this.responses.get(d);
     if (known) return known;
-    const { from, to } = this.diodes[d]!;
-    const into = new Float64Array(this.circuit.nodes.length);
-    into[from]! -= 1;
-    into[to]! += 1;
+    const { from, to, nodes } = this.wiring;
+    const into = new Float64Array(nodes);
+    into[from[this.diodes[d]!]!]! -= 1;
+    into[to[this.diodes[d]!]!]! += 1;
     const response = this.system.solve(into, false);
     this.responses.set(d, response);
     return response;
   }
 
   private forward(d: number, volts: Float64Array): number {
-    const { from, to } = this.diodes[d]!;
-    return volts[from]! - volts[to]!;
+    const { from, to } = this.wiring;
+    const k = this.diodes[d]!;
+    return volts[from[k]!]! - volts[to[k]!]!;
   }
 
   /** Voltages that follow from the currents. */
   private move(...rising: readonly [number, number][]): void {
-    const volts = Float64Array.from(this.open);
+    const volts = this.rest.slice();
     const all = [...this.set.map((d, k) => [d, this.amperes[k]!] as const), ...rising];
     for (const [d, amperes] of all) {
       const response = this.response(d);
@@ -166,13 +175,17 @@ class Programme {
     this.volts = volts;
   }
 
-  currents(): Map<string, number> {
-    const diodes = new Map(this.set.map((d, k) => [this.diodes[d]!.name, this.amperes[k]!]));
-    return new Map([...diodes, ...this.system.driverCurrents(this.volts, diodes)]);
+  currents(): Float64Array {
+    const amperes = currentsOf(this.wiring, this.volts);
+    this.set.forEach((d, k) => {
+      amperes[this.diodes[d]!] = this.amperes[k]!;
+    });
+    this.system.addDriven(amperes);
+    return amperes;
   }
 
   private shorted(d: number): UserError {
-    const ring = [d, ...this.set].map(k => this.diodes[k]!.name).slice(0, 8);
+    const ring = [d, ...this.set].map(k => this.wiring.circuit.elements[this.diodes[k]!]!.name).slice(0, 8);
     return new UserError({
       code: 'circuit-unsolvable',
       message: `ideal diodes (${ring.join(', ')}) would short a voltage source that drives them forward`,

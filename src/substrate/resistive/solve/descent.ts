@@ -1,15 +1,16 @@
-import type { Circuit } from '../circuit/circuit.js';
-import { isPassive, ofKind } from '../circuit/circuit.js';
-import { joinNodes } from '../linear/links.js';
-import { sourceCurrents } from '../linear/passive.js';
+import type { Wiring } from '../circuit/wiring.js';
+import { currentsOf } from '../linear/currents.js';
+import type { Forest } from '../linear/links.js';
+import { grouped } from '../linear/lists.js';
+import { addSources, sourceForest } from '../linear/passive.js';
 import { unstableNode } from '../linear/unstable.js';
 import { reported } from './report.js';
-import { DEFAULT_TOLERANCE, insistSolvable, type Solver } from './solver.js';
+import { DEFAULT_TOLERANCE, type Solver } from './solver.js';
 
 /** What of a circuit a sweep reads: for each free node its neighbours, its conductance and its bounds. */
 interface Nodes {
   readonly free: Int32Array;
-  /** Neighbours of the k-th free node are at start[k] .. start[k + 1] - 1. */
+  /** Neighbours of a node are at start[node] .. start[node + 1] - 1. */
   readonly start: Int32Array;
   readonly neighbours: Int32Array;
   readonly siemens: Float64Array;
@@ -26,73 +27,75 @@ interface Nodes {
  */
 export const descent: Solver = {
   summary: 'exact coordinate descent; ideal diodes to ground or to voltage sources',
-  refuses: circuit => {
-    if (!isPassive(circuit)) return 'it minimises an energy, which amplifiers do not have';
-    const { classOf } = joinNodes(circuit.nodes.length, ofKind(circuit, 'voltage-source'));
-    if (ofKind(circuit, 'voltage-source').some(({ from }) => classOf[from]! >= 0))
+  refuses: wiring => {
+    if (!wiring.isPassive) return 'it minimises an energy, which amplifiers do not have';
+    if (wiring.junctions.length > 0) return 'it takes ideal diodes';
+    const { classOf } = sourceForest(wiring);
+    const free = (k: number) => classOf[wiring.from[k]!]! >= 0 && classOf[wiring.to[k]!]! >= 0;
+    if (wiring.places['voltage-source'].some(free))
       return 'it takes voltage sources whose potential is fixed, not between free nodes';
-    const diodes = ofKind(circuit, 'diode');
-    if (diodes.some(({ model }) => model.kind !== 'ideal')) return 'it takes ideal diodes';
-    const boxed = diodes.every(({ from, to }) => classOf[from]! < 0 || classOf[to]! < 0);
-    return boxed ? undefined : 'it takes diodes to fixed potentials, not between free nodes';
+    return wiring.ideal.some(free)
+      ? 'it takes diodes to fixed potentials, not between free nodes'
+      : undefined;
   },
-  solve: (circuit, { tolerance = DEFAULT_TOLERANCE, maxIterations = 10_000, start }) => {
-    insistSolvable(circuit);
-    const { classOf, offset } = joinNodes(circuit.nodes.length, ofKind(circuit, 'voltage-source'));
-    const volts = Float64Array.from(offset, (fixed, node) =>
-      classOf[node]! < 0 ? fixed : (start?.[node] ?? 0),
-    );
-    const nodes = freeNodes(circuit, classOf, volts);
-    let iterations = 0;
-    while (iterations < maxIterations) {
-      iterations++;
-      if (sweep(nodes, volts) <= tolerance / 10) break;
-    }
-    const found = { volts, told: told(circuit, classOf, nodes, volts), iterations };
-    return reported(circuit, found, tolerance, ADVICE);
+  prepare: wiring => {
+    const forest = sourceForest(wiring);
+    const nodes = freeNodes(wiring, forest);
+    return ({ tolerance = DEFAULT_TOLERANCE, maxIterations = 10_000, start }) => {
+      const fixed = forest.offsets(wiring.places['voltage-source'].map(k => wiring.value[k]!));
+      const volts = fixed.map((volt, node) => (forest.classOf[node]! < 0 ? volt : (start?.[node] ?? 0)));
+      bind(nodes, wiring, forest, volts);
+      let iterations = 0;
+      while (iterations < maxIterations) {
+        iterations++;
+        if (sweep(nodes, volts) <= tolerance / 10) break;
+      }
+      const amperes = currentsOf(wiring, volts);
+      addDiodes(wiring, forest, nodes, volts, amperes);
+      addSources(wiring, forest, amperes);
+      return reported(wiring, { volts, amperes, iterations }, tolerance, ADVICE);
+    };
   },
 };
 
 const ADVICE =
   'Allow more iterations, or use the solver “conducting”: sweeps are slow where few conductances lead to sources';
 
-function freeNodes(circuit: Circuit, classOf: Int32Array, volts: Float64Array): Nodes {
-  const size = circuit.nodes.length;
-  const around: { node: number; siemens: number }[][] = Array.from({ length: size }, () => []);
-  for (const { from, to, siemens } of ofKind(circuit, 'resistor')) {
-    around[from]!.push({ node: to, siemens });
-    around[to]!.push({ node: from, siemens });
-  }
-  const free = Int32Array.from(circuit.nodes.keys()).filter(node => classOf[node]! >= 0);
-  const into = new Float64Array(size);
-  for (const { from, to, amperes } of ofKind(circuit, 'current-source')) {
-    into[from]! -= amperes;
-    into[to]! += amperes;
-  }
-  const [low, high] = [new Float64Array(size).fill(-Infinity), new Float64Array(size).fill(Infinity)];
-  for (const { from, to } of ofKind(circuit, 'diode')) {
-    if (classOf[from]! < 0) low[to] = Math.max(low[to]!, volts[from]!);
-    else high[from] = Math.min(high[from]!, volts[to]!);
-  }
-  const total = Float64Array.from(around, list => list.reduce((sum, { siemens }) => sum + siemens, 0));
+function freeNodes({ from, to, value, places, nodes, circuit }: Wiring, { classOf }: Forest): Nodes {
+  const ends = places.resistor.flatMap(k => [from[k]!, to[k]!]);
+  const siemensOf = (end: number) => value[places.resistor[end >> 1]!]!;
+  const [start, items] = grouped(ends, nodes);
+  const total = new Float64Array(nodes);
+  ends.forEach((node, end) => {
+    total[node]! += siemensOf(end);
+  });
+  const free = Int32Array.from(classOf.keys()).filter(node => classOf[node]! >= 0);
   const wrong = free.find(node => !(total[node]! > 0));
   if (wrong !== undefined) throw unstableNode(circuit.nodes[wrong]!);
-  const lists = Array.from(free, node => around[node]!);
-  const starts = new Int32Array(lists.length + 1);
-  lists.forEach((list, k) => {
-    starts[k + 1] = starts[k]! + list.length;
-  });
-  const flat = lists.flat();
+  const [into, low, high] = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
   return {
-    free,
-    start: starts,
-    neighbours: Int32Array.from(flat, ({ node }) => node),
-    siemens: Float64Array.from(flat, ({ siemens }) => siemens),
-    total,
-    into,
-    low,
-    high,
+    ...{ free, start, total, into, low, high },
+    // The ends of one resistor differ in their last bit.
+    neighbours: items.map(end => ends[end ^ 1]!),
+    siemens: Float64Array.from(items, siemensOf),
   };
+}
+
+/** Sets the currents that sources feed into nodes, and the bounds that diodes set, at the voltages of the sources. */
+function bind({ into, low, high }: Nodes, wiring: Wiring, { classOf }: Forest, volts: Float64Array): void {
+  const { from, to, value, places, ideal } = wiring;
+  into.fill(0);
+  for (const k of places['current-source']) {
+    into[from[k]!]! -= value[k]!;
+    into[to[k]!]! += value[k]!;
+  }
+  low.fill(-Infinity);
+  high.fill(Infinity);
+  for (const k of ideal) {
+    const [anode, cathode] = [from[k]!, to[k]!];
+    if (classOf[anode]! < 0) low[cathode] = Math.max(low[cathode]!, volts[anode]!);
+    else high[anode] = Math.min(high[anode]!, volts[cathode]!);
+  }
 }
 
 /** Moves every free node once; returns the largest current that was missing, as a share of the largest that flows. */
@@ -103,7 +106,7 @@ function sweep(nodes: Nodes, volts: Float64Array): number {
     const node = free[k]!;
     const before = volts[node]!;
     let missing = into[node]!;
-    for (let p = start[k]!; p < start[k + 1]!; p++) {
+    for (let p = start[node]!; p < start[node + 1]!; p++) {
       const current = siemens[p]! * (volts[neighbours[p]!]! - before);
       missing += current;
       flowing = Math.max(flowing, Math.abs(current));
@@ -116,23 +119,23 @@ function sweep(nodes: Nodes, volts: Float64Array): number {
 }
 
 /** A node that stands at a bound is held there by the diode that sets it: what else flows in leaves through it. */
-function told(circuit: Circuit, classOf: Int32Array, nodes: Nodes, volts: Float64Array): Map<string, number> {
-  const excess = new Map<number, number>();
-  nodes.free.forEach((node, k) => {
-    const { start, neighbours, siemens, total, into } = nodes;
-    let sum = into[node]! - total[node]! * volts[node]!;
-    for (let p = start[k]!; p < start[k + 1]!; p++) sum += siemens[p]! * volts[neighbours[p]!]!;
-    excess.set(node, sum);
-  });
-  const diodes = new Map<string, number>();
-  for (const { name, from, to } of ofKind(circuit, 'diode')) {
-    const above = classOf[from]! < 0;
-    const node = above ? to : from;
-    if (volts[from] !== volts[to] || !excess.has(node)) continue;
-    const through = above ? -excess.get(node)! : excess.get(node)!;
+function addDiodes(
+  { from, to, ideal }: Wiring,
+  { classOf }: Forest,
+  { start, neighbours, siemens, total, into }: Nodes,
+  volts: Float64Array,
+  amperes: Float64Array,
+): void {
+  const held = new Set<number>();
+  for (const k of ideal) {
+    const above = classOf[from[k]!]! < 0;
+    const node = above ? to[k]! : from[k]!;
+    if (volts[from[k]!] !== volts[to[k]!] || classOf[node]! < 0 || held.has(node)) continue;
+    let excess = into[node]! - total[node]! * volts[node]!;
+    for (let p = start[node]!; p < start[node + 1]!; p++) excess += siemens[p]! * volts[neighbours[p]!]!;
+    const through = above ? -excess : excess;
     if (through <= 0) continue;
-    diodes.set(name, through);
-    excess.delete(node);
+    amperes[k] = through;
+    held.add(node);
   }
-  return new Map([...diodes, ...sourceCurrents(circuit, volts, diodes)]);
 }

@@ -1,20 +1,25 @@
-import { ofKind } from '../circuit/circuit.js';
+import { currentsOf } from '../linear/currents.js';
 import { linearSystem } from '../linear/system.js';
 import { reported } from './report.js';
-import { DEFAULT_TOLERANCE, insistSolvable, type Solver } from './solver.js';
+import { DEFAULT_TOLERANCE, type Solver } from './solver.js';
 
-/** The linear case: one factorisation. */
+/** The linear case: one factorisation, for any number of source values. */
 export const direct: Solver = {
   summary: 'one sparse factorisation; circuits without diodes',
-  refuses: circuit =>
-    ofKind(circuit, 'diode').length > 0 ? 'it solves linear circuits, without diodes' : undefined,
-  solve: (circuit, { tolerance = DEFAULT_TOLERANCE }) => {
-    insistSolvable(circuit);
-    const system = linearSystem(circuit);
-    system.factor(ofKind(circuit, 'resistor').map(({ siemens }) => siemens));
-    const none = new Float64Array(circuit.nodes.length);
-    const volts = system.solve(none, true);
-    const found = { volts, told: system.driverCurrents(volts, new Map()), iterations: 1 };
-    return reported(circuit, found, tolerance, 'The conductances differ by too many orders of magnitude');
+  refuses: ({ places }) =>
+    places.diode.length > 0 ? 'it solves linear circuits, without diodes' : undefined,
+  prepare: wiring => {
+    const system = linearSystem(wiring);
+    system.factor(wiring.siemens());
+    const none = new Float64Array(wiring.nodes);
+    return ({ tolerance = DEFAULT_TOLERANCE }) => {
+      system.drive();
+      const volts = system.solve(none, true);
+      const amperes = currentsOf(wiring, volts);
+      system.addDriven(amperes);
+      return reported(wiring, { volts, amperes, iterations: 1 }, tolerance, ADVICE);
+    };
   },
 };
+
+const ADVICE = 'The conductances differ by too many orders of magnitude';

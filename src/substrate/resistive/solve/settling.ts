@@ -1,10 +1,9 @@
 import { UserError } from '../../../problem/problem.js';
 import { energyOf, type Farads, type Joules, type Seconds, seconds, watts } from '../../../units/quantity.js';
 import type { Circuit, Element } from '../circuit/circuit.js';
-import { isPassive, ofKind } from '../circuit/circuit.js';
+import { Wiring } from '../circuit/wiring.js';
 import { PassiveSystem } from '../linear/passive.js';
-import { branchesOf } from '../linear/system.js';
-import { junctionSiemens } from './newton.js';
+import { junctionSiemens } from './junctions.js';
 import type { Solution } from './solver.js';
 
 /** How a circuit comes to its operating point once its sources stand. */
@@ -24,7 +23,7 @@ export interface Settling {
  * @throws UserError for circuits with amplifiers, which have times of their own
  */
 export function settlingOf(circuit: Circuit, point: Solution, farads: Farads, within: number): Settling {
-  if (!isPassive(circuit)) {
+  if (!new Wiring(circuit).isPassive) {
     throw new UserError({
       code: 'capability-missing',
       message: 'amplifiers have delays of their own, so no settling time follows from capacitances alone',
@@ -56,9 +55,10 @@ const [MOST_STEPS, STILL] = [10_000, 1e-10];
  * @param circuit of resistors and sources
  */
 export function slowestMode(circuit: Circuit): number {
-  const system = new PassiveSystem(circuit, branchesOf(circuit));
-  system.factor(ofKind(circuit, 'resistor').map(({ siemens }) => siemens));
-  let mode = new Float64Array(circuit.nodes.length).fill(1);
+  const wiring = new Wiring(circuit);
+  const system = new PassiveSystem(wiring);
+  system.factor(wiring.siemens());
+  let mode = new Float64Array(wiring.nodes).fill(1);
   mode = unit(system.solve(mode, false));
   let found = 0;
   for (let step = 0; step < MOST_STEPS; step++) {

@@ -1,12 +1,12 @@
-import { UserError } from '../../../problem/problem.js';
-import { checkCircuit } from '../circuit/check.js';
-import type { Circuit } from '../circuit/circuit.js';
+import type { Wiring } from '../circuit/wiring.js';
 
 export interface SolveOptions {
   /** A node is settled when its currents add up to less than this share of the largest current; 1e-9 by default. */
   readonly tolerance?: number;
   /** Sweeps, pivots or Newton steps at most; each solver has a default. */
   readonly maxIterations?: number;
+  /** A or V of each current and voltage source, in the order of the elements; those of the circuit by default. */
+  readonly sources?: ArrayLike<number>;
   /** Voltages of all nodes to start from, such as those of a solution with other sources. */
   readonly start?: Float64Array;
 }
@@ -33,15 +33,15 @@ export interface Solution {
 export interface Solver {
   readonly summary: string;
   /** Why it cannot take a circuit, or undefined when it can. */
-  readonly refuses: (circuit: Circuit) => string | undefined;
-  /** @throws UserError when the circuit has no stable operating point */
-  readonly solve: (circuit: Circuit, options: SolveOptions) => Solution;
+  readonly refuses: (wiring: Wiring) => string | undefined;
+  /**
+   * Does once what all operating points of a circuit share, whatever its sources give.
+   * @throws UserError when the circuit has no stable operating point; what is returned does so too
+   */
+  readonly prepare: (wiring: Wiring) => Prepared;
 }
+
+/** Solves a circuit for what its sources give. */
+export type Prepared = (options: SolveOptions) => Solution;
 
 export const DEFAULT_TOLERANCE = 1e-9;
-
-/** @throws UserError naming everything that keeps the circuit from having one operating point */
-export function insistSolvable(circuit: Circuit): void {
-  const problems = checkCircuit(circuit);
-  if (problems.length > 0) throw new UserError(problems);
-}

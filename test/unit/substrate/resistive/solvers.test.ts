@@ -5,8 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { CircuitBuilder, GROUND } from '../../../../src/substrate/resistive/circuit/builder.js';
 import { type Circuit, ofKind } from '../../../../src/substrate/resistive/circuit/circuit.js';
 import { layeredCircuit } from '../../../../src/substrate/resistive/circuit/layered.js';
-import { junctionCurrent } from '../../../../src/substrate/resistive/solve/newton.js';
-import { operatingPoint, SOLVERS } from '../../../../src/substrate/resistive/solve/solvers.js';
+import { junctionCurrent } from '../../../../src/substrate/resistive/solve/junctions.js';
+import {
+  OperatingPoints,
+  operatingPoint,
+  type SolverName,
+} from '../../../../src/substrate/resistive/solve/solvers.js';
 import { circuits, voltsOf, WORKED, WORKED_INPUT } from '../../../support/circuits.js';
 
 /** E(v) = 1/2 sum g (v_i - v_j)^2 - sum I v. */
@@ -20,9 +24,60 @@ function energy(circuit: Circuit, volts: Float64Array): number {
   return [...pull, ...push].reduce((sum, one) => sum + one, 0);
 }
 
+describe('a circuit analysed once', () => {
+  const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 } as const;
+  const KINDS: readonly [SolverName, ReturnType<typeof circuits>][] = [
+    ['direct', circuits('none')],
+    ['descent', circuits('fixed')],
+    ['conducting', circuits('anywhere')],
+    ['newton', circuits('anywhere', 24, SILICON)],
+  ];
+
+  it.each(KINDS)('has for other sources the operating points of a new one: %s', (name, random) => {
+    fc.assert(
+      fc.property(
+        random,
+        fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 1 }),
+        (one, by) => {
+          const points = new OperatingPoints(one, name);
+          points.solve();
+          const elements = one.elements.map((element, k) => {
+            const factor = by[k % by.length]!;
+            if (element.kind === 'current-source') return { ...element, amperes: factor * element.amperes };
+            return element.kind === 'voltage-source'
+              ? { ...element, volts: factor * element.volts }
+              : element;
+          });
+          const sources = elements.flatMap(element => {
+            if (element.kind === 'current-source') return [element.amperes];
+            return element.kind === 'voltage-source' ? [element.volts] : [];
+          });
+          const again = points.solve({ sources });
+          const fresh = operatingPoint({ ...one, elements }, {}, name);
+          expect([...again.volts]).toEqual([...fresh.volts]);
+          expect([...again.amperes]).toEqual([...fresh.amperes]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('gives its sources what they say where nothing is given, and refuses what does not fit', () => {
+    const points = new OperatingPoints(layeredCircuit('worked', WORKED, WORKED_INPUT));
+    const { volts } = points.solve();
+    // Four inputs with a source each, six nodes with a current source each.
+    const dark = points.solve({ sources: new Float64Array(10) });
+    expect([...dark.volts]).toEqual([...dark.volts].map(() => 0));
+    expect([...points.solve().volts]).toEqual([...volts]);
+    for (const sources of [[1, 2], new Array(10).fill(Number.NaN)]) {
+      expect(() => points.solve({ sources })).toThrow(/values of the sources do not fit.*10 finite numbers/);
+    }
+  });
+});
+
 describe('coordinate descent', () => {
   const circuit = layeredCircuit('worked', WORKED, WORKED_INPUT);
-  const swept = (maxIterations: number) => SOLVERS.descent.solve(circuit, { maxIterations });
+  const swept = (maxIterations: number) => operatingPoint(circuit, { maxIterations }, 'descent');
 
   it('makes the first two sweeps of the worked network', () => {
     const expected = [
@@ -63,7 +118,7 @@ describe('coordinate descent', () => {
       fc.property(circuits('fixed'), random => {
         let before = Infinity;
         for (const maxIterations of [1, 2, 3, 5, 8, 13]) {
-          const now = energy(random, SOLVERS.descent.solve(random, { maxIterations }).volts);
+          const now = energy(random, operatingPoint(random, { maxIterations }, 'descent').volts);
           expect(now).toBeLessThanOrEqual(before + 1e-12 * Math.abs(before));
           before = now;
         }
@@ -82,7 +137,7 @@ describe('linear circuits', () => {
         const moved = (at: number, seen: number) => {
           const push = { kind: 'current-source', name: 'push', from: 0, to: at, amperes: 1 } as const;
           const elements = [...quiet.filter(({ kind }) => kind !== 'current-source'), push];
-          return SOLVERS.direct.solve({ ...circuit, elements }, {}).volts[seen]!;
+          return operatingPoint({ ...circuit, elements }, {}, 'direct').volts[seen]!;
         };
         expect(moved(a, b)).toBeCloseTo(moved(b, a), 9);
       }),
@@ -197,7 +252,7 @@ describe('ideal diodes between any nodes', () => {
       fc.property(circuits('anywhere', 40), circuit => {
         if (ofKind(circuit, 'diode').length === 0) return;
         const expected = byLibrary(circuit);
-        SOLVERS.conducting.solve(circuit, {}).volts.forEach((found, node) => {
+        operatingPoint(circuit, {}, 'conducting').volts.forEach((found, node) => {
           expect(found).toBeCloseTo(expected[node]!, 8);
         });
       }),
@@ -216,7 +271,7 @@ describe('ideal diodes between any nodes', () => {
       .diode('a', 'c')
       .diode('a', 'c')
       .build();
-    const { volts, converged } = SOLVERS.conducting.solve(circuit, {});
+    const { volts, converged } = operatingPoint(circuit, {}, 'conducting');
     expect(converged).toBe(true);
     for (const node of [1, 2, 3]) expect(volts[node]).toBeCloseTo(1 / 1.02, 12);
   });
