@@ -1,5 +1,6 @@
 // Campaigns of tiny runs: `node bench/campaign.mjs [kill | scaling]`. `kill` runs 1,000 runs while worker processes
-// are killed with -9 at random, and counts the rows; `scaling` compares one worker with two, interleaved.
+// are killed with -9 at random, and counts the rows; `scaling` compares one worker with two, interleaved, and says what two
+// unrelated trainings gain on this machine.
 // Needs a build (npm run build).
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -121,6 +122,35 @@ async function scaling(rounds = 3) {
   }
 }
 
+/** How much more two unrelated trainings get done than one: what this machine's cores give, campaigns or not. */
+async function machine(rounds = 3) {
+  const train = (folder, name) =>
+    new Promise((resolve, reject) =>
+      spawn(
+        process.execPath,
+        [MAIN, 'train', 'training.epochs=2', '--threads', '1', '--out', join(folder, name)],
+        { stdio: 'ignore' },
+      ).on('close', code => (code === 0 ? resolve() : reject(new Error(`exit code ${code}`)))),
+    );
+  const seconds = { 1: [], 2: [] };
+  for (let round = 0; round < rounds; round++) {
+    for (const processes of round % 2 === 0 ? [1, 2] : [2, 1]) {
+      await inFolder(async folder => {
+        const started = performance.now();
+        await Promise.all(Array.from({ length: processes }, (_, k) => train(folder, `run-${k}`)));
+        seconds[processes].push((performance.now() - started) / 1000);
+      });
+    }
+  }
+  const best = processes => Math.min(...seconds[processes]);
+  console.log(
+    `machine: one training ${best(1).toFixed(1)} s, two at once ${best(2).toFixed(1)} s: ${((2 * best(1)) / best(2)).toFixed(2)}x`,
+  );
+}
+
 const what = process.argv[2];
 if (what !== 'scaling') await kill();
-if (what !== 'kill') await scaling();
+if (what !== 'kill') {
+  await machine();
+  await scaling();
+}
