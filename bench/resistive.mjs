@@ -17,7 +17,7 @@ import { CircuitBuilder, GROUND } from '../dist/substrate/resistive/circuit/buil
 import { layeredCircuit } from '../dist/substrate/resistive/circuit/layered.js';
 import { writeNetlist } from '../dist/substrate/resistive/netlist/write.js';
 import { OperatingPoints, operatingPoint } from '../dist/substrate/resistive/solve/solvers.js';
-import { layeredVolts } from '../dist/substrate/resistive/solve/sweeps.js';
+import { LayeredSweeps } from '../dist/substrate/resistive/solve/sweeps.js';
 import { cpuSeconds } from './lib/clock.mjs';
 import { digits, printTable } from './lib/table.mjs';
 import { plot } from './plot.mjs';
@@ -165,7 +165,8 @@ function measureLayered(sizes) {
   // The sources are V1, V2, ...: the inputs, then their negatives.
   const alter = x =>
     Array.from(x, (v, i) => [`alter v${i + 1}=${v}`, `alter v${x.length + i + 1}=${-v}`]).flat();
-  const here = best(times => layeredVolts(network, points[times % INPUTS], STILL));
+  const sweeps = new LayeredSweeps(network);
+  const here = best(times => sweeps.volts(points[times % INPUTS], STILL));
   const alone = least(() => ngspice(circuit, ['op']), 2);
   const altered = least(() => ngspice(circuit, ['op', ...points.flatMap(alter)]), 2);
   const again = least(() => ngspice(circuit, ['op', ...points.flatMap(x => [...alter(x), 'op'])]), 2);

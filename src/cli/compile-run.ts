@@ -7,7 +7,7 @@ import { writeAtomic } from '../run/atomic.js';
 import { type Layered, layeredCircuit } from '../substrate/resistive/circuit/layered.js';
 import { type Dense, reluOf, resistiveOf } from '../substrate/resistive/compile/relu.js';
 import { writeNetlist } from '../substrate/resistive/netlist/write.js';
-import { layeredVolts } from '../substrate/resistive/solve/sweeps.js';
+import { LayeredSweeps } from '../substrate/resistive/solve/sweeps.js';
 import { withPrefix } from '../units/quantity.js';
 import type { CompileOptions } from './compile.js';
 import { plural, short, table } from './words.js';
@@ -36,9 +36,9 @@ interface Errors {
 }
 
 function errorsOf(net: readonly Dense[], eps: number, points: readonly Float64Array[]): Errors {
-  const circuit = resistiveOf(net, eps);
+  const sweeps = new LayeredSweeps(resistiveOf(net, eps));
   const errors = points.flatMap(x => {
-    const found = layeredVolts(circuit, x).at(-1)!;
+    const found = sweeps.volts(x).at(-1)!;
     return Array.from(reluOf(net, x), (wanted, j) => found[j]! - wanted);
   });
   const largest = errors.reduce((most, one) => Math.max(most, Math.abs(one)), 0);

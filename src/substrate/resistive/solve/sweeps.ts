@@ -5,33 +5,63 @@ const MOST_SWEEPS = 10_000;
 const STILL = 1e-14;
 
 /**
- * Voltages of all layers of a deep resistive network with ideal diodes, inputs and their negatives first: every layer in
- * turn takes the voltages at which no current is left, the others held. In float64; the chip does the same in float32.
+ * A deep resistive network with ideal diodes, for any number of inputs: every layer in turn takes the voltages at which no
+ * current is left, the others held. In float64; the chip does the same in float32.
  */
-export function layeredVolts(
-  { gain, layers }: Layered,
-  input: ArrayLike<number>,
-  still = STILL,
-): Float64Array[] {
-  const positive = Array.from(input, x => gain * x);
-  const volts = [Float64Array.from([...positive, ...positive.map(v => -v)])];
-  for (const { biases } of layers) volts.push(new Float64Array(biases.length));
-  const totals = layers.map((layer, k) => totalOf(layer, layers[k + 1]));
-  const fixed = arrived(layers[0]!, volts[0]!);
-  const height = positive.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-    let moved = 0;
-    layers.forEach((layer, k) => {
-      const currents = k === 0 ? Float64Array.from(fixed) : arrived(layer, volts[k]!);
-      addBack(currents, layers[k + 1], volts[k + 2]);
-      moved = Math.max(moved, settle(volts[k + 1]!, currents, totals[k]!, layer.diodes));
-    });
-    if (moved <= still * height) break;
+export class LayeredSweeps {
+  /** Conductance of each node of each layer to all others, S. */
+  private readonly totals: readonly Float64Array[];
+  private readonly currents: readonly Float64Array[];
+  /** Currents into the first layer from its inputs. */
+  private readonly fixed: Float64Array;
+
+  constructor(private readonly network: Layered) {
+    const { layers } = network;
+    this.totals = layers.map((layer, k) => totalOf(layer, layers[k + 1]));
+    this.currents = layers.map(({ biases }) => new Float64Array(biases.length));
+    this.fixed = new Float64Array(layers[0]!.biases.length);
   }
-  return volts;
+
+  /** Voltages of all layers, inputs and their negatives first. */
+  volts(input: ArrayLike<number>, still = STILL): Float64Array[] {
+    const { layers } = this.network;
+    const shown = this.shown(input);
+    const volts = [shown, ...layers.map(({ biases }) => new Float64Array(biases.length))];
+    const height = shown.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+    arrived(layers[0]!, shown, this.fixed);
+    for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+      let moved = 0;
+      for (let k = 0; k < layers.length; k++) moved = Math.max(moved, this.settle(k, volts));
+      if (moved <= still * height) break;
+    }
+    return volts;
+  }
+
+  private shown(input: ArrayLike<number>): Float64Array {
+    const { gain } = this.network;
+    const volts = new Float64Array(2 * input.length);
+    for (let i = 0; i < input.length; i++) {
+      volts[i] = gain * input[i]!;
+      volts[input.length + i] = -volts[i]!;
+    }
+    return volts;
+  }
+
+  /** Moves a layer; returns the largest change. */
+  private settle(k: number, volts: readonly Float64Array[]): number {
+    const { layers } = this.network;
+    const currents = this.currents[k]!;
+    if (k === 0) currents.set(this.fixed);
+    else arrived(layers[k]!, volts[k]!, currents);
+    if (k + 1 < layers.length) addBack(currents, layers[k + 1]!, volts[k + 2]!);
+    return settle(volts[k + 1]!, currents, this.totals[k]!, layers[k]!.diodes);
+  }
 }
 
-/** Conductance of each node to all others, S. */
+/** Voltages of all layers for one input; see LayeredSweeps. */
+export const layeredVolts = (network: Layered, input: ArrayLike<number>): Float64Array[] =>
+  new LayeredSweeps(network).volts(input);
+
 function totalOf({ siemens, biases, leaks }: Layer, above: Layer | undefined): Float64Array {
   const nodes = biases.length;
   const total = Float64Array.from(leaks ?? new Float64Array(nodes));
@@ -42,20 +72,23 @@ function totalOf({ siemens, biases, leaks }: Layer, above: Layer | undefined): F
 }
 
 /** Currents into each node from its source and from below, its own voltage being 0. */
-function arrived({ siemens, biases }: Layer, below: Float64Array): Float64Array {
+function arrived({ siemens, biases }: Layer, below: Float64Array, currents: Float64Array): void {
   const nodes = biases.length;
-  const currents = Float64Array.from(biases);
-  below.forEach((v, i) => {
-    if (v === 0) return;
+  for (let j = 0; j < nodes; j++) currents[j] = biases[j]!;
+  for (let i = 0; i < below.length; i++) {
+    const v = below[i]!;
+    if (v === 0) continue;
     for (let j = 0; j < nodes; j++) currents[j]! += siemens[i * nodes + j]! * v;
-  });
-  return currents;
+  }
 }
 
-function addBack(currents: Float64Array, above: Layer | undefined, volts: Float64Array | undefined): void {
-  volts?.forEach((v, j) => {
-    for (let i = 0; i < currents.length; i++) currents[i]! += above!.siemens[i * volts.length + j]! * v;
-  });
+function addBack(currents: Float64Array, { siemens }: Layer, above: Float64Array): void {
+  const nodes = above.length;
+  for (let i = 0; i < currents.length; i++) {
+    let sum = currents[i]!;
+    for (let j = 0; j < nodes; j++) sum += siemens[i * nodes + j]! * above[j]!;
+    currents[i] = sum;
+  }
 }
 
 /** Sets the voltages of a layer; returns the largest change. A node without conductance stays at ground. */
