@@ -16,12 +16,12 @@ export const QEMU_MACHINES = {
 export type QemuMachine = keyof typeof QEMU_MACHINES;
 
 const PROGRAM = 'qemu-system-arm';
-/** Runs a program until this process ends or closes the pipe, even when it is killed and can tell nobody. */
+/** Runs a program (by what the shell itself has) until this process ends or closes the pipe, even when it is killed and can tell nobody. */
 const WHILE_PIPE_IS_OPEN = `
 exec 3<&0
 "$@" </dev/null &
 program=$!
-{ cat <&3 >/dev/null; kill "$program"; } 2>/dev/null &
+{ read -r nothing <&3; kill "$program"; } 2>/dev/null &
 wait "$program"`;
 /** What a shell says of a program that is not there. */
 const NOT_FOUND = 127;
