@@ -161,20 +161,23 @@ function measureLayered(sizes) {
   const points = Array.from({ length: INPUTS }, () =>
     Float64Array.from({ length: sizes[0] }, () => 2 * draws.float() - 1),
   );
+  const resistors = network.layers.reduce((sum, { siemens }) => sum + siemens.length, 0);
   const circuit = layeredCircuit(sizes.join('-'), network, points[0], undefined, SHARP);
   // The sources are V1, V2, ...: the inputs, then their negatives.
   const alter = x =>
     Array.from(x, (v, i) => [`alter v${i + 1}=${v}`, `alter v${x.length + i + 1}=${-v}`]).flat();
-  const sweeps = new LayeredSweeps(network);
-  const here = best(times => sweeps.volts(points[times % INPUTS], STILL));
+  const layered = new LayeredSweeps(network);
+  const here = best(times => layered.volts(points[times % INPUTS], STILL));
   const alone = least(() => ngspice(circuit, ['op']), 2);
   const altered = least(() => ngspice(circuit, ['op', ...points.flatMap(alter)]), 2);
   const again = least(() => ngspice(circuit, ['op', ...points.flatMap(x => [...alter(x), 'op'])]), 2);
-  const swept = least(() => ngspice(circuit, ['op', `dc v1 -1 1 ${2 / (POINTS - 1)}`]), 2);
-  const resistors = network.layers.reduce((sum, { siemens }) => sum + siemens.length, 0);
+  // Many sweeps of small networks, since its clock counts milliseconds.
+  const sweeps = Math.max(1, Math.round(50_000 / resistors));
+  const dc = [`dc v1 -1 1 ${2 / (POINTS - 1)}`, 'destroy all'];
+  const swept = least(() => ngspice(circuit, ['op', ...Array.from({ length: sweeps }, () => dc).flat()]), 2);
   const found = {
     ...{ network: sizes.join('-'), resistors, here },
-    ngspice: { process: alone, op: (again - altered) / INPUTS, sweep: (swept - alone) / POINTS },
+    ngspice: { process: alone, op: (again - altered) / INPUTS, sweep: (swept - alone) / (sweeps * POINTS) },
   };
   console.log(`${found.network} measured`);
   return found;
