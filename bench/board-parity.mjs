@@ -1,5 +1,5 @@
 // Trains the same network on the emulated fixed-point chip and on boards, and compares what they learnt, bit for bit:
-//   node bench/board-parity.mjs [--samples 1000] [--test 500] [--plans deferred,continual,host,ternary]
+//   node bench/board-parity.mjs [--samples 1000] [--test 500] [--plans deferred,continual,small,host,ternary]
 //     [--chips float,emulator,rp2040,qemu:lm3s6965evb,stdio:PROGRAM] [--out DIR]
 // `float` is the laptop card, whose accuracy stands beside that of the integers. Replaces the rows of these chips and
 // plans in results/board-parity.json. Interrupted or killed, the same command goes on where it stopped: a board that
@@ -20,22 +20,23 @@ const { values } = parseArgs({
   options: {
     samples: { type: 'string', default: '1000' },
     test: { type: 'string', default: '500' },
-    plans: { type: 'string', default: 'deferred,continual,host,ternary' },
+    plans: { type: 'string', default: 'deferred,continual,small,host,ternary' },
     chips: { type: 'string', default: 'float,emulator,rp2040' },
     out: { type: 'string', default: join(root, 'runs/board-parity') },
   },
 });
 
-/** Deferred needs an accumulator per synapse, which only the larger boards can hold; continual fits them all. */
+const CONTINUAL = [
+  'estimator.plasticity=continual',
+  ...['pixels-hidden', 'hidden-digit'].map(name => `network.projections.${name}.synapse.learning_rate=0.04`),
+  ...['hidden', 'digit'].map(name => `network.populations.${name}.unit.bias_learning_rate=0.04`),
+];
+
+/** Deferred needs an accumulator per synapse, which the largest board holds only; 16 KiB hold 8 hidden neurons. */
 const PLANS = {
   deferred: [],
-  continual: [
-    'estimator.plasticity=continual',
-    ...['pixels-hidden', 'hidden-digit'].map(
-      name => `network.projections.${name}.synapse.learning_rate=0.04`,
-    ),
-    ...['hidden', 'digit'].map(name => `network.populations.${name}.unit.bias_learning_rate=0.04`),
-  ],
+  continual: CONTINUAL,
+  small: [...CONTINUAL, 'network.populations.hidden.neurons=8'],
   host: ['estimator.plasticity=host'],
   ternary: [],
 };
