@@ -58,10 +58,6 @@ export class LayeredSweeps {
   }
 }
 
-/** Voltages of all layers for one input; see LayeredSweeps. */
-export const layeredVolts = (network: Layered, input: ArrayLike<number>): Float64Array[] =>
-  new LayeredSweeps(network).volts(input);
-
 function totalOf({ siemens, biases, leaks }: Layer, above: Layer | undefined): Float64Array {
   const nodes = biases.length;
   const total = Float64Array.from(leaks ?? new Float64Array(nodes));

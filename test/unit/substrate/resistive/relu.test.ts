@@ -4,7 +4,7 @@ import { stream } from '../../../../src/random/stream.js';
 import { layeredCircuit } from '../../../../src/substrate/resistive/circuit/layered.js';
 import { type Dense, reluOf, resistiveOf } from '../../../../src/substrate/resistive/compile/relu.js';
 import { operatingPoint } from '../../../../src/substrate/resistive/solve/solvers.js';
-import { layeredVolts } from '../../../../src/substrate/resistive/solve/sweeps.js';
+import { LayeredSweeps } from '../../../../src/substrate/resistive/solve/sweeps.js';
 import { voltsOf, WORKED, WORKED_INPUT } from '../../../support/circuits.js';
 
 /** The net of the notes: 2-3-2-1. */
@@ -20,7 +20,7 @@ const worst = (net: readonly Dense[], eps: number, inputs: number): number => {
   const circuit = resistiveOf(net, eps);
   const errors = Array.from({ length: 200 }, () => {
     const x = Array.from({ length: inputs }, () => 2 * draws.float() - 1);
-    const found = layeredVolts(circuit, x).at(-1)!;
+    const found = new LayeredSweeps(circuit).volts(x).at(-1)!;
     return Math.max(...reluOf(net, x).map((wanted, j) => Math.abs(wanted - found[j]!)));
   });
   return Math.max(...errors);
@@ -28,7 +28,7 @@ const worst = (net: readonly Dense[], eps: number, inputs: number): number => {
 
 describe('block descent in layered networks', () => {
   it('finds the fixed point of the notes', () => {
-    const [, hidden, output] = layeredVolts(WORKED, WORKED_INPUT);
+    const [, hidden, output] = new LayeredSweeps(WORKED).volts(WORKED_INPUT);
     const expected = [0.8241461173227, 0, -0.6993950068923, 0];
     expected.forEach((v, j) => {
       expect(hidden![j]).toBeCloseTo(v, 12);
@@ -42,8 +42,8 @@ describe('a ReLU net as a circuit', () => {
   it('has the scales and the voltages of the notes', () => {
     expect(reluOf(NET, X)[0]).toBeCloseTo(1.07625, 12);
     expect(resistiveOf(NET, 1e-3).gain).toBeCloseTo(9.384, 12);
-    expect(layeredVolts(resistiveOf(NET, 1e-2), X)[3]![0]).toBeCloseTo(1.07240404, 8);
-    const [, first, second, output] = layeredVolts(resistiveOf(NET, 1e-3), X);
+    expect(new LayeredSweeps(resistiveOf(NET, 1e-2)).volts(X)[3]![0]).toBeCloseTo(1.07240404, 8);
+    const [, first, second, output] = new LayeredSweeps(resistiveOf(NET, 1e-3)).volts(X);
     [3.44832653, 0, 0.41424203, -3.44832673, 0, -0.41424213].forEach((v, j) => {
       expect(first![j]).toBeCloseTo(v, 8);
     });
@@ -58,7 +58,7 @@ describe('a ReLU net as a circuit', () => {
     const circuit = layeredCircuit('relu', net, X);
     const { volts, converged } = operatingPoint(circuit);
     expect(converged).toBe(true);
-    expect(voltsOf(circuit, volts, 'n3_')[0]).toBeCloseTo(layeredVolts(net, X)[3]![0]!, 10);
+    expect(voltsOf(circuit, volts, 'n3_')[0]).toBeCloseTo(new LayeredSweeps(net).volts(X)[3]![0]!, 10);
   });
 
   it.each([1, 2, 3])('errs in proportion to eps, net %i', seed => {
