@@ -4,6 +4,7 @@ import { withPrefix } from '../units/quantity.js';
 import { withBoard } from './board-info.js';
 import { linkSentence } from './link-words.js';
 import { percent, table } from './words.js';
+import type { Shown } from './writer.js';
 
 interface Measurement {
   readonly what: string;
@@ -13,7 +14,7 @@ interface Measurement {
 }
 
 /** Measures round trips and streams both ways for `seconds` each, in the time of the line. */
-export function benchBoard(place: string, seconds: number): Promise<{ document: object; text: string }> {
+export function benchBoard(place: string, seconds: number): Promise<Shown> {
   return withBoard(place, async ({ chip, capabilities, report }) => {
     const one = new Session(chip, 1);
     const probe = probeDesign(capabilities);

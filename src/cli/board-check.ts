@@ -1,9 +1,10 @@
 import { conformance } from '../experiment/conformance.js';
 import { withBoard } from './board-info.js';
 import { plural, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** Tries a board on the rules of the protocol. */
-export function checkBoard(place: string): Promise<{ document: object; text: string; passed: boolean }> {
+export function checkBoard(place: string): Promise<Shown & { passed: boolean }> {
   return withBoard(place, async board => {
     const rules = await conformance(board);
     const broken = rules.filter(({ verdict }) => verdict === 'broken').length;

@@ -7,6 +7,7 @@ import type { FlashHelpOptions } from './board.js';
 import { FLASHED_BOARDS, type FlashWay, PORT_HELP } from './flash-steps.js';
 import { count } from './words.js';
 import { writeNew } from './write-file.js';
+import type { Shown } from './writer.js';
 
 interface BoardHelp {
   readonly board: FlashedBoard;
@@ -23,10 +24,7 @@ const UNTRIED =
   'The firmware was run in emulators only, and the steps are those of the makers: tell us what happened on yours.';
 
 /** How images come onto boards; writes the file for one of them where that is asked for. */
-export function flashHelp(
-  name: string | undefined,
-  { write, force = false }: FlashHelpOptions,
-): { document: object; text: string } {
+export function flashHelp(name: string | undefined, { write, force = false }: FlashHelpOptions): Shown {
   const names = Object.keys(FLASHED_BOARDS) as FlashedBoard[];
   const board = names.find(each => each === name);
   if (board === undefined && (name !== undefined || write !== undefined)) throw unknown(name, names);

@@ -6,9 +6,10 @@ import { withPrefix } from '../units/quantity.js';
 import { withTarget } from './chip-target.js';
 import { linkSentence } from './link-words.js';
 import { count, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** What a board says of itself. */
-export function boardInfo(place: string): Promise<{ document: object; text: string }> {
+export function boardInfo(place: string): Promise<Shown> {
   return withBoard(place, async ({ capabilities, report }) => {
     const link = report();
     return { document: { place, capabilities, link }, text: describe(capabilities, link) };

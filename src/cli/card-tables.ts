@@ -5,12 +5,7 @@ import { suggest } from '../card/suggest.js';
 import { CARD_KINDS } from '../experiment/card-kinds.js';
 import { UserError } from '../problem/problem.js';
 import { table } from './words.js';
-
-/** A result for programs and for people. */
-export interface Shown {
-  readonly document: object;
-  readonly text: string;
-}
+import type { Shown } from './writer.js';
 
 const KINDS: readonly CardKind[] = CARD_KINDS;
 

@@ -7,12 +7,13 @@ import { knownCard } from '../experiment/probe-network.js';
 import { withBoard } from './board-info.js';
 import type { CharacteriseOptions } from './characterise.js';
 import { table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** Measures a board and words what was found, with the text of its card. */
 export function characteriseBoard(
   place: string,
   { name, neuron, neurons, ticks }: CharacteriseOptions,
-): Promise<{ document: object; text: string; card: string }> {
+): Promise<Shown & { card: string }> {
   const nominal = loadCard(NEURON_CARD, neuron).card;
   return withBoard(place, async connected => {
     const { card: chip, firmware } = connected.capabilities;

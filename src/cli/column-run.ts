@@ -10,10 +10,10 @@ import { type ColumnTrial, columnTrial } from '../array/xnor-trial.js';
 import { loadCard } from '../card/load.js';
 import { UserError } from '../problem/problem.js';
 import { joules, withPrefix } from '../units/quantity.js';
-import type { Shown } from './card-tables.js';
 import type { ColumnOptions } from './column.js';
 import { bars, chiSquareLine } from './histogram.js';
 import { count, percent, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /**
  * Energy per bit that a counter adds, joules: an 8-bit addition of 0.03 pJ at 45 nm (Horowitz, ISSCC 2014) counts

@@ -11,6 +11,7 @@ import { LayeredSweeps } from '../substrate/resistive/solve/sweeps.js';
 import { withPrefix } from '../units/quantity.js';
 import type { CompileOptions } from './compile.js';
 import { plural, short, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** The layers of a file, read as its name says. */
 const layersOf = (file: string): Dense[] =>
@@ -57,7 +58,7 @@ function rangeOf({ layers }: Layered): { least: number; most: number } {
 }
 
 /** Compiles, measures and, where asked, writes the netlist. */
-export function compileNetwork(file: string, options: CompileOptions): { document: object; text: string } {
+export function compileNetwork(file: string, options: CompileOptions): Shown {
   const net = layersOf(file);
   const sizes = [net[0]!.weights.length / net[0]!.biases.length, ...net.map(({ biases }) => biases.length)];
   const points = pointsOf(options, sizes[0]!);

@@ -6,13 +6,10 @@ import type { Experiment } from '../experiment/schema.js';
 import { type Design, design, memoryOf } from '../experiment/trial.js';
 import { sentence } from '../problem/problem.js';
 import { count, plural, table } from './words.js';
+import type { Shown } from './writer.js';
 
-export interface Description {
+export interface Description extends Shown {
   readonly fits: boolean;
-  /** For programs. */
-  readonly document: object;
-  /** For people. */
-  readonly text: string;
 }
 
 /** What a resolved experiment is, what it keeps where, and whether that fits its chip; nothing runs. */

@@ -3,8 +3,8 @@ import type { StateFit } from '../array/fit/lognormal-fit.js';
 import type { PulseFit } from '../array/fit/pulse-fit.js';
 import { pulseParameters } from '../array/fit/pulse-parameters.js';
 import { withPrefix } from '../units/quantity.js';
-import type { Shown } from './card-tables.js';
 import { percent, plural, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** What a fit found, for programs and for people. */
 export function fitFigures(fit: Found): Shown {

@@ -3,8 +3,8 @@ import { errorWords, judge, publishedWords } from '../gallery/judge.js';
 import { experimentOf, loadGallery, settingsOf } from '../gallery/load.js';
 import { type Result, readResults } from '../gallery/result.js';
 import { type Row, SIZES, type Size } from '../gallery/schema.js';
-import type { Shown } from './card-tables.js';
 import { duration, plural, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** Every row of the gallery: the published figure, ours and what it would cost to run it in full. */
 export function galleryTable(): Shown {

@@ -13,10 +13,10 @@ import {
 import { loadCard } from '../card/load.js';
 import { outsideValid } from '../card/sourced.js';
 import { type Problem, UserError } from '../problem/problem.js';
-import type { Shown } from './card-tables.js';
 import type { GaltonOptions } from './galton.js';
 import { bars, chiSquareLine } from './histogram.js';
 import { count, percent, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** Options by the key of the card that they replace. */
 const REPLACES = {

@@ -5,11 +5,10 @@ import type { Trial } from '../experiment/trial.js';
 import { gradientsPlot } from '../report/gradients-plot.js';
 import { openRun } from '../run/folder.js';
 import type { ExperimentArguments } from './arguments.js';
-import type { Shown } from './card-tables.js';
 import type { GradientsOptions } from './gradients.js';
 import { percent, plural, short, table } from './words.js';
 import { writeNew } from './write-file.js';
-import type { Writer } from './writer.js';
+import type { Shown, Writer } from './writer.js';
 
 /** Most steps shown in the table; the document has all. */
 const SHOWN = 20;

@@ -1,9 +1,10 @@
 import { type RecordingSummary, summaryOf } from '../recording/summary.js';
 import { withPrefix } from '../units/quantity.js';
 import { count, duration, plural, table } from './words.js';
+import type { Shown } from './writer.js';
 
 /** What a recording holds. */
-export function recordInfo(file: string): { document: object; text: string } {
+export function recordInfo(file: string): Shown {
   const summary = summaryOf(file);
   const { contents } = summary;
   const kinds = Object.entries(contents.commands).sort(([, a], [, b]) => b - a);

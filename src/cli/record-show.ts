@@ -2,12 +2,13 @@ import { UserError } from '../problem/problem.js';
 import type { ChipEvent, Command } from '../protocol/messages.js';
 import { findCommand } from '../recording/lookup.js';
 import { plural } from './words.js';
+import type { Shown } from './writer.js';
 
 /** Numbers of an array that are printed. */
 const MOST_SHOWN = 12;
 
 /** One command of a recording, and what answered it. */
-export function recordShow(file: string, number: number): { document: object; text: string } {
+export function recordShow(file: string, number: number): Shown {
   const found = findCommand(file, number);
   if (!found) {
     throw new UserError({

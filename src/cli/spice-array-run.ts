@@ -12,9 +12,9 @@ import { UserError } from '../problem/problem.js';
 import { writeAtomic } from '../run/atomic.js';
 import { runNgspice } from '../spice/ngspice.js';
 import { amperes, joules, kelvin, ohms, seconds, volts, withPrefix } from '../units/quantity.js';
-import type { Shown } from './card-tables.js';
 import type { AmplifierOptions, TileOptions } from './spice-array.js';
 import { percent, table } from './words.js';
+import type { Shown } from './writer.js';
 
 const HIGH = {
   1: 'the first resistance is the smaller one',

@@ -14,11 +14,7 @@ import type { Solution } from '../substrate/resistive/solve/solver.js';
 import { operatingPoint } from '../substrate/resistive/solve/solvers.js';
 import { farads, withPrefix } from '../units/quantity.js';
 import type { ExportOptions, SolveOptions, SpiceOptions } from './spice.js';
-
-interface Output {
-  readonly document: object;
-  readonly text: string;
-}
+import type { Shown } from './writer.js';
 
 function load(path: string, { ideal = false, sample, data, card }: SpiceOptions): Circuit {
   const folder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -54,7 +50,7 @@ function settling(circuit: Circuit, point: Solution, name: string): Settling {
 const settlingWords = ({ slowest, duration, energy }: Settling): string =>
   `Settles in ${withPrefix(duration, 's')} (slowest mode ${withPrefix(slowest, 's')}), which takes ${withPrefix(energy, 'J')}`;
 
-export function solveNetlist(file: string, options: SolveOptions): Output {
+export function solveNetlist(file: string, options: SolveOptions): Shown {
   const circuit = load(file, options);
   const solution = operatingPoint(circuit, {}, options.solver);
   const settles = options.card === undefined ? undefined : settling(circuit, solution, options.card);
@@ -82,14 +78,14 @@ export function solveNetlist(file: string, options: SolveOptions): Output {
   return { document: { file, ...document }, text };
 }
 
-export function exportNetlist(file: string, options: ExportOptions): Output {
+export function exportNetlist(file: string, options: ExportOptions): Shown {
   const netlist = writeNetlist(load(file, options));
   if (options.out === undefined) return { document: { file, netlist }, text: netlist };
   writeAtomic(options.out, netlist);
   return { document: { file, out: options.out }, text: `Netlist ${options.out}` };
 }
 
-export function checkNetlist(file: string, options: SpiceOptions): Output {
+export function checkNetlist(file: string, options: SpiceOptions): Shown {
   const circuit = load(file, options);
   const { volts, converged, advice } = operatingPoint(circuit);
   const theirs = printedValues(runNgspice(writeNetlist(circuit)));

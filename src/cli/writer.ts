@@ -3,6 +3,12 @@ import type { Io } from './io.js';
 
 export type OutputFormat = 'text' | 'json';
 
+/** A result for programs and for people. */
+export interface Shown {
+  readonly document: object;
+  readonly text: string;
+}
+
 /**
  * The one way out. Results go to stdout: text for people, or with `--format json` exactly one JSON document at
  * the end. What happens meanwhile goes to stderr: sentences, or JSON lines.
