@@ -9,7 +9,7 @@ import { readNpz } from '../../dist/run/npz.js';
 import { ratios, summary } from '../lib/clock.mjs';
 import { forAll, OurRelaxation, relaxing } from '../lib/relaxation.mjs';
 import { digits, printTable } from '../lib/table.mjs';
-import { findTorch, TorchRelaxation } from '../lib/torch.mjs';
+import { findTorch, PUBLIC_EP, TorchRelaxation } from '../lib/torch.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILE = join(ROOT, 'experiments/mnist-512-512-rate.yaml');
@@ -29,6 +29,7 @@ const THEIRS = ['synchronous', 'asynchronous'];
 const NETS = [
   { name: 'trained, hard sigmoids', activation: 'hard-sigmoid', epochs: 2, batches: [20, 200] },
   { name: 'first weights, hard sigmoids', activation: 'hard-sigmoid', epochs: 0, batches: [20] },
+  { name: 'trained, smooth sigmoids', activation: 'sigmoid', epochs: 2, batches: [20, 200] },
 ];
 
 const overridesOf = activation => [
@@ -55,7 +56,8 @@ function learnt(activation, epochs) {
   };
 }
 
-function theirNet(trial, weights, samples, activation, threads) {
+/** What the peers are started with: the net, and its arrays. */
+function described(trial, weights, samples, activation) {
   const { network, estimator } = trial.experiment;
   const sizes = network.populations.map(({ neurons }) => neurons);
   const { classes } = trial.data;
@@ -65,8 +67,23 @@ function theirNet(trial, weights, samples, activation, threads) {
   const arrays = { x: Float32Array.from(images, byte => byte / 255), y };
   for (const [k, data] of weights.projections.entries()) arrays[`weights_${k}`] = data;
   for (const [k, data] of weights.biases.entries()) if (k > 0) arrays[`biases_${k}`] = data;
-  const net = { sizes, batch: samples.length, activation, beta: estimator.beta };
-  return new TorchRelaxation(net, arrays, threads);
+  return [{ sizes, batch: samples.length, activation, beta: estimator.beta }, arrays];
+}
+
+/** PyTorch written by hand in both orders, then the published program with the steps of the first. */
+function peersOf(net) {
+  const lean = new TorchRelaxation(...net, 1);
+  const orders = THEIRS.map(order => ({ name: `PyTorch, ${order}`, run: () => lean.run(order), times: [] }));
+  if (!PUBLIC_EP) return { sides: orders, close: () => lean.close() };
+  const published = new TorchRelaxation(...net, 1, PUBLIC_EP);
+  const run = () => published.run(`${orders[0].found.free} ${orders[0].found.nudged}`);
+  return {
+    sides: [...orders, { name: 'PyTorch, published program', run, times: [] }],
+    close() {
+      lean.close();
+      published.close();
+    },
+  };
 }
 
 async function compare({ activation }, weights, batch, rounds, peer) {
@@ -81,16 +98,16 @@ async function compare({ activation }, weights, batch, rounds, peer) {
     const relaxation = await new OurRelaxation().open(trial, last.weights, samples);
     ours.push({ name, relaxation, times: [] });
   }
-  const process = peer && theirNet(last.trial, last.weights, last.samples, activation, 1);
-  const theirs = peer ? THEIRS.map(order => ({ name: `PyTorch, ${order}`, order, times: [] })) : [];
+  const peers = peer && peersOf(described(last.trial, last.weights, last.samples, activation));
+  const theirs = peers?.sides ?? [];
   for (let round = -2; round < rounds; round++) {
     for (const side of [...ours, ...theirs]) {
-      if (side.order) side.found = await process.run(side.order);
-      const seconds = side.order ? side.found.cpu_s : await side.relaxation.run();
+      if (side.run) side.found = await side.run();
+      const seconds = side.run ? side.found.cpu_s : await side.relaxation.run();
       if (round >= 0) side.times.push((1e3 * seconds) / batch);
     }
   }
-  process?.close();
+  peers?.close();
   const opponent = theirs.reduce(
     (best, side) => (summary(side.times).best < summary(best.times).best ? side : best),
     theirs[0],
@@ -102,6 +119,7 @@ async function compare({ activation }, weights, batch, rounds, peer) {
     multiplyAddsPerSample: relaxation ? relaxation.multiplyAdds / batch : null,
     millisecondsPerSample: summary(times),
     ratio: opponent && relaxation ? ratios(opponent.times, times) : null,
+    toEach: relaxation && Object.fromEntries(theirs.map(side => [side.name, ratios(side.times, times).best])),
   }));
 }
 

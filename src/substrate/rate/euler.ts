@@ -7,5 +7,5 @@ export function euler(population: RatePopulation, samples: number, kernels: Kern
   const { f, next, state, activity, row, unit } = population;
   kernels.euler(f.code, next.byteOffset, state.byteOffset, activity.byteOffset, samples * row, unit.step);
   addPull(population, samples, unit.step);
-  if (unit.clipped) clip(population, samples);
+  if (unit.clipped) clip(population, samples, kernels);
 }

@@ -13,5 +13,5 @@ export function fixedPoint(population: RatePopulation, samples: number, kernels:
   kernels.activate(f.code, next.byteOffset, next.byteOffset, samples * row);
   if (unit.nudge === 'outside') addPull(population, samples, 1);
   if (unit.step < 1) kernels.damp(next.byteOffset, state.byteOffset, samples * row, unit.step);
-  if (unit.clipped) clip(population, samples);
+  if (unit.clipped) clip(population, samples, kernels);
 }

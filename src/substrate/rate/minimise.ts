@@ -13,7 +13,7 @@ export function minimise(population: RatePopulation, samples: number, kernels: K
     addPull(population, samples, 1);
     kernels.activate(f.code, next.byteOffset, next.byteOffset, samples * row);
   }
-  if (unit.clipped) clip(population, samples);
+  if (unit.clipped) clip(population, samples, kernels);
 }
 
 function nudged(population: RatePopulation, samples: number, beta: number): void {

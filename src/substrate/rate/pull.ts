@@ -1,3 +1,5 @@
+import type { Kernels } from '../../kernel/kernels.js';
+import { ACTIVATE_HARD } from '../../kernel/layout.js';
 import type { RatePopulation } from './population.js';
 
 /** next += scale beta (y - s), or scale beta y where the pull does not hold back. */
@@ -13,7 +15,7 @@ export function addPull(population: RatePopulation, samples: number, scale: numb
   }
 }
 
-/** Clips what comes next to [0, 1]; not-a-number stays to be found. */
-export function clip({ next, row }: RatePopulation, samples: number): void {
-  for (let i = 0; i < samples * row; i++) next[i] = Math.min(Math.max(next[i]!, 0), 1);
+/** Clips what comes next to [0, 1]; what is no finite number stays to be found. */
+export function clip({ next, row }: RatePopulation, samples: number, kernels: Kernels): void {
+  kernels.activate(ACTIVATE_HARD, next.byteOffset, next.byteOffset, samples * row);
 }
