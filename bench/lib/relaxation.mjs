@@ -14,12 +14,15 @@ const MOST_STEPS = 1000;
 export const forAll = (names, key, value) =>
   names.map(name => `network.populations.${name}.unit.${key}=${value}`);
 
-/** An experiment on rates, its learning rates next to nothing, so that all is worked out and nothing moves. */
-export function relaxing(file, overrides) {
+/**
+ * An experiment on rates, its learning rates next to nothing, so that all is worked out and nothing moves.
+ * @param kernels of a crew, for several threads
+ */
+export function relaxing(file, overrides, kernels) {
   const { experiment } = loadExperiment({ file, overrides });
   for (const { synapse } of experiment.network.projections) synapse.learning_rate = 1e-9;
   for (const { unit } of experiment.network.populations) unit.bias_learning_rate = 1e-9;
-  return prepare(experiment, undefined);
+  return prepare(experiment, undefined, undefined, kernels);
 }
 
 /** A learning step on one batch on our chip, at the fewest steps that settle it. */
@@ -75,10 +78,10 @@ export class OurRelaxation {
     return steps + 1;
   }
 
-  /** Seconds of CPU of one learning step. */
-  async run() {
+  /** Seconds of one learning step, of the processor or, with `clock`, on the clock. */
+  async run(clock = cpuOf) {
     let multiplyAdds = 0;
-    const seconds = await cpuOf(() =>
+    const seconds = await clock(() =>
       this.session.play(this.commands, event => {
         if (event.kind === 'settled') multiplyAdds += event.work.synapticEvents;
       }),

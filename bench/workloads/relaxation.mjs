@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { presentBatch } from '../../dist/experiment/presenting.js';
 import { firstWeights } from '../../dist/experiment/trial.js';
+import { Crew } from '../../dist/kernel/crew.js';
 import { readNpz } from '../../dist/run/npz.js';
-import { ratios, summary } from '../lib/clock.mjs';
+import { cpuOf, ratios, summary, wallOf } from '../lib/clock.mjs';
 import { forAll, OurRelaxation, relaxing } from '../lib/relaxation.mjs';
 import { digits, printTable } from '../lib/table.mjs';
 import { findTorch, PUBLIC_EP, TorchRelaxation } from '../lib/torch.mjs';
@@ -25,9 +26,15 @@ const LEVERS = [
 ];
 const THEIRS = ['synchronous', 'asynchronous'];
 
-/** Nets that relax: where levers pay, and where they do not. */
+/** Nets that relax: where levers pay, and where they do not; by time of the processor, or of the clock for two threads. */
 const NETS = [
-  { name: 'trained, hard sigmoids', activation: 'hard-sigmoid', epochs: 2, batches: [20, 200] },
+  {
+    name: 'trained, hard sigmoids',
+    activation: 'hard-sigmoid',
+    epochs: 2,
+    batches: [20, 200],
+    threads: [1, 2],
+  },
   { name: 'first weights, hard sigmoids', activation: 'hard-sigmoid', epochs: 0, batches: [20] },
   { name: 'trained, smooth sigmoids', activation: 'sigmoid', epochs: 2, batches: [20, 200] },
 ];
@@ -71,11 +78,11 @@ function described(trial, weights, samples, activation) {
 }
 
 /** PyTorch written by hand in both orders, then the published program with the steps of the first. */
-function peersOf(net) {
-  const lean = new TorchRelaxation(...net, 1);
+function peersOf(net, threads) {
+  const lean = new TorchRelaxation(...net, threads);
   const orders = THEIRS.map(order => ({ name: `PyTorch, ${order}`, run: () => lean.run(order), times: [] }));
   if (!PUBLIC_EP) return { sides: orders, close: () => lean.close() };
-  const published = new TorchRelaxation(...net, 1, PUBLIC_EP);
+  const published = new TorchRelaxation(...net, threads, PUBLIC_EP);
   const run = () => published.run(`${orders[0].found.free} ${orders[0].found.nudged}`);
   return {
     sides: [...orders, { name: 'PyTorch, published program', run, times: [] }],
@@ -86,28 +93,31 @@ function peersOf(net) {
   };
 }
 
-async function compare({ activation }, weights, batch, rounds, peer) {
+async function compare({ activation }, weights, batch, threads, rounds, peer) {
   const overrides = [...overridesOf(activation), `training.batch_samples=${batch}`];
+  const crew = threads > 1 ? await Crew.open(threads) : undefined;
+  const [clock, clocked] = crew ? [wallOf, 'wall_s'] : [cpuOf, 'cpu_s'];
   const ours = [];
   let last;
   for (const [name, unit] of LEVERS) {
     const set = Object.entries(unit).flatMap(([key, value]) => forAll(NAMES, key, value));
-    const trial = relaxing(FILE, [...overrides, ...set]);
+    const trial = relaxing(FILE, [...overrides, ...set], crew?.kernels);
     const samples = trial.split.train.slice(0, batch);
     last = { trial, samples, weights: weights ?? firstWeights(trial) };
     const relaxation = await new OurRelaxation().open(trial, last.weights, samples);
     ours.push({ name, relaxation, times: [] });
   }
-  const peers = peer && peersOf(described(last.trial, last.weights, last.samples, activation));
+  const peers = peer && peersOf(described(last.trial, last.weights, last.samples, activation), threads);
   const theirs = peers?.sides ?? [];
   for (let round = -2; round < rounds; round++) {
     for (const side of [...ours, ...theirs]) {
       if (side.run) side.found = await side.run();
-      const seconds = side.run ? side.found.cpu_s : await side.relaxation.run();
+      const seconds = side.run ? side.found[clocked] : await side.relaxation.run(clock);
       if (round >= 0) side.times.push((1e3 * seconds) / batch);
     }
   }
   peers?.close();
+  await crew?.close();
   const opponent = theirs.reduce(
     (best, side) => (summary(side.times).best < summary(best.times).best ? side : best),
     theirs[0],
@@ -132,10 +142,13 @@ export async function runRelaxation({ rounds, torch: wanted = true, of = NETS })
   const nets = [];
   for (const net of of) {
     const weights = net.epochs > 0 ? learnt(net.activation, net.epochs) : undefined;
-    for (const batch of net.batches) {
-      const rows = await compare(net, weights, batch, Math.max(5, rounds >> 2), torch);
-      nets.push({ net: net.name, batch, rows });
-      print(`784-512-512-10, ${net.name}, batch ${batch}`, rows);
+    for (const threads of net.threads ?? [1]) {
+      for (const batch of net.batches) {
+        const rows = await compare(net, weights, batch, threads, Math.max(5, rounds >> 2), torch);
+        nets.push({ net: net.name, batch, threads, rows });
+        const time = threads > 1 ? `, ${threads} threads, time of the clock` : '';
+        print(`784-512-512-10, ${net.name}, batch ${batch}${time}`, rows);
+      }
     }
   }
   return { torch, nets };
