@@ -24,7 +24,7 @@ export function tinyStudy(folder, more = {}) {
     name: 'tiny',
     overrides: TINY,
     factors: [{ name: 'hidden', key: 'network.populations.hidden.neurons', values: [4, 5, 6] }],
-    replicates: { count: 50 },
+    replicates: { count: 20 },
     ...more,
   };
   const file = join(folder, 'study.yaml');

@@ -62,12 +62,12 @@ async function results(folder: string, many: number): Promise<void> {
 
 const SAME = ['results.csv', 'results.parquet', 'summary.json', 'report.html'];
 
-describe('150 runs', () => {
+describe('60 runs', () => {
   let whole: string;
   beforeAll(async () => {
     whole = mkdtempSync(join(tmpdir(), 'nudge-campaign-'));
     const ended = await campaign(whole, tinyStudy(whole), '--workers', '1');
-    expect(ended.stderr).toContain('150 runs planned');
+    expect(ended.stderr).toContain('60 runs planned');
     expect(ended.code).toBe(0);
   });
 
@@ -81,8 +81,8 @@ describe('150 runs', () => {
 
   it('each stands once in the table', () => {
     const rows = text(only(whole), 'results.csv').trim().split('\n').slice(1);
-    expect(rows).toHaveLength(150);
-    expect(new Set(rows.map(row => row.split(',')[1])).size).toBe(150);
+    expect(rows).toHaveLength(60);
+    expect(new Set(rows.map(row => row.split(',')[1])).size).toBe(60);
     expect(rows.every(row => row.includes(',finished,'))).toBe(true);
   });
 
@@ -122,7 +122,7 @@ describe('150 runs', () => {
   it('killed with -9 as a whole, it goes on with the same command, and its workers are gone', async () => {
     const folder = temporaryFolder();
     const words = [tinyStudy(folder), '--workers', '2'];
-    for (const many of [10, 40, 90]) {
+    for (const many of [10, 20, 35]) {
       const { child, end } = start(folder, ...words);
       await results(folder, many);
       const workers = childrenOf(child.pid!);
@@ -132,7 +132,7 @@ describe('150 runs', () => {
       expect(workers.filter(lives)).toEqual([]);
     }
     const { code, stderr } = await campaign(folder, ...words);
-    expect(stderr).toMatch(/150 runs planned, [1-6]?\d open/);
+    expect(stderr).toMatch(/60 runs planned, [12]?\d open/);
     expect(code).toBe(0);
     expectSame(folder);
   });
@@ -222,7 +222,7 @@ it('--plan says what would be run and runs nothing', async () => {
   const folder = temporaryFolder();
   const { code, stdout } = await campaign(folder, tinyStudy(folder), '--plan');
   expect(code).toBe(0);
-  expect(stdout).toContain('3 cells x 50 replicates = at most 150 runs');
+  expect(stdout).toContain('3 cells x 20 replicates = at most 60 runs');
   expect(existsSync(join(folder, 'campaigns'))).toBe(false);
 });
 
