@@ -9,7 +9,7 @@ import { readNpz } from '../../dist/run/npz.js';
 import { ratios, summary } from '../lib/clock.mjs';
 import { forAll, OurRelaxation, relaxing } from '../lib/relaxation.mjs';
 import { digits, printTable } from '../lib/table.mjs';
-import { findTorch, TorchRelaxation } from '../lib/torch.mjs';
+import { findTorch, TorchPeer } from '../lib/torch.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILE = join(ROOT, 'experiments/mnist-512-512-rate.yaml');
@@ -66,7 +66,7 @@ function theirNet(trial, weights, samples, activation, threads) {
   for (const [k, data] of weights.projections.entries()) arrays[`weights_${k}`] = data;
   for (const [k, data] of weights.biases.entries()) if (k > 0) arrays[`biases_${k}`] = data;
   const net = { sizes, batch: samples.length, activation, beta: estimator.beta };
-  return new TorchRelaxation(net, arrays, threads);
+  return new TorchPeer('torch_ep.py', net, arrays, threads);
 }
 
 async function compare({ activation }, weights, batch, rounds, peer) {
@@ -85,7 +85,7 @@ async function compare({ activation }, weights, batch, rounds, peer) {
   const theirs = peer ? THEIRS.map(order => ({ name: `PyTorch, ${order}`, order, times: [] })) : [];
   for (let round = -2; round < rounds; round++) {
     for (const side of [...ours, ...theirs]) {
-      if (side.order) side.found = await process.run(side.order);
+      if (side.order) side.found = await process.ask(side.order);
       const seconds = side.order ? side.found.cpu_s : await side.relaxation.run();
       if (round >= 0) side.times.push((1e3 * seconds) / batch);
     }
