@@ -25,7 +25,6 @@ const COMPARED_STEPS = 2;
 const AGREED_LEARNT = 1e-2;
 /** CPU seconds of a round, about: enough for the clock of a process. */
 const ROUND_SECONDS = 0.05;
-const WARMING_STEPS = 4;
 /** A checkout of the published program, and where it may be found. */
 const CHECKOUT = 'NUDGE_PEER_EBL';
 const PUBLIC = 'rain-neuromorphics/energy-based-learning on GitHub';
@@ -143,14 +142,18 @@ async function compare({ name, file }, batch, rounds, wanted) {
   return rows;
 }
 
-/** Times steps of all sides in turn; each side takes as many in a round as the clock needs. */
+/** Steps of one side that last long enough for the clock, found while it warms up. */
+async function stepsOf(order, side) {
+  let steps = 1;
+  while ((await side.ask(order, steps)).seconds < ROUND_SECONDS) steps *= 2;
+  return steps;
+}
+
+/** Times steps of all sides in turn. */
 async function timed(net, order, rounds, ours, peers) {
   const sides = [];
-  for (const side of [ours, ...peers]) {
-    const { seconds } = await side.ask(order, WARMING_STEPS);
-    sides.push({ side, steps: Math.max(1, Math.round((ROUND_SECONDS * WARMING_STEPS) / seconds)) });
-  }
-  for (let round = -1; round < rounds; round++) {
+  for (const side of [ours, ...peers]) sides.push({ side, steps: await stepsOf(order, side) });
+  for (let round = -2; round < rounds; round++) {
     for (const { side, steps } of sides) {
       const { seconds } = await side.ask(order, steps);
       if (round >= 0) side.times[order].push((1e3 * seconds) / steps);
