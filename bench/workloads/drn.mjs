@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lessonOf, readingOf } from '../../dist/experiment/lesson.js';
 import { loadExperiment } from '../../dist/experiment/load.js';
-import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
-import { firstWeights, prepare, setUp } from '../../dist/experiment/trial.js';
-import { openSession } from '../lib/chip.mjs';
-import { cpuOf, ratios, summary } from '../lib/clock.mjs';
+import { presentBatch } from '../../dist/experiment/presenting.js';
+import { firstWeights, prepare } from '../../dist/experiment/trial.js';
+import { ratios, summary } from '../lib/clock.mjs';
+import { batchesOf, OurNetwork, overridesOf } from '../lib/drn.mjs';
 import { digits, printTable } from '../lib/table.mjs';
 import { findTorch, TorchPeer } from '../lib/torch.mjs';
 
@@ -28,48 +27,6 @@ const ROUND_SECONDS = 0.05;
 /** A checkout of the published program, and where it may be found. */
 const CHECKOUT = 'NUDGE_PEER_EBL';
 const PUBLIC = 'rain-neuromorphics/energy-based-learning on GitHub';
-
-/** Peers write no biases, so ours stay 0. */
-const overridesOf = batch => [
-  'data.set=digits',
-  `training.batch_samples=${batch}`,
-  `outputs.interval_samples=${batch}`,
-  `outputs.checkpoint_every_samples=${batch}`,
-  ...['hidden', 'digit'].map(name => `network.populations.${name}.unit.bias_learning_rate=0`),
-];
-
-/** A chip with the first conductances, and the commands of all its batches. */
-class OurNetwork {
-  times = { train: [], infer: [] };
-
-  async open(trial, weights, batches) {
-    const [lesson, reading] = [lessonOf(trial), readingOf(trial)];
-    const shown = batches.map(samples => ({
-      images: presentBatch(trial.data, samples, trial.input),
-      labels: presentLabels(trial.data, samples, trial.output),
-    }));
-    this.scripts = {
-      train: shown.map(({ images, labels }) => [images, labels, ...lesson.step(0, 1, 1, false)]),
-      infer: shown.map(({ images }) => [images, reading.settle(0)]),
-    };
-    this.session = openSession(trial.chip);
-    await this.session.play(setUp(trial, weights));
-    return this;
-  }
-
-  /** CPU seconds of so many steps, and the free outputs of the last. */
-  async ask(order, steps) {
-    const scripts = this.scripts[order];
-    let output;
-    const seconds = await cpuOf(async () => {
-      for (let k = 0; k < steps; k++)
-        await this.session.play(scripts[k % scripts.length], event => {
-          if (event.readout?.length > 0) output = event.readout;
-        });
-    });
-    return { seconds, output };
-  }
-}
 
 /** A program of bench/peers beside it. */
 class TheirNetwork {
@@ -122,10 +79,7 @@ async function apart(name, within, ours, peers) {
 async function compare({ name, file }, batch, rounds, wanted) {
   const trial = prepare(loadExperiment({ file, overrides: overridesOf(batch) }).experiment, undefined);
   const weights = firstWeights(trial);
-  const { train } = trial.split;
-  const batches = Array.from({ length: Math.min(16, Math.floor(train.length / batch)) }, (_, k) =>
-    train.slice(k * batch, (k + 1) * batch),
-  );
+  const batches = batchesOf(trial, batch);
   const { net, arrays, lit } = handedOver(trial, weights, batches);
   const ours = await new OurNetwork().open(trial, weights, batches);
   const peers = wanted.map(
