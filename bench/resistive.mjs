@@ -5,9 +5,7 @@
 // sweep of one source, each point from the last. Here: a circuit solved from scratch; again with another source
 // voltage, from no start; the same sweep. Diodes are exponential, or ideal: swept here, behavioural sources in ngspice.
 // Writes results/resistive-speed.json and .svg; a part that is not run stays as it was.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,10 +13,10 @@ import { PURPOSE } from '../dist/random/purpose.js';
 import { stream } from '../dist/random/stream.js';
 import { CircuitBuilder, GROUND } from '../dist/substrate/resistive/circuit/builder.js';
 import { layeredCircuit } from '../dist/substrate/resistive/circuit/layered.js';
-import { writeNetlist } from '../dist/substrate/resistive/netlist/write.js';
 import { OperatingPoints, operatingPoint } from '../dist/substrate/resistive/solve/solvers.js';
 import { LayeredSweeps } from '../dist/substrate/resistive/solve/sweeps.js';
 import { cpuSeconds } from './lib/clock.mjs';
+import { alter, least, ngspice, SHARP } from './lib/ngspice.mjs';
 import { digits, printTable } from './lib/table.mjs';
 import { plot } from './plot.mjs';
 
@@ -28,8 +26,6 @@ const { values } = parseArgs({
 });
 const result = join(root, 'results/resistive-speed.json');
 const runs = part => values.part === undefined || values.part === part;
-const scratch = mkdtempSync(join(tmpdir(), 'nudge-resistive-'));
-process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const IDEAL = { kind: 'ideal' };
 const SILICON = { kind: 'exponential', saturation: 1e-14, emission: 1 };
@@ -58,17 +54,6 @@ function circuitOf(nodes, volts, model = SILICON) {
   return builder.build();
 }
 
-/** CPU seconds of ngspice on a circuit under these commands. */
-function ngspice(circuit, commands) {
-  const file = join(scratch, 'circuit.cir');
-  const control = ['.control', ...commands, '.endc'].join('\n');
-  writeFileSync(file, writeNetlist(circuit).replace(/\.control[\s\S]*\.endc/, control));
-  const words = `TIMEFORMAT='%3U %3S'; time ngspice -b ${file} > ${file}.out 2>&1`;
-  const { stderr } = spawnSync('bash', ['-c', words], { encoding: 'utf8' });
-  const [user, system] = stderr.trim().split(' ').map(Number);
-  return user + system;
-}
-
 /** CPU seconds of `work`, the best of several rounds of at least 0.4 s each, after one to warm up. */
 function best(work) {
   let least = Infinity;
@@ -81,8 +66,6 @@ function best(work) {
   }
   return least;
 }
-
-const least = (work, times = ROUNDS) => Math.min(...Array.from({ length: times }, work));
 
 function measure(nodes) {
   const circuit = circuitOf(nodes, 1);
@@ -99,27 +82,31 @@ function measure(nodes) {
   });
   const ideal = circuitOf(nodes, 1, IDEAL);
   const fresh = best(() => operatingPoint(circuit));
-  const alone = least(() => ngspice(circuit, ['op']));
+  const alone = least(() => ngspice(circuit, ['op']), ROUNDS);
   const repeats = repeatsOf(nodes);
-  const again = least(() =>
-    ngspice(
-      circuit,
-      // What one has found is let go before the next: ngspice slows down with all it keeps.
-      Array.from({ length: repeats + 1 }, () => ['op', 'destroy all']).flat(),
-    ),
+  const again = least(
+    () =>
+      ngspice(
+        circuit,
+        // What one has found is let go before the next: ngspice slows down with all it keeps.
+        Array.from({ length: repeats + 1 }, () => ['op', 'destroy all']).flat(),
+      ),
+    ROUNDS,
   );
   const sweeps = repeats / POINTS;
-  const swept = least(() =>
-    ngspice(circuit, [
-      'op',
-      ...Array.from({ length: sweeps }, () => [`dc v1 -2 2 ${4 / (POINTS - 1)}`, 'destroy all']).flat(),
-    ]),
+  const swept = least(
+    () =>
+      ngspice(circuit, [
+        'op',
+        ...Array.from({ length: sweeps }, () => [`dc v1 -2 2 ${4 / (POINTS - 1)}`, 'destroy all']).flat(),
+      ]),
+    ROUNDS,
   );
   const row = {
     nodes,
     here: { fresh, again: altered, sweep, ideal: best(() => operatingPoint(ideal)) },
     ngspice: {
-      ideal: least(() => ngspice(ideal, ['op'])),
+      ideal: least(() => ngspice(ideal, ['op']), ROUNDS),
       process: alone,
       op: (again - alone) / repeats,
       sweep: (swept - alone) / repeats,
@@ -138,8 +125,6 @@ const LAYERED = [
   [50, 200, 10],
   [100, 500, 10],
 ];
-/** Nearly ideal, since exact sweeps take ideal diodes. */
-const SHARP = { kind: 'exponential', saturation: 1e-12, emission: 0.005 };
 /** Inputs that a layered network is shown in one process. */
 const INPUTS = 10;
 /** ngspice ends an iteration at this share too (reltol). */
@@ -163,9 +148,6 @@ function measureLayered(sizes) {
   );
   const resistors = network.layers.reduce((sum, { siemens }) => sum + siemens.length, 0);
   const circuit = layeredCircuit(sizes.join('-'), network, points[0], undefined, SHARP);
-  // The sources are V1, V2, ...: the inputs, then their negatives.
-  const alter = x =>
-    Array.from(x, (v, i) => [`alter v${i + 1}=${v}`, `alter v${x.length + i + 1}=${-v}`]).flat();
   const layered = new LayeredSweeps(network);
   const here = best(times => layered.volts(points[times % INPUTS], STILL));
   const alone = least(() => ngspice(circuit, ['op']), 2);

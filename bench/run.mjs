@@ -10,6 +10,7 @@ import { readEnvironment } from '../dist/run/environment.js';
 import { cubaNet, twoWayNet } from './lib/networks.mjs';
 import { findBrian } from './lib/peer.mjs';
 import { runDevices } from './workloads/devices.mjs';
+import { runDrn } from './workloads/drn.mjs';
 import { runMemory } from './workloads/memory.mjs';
 import { runPair } from './workloads/pair.mjs';
 import { runRelaxation } from './workloads/relaxation.mjs';
@@ -49,6 +50,7 @@ const WORKLOADS = {
   training: runTraining,
   devices: runDevices,
   relaxation: runRelaxation,
+  drn: runDrn,
   threads: runThreads,
   scaling: runScaling,
   memory: runMemory,

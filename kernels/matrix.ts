@@ -113,34 +113,41 @@ export function gatherAt(at: usize): void {
   list = at;
 }
 
-/** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
+/**
+ * The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. All rows
+ * take some rows of `b` before any takes the next, so that these are found in the cache.
+ */
 export function multiplySparse(
   out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
 ): u32 {
   let used: u32 = 0;
-  for (let r: u32 = 0; r < rows; r++) {
-    const to = out + ((r * outRow) << 2);
-    let pa = a + ((r * aRow) << 2);
-    let pb = b;
-    let end = list;
-    for (let k: u32 = 0; k < inner; k++) {
-      const x = load<f32>(pa);
-      store<u32>(end, pb as u32);
-      store<f32>(end, x, 4);
-      // Without a branch: what is zero is overwritten by the next.
-      end += usize(x != 0) << 3;
-      pa += aColumn << 2;
-      pb += bRow << 2;
-      if (end == list + 8 * LISTED) {
-        addListed(to, end, columns << 2);
-        used += LISTED;
-        end = list;
-      }
+  for (let first: u32 = 0; first < inner; first += LISTED) {
+    const count = min(LISTED, inner - first);
+    const from = a + ((first * aColumn) << 2);
+    const block = b + ((first * bRow) << 2);
+    for (let r: u32 = 0; r < rows; r++) {
+      const end = gather(from + ((r * aRow) << 2), aColumn << 2, block, bRow << 2, count);
+      addListed(out + ((r * outRow) << 2), end, columns << 2);
+      used += ((end - list) >> 3) as u32;
     }
-    addListed(to, end, columns << 2);
-    used += (end - list) as u32 >> 3;
   }
   return used;
+}
+
+/** Lists the elements other than 0 of `count`, and their rows; returns where the list ends. */
+@inline
+function gather(pa: usize, aColumn: usize, pb: usize, bRow: usize, count: u32): usize {
+  let end = list;
+  for (let k: u32 = 0; k < count; k++) {
+    const x = load<f32>(pa);
+    store<u32>(end, pb as u32);
+    store<f32>(end, x, 4);
+    // Without a branch: what is zero is overwritten by the next.
+    end += usize(x != 0) << 3;
+    pa += aColumn;
+    pb += bRow;
+  }
+  return end;
 }
 
 /** to += the listed rows times their factors, in the order of the list, as many columns at a time as fit registers. */

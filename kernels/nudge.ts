@@ -24,7 +24,7 @@ export { descend } from './descend';
 export { consolidate } from './hidden';
 export { applyF32, applyI16, applyI8 } from './learn';
 export { geometricGap } from './encode';
-export { moveSiemens, settleNodes } from './siemens';
+export { moveSiemens, placeSources, settleNodes } from './siemens';
 export { gatherAt, multiply, multiplySparse } from './matrix';
 export { draw4 } from './philox';
 export { sendPulses } from './pulses';

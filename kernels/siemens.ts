@@ -3,6 +3,29 @@
 
 import { sumOf } from './lanes';
 
+/** See Kernels.placeSources. */
+export function placeSources(
+  volts: usize, presented: usize, rows: u32, row: u32, count: u32, gain: f32, mirrored: bool,
+): void {
+  const by = f32x4.splat(gain);
+  const bytes: usize = count << 2;
+  const whole = bytes & ~15;
+  for (let r: u32 = 0; r < rows; r++) {
+    const to = volts + ((r * row) << 2);
+    const from = presented + ((r * row) << 2);
+    for (let at: usize = 0; at < whole; at += 16) {
+      const v = f32x4.mul(by, v128.load(from + at));
+      v128.store(to + at, v);
+      if (mirrored) v128.store(to + bytes + at, f32x4.neg(v));
+    }
+    for (let at = whole; at < bytes; at += 4) {
+      const v = gain * load<f32>(from + at);
+      store<f32>(to + at, v);
+      if (mirrored) store<f32>(to + bytes + at, -v);
+    }
+  }
+}
+
 /** See Kernels.settleNodes. */
 export function settleNodes(
   next: usize, external: usize, yields: usize, rows: u32, columns: u32, push: f32, first: i32, drop: f32,
@@ -29,40 +52,57 @@ export function settleNodes(
   }
 }
 
+/** Columns that are gone through row by row, bytes: their sums and squares stay in the cache. */
+const STRIP: u32 = 4096;
+
 /** See Kernels.moveSiemens. */
 export function moveSiemens(
   siemens: usize, mirror: usize, sums: usize, square: usize, cross: usize,
-  rows: u32, columns: u32, scale: f32, limit: f32,
+  rows: u32, row: u32, columns: u32, scale: f32, limit: f32,
 ): i32 {
   const bytes = columns << 2;
+  const stride = row << 2;
+  let changed: u32 = 0;
+  for (let at: u32 = 0; at < bytes; at += STRIP) {
+    const length = min(STRIP, bytes - at);
+    for (let k = at; k < at + rows * stride; k += stride) {
+      changed += moveRow(siemens + k, mirror, sums + at, square + at, cross + k, length, scale);
+    }
+  }
+  const most = f32x4.splat(limit);
+  let inside = i32x4.splat(-1);
+  for (let at: u32 = 0; at < bytes; at += 16) inside = v128.and(inside, f32x4.le(v128.load(sums + at), most));
+  return i32x4.all_true(inside) ? changed : -1;
+}
+
+/** A piece of a row, and of that which is `mirror` bytes behind it; returns how many conductances have changed. */
+@inline
+function moveRow(
+  siemens: usize, mirror: usize, sums: usize, square: usize, cross: usize, bytes: u32, scale: f32,
+): u32 {
   const by = f32x4.splat(scale);
   let changed = i32x4.splat(0);
-  let inside = i32x4.splat(-1);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const end = at + rows * bytes;
+  for (let at: u32 = 0; at < bytes; at += 16) {
     const q = v128.load(square + at);
-    let sum = v128.load(sums + at);
-    for (let k = at; k < end; k += bytes) {
-      const p = v128.load(cross + k);
-      v128.store(cross + k, f32x4.splat(0));
-      const g = v128.load(siemens + k);
-      const next = moved(g, by, f32x4.sub(q, p));
-      v128.store(siemens + k, next);
-      changed = i32x4.sub(changed, f32x4.ne(next, g));
-      sum = f32x4.add(sum, next);
-      if (mirror) {
-        const m = v128.load(mirror + k);
-        const back = moved(m, by, f32x4.add(q, p));
-        v128.store(mirror + k, back);
-        changed = i32x4.sub(changed, f32x4.ne(back, m));
-        sum = f32x4.add(sum, back);
-      }
+    const p = v128.load(cross + at);
+    v128.store(cross + at, f32x4.splat(0));
+    const g = v128.load(siemens + at);
+    const next = moved(g, by, f32x4.sub(q, p));
+    v128.store(siemens + at, next);
+    changed = i32x4.sub(changed, f32x4.ne(next, g));
+    let sum = f32x4.add(v128.load(sums + at), next);
+    if (mirror) {
+      const m = v128.load(siemens + mirror + at);
+      const back = moved(m, by, f32x4.add(q, p));
+      v128.store(siemens + mirror + at, back);
+      changed = i32x4.sub(changed, f32x4.ne(back, m));
+      sum = f32x4.add(sum, back);
     }
     v128.store(sums + at, sum);
-    inside = v128.and(inside, f32x4.le(sum, f32x4.splat(limit)));
   }
-  return i32x4.all_true(inside) ? <i32>sumOf(changed) : -1;
+  return sumOf(changed);
 }
+
 /** max(0, g - scale x contrast); not-a-number stays to be found. */
 @inline
 function moved(g: v128, scale: v128, contrast: v128): v128 {

@@ -7,10 +7,6 @@ import { fileURLToPath } from 'node:url';
 
 /** The distribution's own Python: that is where its packages of the peer are. */
 const PYTHON = '/usr/bin/python3';
-const script = name => fileURLToPath(new URL(`../peers/${name}.py`, import.meta.url));
-
-/** Where a checkout of the program published with Laborieux et al. (2021) is, if anywhere. */
-export const PUBLIC_EP = process.env.NUDGE_PEER_EP;
 
 /** Version of PyTorch, or undefined where it is missing. */
 export function findTorch() {
@@ -18,28 +14,24 @@ export function findTorch() {
   return done.status === 0 ? done.stdout.trim() : undefined;
 }
 
-/** A PyTorch process that relaxes the same net on the same batch, one learning step per line asked. */
-export class TorchRelaxation {
-  /** @param checkout of the published program, which then does it instead of ours */
-  constructor(net, arrays, threads, checkout) {
+/** A PyTorch program of bench/peers that works on the same net and numbers as we do, a line asked at a time. */
+export class TorchPeer {
+  /** @param words that its command line has after the folder */
+  constructor(script, net, arrays, ...words) {
     this.folder = mkdtempSync(join(tmpdir(), 'nudge-bench-'));
     writeFileSync(join(this.folder, 'net.json'), JSON.stringify(net));
     for (const [name, array] of Object.entries(arrays))
       writeFileSync(join(this.folder, `${name}.f32`), array);
-    const program = script(checkout ? 'torch_ep_public' : 'torch_ep');
-    const rest = checkout ? [checkout] : [];
-    this.process = spawn(PYTHON, [program, this.folder, String(threads), ...rest], {
+    const program = fileURLToPath(new URL(`../peers/${script}`, import.meta.url));
+    this.process = spawn(PYTHON, [program, this.folder, ...words.map(String)], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
   }
 
-  /**
-   * CPU seconds, steps of both phases and the first sample's output of one learning step.
-   * @param asked the order, or the steps of both phases of the published program
-   */
-  async run(asked) {
-    this.process.stdin.write(`${asked}\n`);
+  /** What it answers to an order: CPU seconds, and what its script says. */
+  async ask(order) {
+    this.process.stdin.write(`${order}\n`);
     const { value, done } = await this.lines.next();
     if (done) throw new Error('the peer has stopped');
     return JSON.parse(value);

@@ -10,7 +10,7 @@ import { readNpz } from '../../dist/run/npz.js';
 import { cpuOf, ratios, summary, wallOf } from '../lib/clock.mjs';
 import { forAll, OurRelaxation, relaxing } from '../lib/relaxation.mjs';
 import { digits, printTable } from '../lib/table.mjs';
-import { findTorch, PUBLIC_EP, TorchRelaxation } from '../lib/torch.mjs';
+import { findTorch, TorchPeer } from '../lib/torch.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILE = join(ROOT, 'experiments/mnist-512-512-rate.yaml');
@@ -24,6 +24,8 @@ const LEVERS = [
   ['changes, in turn', { order: 'asynchronous', sends: 'changes' }],
   ['changes above 1e-6, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }],
 ];
+/** Where a checkout of the program published with Laborieux et al. (2021) is, if anywhere. */
+const PUBLIC_EP = process.env.NUDGE_PEER_EP;
 const THEIRS = ['synchronous', 'asynchronous'];
 
 /** Nets that relax: where levers pay, and where they do not; by time of the processor, or of the clock for two threads. */
@@ -79,11 +81,11 @@ function described(trial, weights, samples, activation) {
 
 /** PyTorch written by hand in both orders, then the published program with the steps of the first. */
 function peersOf(net, threads) {
-  const lean = new TorchRelaxation(...net, threads);
-  const orders = THEIRS.map(order => ({ name: `PyTorch, ${order}`, run: () => lean.run(order), times: [] }));
+  const lean = new TorchPeer('torch_ep.py', ...net, threads);
+  const orders = THEIRS.map(order => ({ name: `PyTorch, ${order}`, run: () => lean.ask(order), times: [] }));
   if (!PUBLIC_EP) return { sides: orders, close: () => lean.close() };
-  const published = new TorchRelaxation(...net, threads, PUBLIC_EP);
-  const run = () => published.run(`${orders[0].found.free} ${orders[0].found.nudged}`);
+  const published = new TorchPeer('public_ep.py', ...net, threads, PUBLIC_EP);
+  const run = () => published.ask(`${orders[0].found.free} ${orders[0].found.nudged}`);
   return {
     sides: [...orders, { name: 'PyTorch, published program', run, times: [] }],
     close() {

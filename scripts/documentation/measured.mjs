@@ -28,6 +28,7 @@ export function measured(root) {
     sequential(sequences),
     simulation(bench),
     relaxation(bench),
+    resistive(bench),
     training(bench),
     deviceCost(bench),
     memory(bench),
@@ -182,6 +183,35 @@ function relaxation({ relaxation: found }) {
   ];
   return `${table(head, rows)}\nA learning step (free, nudged, update), best rounds of both sides, alternating in one run, time of the processor or, with two threads, of the clock: \`npm run bench -- relaxation\`; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
 }
+
+/** Our learning steps and answers beside those of the peers that were there. */
+function resistive({ drn: found }) {
+  if (!found) return '';
+  const of = (row, order, side) =>
+    found.rows.find(
+      one => one.name === row.name && one.batch === row.batch && one.order === order && one.side === side,
+    );
+  const nets = found.rows.filter(({ side, order }) => side === 'nudge' && order === 'train');
+  const rows = nets.map(row => {
+    const times = (order, side) => {
+      const peer = of(row, order, side);
+      return peer?.ratio ? `${digits(peer.ratio.best)}x` : '';
+    };
+    const beside = order => [times(order, 'PyTorch by hand'), times(order, 'published program')];
+    const time = `${digits(row.millisecondsPerStep.best)} ms`;
+    return [row.name, String(row.batch), time, ...beside('train'), ...beside('infer')];
+  });
+  const head = [
+    'resistive network',
+    'batch',
+    'a learning step',
+    ...PEERS,
+    ...PEERS.map(one => `${one}, answers`),
+  ];
+  return `${table(head, rows)}\nDigits, CPU time of one thread, best rounds of all sides, alternating in one run: \`npm run bench -- drn\`.\n`;
+}
+
+const PEERS = ['faster than PyTorch by hand', 'than the published program'];
 
 function training({ training: found }) {
   if (!found) return '';

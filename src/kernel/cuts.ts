@@ -46,6 +46,14 @@ const rows = (
   work: o => o[count]! * o[columns]! * each,
 });
 
+/** Along the columns of rows that stand apart: what belongs to a column is summed over the rows in their order. */
+const siemens: Cut = {
+  ...{ kernel: 'moveSiemens', count: 7, together: 16 },
+  moves: [[0], [2], [3], [4]],
+  work: o => o[5]! * o[7]! * 16,
+  join: (a, b) => (a < 0 || b < 0 ? -1 : a + b),
+};
+
 /** The kernels of relaxing networks that are worth several threads. Costs of an element: measured, in multiply-adds. */
 export const CUTS: readonly Cut[] = [
   product('multiply', 1, ignore),
@@ -57,6 +65,7 @@ export const CUTS: readonly Cut[] = [
   elements('changes', [0, 1, 2], 3, 16),
   rows('advance', [0, 1], [3, 2], 16, Math.max),
   rows('settleNodes', [0, 1], [3, 4], 8, ignore),
+  siemens,
 ];
 
 /** Parts that a work of so many rows or elements is cut into, at most `most`. */

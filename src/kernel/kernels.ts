@@ -84,6 +84,20 @@ export interface Kernels {
   readonly multiplySparse: Product<number>;
 
   /**
+   * Sources stand at gain x what is presented: `count` numbers in each row of `row`, which is a multiple of four. Where
+   * `mirrored`, the next `count` of a row are the negatives of these.
+   */
+  placeSources(
+    volts: number,
+    presented: number,
+    rows: number,
+    row: number,
+    count: number,
+    gain: number,
+    mirrored: boolean,
+  ): void;
+
+  /**
    * Nodes take the voltage at which no current is left: next = (next + push external) yields, where currents stand in
    * `next` and 1 / conductance in the one row of `yields`. Where `first` is not negative, the first so many nodes of a row
    * are kept from falling below -drop and the others from rising above drop; `columns` is a multiple of four.
@@ -100,9 +114,9 @@ export interface Kernels {
   ): void;
 
   /**
-   * Conductances follow a contrast: g = max(0, g - scale (square[c] - cross[r][c])) for `rows` rows of `columns`
-   * elements, a multiple of four; `cross` is cleared. Where `mirror` is not 0, the conductances there, which lead to the
-   * negatives of the rows, follow with the opposite cross. `sums` gains every column's new conductances. Returns how many
+   * Conductances follow a contrast: g = max(0, g - scale (square[c] - cross[r][c])) for `columns` elements, a multiple of
+   * four, of `rows` rows of `row`; `cross` is cleared. Where `mirror` is not 0, the conductances so many bytes behind,
+   * which lead to the negatives of the rows, follow with the opposite cross. `sums` gains every column's new conductances. Returns how many
    * conductances changed, or -1 when a sum is not a number or above `limit`.
    */
   moveSiemens(
@@ -112,6 +126,7 @@ export interface Kernels {
     square: number,
     cross: number,
     rows: number,
+    row: number,
     columns: number,
     scale: number,
     limit: number,

@@ -18,7 +18,7 @@ import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { sendPulses } from './pulses.js';
 import { activate, advance, changes, damp, euler } from './relax.js';
-import { moveSiemens, settleNodes } from './siemens.js';
+import { moveSiemens, placeSources, settleNodes } from './siemens.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
 import { convolveBack, correlate } from './unpool.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
@@ -77,6 +77,7 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     damp: (...operands) => damp(m, ...operands),
     euler: (...operands) => euler(m, ...operands),
     advance: (...operands) => advance(m, ...operands),
+    placeSources: (...operands) => placeSources(m, ...operands),
     settleNodes: (...operands) => settleNodes(m, ...operands),
     moveSiemens: (...operands) => moveSiemens(m, ...operands),
     changes: (...operands) => changes(m, ...operands),

@@ -2,6 +2,28 @@ import type { Views } from './views.js';
 
 const f = Math.fround;
 
+/** Sources and, where mirrored, their negatives; see Kernels.placeSources. */
+export function placeSources(
+  { f32 }: Views,
+  volts: number,
+  presented: number,
+  rows: number,
+  row: number,
+  count: number,
+  gain: number,
+  mirrored: boolean,
+): void {
+  const by = f(gain);
+  for (let r = 0; r < rows; r++) {
+    const to = (volts >>> 2) + r * row;
+    for (let i = 0; i < count; i++) {
+      const v = f(by * f32[(presented >>> 2) + r * row + i]!);
+      f32[to + i] = v;
+      if (mirrored) f32[to + count + i] = -v;
+    }
+  }
+}
+
 /** Nodes between conductances; see Kernels.settleNodes. */
 export function settleNodes(
   { f32 }: Views,
@@ -36,6 +58,7 @@ export function moveSiemens(
   square: number,
   cross: number,
   rows: number,
+  row: number,
   columns: number,
   scale: number,
   limit: number,
@@ -55,11 +78,11 @@ export function moveSiemens(
   for (let c = 0; c < columns; c++) {
     const q = f32[(square >>> 2) + c]!;
     let sum = f32[(sums >>> 2) + c]!;
-    for (let k = c; k < c + rows * columns; k += columns) {
+    for (let k = c; k < c + rows * row; k += row) {
       const p = f32[(cross >>> 2) + k]!;
       f32[(cross >>> 2) + k] = 0;
       sum = f(sum + move((siemens >>> 2) + k, f(q - p)));
-      if (mirror !== 0) sum = f(sum + move((mirror >>> 2) + k, f(q + p)));
+      if (mirror !== 0) sum = f(sum + move(((siemens + mirror) >>> 2) + k, f(q + p)));
     }
     f32[(sums >>> 2) + c] = sum;
     if (!(sum <= f(limit))) inside = false;

@@ -30,6 +30,7 @@ const operandsOf = (rows: number, columns: number): Readonly<Record<string, read
     changes: [x, y, z, all, 0.1],
     advance: [x, y, columns, rows, columns - 1],
     settleNodes: [x, y, z, rows, columns, 0.3, columns / 2, 0.1],
+    moveSiemens: [x, 0, y, z, z + 4 * columns, rows, columns, columns, 0.3, 1],
   };
 };
 

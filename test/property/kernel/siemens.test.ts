@@ -15,6 +15,21 @@ function reals(arena: Arena, dice: Dice, length: number, least = -Infinity): num
 }
 
 describe('resistive networks: wasm and plain give the same bytes', () => {
+  it('sources, mirrored and not', () => {
+    fc.assert(
+      fc.property(seeds, side, side, fc.boolean(), (seed, rows, count, mirrored) => {
+        expectTwins(arena => {
+          const dice = new Dice(seed);
+          const row = upTo(mirrored ? 2 * count : count, 4);
+          const [volts, presented] = [arena.f32(rows * row).byteOffset, reals(arena, dice, rows * row)];
+          const gain = dice.real();
+          return kernels => kernels.placeSources(volts, presented, rows, row, count, gain, mirrored);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
   it('nodes, with diodes and without', () => {
     fc.assert(
       fc.property(seeds, side, side, (seed, rows, columns) => {
@@ -40,13 +55,13 @@ describe('resistive networks: wasm and plain give the same bytes', () => {
         expectTwins(arena => {
           const dice = new Dice(seed);
           const row = upTo(columns, 4);
-          const siemens = reals(arena, dice, rows * row, 0);
-          const mirror = mirrored ? reals(arena, dice, rows * row, 0) : 0;
+          const siemens = reals(arena, dice, 2 * rows * row, 0);
+          const mirror = mirrored ? 4 * rows * row : 0;
           const [sums, square] = [arena.f32(row).byteOffset, reals(arena, dice, row)];
           const cross = reals(arena, dice, rows * row);
           const [scale, limit] = [dice.between(-1, 1), dice.pick([3, 1e6])];
           return kernels =>
-            kernels.moveSiemens(siemens, mirror, sums, square, cross, rows, row, scale, limit);
+            kernels.moveSiemens(siemens, mirror, sums, square, cross, rows, row, row, scale, limit);
         });
       }),
       PROPERTY,

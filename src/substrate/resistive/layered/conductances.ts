@@ -212,9 +212,9 @@ export class ConductanceCoupling implements Coupling {
     const { source, sums, square, panel, row, distinct, siemens, kernels } = this;
     const rows = Math.min(PANEL, distinct - first);
     const at = siemens.byteOffset + 4 * first * row;
-    const mirror = distinct < source.neurons ? at + 4 * distinct * row : 0;
-    const [sum, half] = [sums.byteOffset, square.byteOffset];
-    const changed = kernels.moveSiemens(at, mirror, sum, half, panel.at, rows, row, scale, MOST_SIEMENS);
+    const mirror = distinct < source.neurons ? 4 * distinct * row : 0;
+    const of = [at, mirror, sums.byteOffset, square.byteOffset, panel.at] as const;
+    const changed = kernels.moveSiemens(...of, rows, row, row, scale, MOST_SIEMENS);
     if (changed >= 0) this.weights.changed[0]! += changed;
     return changed >= 0;
   }

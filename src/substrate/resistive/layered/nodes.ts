@@ -75,15 +75,9 @@ export class ResistivePopulation extends RatePopulation {
 
   /** Sources: the presented vector times the gain, then, where mirrored, its negative. */
   override stand(samples: number): void {
-    const { state, external, row, presented, resistive } = this;
+    const { state, external, row, presented, resistive, kernels } = this;
     const { gain, mirrored } = resistive;
-    for (let at = 0; at < samples * row; at += row) {
-      for (let i = at; i < at + presented; i++) {
-        const volts = gain * external[i]!;
-        state[i] = volts;
-        if (mirrored) state[i + presented] = -volts;
-      }
-    }
+    kernels.placeSources(state.byteOffset, external.byteOffset, samples, row, presented, gain, mirrored);
     this.show(samples);
   }
 

@@ -2,7 +2,7 @@
 differentiation in every step. Its checkout (github.com/Laborieux-Axel/Equilibrium-Propagation) is not part of this
 project; what it imports for pictures and data sets is replaced by nothing.
 
-usage: python3 torch_ep_public.py FOLDER threads CHECKOUT
+usage: python3 public_ep.py FOLDER threads CHECKOUT
 
 Each line on the standard input is `FREE NUDGED`, numbers of steps of all layers at once; each is answered by one JSON
 line: CPU and wall seconds of a learning step with so many.
