@@ -1,6 +1,6 @@
 import { metricName } from './columns.js';
 import { type Estimate, estimate } from './estimate.js';
-import { compareWithGolden, type GoldenRule } from './golden.js';
+import { alone, compareWithGolden, type GoldenRule } from './golden.js';
 import type { Level } from './levels.js';
 import { bySetting, goldenRun, type Plan, type PlannedRun } from './plan.js';
 import { type Ranking, rankingsOf } from './ranking.js';
@@ -46,7 +46,7 @@ export interface Analysis {
   /** What golden runs are compared by, and how many there are; absent without. */
   readonly golden?: GoldenSummary;
   readonly cells: readonly CellAnalysis[];
-  /** By what faults cost; absent where none is asked for. */
+  /** By the first metric, or by what faults cost; absent where none is asked for. */
   readonly rankings?: readonly Ranking[];
 }
 
@@ -77,12 +77,9 @@ export function analyseCampaign(plan: Plan, decisions: readonly Decision[], resu
     ...(ranking && {
       rankings: rankingsOf(plan, decisions, (cell, replicate) => {
         const run = runs[cell]![replicate]!;
-        return compareWithGolden(
-          golden!,
-          goldenMetric(study),
-          resultOf(run)!,
-          goldenResult(plan, run, resultOf),
-        );
+        const [metric, result] = [goldenMetric(study), resultOf(run)!];
+        if (!golden) return alone(metric, result);
+        return compareWithGolden(golden, metric, result, goldenResult(plan, run, resultOf));
       }),
     }),
   };

@@ -20,13 +20,9 @@ export function* goldenFindings({ golden, metrics }: Study): Findings {
   }
 }
 
-/** Rankings need golden runs and factors that exist. */
-export function* rankingFindings({ ranking, golden, factors }: Study): Findings {
+/** Rankings need factors that exist. */
+export function* rankingFindings({ ranking, factors }: Study): Findings {
   if (!ranking) return;
-  if (!golden) {
-    const message = 'a ranking compares runs with golden runs';
-    yield { path: ['ranking'], code: 'combination-illegal', message, allowed: 'golden: {} beside it' };
-  }
   const names = factors.map(({ name }) => name);
   for (const [k, wanted] of ranking.entries()) {
     const unknown = [wanted].flat().find(name => !names.includes(name));

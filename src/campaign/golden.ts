@@ -46,6 +46,12 @@ const NOTHING: Comparison = { difference: null, outcome: null, changed: null };
 /** Differences of accuracies are counts divided by a number of samples: off by rounding, never by this much. */
 const ROUNDING = 1e-9;
 
+/** A run that is compared with none: its value, where a difference would stand. */
+export const alone = (metric: MetricEntry, { summary }: Result): Comparison => ({
+  ...NOTHING,
+  difference: summary && metricValue(metric, summary),
+});
+
 /** Compares a run with its golden run. One that failed says nothing; one that diverged is critical. */
 export function compareWithGolden(
   rule: GoldenRule,

@@ -1,23 +1,25 @@
 import type { Cell } from './cells.js';
+import { metricName } from './columns.js';
 import { type Estimate, estimate } from './estimate.js';
 import type { Comparison } from './golden.js';
 import type { Level } from './levels.js';
 import type { Plan } from './plan.js';
+import { goldenMetric } from './reading.js';
 import { mean } from './statistics/sample.js';
 import type { Decision } from './stopping.js';
 
-/** How vulnerable a place, a kind of state or a bit is: all cells that share some levels, taken together. */
+/** How some levels do, or how vulnerable a place or a bit is: all cells that share the levels, taken together. */
 export interface Ranked {
-  /** From 1, the largest loss first. */
+  /** From 1, the largest value first. */
   readonly rank: number;
   /** Levels of the factors that are ranked by. */
   readonly levels: readonly Level['value'][];
-  /** Loss against the golden runs; its interval is over seeds. */
-  readonly loss: Estimate;
-  /** Shares of the pairs; null without any. */
+  /** Mean of the first metric or, with golden runs, loss against them; its interval is over seeds. */
+  readonly value: Estimate;
+  /** Shares of the pairs; null without any or without golden runs. */
   readonly unmasked: number | null;
   readonly critical: number | null;
-  /** Pairs that have no loss because the run diverged; they count as critical. */
+  /** Runs that diverged and so have no value, or failed; of pairs those that diverged, which count as critical. */
   readonly diverged: number;
   /** Ranks of the others whose intervals overlap with this one: not separated. */
   readonly tied: readonly number[];
@@ -26,16 +28,21 @@ export interface Ranked {
 export interface Ranking {
   /** Factors that are ranked by. */
   readonly by: readonly string[];
+  /** The metric, and whether what is lost of it against golden runs is ranked. */
+  readonly metric: string;
+  readonly lost: boolean;
   readonly entries: readonly Ranked[];
 }
 
-/** Compares a run of a cell with its golden run. */
+/** Compares a run of a cell with its golden run or, where there is none, with nothing: the difference is its value. */
 export type Compare = (cell: number, replicate: number) => Comparison;
 
 /** What every entry of a study's rankings is made with: the same seeds and the same confidence. */
 interface Basis {
   readonly seeds: number;
   readonly confidence: number;
+  /** Whether runs are compared with golden runs. */
+  readonly lost: boolean;
   /** -1 where a loss is a fall of the metric. */
   readonly sign: 1 | -1;
   readonly compare: Compare;
@@ -48,17 +55,20 @@ interface Basis {
  */
 export function rankingsOf(plan: Plan, decisions: readonly Decision[], compare: Compare): Ranking[] {
   const { ranking, golden } = plan.study;
-  if (!ranking || !golden) return [];
-  const cells = plan.cells.filter(cell => cell.golden !== null);
+  if (!ranking) return [];
+  const cells = plan.cells.filter(cell => !golden || cell.golden !== null);
+  const metric = metricName(goldenMetric(plan.study));
   const basis: Basis = {
     seeds: Math.min(...cells.map(({ index }) => decisions[index]!.replicates)),
     confidence: Math.max(...cells.map(({ index }) => decisions[index]!.confidence)),
-    sign: golden.better === 'higher' ? -1 : 1,
+    lost: golden !== null,
+    sign: golden?.better === 'higher' ? -1 : 1,
     compare,
   };
   return ranking.map(wanted => {
     const by = typeof wanted === 'string' ? [wanted] : wanted;
-    return { by, entries: inOrder(groupsOf(plan, cells, by).map(group => entryOf(group, basis))) };
+    const entries = groupsOf(plan, cells, by).map(group => entryOf(group, basis));
+    return { by, metric, lost: basis.lost, entries: inOrder(entries, basis.lost) };
   });
 }
 
@@ -82,33 +92,34 @@ function groupsOf({ study }: Plan, cells: readonly Cell[], by: readonly string[]
 
 type Entry = Omit<Ranked, 'rank' | 'tied'>;
 
-function entryOf({ levels, cells }: Group, { seeds, confidence, sign, compare }: Basis): Entry {
+function entryOf({ levels, cells }: Group, { seeds, confidence, lost, sign, compare }: Basis): Entry {
   const ofSeed = Array.from({ length: seeds }, (_, k) => cells.map(cell => compare(cell, k)));
-  const losses = ofSeed.map(pairs => {
+  const values = ofSeed.map(pairs => {
     const known = pairs.flatMap(({ difference }) => difference ?? []);
     return known.length === 0 ? null : sign * mean(known);
   });
-  const pairs = ofSeed.flat().filter(({ outcome }) => outcome !== null);
+  const runs = ofSeed.flat();
+  const pairs = runs.filter(({ outcome }) => outcome !== null);
   const share = (has: (pair: Comparison) => boolean) =>
     pairs.length === 0 ? null : pairs.filter(has).length / pairs.length;
   return {
     levels,
-    loss: estimate(losses, confidence, false),
+    value: estimate(values, confidence, false),
     unmasked: share(({ outcome }) => outcome !== 'masked'),
     critical: share(({ outcome }) => outcome === 'critical'),
-    diverged: pairs.filter(({ difference }) => difference === null).length,
+    diverged: (lost ? pairs : runs).filter(({ difference }) => difference === null).length,
   };
 }
 
-/** Largest loss first; where every run diverged, more was lost than anywhere else. */
-function inOrder(entries: readonly Entry[]): Ranked[] {
-  const size = ({ loss, diverged }: Entry) =>
-    loss.mean ?? (diverged > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE);
+/** Largest value first; where every run diverged, more was lost than anywhere else. */
+function inOrder(entries: readonly Entry[], lost: boolean): Ranked[] {
+  const size = ({ value, diverged }: Entry) =>
+    value.mean ?? (lost && diverged > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE);
   const sorted = entries.toSorted((a, b) => size(b) - size(a));
   return sorted.map((entry, k) => ({
     rank: k + 1,
     ...entry,
-    tied: sorted.flatMap((other, j) => (j !== k && !separated(entry.loss, other.loss) ? j + 1 : [])),
+    tied: sorted.flatMap((other, j) => (j !== k && !separated(entry.value, other.value) ? j + 1 : [])),
   }));
 }
 

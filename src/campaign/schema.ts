@@ -183,7 +183,7 @@ export const studySchema = z
       .nullable()
       .default(null)
       .describe(
-        'Factors whose levels are ranked by what faults cost there, such as layer and bit; [layer, bit] ranks every pair of levels. Needs golden.',
+        'Factors whose levels are ranked by the first metric or, with golden, by what faults cost there; [layer, bit] ranks every pair of levels of both. Levels whose intervals overlap are called not separated.',
       ),
     keep_runs: z.boolean().default(false).describe('Also keep a whole run folder of every run.'),
   })

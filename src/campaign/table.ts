@@ -72,14 +72,22 @@ function comparedCells(plan: Plan, run: PlannedRun, resultOf: ResultOf): TableVa
 /** One row for each entry of each ranking; ranks that it is not separated from, with spaces between. */
 export function rankingTable(rankings: readonly Ranking[]): Table {
   const rows = rankings.flatMap(({ by, entries }) =>
-    entries.map(({ rank, levels, loss, unmasked, critical, diverged, tied }) => {
-      const { mean, interval, n } = loss;
+    entries.map(({ rank, levels, value, unmasked, critical, diverged, tied }) => {
+      const { mean, interval, n } = value;
       const name = levels.map((level, k) => `${by[k]}=${level}`).join(', ');
       const [low, high] = [interval?.low ?? null, interval?.high ?? null];
       return [by.join(' x '), rank, name, n, mean, low, high, unmasked, critical, diverged, tied.join(' ')];
     }),
   );
-  const found = ['seeds', 'loss', 'low', 'high', 'unmasked', 'critical', 'diverged'];
+  const found = [
+    'seeds',
+    rankings[0]?.lost ? 'loss' : 'mean',
+    'low',
+    'high',
+    'unmasked',
+    'critical',
+    'diverged',
+  ];
   return { columns: ['by', 'rank', 'levels', ...found, 'not_separated_from'], rows };
 }
 

@@ -1,7 +1,6 @@
 import type { Analysis } from '../campaign/analysis.js';
 import type { Estimate } from '../campaign/estimate.js';
 import { OUTCOMES } from '../campaign/golden.js';
-import { rankWords } from '../campaign/ranking.js';
 import { percent, plural, short, table } from './words.js';
 
 /** What faults came to, cell by cell; the intervals of the other outcomes stand in the report. */
@@ -41,30 +40,7 @@ export function goldenText({ golden, factors, cells }: Analysis): string {
   ].join('\n');
 }
 
-/** Entries of a ranking that are printed; the rest stands in the report and in ranking.csv. */
-const SHOWN = 12;
-
-/** Where faults cost most. */
-export function rankingText({ rankings = [], golden }: Analysis): string[] {
-  return rankings.flatMap(({ by, entries }) => {
-    const head = ['rank', ...by, `${golden!.metric} lost`, 'interval', 'critical', 'not separated from'];
-    const rows = entries
-      .slice(0, SHOWN)
-      .map(({ rank, levels, loss, critical, tied }) => [
-        `${rank}`,
-        ...levels.map(String),
-        loss.mean === null ? '' : short(loss.mean),
-        intervalWords(loss, short),
-        critical === null ? '' : percent(critical),
-        rankWords(tied),
-      ]);
-    const more = entries.length > SHOWN ? [`${entries.length - SHOWN} more in ranking.csv`] : [];
-    const right = [0, by.length + 1, by.length + 2, by.length + 3];
-    return ['', `Vulnerability by ${by.join(' and ')}`, table(head, rows, { right }), ...more];
-  });
-}
-
 const hits = ({ n, mean }: Estimate): string => (mean === null ? '' : String(Math.round(n * mean)));
 
-const intervalWords = ({ interval }: Estimate, words: (value: number) => string): string =>
+export const intervalWords = ({ interval }: Estimate, words: (value: number) => string): string =>
   interval ? `${words(interval.low)} to ${words(interval.high)}` : '';

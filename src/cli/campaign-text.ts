@@ -3,7 +3,8 @@ import { levelsOf, spanOf } from '../campaign/levels.js';
 import type { Outlook, SampleOutlook } from '../campaign/outlook.js';
 import type { Plan } from '../campaign/plan.js';
 import type { FactorEntry } from '../campaign/schema.js';
-import { goldenText, rankingText } from './campaign-golden.js';
+import { goldenText } from './campaign-golden.js';
+import { rankingText } from './campaign-ranking.js';
 import { count, duration, percent, plural, short, table } from './words.js';
 
 /** What would be run. */

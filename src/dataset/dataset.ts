@@ -3,16 +3,20 @@ import { UserError } from '../problem/problem.js';
 import { type IdxArray, readIdx } from './idx.js';
 import type { DataFiles, PartFiles } from './locate.js';
 
-/** Labelled grey images, all parts in one pool. */
+/** Labelled images, all parts in one pool. */
 export interface DataSet {
   readonly name: string;
-  /** count x height x width, row-major; 0 is background, 255 is ink. */
+  /** count x height x width x channels, row-major; of grey images 0 is background, 255 is ink. */
   readonly images: Uint8Array;
   /** Class of each image, 0 .. classes - 1. */
   readonly labels: Uint8Array;
   readonly count: number;
   readonly width: number;
   readonly height: number;
+  /** 1: grey; 3: red, green, blue. */
+  readonly channels: number;
+  /** What the bytes of each channel stand for, channels x 256; absent: byte / 255. */
+  readonly levels?: Float32Array;
   readonly classes: number;
   /** Samples before this index are the official training part, the others the official test part; null: one pool. */
   readonly officialTrain: number | null;
@@ -20,6 +24,19 @@ export interface DataSet {
   readonly source: string;
   /** Over the sha256 of the uncompressed files, in the order images, labels of each part. */
   readonly sha256: string;
+}
+
+/** Bytes of one sample. */
+export const bytesOf = ({
+  height,
+  width,
+  channels,
+}: Pick<DataSet, 'height' | 'width' | 'channels'>): number => height * width * channels;
+
+/** The bytes of one sample, not copied. */
+export function imageOf(data: DataSet, sample: number): Uint8Array {
+  const bytes = bytesOf(data);
+  return data.images.subarray(sample * bytes, (sample + 1) * bytes);
 }
 
 interface Part {
@@ -43,6 +60,7 @@ export function loadDataSet(found: DataFiles): DataSet {
     count: parts.reduce((sum, part) => sum + part.labels.data.length, 0),
     width,
     height,
+    channels: 1,
     classes,
     officialTrain: parts.length > 1 ? first.labels.data.length : null,
     source: found.folder,

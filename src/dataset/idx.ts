@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, constants as zlib } from 'node:zlib';
 import { damaged, readBounded } from '../problem/files.js';
 import type { UserError } from '../problem/problem.js';
+import { canHold, gunzip, isGzip, peekGzip } from './gzip.js';
 
 /** Largest file and largest content that are read, in bytes. */
 export const MAX_IDX_BYTES = 2 ** 30;
 const UNSIGNED_BYTE = 8;
 /** Compressed bytes that surely hold the header of an IDX file. */
 const PEEK_BYTES = 4096;
-/** Deflate cannot shrink more than this. */
-const DEFLATE_RATIO = 1032;
 
 /** A file in the IDX format of MNIST: big-endian header, then unsigned bytes, row-major. */
 export interface IdxArray {
@@ -30,8 +28,8 @@ export function readIdx(file: string, dimensions: number): IdxArray {
 
 /** As `readIdx`, from bytes; `file` is only named in problems. */
 export function parseIdx(stored: Uint8Array, file: string, dimensions: number): IdxArray {
-  const packed = stored[0] === 0x1f && stored[1] === 0x8b;
-  const shape = readShape(packed ? peek(stored, file) : stored, file, dimensions);
+  const packed = isGzip(stored);
+  const shape = readShape(packed ? peekGzip(stored, file, PEEK_BYTES) : stored, file, dimensions);
   const header = 4 + 4 * shape.length;
   const total = header + shape.reduce((product, n) => product * n, 1);
   if (total > MAX_IDX_BYTES) throw tooLarge(file, total);
@@ -59,42 +57,12 @@ function readShape(start: Uint8Array, file: string, dimensions: number): number[
   return shape;
 }
 
-/** The first bytes of the content; whatever is wrong further on is found when all is unpacked. */
-function peek(stored: Uint8Array, file: string): Uint8Array {
-  try {
-    return gunzipSync(stored.subarray(0, PEEK_BYTES), {
-      finishFlush: zlib.Z_SYNC_FLUSH,
-      maxOutputLength: PEEK_BYTES * (DEFLATE_RATIO + 1),
-    });
-  } catch (error) {
-    throw badGzip(error, file);
-  }
-}
-
 function unpack(stored: Uint8Array, file: string, total: number): Uint8Array {
-  if (total > (stored.length + 1) * DEFLATE_RATIO) {
-    throw damaged(
-      file,
-      `is truncated: ${stored.length} compressed bytes cannot hold the ${total} bytes promised`,
-    );
-  }
-  try {
-    // One chunk for everything: the content is not copied together from pieces.
-    return gunzipSync(stored, { chunkSize: total + 64, maxOutputLength: total + 64 });
-  } catch (error) {
-    throw badGzip(error, file);
-  }
-}
-
-function badGzip(error: unknown, file: string): UserError {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'Z_BUF_ERROR':
-      return damaged(file, 'is truncated: its compressed data end in the middle');
-    case 'ERR_BUFFER_TOO_LARGE':
-      return damaged(file, 'holds more data than its header promises');
-    default:
-      return damaged(file, `is not a valid gzip file: ${(error as Error).message}`);
-  }
+  if (canHold(stored.length, total)) return gunzip(stored, file, total, 'its header promises');
+  throw damaged(
+    file,
+    `is truncated: ${stored.length} compressed bytes cannot hold the ${total} bytes promised`,
+  );
 }
 
 const tooLarge = (file: string, bytes: number): UserError =>

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isFolder } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
+import { CIFAR_SETS } from './cifar.js';
 
 /** The set that comes with the package. */
 export const PACKAGED_SET = 'digits';
@@ -43,16 +44,30 @@ export function locate(name: string, dataDir?: string, places: Partial<Places> =
     const folder = places.packaged ?? PACKAGED_FOLDER;
     return { name, folder, parts: [pair(folder, '', 'Build the package: npm run build')], classes };
   }
+  const folder = folderOf(name, [name], dataDir, places);
+  return { name, folder, parts: [pair(folder, 'train-'), pair(folder, 't10k-')], classes };
+}
+
+/**
+ * The folder of a set, by one of the names that it may bear.
+ * @throws UserError reference-unknown (says what there is), file-missing
+ */
+export function folderOf(
+  name: string,
+  folders: readonly string[],
+  dataDir: string | undefined,
+  places: Partial<Places> = {},
+): string {
   const data = dataDir ?? (process.env.NUDGE_DATA || undefined);
   const roots = [data, places.system ?? SYSTEM_FOLDER].filter(root => root !== undefined);
   if (data !== undefined && !isFolder(data)) {
     throw new UserError({ code: 'file-missing', file: data, message: 'the data folder does not exist' });
   }
   const folder = /^\w[\w.-]*$/.test(name)
-    ? roots.flatMap(root => candidates(root, name)).find(isFolder)
+    ? roots.flatMap(root => folders.flatMap(each => candidates(root, each))).find(isFolder)
     : undefined;
   if (folder === undefined) throw unknownSet(name, data, roots);
-  return { name, folder, parts: [pair(folder, 'train-'), pair(folder, 't10k-')], classes };
+  return folder;
 }
 
 const candidates = (root: string, name: string): string[] =>
@@ -85,7 +100,11 @@ function unknownSet(name: string, data: string | undefined, roots: readonly stri
   });
 }
 
-const setsIn = (root: string): string[] =>
-  readdirSync(root)
+const setsIn = (root: string): string[] => [
+  ...readdirSync(root)
     .filter(name => ['.gz', ''].some(end => existsSync(join(root, name, `train-images-idx3-ubyte${end}`))))
-    .sort();
+    .sort(),
+  ...[...CIFAR_SETS].flatMap(([name, { folders }]) =>
+    folders.some(each => isFolder(join(root, each))) ? name : [],
+  ),
+];

@@ -1,3 +1,4 @@
+import { imageOf } from '../dataset/dataset.js';
 import { PHASE_PLANS, type PhasePlan } from '../estimator/contrast.js';
 import type { Probe, Recording, Train } from './analysis-probe.js';
 import { unseen } from './analysis-samples.js';
@@ -38,7 +39,7 @@ export interface Raster {
   readonly label: number;
   /** What the network answers to it. */
   readonly answer: number;
-  /** Grey values 0 to 255, row-major; null where it is too large to keep. */
+  /** Grey values 0 to 255, row-major; null where it is in colour or too large to keep. */
   readonly image: {
     readonly width: number;
     readonly height: number;
@@ -59,15 +60,9 @@ export async function rasterOf(trial: Trial, probe: Probe): Promise<Raster> {
   const { data, network } = trial;
   const { sample, learnt } = await mostMoved(trial, probe);
   const answered = await probe.answer(sample);
-  const pixels = data.width * data.height;
-  const image =
-    pixels > MOST_PIXELS
-      ? null
-      : {
-          width: data.width,
-          height: data.height,
-          pixels: [...data.images.subarray(sample * pixels, (sample + 1) * pixels)],
-        };
+  const { width, height, channels } = data;
+  const kept = channels === 1 && width * height <= MOST_PIXELS;
+  const image = kept ? { width, height, pixels: [...imageOf(data, sample)] } : null;
   return {
     sample,
     label: data.labels[sample]!,

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../problem/catalogue.js';
 import { relaxes } from '../protocol/relaxing.js';
 import { ofRates, plasticityOf } from './contrast.js';
+import { dataFindings } from './data-checks.js';
 import { faultFindings } from './fault-checks.js';
 import { byName, connected } from './graph.js';
 import { hostFindings } from './host-checks.js';
@@ -66,6 +67,7 @@ export function findings(experiment: Experiment): Finding[] {
     ...rateFindings(experiment),
     ...resistiveFindings(experiment),
     ...hostFindings(experiment),
+    ...dataFindings(experiment),
   ];
 }
 

@@ -8,7 +8,7 @@ import { HostMemory } from './host-memory.js';
 import { type HostPart, type Lesson, lessonOf } from './lesson.js';
 import { chain, lessonCommands, MONITOR_DRAW, show, signOf } from './lesson-commands.js';
 import { rateScale } from './network.js';
-import { argmax, inputRates, scoresOf } from './presenting.js';
+import { argmax, inputRates, scoresOf, trainingLook } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
@@ -122,18 +122,20 @@ export class Learner {
   ): Promise<void> {
     const { lesson, state, trial } = this;
     const host = this.host!;
+    const look = trainingLook(trial, state.epoch);
     let shown = -1;
     while (more()) {
       const [first, last] = [state.sample, Math.min(state.sample + samples, end)];
       const script = this.script(order, () => state.sample < last, shown);
-      const ahead = last < end ? show(trial, order.subarray(last, last + lesson.batch)) : [];
+      const ahead = last < end ? show(trial, order.subarray(last, last + lesson.batch), look) : [];
       let position = first;
       await this.session.play(chain(host.writes(), script, ahead), event => {
         onEvent(event);
         if (event.kind !== 'state' || !host.hear(event)) return;
         const chosen = order.subarray(position, position + lesson.batch);
         const sign = signOf(trial.experiment, this.seen - state.sample + position);
-        host.learn(inputRates(trial, chosen), chosen.length, divisor(sign));
+        const rates = inputRates(trial, chosen, look);
+        host.learn(rates, chosen.length, divisor(sign));
         position += chosen.length;
       });
       host.update(rateScale(trial.experiment, state.epoch));

@@ -5,7 +5,14 @@ import { goesBack } from './contrast.js';
 import { injections } from './faults.js';
 import type { Lesson } from './lesson.js';
 import { rateScale } from './network.js';
-import { presentBatch, presentImage, presentLabel, presentLabels } from './presenting.js';
+import {
+  type Look,
+  presentBatch,
+  presentImage,
+  presentLabel,
+  presentLabels,
+  trainingLook,
+} from './presenting.js';
 import type { Experiment } from './schema.js';
 import type { Trial } from './trial.js';
 
@@ -38,7 +45,7 @@ export function lessonCommands(
   const follows = seen > 0 && before === chosen.length;
   return chain(
     breaks(trial, { epoch, sample }),
-    shown ? [] : show(trial, chosen),
+    shown ? [] : show(trial, chosen, trainingLook(trial, epoch)),
     lesson.step(seen % MONITOR_DRAW, sign, rateScale(trial.experiment, epoch), follows),
   );
 }
@@ -58,12 +65,16 @@ function breaks({ experiment, network, split }: Trial, { epoch, sample }: Standi
   return injections(experiment, network, moment, split.train.length);
 }
 
-/** Images and labels of samples that are learnt from together. */
-export function show({ data, experiment, input, output }: Trial, chosen: Uint32Array): Iterable<Unnumbered> {
+/** Images and labels of samples that are settled together. */
+export function show(
+  { data, experiment, input, output }: Trial,
+  chosen: Uint32Array,
+  look?: Look,
+): Iterable<Unnumbered> {
   const { neurons_per_class: perClass } = experiment.network.populations[output]!;
   return chosen.length === 1 && perClass === 1
-    ? [presentImage(data, chosen[0]!, input), presentLabel(data, chosen[0]!, output)]
-    : [presentBatch(data, chosen, input), presentLabels(data, chosen, output, perClass)];
+    ? [presentImage(data, chosen[0]!, input, look), presentLabel(data, chosen[0]!, output)]
+    : [presentBatch(data, chosen, input, look), presentLabels(data, chosen, output, perClass)];
 }
 
 /** Sign of beta for a sample. @param seen samples before it, since the beginning */

@@ -1,40 +1,75 @@
-import type { DataSet } from '../dataset/dataset.js';
+import { augmented } from '../dataset/augment.js';
+import { bytesOf, type DataSet, imageOf } from '../dataset/dataset.js';
 import type { Settled } from '../protocol/messages.js';
 import type { Unnumbered } from '../stream/session.js';
 import type { Trial } from './trial.js';
 
 const CLASS_INDEX = Array.from({ length: 256 }, (_, index) => Uint16Array.of(index));
 
-/** Shows one image to the input population; the pixels are not copied. */
-export function presentImage(data: DataSet, sample: number, population: number): Unnumbered {
-  const pixels = data.width * data.height;
-  const view = data.images.subarray(sample * pixels, (sample + 1) * pixels);
-  return { kind: 'present', population, ...BLOCK, batch: 1, count: pixels, total: pixels, data: view };
+/** The bytes of a sample as it is shown. */
+export type Look = (sample: number) => Uint8Array;
+
+/** Every sample as it is stored. */
+const asStored =
+  (data: DataSet): Look =>
+  sample =>
+    imageOf(data, sample);
+
+/** How training samples look in an epoch, which counts from 0. */
+export function trainingLook({ data, experiment }: Pick<Trial, 'data' | 'experiment'>, epoch: number): Look {
+  const { augment } = experiment.data;
+  if (augment === null) return asStored(data);
+  const { seed } = experiment;
+  return sample => augmented(data, sample, augment, { seed, epoch });
+}
+
+/** What a chip is shown of an image: its bytes, or what they stand for. */
+function shownOf({ levels, channels }: DataSet, image: Uint8Array): Uint8Array | Float32Array {
+  if (!levels) return image;
+  const values = new Float32Array(image.length);
+  for (let i = 0; i < image.length; i++) values[i] = levels[256 * (i % channels) + image[i]!]!;
+  return values;
+}
+
+/** Shows one image to the input population; its bytes are not copied. */
+export function presentImage(
+  data: DataSet,
+  sample: number,
+  population: number,
+  look: Look = asStored(data),
+): Unnumbered {
+  const shown = shownOf(data, look(sample));
+  const count = shown.length;
+  return { kind: 'present', population, ...BLOCK, batch: 1, count, total: count, data: shown };
 }
 
 /** Shows several images at once. */
-export function presentBatch(data: DataSet, samples: ArrayLike<number>, population: number): Unnumbered {
-  const pixels = data.width * data.height;
-  const images = new Uint8Array(samples.length * pixels);
-  for (let k = 0; k < samples.length; k++) {
-    images.set(data.images.subarray(samples[k]! * pixels, (samples[k]! + 1) * pixels), k * pixels);
-  }
-  const count = images.length;
-  return { kind: 'present', population, ...BLOCK, batch: samples.length, count, total: count, data: images };
+export function presentBatch(
+  data: DataSet,
+  samples: ArrayLike<number>,
+  population: number,
+  look: Look = asStored(data),
+): Unnumbered {
+  const values = bytesOf(data);
+  const shown = new (data.levels ? Float32Array : Uint8Array)(samples.length * values);
+  for (let k = 0; k < samples.length; k++) shown.set(shownOf(data, look(samples[k]!)), k * values);
+  const count = shown.length;
+  return { kind: 'present', population, ...BLOCK, batch: samples.length, count, total: count, data: shown };
 }
 
 /** Rates of the inputs of presented samples, samples x neurons: spikes per tick of sources, or rates. */
 export function inputRates(
   { data, input, network }: Pick<Trial, 'data' | 'input' | 'network'>,
   samples: ArrayLike<number>,
+  look: Look = asStored(data),
 ): Float32Array {
-  const pixels = data.width * data.height;
+  const values = bytesOf(data);
   const { unit } = network.populations[input]!;
-  const scale = (unit.kind === 'source' ? unit.maxRate : 1) / 255;
-  const rates = new Float32Array(samples.length * pixels);
+  const scale = data.levels ? 1 : (unit.kind === 'source' ? unit.maxRate : 1) / 255;
+  const rates = new Float32Array(samples.length * values);
   for (let k = 0; k < samples.length; k++) {
-    const first = samples[k]! * pixels;
-    for (let i = 0; i < pixels; i++) rates[k * pixels + i] = data.images[first + i]! * scale;
+    const shown = shownOf(data, look(samples[k]!));
+    for (let i = 0; i < values; i++) rates[k * values + i] = shown[i]! * scale;
   }
   return rates;
 }

@@ -7,8 +7,10 @@ import { type Placement, place } from '../chip/placement.js';
 import { conditionsOf, type Formats, formatsOf } from '../chip/precision.js';
 import type { CapabilitySheet } from '../chip/sheet.js';
 import { SUBSTRATES } from '../chip/substrates.js';
-import type { DataSet } from '../dataset/dataset.js';
+import { bytesOf, type DataSet } from '../dataset/dataset.js';
 import { findDataset } from '../dataset/find.js';
+import { normalisePixels } from '../dataset/normalise.js';
+import { padPixels } from '../dataset/pad.js';
 import { permutePixels } from '../dataset/permute.js';
 import { poolPixels } from '../dataset/pool.js';
 import { type Split, splitDataset } from '../dataset/split.js';
@@ -149,9 +151,8 @@ export function prepare(
   const designed = design(experiment, kernels);
   const obstacles = [...designed.placement.violations, ...designed.cells.problems, ...refusals(designed)];
   if (obstacles.length > 0) throw new UserError(obstacles);
-  const found = poolPixels(find(experiment.data.set, dataDir), experiment.data.mean_pool);
-  const data = permutePixels(found, experiment.data.pixel_permutation);
-  checkData(experiment, { pixels: data.width * data.height, classes: data.classes });
+  const data = preparedPixels(find(experiment.data.set, dataDir), experiment.data);
+  checkData(experiment, { pixels: bytesOf(data), classes: data.classes });
   const { train_samples, validation_samples, test_samples } = experiment.data;
   const request = {
     seed: experiment.seed,
@@ -161,6 +162,12 @@ export function prepare(
     classes: experiment.data.classes,
   };
   return { ...designed, data, split: splitDataset(data, request) };
+}
+
+/** Images as an experiment wants all of them, in training and tests. */
+function preparedPixels(data: DataSet, how: Experiment['data']): DataSet {
+  const image = padPixels(poolPixels(data, how.mean_pool), how.pad);
+  return normalisePixels(permutePixels(image, how.pixel_permutation), how.normalise);
 }
 
 /** Whether the units of a population add a bias to what arrives. */

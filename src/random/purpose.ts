@@ -80,6 +80,11 @@ export const PURPOSE = {
   resistiveNoise: 36,
   /** Noise of resistors that are devices. entity: projection; draw: device; extra: number of the settle. */
   resistiveRead: 37,
+  /**
+   * How a training sample is moved. entity: sample; extra: epoch. Draws: down, right, and, where some are, whether it
+   * is mirrored.
+   */
+  augmentation: 38,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

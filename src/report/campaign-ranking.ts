@@ -16,15 +16,22 @@ const TOP = 12;
 const ROW = 18;
 
 /** A figure and a table for each ranking that the study asks for. */
-export const rankingExhibits = ({ rankings = [], golden }: Analysis): Exhibit[] =>
+export const rankingExhibits = ({ rankings = [] }: Analysis): Exhibit[] =>
   rankings.flatMap((ranking, k) => [
-    figure(ranking, `${golden!.metric} lost`, `ranking-${k}`),
+    figure(ranking, `ranking-${k}`),
     rankingTable(ranking, `ranking-${k}-table`),
   ]);
 
-function figure({ by, entries }: Ranking, loss: string, id: string): Exhibit {
+/** The section that rankings stand in. */
+export const rankingTitle = ({ golden }: Analysis): string => (golden ? 'Vulnerability' : 'Ranking');
+
+const titleOf = ({ by, lost }: Ranking): string =>
+  `${lost ? 'Vulnerability' : 'Ranking'} by ${by.join(' and ')}`;
+
+function figure(ranking: Ranking, id: string): Exhibit {
+  const { entries, metric, lost } = ranking;
   const bottom = TOP + ROW * entries.length;
-  const ends = entries.flatMap(({ loss: { mean, interval } }) => [
+  const ends = entries.flatMap(({ value: { mean, interval } }) => [
     mean ?? 0,
     interval?.low ?? 0,
     interval?.high ?? 0,
@@ -32,7 +39,7 @@ function figure({ by, entries }: Ranking, loss: string, id: string): Exhibit {
   const x = linear(widened([Math.min(0, ...ends), Math.max(0, ...ends)]), [LEFT, RIGHT], 7);
   const where = {
     id: `${id}-drawing`,
-    title: `Vulnerability by ${by.join(' and ')}`,
+    title: titleOf(ranking),
     description: `${entries.map(spoken).join('; ')}.`,
     width: WIDTH,
     height: bottom + 42,
@@ -40,22 +47,22 @@ function figure({ by, entries }: Ranking, loss: string, id: string): Exhibit {
   const body = [
     x.ticks.map(({ value }) => line(x(value), TOP - 4, x(value), bottom, 'grid')),
     entries.map((entry, k) => row(entry, TOP + (k + 0.5) * ROW, x)),
-    axis(x, bottom, loss),
+    axis(x, bottom, lost ? `${metric} lost` : metric),
   ];
   return {
     kind: 'figure',
     id,
-    title: `Vulnerability by ${by.join(' and ')}`,
-    caption: 'Mean loss against the golden runs, the largest first; lines are its confidence intervals.',
+    title: titleOf(ranking),
+    caption: `Mean ${lost ? 'loss against the golden runs' : 'of all seeds'}, the largest first; lines are its confidence intervals.`,
     body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
   };
 }
 
-const spoken = ({ levels, loss }: Ranked): string =>
-  `${levels.join(', ')}: ${loss.mean === null ? 'no value' : significant(loss.mean, 3)}`;
+const spoken = ({ levels, value }: Ranked): string =>
+  `${levels.join(', ')}: ${value.mean === null ? 'no value' : significant(value.mean, 3)}`;
 
-function row({ levels, loss }: Ranked, y: number, x: Scale): Value {
-  const { mean, interval } = loss;
+function row({ levels, value }: Ranked, y: number, x: Scale): Value {
+  const { mean, interval } = value;
   return [
     text(LEFT - 8, y + 4, levels.join(', '), 'end', 'key'),
     interval && line(x(interval.low), y, x(interval.high), y, 'stroke series-a'),
@@ -72,33 +79,33 @@ const axis = (x: Scale, bottom: number, name: string): Value => [
   text((LEFT + RIGHT) / 2, bottom + 36, name, 'middle', 'axis-name'),
 ];
 
-function rankingTable({ by, entries }: Ranking, id: string): Exhibit {
+function rankingTable(ranking: Ranking, id: string): Exhibit {
+  const { by, lost, entries } = ranking;
   const columns = [
     right('rank'),
     ...by.map(left),
-    right('mean loss'),
+    right(lost ? 'mean loss' : 'mean'),
     right('interval'),
-    right('not masked'),
-    right('critical'),
+    ...(lost ? [right('not masked'), right('critical')] : []),
     right('diverged'),
     left('not separated from'),
   ];
-  const rows = entries.map(({ rank, levels, loss, unmasked, critical, diverged, tied }) => [
+  const share = (part: number | null) => (part === null ? NO_VALUE : percent(part, 1));
+  const rows = entries.map(({ rank, levels, value, unmasked, critical, diverged, tied }) => [
     rank,
     ...levels.map(String),
-    loss.mean === null ? NO_VALUE : significant(loss.mean, 3),
-    intervalWords(loss.interval),
-    unmasked === null ? NO_VALUE : percent(unmasked, 1),
-    critical === null ? NO_VALUE : percent(critical, 1),
+    value.mean === null ? NO_VALUE : significant(value.mean, 3),
+    intervalWords(value.interval),
+    ...(lost ? [share(unmasked), share(critical)] : []),
     diverged,
     tied.length === 0 ? 'all others are separated' : rankWords(tied),
   ]);
+  const figures = lost ? ' and count as critical' : '';
   return {
     kind: 'table',
     id,
-    title: `Vulnerability by ${by.join(' and ')}`,
-    caption:
-      'Every seed gives one loss, the mean over all cells of the row; the interval is over seeds. Ranks whose intervals overlap are not separated: their order may be chance. Runs that diverged have no loss and count as critical.',
+    title: titleOf(ranking),
+    caption: `Every seed gives one value, the mean over all cells of the row; the interval is over seeds. Ranks whose intervals overlap are not separated: their order may be chance. Runs that diverged have no value${figures}.`,
     body: table(columns, rows),
   };
 }

@@ -167,7 +167,15 @@ describe('binary units', () => {
 
 describe('several neurons for a class', () => {
   const data: DataSet = {
-    ...{ name: 'toy', images: new Uint8Array(2), labels: Uint8Array.of(2, 0), count: 2, width: 1, height: 1 },
+    ...{
+      name: 'toy',
+      images: new Uint8Array(2),
+      labels: Uint8Array.of(2, 0),
+      count: 2,
+      width: 1,
+      height: 1,
+      channels: 1,
+    },
     ...{ classes: 3, officialTrain: null, source: '', sha256: '' },
   };
 

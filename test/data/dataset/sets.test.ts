@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { DataSet } from '../../../src/dataset/dataset.js';
+import { CIFAR_SETS, readCifar } from '../../../src/dataset/cifar.js';
+import { type DataSet, imageOf } from '../../../src/dataset/dataset.js';
 import { findDataset } from '../../../src/dataset/find.js';
 import { readIdx } from '../../../src/dataset/idx.js';
 import { splitDataset } from '../../../src/dataset/split.js';
@@ -78,6 +79,49 @@ describe.skipIf(!has('kmnist'))('KMNIST, the first 7,000 training images', () =>
       trainFirst: [8, 7, 0, 1, 4, 2, 4, 8, 1, 1],
       testFirst: [2, 9, 3, 8, 3, 3, 8, 3, 2, 5],
     });
+  });
+});
+
+const hasCifar = has('cifar10/test_batch.bin');
+const CIFAR_10 = CIFAR_SETS.get('cifar-10')!;
+
+describe.skipIf(!hasCifar)('CIFAR-10, test batch and the training batches that are there', () => {
+  const sha256 = (name: string) => readCifar(join(ROOT, 'cifar10', name), CIFAR_10).sha256;
+
+  const data = hasCifar ? findDataset('cifar-10', ROOT) : (undefined as never);
+
+  test('counts, first labels and first red values', () => {
+    const test = data.officialTrain!;
+    expect(data).toMatchObject({ width: 32, height: 32, channels: 3, classes: 10, count: test + 10_000 });
+    const { testCounts, testFirst } = check(data);
+    expect(testCounts).toEqual(Array(10).fill(1000));
+    expect(testFirst.slice(0, 8)).toEqual([3, 8, 8, 0, 6, 6, 1, 6]);
+    const reds = (sample: number) => [0, 3, 6, 9].map(i => imageOf(data, sample)[i]);
+    expect(reds(test)).toEqual([158, 159, 165, 166]);
+    expect(sha256('test_batch.bin')).toBe('47118109c18fd14ba0fe3988eb5f0013563e784784f5f0c846bfb3b62d71bef9');
+  });
+
+  test.skipIf(!has('cifar10/data_batch_1.bin'))('the first training batch', () => {
+    const first = check({ ...data, officialTrain: 10_000 });
+    expect(first.trainCounts).toEqual([1005, 974, 1032, 1016, 999, 937, 1030, 1001, 1025, 981]);
+    expect(first.trainFirst.slice(0, 4)).toEqual([6, 9, 9, 4]);
+    expect([0, 3, 6, 9].map(i => data.images[i])).toEqual([59, 43, 50, 68]);
+    expect(sha256('data_batch_1.bin')).toBe(
+      '3618335253b154e4f34c80c24434f6fdf4c5307bdb3f361409cb4857dca6d7da',
+    );
+  });
+});
+
+describe.skipIf(!has('cifar100/train_subset.bin'))('CIFAR-100, a balanced subset', () => {
+  test('every fine label ten times in training, twice in the test part', () => {
+    const counts = (name: string) => {
+      const found = Array<number>(100).fill(0);
+      for (const label of readCifar(join(ROOT, 'cifar100', name), CIFAR_SETS.get('cifar-100')!).labels)
+        found[label]!++;
+      return found;
+    };
+    expect(counts('train_subset.bin')).toEqual(Array(100).fill(10));
+    expect(counts('test_subset.bin')).toEqual(Array(100).fill(2));
   });
 });
 

@@ -47,8 +47,8 @@ describe('a ranking', () => {
 
   it('puts the largest loss first; a level is the mean over its cells, one value for each seed', () => {
     expect(layers!.entries.map(({ levels }) => levels)).toEqual([['pixels-hidden'], ['hidden-digit']]);
-    expect(layers!.entries[0]!.loss).toMatchObject({ n: 10, method: 'studentised bootstrap' });
-    expect(layers!.entries[0]!.loss.mean).toBeCloseTo(0.4 / 3 + 0.0009, 12);
+    expect(layers!.entries[0]!.value).toMatchObject({ n: 10, method: 'studentised bootstrap' });
+    expect(layers!.entries[0]!.value.mean).toBeCloseTo(0.4 / 3 + 0.0009, 12);
     expect(bits!.entries.map(({ levels }) => levels[0])).toEqual([30, 20, 10]);
     expect(both!.entries.map(({ levels }) => levels)).toEqual([
       ['pixels-hidden', 30],
@@ -74,16 +74,16 @@ describe('a ranking', () => {
       levels: [30],
       diverged: 20,
       critical: 1,
-      loss: { n: 0, mean: null },
+      value: { n: 0, mean: null },
     });
-    expect(found!.entries[1]).toMatchObject({ diverged: 2, critical: 0.1, unmasked: 1, loss: { n: 9 } });
+    expect(found!.entries[1]).toMatchObject({ diverged: 2, critical: 0.1, unmasked: 1, value: { n: 9 } });
     expect(found!.entries[1]!.tied).toEqual([1, 3]);
   });
 
   it('takes the seeds that count in every cell, where cells end at different looks', () => {
     const early = decisions.map((decision, cell) => (cell === 4 ? { ...decision, replicates: 6 } : decision));
     const [found] = rankingsOf(plan, early, () => pair(0.02));
-    expect(found!.entries.map(({ loss }) => loss.n)).toEqual([6, 6]);
+    expect(found!.entries.map(({ value }) => value.n)).toEqual([6, 6]);
   });
 
   it('stands in the table, the text and the report', () => {
@@ -106,13 +106,60 @@ describe('a ranking', () => {
     expect(html).not.toMatch(/NaN|Infinity|undefined|https?:\/\//);
   });
 
-  it.each([
-    [{ golden: null }, 'ranking', 'compares runs with golden runs'],
-    [{ ranking: ['layer', ['layer', 'tile']] }, 'ranking[1]', 'no factor of this name'],
-  ])('%j is refused', (more, path, words) => {
-    const [found] = problemsFrom(() => studyOf(raw(more)));
-    expect(found).toMatchObject({ path });
-    expect(found!.message).toContain(words);
+  it.each([[{ ranking: ['layer', ['layer', 'tile']] }, 'ranking[1]', 'no factor of this name']])(
+    '%j is refused',
+    (more, path, words) => {
+      const [found] = problemsFrom(() => studyOf(raw(more)));
+      expect(found).toMatchObject({ path });
+      expect(found!.message).toContain(words);
+    },
+  );
+});
+
+describe('a ranking without golden runs', () => {
+  const alone = makePlan({
+    study: studyOf({
+      format: 'nudge.study/1',
+      name: 'sizes',
+      factors: [{ name: 'hidden', key: 'network.populations.hidden.neurons', values: [5, 10, 20] }],
+      replicates: { count: 3 },
+      ranking: ['hidden'],
+    }),
+    place: {},
+    base: { value: { format: 'nudge.experiment/1' }, place: {} },
+  });
+  /** Accuracies by cell and seed; the last run of the last cell diverged. */
+  const ACCURACY = [
+    [0.5, 0.51, 0.52],
+    [0.9, 0.91, 0.89],
+    [0.88, 0.92, null],
+  ];
+  const analysis = analyseCampaign(
+    alone,
+    alone.cells.map(() => ({ replicates: 3, confidence: 0.95, early: false })),
+    ({ cell, replicate }) => {
+      const accuracy = ACCURACY[cell!]![replicate];
+      const shared = { reason: null, seconds: 1, attempts: 1 };
+      if (accuracy === null) return { ...shared, state: 'diverged', summary: null };
+      return { ...shared, state: 'finished', summary: { test: { accuracy } } as unknown as TimelessSummary };
+    },
+  );
+  const { entries, metric, lost } = analysis.rankings![0]!;
+
+  it('puts the largest mean of the first metric first, and says what is not separated', () => {
+    expect([metric, lost]).toEqual(['test_accuracy', false]);
+    expect(entries.map(({ levels }) => levels[0])).toEqual([10, 20, 5]);
+    expect(entries[0]!.value.mean).toBeCloseTo(0.9, 12);
+    expect(entries.map(({ tied }) => tied)).toEqual([[2], [1], []]);
+    expect(entries[1]).toMatchObject({ diverged: 1, value: { n: 2 }, critical: null, unmasked: null });
+  });
+
+  it('speaks of the metric, not of losses', () => {
+    expect(rankingTable(analysis.rankings!).columns[4]).toBe('mean');
+    const text = analysisText(analysis);
+    expect(text).toContain('Ranking by hidden');
+    expect(text).not.toMatch(/Vulnerability|lost|critical/);
+    expect(campaignReport(alone, analysis)).not.toMatch(/Vulnerability|NaN|undefined/);
   });
 });
 
@@ -131,7 +178,7 @@ it('intervals over seeds cover the loss of a level; intervals over all its runs 
     const seeds = Array.from({ length: 10 }, () => draws.normal());
     const losses = plan.cells.map(() => seeds.map(seed => 0.1 + 0.02 * (2 * seed + draws.normal())));
     const [found] = rankingsOf(layered, decisions, (cell, seed) => pair(losses[cell]![seed]!));
-    const { interval } = found!.entries.find(({ levels }) => levels[0] === 'pixels-hidden')!.loss;
+    const { interval } = found!.entries.find(({ levels }) => levels[0] === 'pixels-hidden')!.value;
     if (interval!.low <= 0.1 && 0.1 <= interval!.high) held++;
     const naive = bootstrapInterval(losses.slice(0, 3).flat(), 0.95);
     if (naive.low <= 0.1 && 0.1 <= naive.high) pooled++;

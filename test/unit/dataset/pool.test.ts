@@ -9,6 +9,7 @@ const set: DataSet = {
   count: 1,
   width: 4,
   height: 4,
+  channels: 1,
   classes: 1,
   officialTrain: null,
   source: '',

@@ -10,6 +10,7 @@ const data: DataSet = {
   count: 400,
   width: 3,
   height: 2,
+  channels: 1,
   classes: 4,
   officialTrain: null,
   source: '',

@@ -21,7 +21,7 @@ function bars(): DataSet {
     const row = Math.floor((k % (SIDE * SIDE)) / SIDE);
     return row === 2 * labels[sample]! ? 255 : Math.floor(60 * draws.float());
   });
-  const size = { count: SAMPLES, width: SIDE, height: SIDE, classes: CLASSES };
+  const size = { count: SAMPLES, width: SIDE, height: SIDE, channels: 1, classes: CLASSES };
   return { name: 'bars', images, labels, ...size, officialTrain: null, source: 'made here', sha256: 'a1b2' };
 }
 

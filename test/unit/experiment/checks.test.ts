@@ -44,6 +44,14 @@ describe('choices that are legal alone and not together', () => {
       /no tick is left to count output spikes in \(found 16; allowed: below evaluation\.ticks \(10\)\)/,
     ],
     [
+      ['data.normalise={ mean: [0.13], std: [0.3] }'],
+      /data\.normalise: normalised values lie below 0 too, and pixels is made of source units, which take intensities/,
+    ],
+    [
+      ['data.augment={ crop_padding: 2 }', 'data.pixel_permutation=3'],
+      /data\.augment: shuffled pixels have no neighbours/,
+    ],
+    [
       ['network.populations.pixels.neurons=1000000', `${hidden}.neurons=1000000`],
       /the projection would have 1000000000000 pairs/,
     ],

@@ -31,6 +31,7 @@ describe('the shipped experiments', () => {
       'digits.yaml',
       'eqspike-as-recalled.yaml',
       'fashion-100.yaml',
+      'fashion-dchn.yaml',
       'mnist-100-on-spike.yaml',
       'mnist-100.yaml',
       'mnist-300-on-spike.yaml',

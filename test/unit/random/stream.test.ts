@@ -54,6 +54,7 @@ describe('layout of the key and the counter', () => {
       point: 35,
       resistiveNoise: 36,
       resistiveRead: 37,
+      augmentation: 38,
     });
     expect(new Set(Object.values(PURPOSE)).size).toBe(Object.keys(PURPOSE).length);
   });
