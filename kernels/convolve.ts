@@ -1,5 +1,5 @@
-// Convolution of images, there and back. Only numbers that are not 0 cost anything: those of a few positions of a row are
-// listed, and each position that a kernel takes them to adds up the weights that they meet.
+// Convolution of images, there and back. Only numbers that are not 0 cost anything: those of some lines are listed, and
+// each position that a kernel takes them to adds up the weights that they meet.
 import {
   CONV_CHANNELS, CONV_FORWARD, CONV_HEIGHT, CONV_KERNEL, CONV_OUT_CHANNELS, CONV_OUT_HEIGHT, CONV_OUT_WIDTH, CONV_PADDING,
   CONV_POOL, CONV_POOL_MAX, CONV_POOL_SIZE, CONV_WEIGHTS, CONV_WIDTH, ENTRY, THREAD_BYTES,
@@ -7,8 +7,8 @@ import {
 import { addListed, enter, room } from './listed';
 import { pool } from './pool';
 
-/** What is listed of one position, 0 in most places: the rows of weights that its channels meet. */
-let starts: usize = 0;
+/** Channels whose sums fit the registers. */
+const AT_ONCE: u32 = 32;
 
 /**
  * Adds what `samples` images at `from` are convolved to to the maps at `maps`, and pools those to which anything came:
@@ -29,19 +29,17 @@ export function convolve(
   const wide = whole(load<u32>(params, CONV_OUT_CHANNELS));
   const weights = <usize>load<u32>(params, CONV_FORWARD);
   const right = channels * wide;
-  const block = positionsAtOnce(channels);
   let pairs: u32 = 0;
   let all: f64 = 0;
   for (let sample: u32 = 0; sample < samples; sample++) {
     const image = from + ((sample * row) << 2);
     const map = maps + ((sample * mapRow) << 2);
     pairs = 0;
-    for (let line: u32 = 0; line < height; line++) {
-      for (let first: u32 = 0; first < width; first += block) {
-        const count = min(block, width - first);
-        if (!listImage(image + (((line * width + first) * channels) << 2), first, count, channels, wide << 2)) continue;
-        pairs += addLine(map, rows, columns, wide, line, first, count, weights, kernel * right, right, kernel, padding);
-      }
+    let count: u32 = 0;
+    for (let first: u32 = 0; first < height * width; first += count) {
+      count = positionsAtOnce(channels, first, height, width);
+      if (!listImage(image, first, count, width, channels, wide << 2)) continue;
+      pairs += add(map, rows, columns, wide, first, count, width, weights, kernel * right, right, kernel, padding);
     }
     if (pairs > 0) pool(params, map, pooled + ((sample * outRow) << 2), places + ((sample * outRow) << 2));
     all += f64(pairs);
@@ -67,17 +65,15 @@ export function convolveBack(
   const padding = kernel - 1 - load<u32>(params, CONV_PADDING);
   const right = outChannels * whole(channels);
   const last = <usize>load<u32>(params, CONV_WEIGHTS) + (((kernel * kernel - 1) * right) << 2);
-  const block = positionsAtOnce(outChannels);
   let pairs: f64 = 0;
   for (let sample: u32 = 0; sample < samples; sample++) {
     const image = into + ((sample * row) << 2);
     const from = (sample * outRow) << 2;
-    for (let line: u32 = 0; line < height; line++) {
-      for (let first: u32 = 0; first < width; first += block) {
-        const count = min(block, width - first);
-        if (!listPooled(params, values + from, places + from, line, first, count, right)) continue;
-        pairs += f64(addLine(image, rows, columns, channels, line, first, count, last, -kernel * right, -right, kernel, padding));
-      }
+    let count: u32 = 0;
+    for (let first: u32 = 0; first < height * width; first += count) {
+      count = positionsAtOnce(outChannels, first, height, width);
+      if (!listPooled(params, values + from, places + from, first, count, right)) continue;
+      pairs += f64(add(image, rows, columns, channels, first, count, width, last, -kernel * right, -right, kernel, padding));
     }
   }
   return pairs * f64(channels);
@@ -88,24 +84,34 @@ function whole(channels: u32): u32 {
   return (channels + 3) & ~3;
 }
 
-/** Positions whose lists there is room for, behind where each of them starts. */
-function positionsAtOnce(channels: u32): u32 {
-  return (THREAD_BYTES - 4) / (4 + channels * (ENTRY as u32));
+/**
+ * Positions from `first` on that there is room to list, behind where the entries of each start: whole lines, or a part of
+ * one.
+ */
+function positionsAtOnce(channels: u32, first: u32, height: u32, width: u32): u32 {
+  const most: u32 = (THREAD_BYTES - 4) / (4 + channels * ENTRY);
+  const x = first % width;
+  if (most < width) return min(most, width - x);
+  return min(most - (most % width), height * width - first);
 }
 
-/** Begins the lists of some positions; returns where their entries stand. */
-function begin(count: u32): usize {
-  starts = room;
+@inline
+function entriesOf(count: u32): usize {
   return room + ((count + 1) << 2);
 }
 
-/** Lists the channels of `count` positions that stand side by side; false where all are 0. */
-function listImage(at: usize, first: u32, count: u32, channels: u32, wide: u32): bool {
-  const entries = begin(count);
-  let end = entries;
-  let place = first * channels * wide;
+@inline
+function start(k: u32, end: usize): void {
+  store<u32>(room + (k << 2), end as u32);
+}
+
+/** Lists the channels of `count` positions from `first` on; false where all are 0. */
+function listImage(image: usize, first: u32, count: u32, width: u32, channels: u32, wide: u32): bool {
+  let end = entriesOf(count);
+  let at = image + ((first * channels) << 2);
   for (let k: u32 = 0; k < count; k++) {
-    store<u32>(starts + (k << 2), end);
+    start(k, end);
+    let place = ((first + k) % width) * channels * wide;
     for (let c: u32 = 0; c < channels; c += 4) {
       const some = min(channels - c, 4);
       if (nonzero(at, some) != 0) {
@@ -118,8 +124,8 @@ function listImage(at: usize, first: u32, count: u32, channels: u32, wide: u32):
       place += some * wide;
     }
   }
-  store<u32>(starts + (count << 2), end);
-  return end != entries;
+  start(count, end);
+  return end != entriesOf(count);
 }
 
 /** One bit for each of up to four numbers: whether it is not 0. */
@@ -129,21 +135,21 @@ function nonzero(at: usize, count: u32): u32 {
 }
 
 /** The same for positions of a map, to which pooled values go back; places are counted from the right. */
-function listPooled(params: usize, values: usize, places: usize, line: u32, first: u32, count: u32, right: u32): bool {
+function listPooled(params: usize, values: usize, places: usize, first: u32, count: u32, right: u32): bool {
   const size = load<u32>(params, CONV_POOL_SIZE);
   const channels = load<u32>(params, CONV_OUT_CHANNELS);
+  const outWidth = load<u32>(params, CONV_OUT_WIDTH);
   const max = load<u32>(params, CONV_POOL) == CONV_POOL_MAX;
   const share: f32 = max ? 1 : <f32>1 / f32(size * size);
   const wide = whole(load<u32>(params, CONV_CHANNELS)) << 2;
-  const units = (line / size) * load<u32>(params, CONV_OUT_WIDTH);
-  const entries = begin(count);
-  let end = entries;
+  let end = entriesOf(count);
   for (let k: u32 = 0; k < count; k++) {
-    store<u32>(starts + (k << 2), end);
-    const x = first + k;
-    const window = max ? (line % size) * size + (x % size) : 0;
-    const at = ((units + x / size) * channels) << 2;
-    let place = -((x * right) << 2);
+    start(k, end);
+    const y = (first + k) / (outWidth * size);
+    const x = (first + k) % (outWidth * size);
+    const window = max ? (y % size) * size + (x % size) : 0;
+    const at = (((y / size) * outWidth + x / size) * channels) << 2;
+    const place = -((x * right) << 2);
     for (let c: u32 = 0; c < channels; c += 4) {
       const some = min(channels - c, 4);
       if (nonzero(values + at + (c << 2), some) != 0) {
@@ -155,34 +161,54 @@ function listPooled(params: usize, values: usize, places: usize, line: u32, firs
       }
     }
   }
-  store<u32>(starts + (count << 2), end);
-  return end != entries;
+  start(count, end);
+  return end != entriesOf(count);
 }
 
 /**
- * Takes listed positions `first`, `first` + 1 .. of a line to all positions of an image of `rows` by `columns` where a
- * kernel finds them. Weights a tap further down or to the right stand so many numbers on. Returns how many numbers met a
- * row of weights.
+ * Takes `count` listed positions from `first` on of an image `width` wide to all positions of another of `rows` by
+ * `columns` where a kernel finds them. Weights a tap further down or to the right stand so many numbers on. So many
+ * channels and a row of the kernel at a time, so that their weights stay near. Returns how many numbers met a row of
+ * weights.
  */
-function addLine(
-  to: usize, rows: u32, columns: u32, channels: u32, line: u32, first: u32, count: u32, weights: usize, down: u32, right: u32,
+function add(
+  to: usize, rows: u32, columns: u32, channels: u32, first: u32, count: u32, width: u32, weights: usize, down: u32, right: u32,
   kernel: u32, padding: u32,
 ): u32 {
-  const bytes = channels << 2;
-  const left = max<i32>(0, first + padding - kernel + 1);
-  const beyond = min<i32>(columns, first + count + padding);
+  let pairs: u32 = 0;
+  for (let c: u32 = 0; c < channels; c += AT_ONCE) {
+    const some = min(channels - c, AT_ONCE);
+    pairs = addSome(
+      to + (c << 2), rows, columns, channels, some, first, count, width, weights + (c << 2), down, right, kernel, padding,
+    );
+  }
+  return pairs;
+}
+
+/** The same for the first `some` of the channels. */
+function addSome(
+  to: usize, rows: u32, columns: u32, channels: u32, some: u32, first: u32, count: u32, width: u32, weights: usize, down: u32,
+  right: u32, kernel: u32, padding: u32,
+): u32 {
+  const begin = first % width;
+  const beyond = min(begin + count, width);
+  const left = max<i32>(0, begin + padding - kernel + 1);
+  const end = min<i32>(columns, beyond + padding);
   let pairs: usize = 0;
   for (let tap: u32 = 0; tap < kernel; tap++) {
-    const y = line + padding - tap;
-    // A row above the image has wrapped round to a large number.
-    if (y >= rows) continue;
-    for (let x = left; x < beyond; x++) {
-      const under: i32 = x - padding;
-      const from = load<u32>(starts + ((max<i32>(under, first) - first) << 2));
-      const end = load<u32>(starts + ((min<i32>(under + kernel, first + count) - first) << 2));
-      if (from == end) continue;
-      addListed(to + (y * columns + x) * bytes, weights + ((tap * down - under * right) << 2), from, end, bytes);
-      pairs += (end - from) / ENTRY;
+    for (let listed: u32 = 0; listed < count; listed += width) {
+      const y = (first + listed) / width + padding - tap;
+      // A row above the image has wrapped round to a large number.
+      if (y >= rows) continue;
+      for (let x = left; x < end; x++) {
+        const under: i32 = x - padding;
+        const from = load<u32>(room + ((listed + max<i32>(under, begin) - begin) << 2));
+        const until = load<u32>(room + ((listed + min<i32>(under + kernel, beyond) - begin) << 2));
+        if (from == until) continue;
+        const pixel = to + (((y * columns + x) * channels) << 2);
+        addListed(pixel, weights + ((tap * down - under * right) << 2), from, until, some << 2);
+        pairs += (until - from) / ENTRY;
+      }
     }
   }
   return pairs as u32;

@@ -106,7 +106,7 @@ function oneRow(out: usize, a: usize, aColumn: usize, b: usize, bRow: usize, inn
 }
 
 /** Elements of `a` that are listed before their rows of `b` are added. */
-const LISTED: usize = THREAD_BYTES / ENTRY;
+const LISTED: u32 = THREAD_BYTES / ENTRY;
 
 /** The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. */
 export function multiplySparse(
@@ -125,7 +125,7 @@ export function multiplySparse(
       pb += bRow << 2;
       if (end == room + ENTRY * LISTED) {
         addListed(to, 0, room, end, columns << 2);
-        used += LISTED as u32;
+        used += LISTED;
         end = room;
       }
     }
