@@ -1,117 +1,215 @@
-// Convolution of images and pooling. In memory the channels under one row of a kernel stand side by side, so that each
-// row of a convolved image is a batched product without gathering anything first.
+// Convolution of images, there and back. Only numbers that are not 0 cost anything: those of some lines are listed, and
+// each position that a kernel takes them to adds up the weights that they meet.
 import {
-  CONV_BORDERED, CONV_CHANNELS, CONV_CONVOLVED, CONV_FORWARD, CONV_GROUP, CONV_HEIGHT, CONV_KERNEL, CONV_OUT_CHANNELS,
-  CONV_OUT_HEIGHT, CONV_OUT_ROW, CONV_OUT_WIDTH, CONV_PADDING, CONV_POOL, CONV_POOL_MAX, CONV_POOL_SIZE, CONV_ROW,
-  CONV_WIDTH,
+  CONV_CHANNELS, CONV_FORWARD, CONV_HEIGHT, CONV_KERNEL, CONV_OUT_CHANNELS, CONV_OUT_HEIGHT, CONV_OUT_WIDTH, CONV_PADDING,
+  CONV_POOL, CONV_POOL_MAX, CONV_POOL_SIZE, CONV_WEIGHTS, CONV_WIDTH, ENTRY, THREAD_BYTES,
 } from '../src/kernel/layout';
-import { multiply } from './matrix';
+import { addListed, enter, room } from './listed';
+import { pool } from './pool';
+
+/** Channels whose sums fit the registers. */
+const AT_ONCE: u32 = 32;
 
 /**
- * Convolves and pools `samples` images at `from`: values to `pooled`, and to `places` (u32) the place in its window that
- * each value comes from, row by row; the first of equal ones, 0 under an average. Up to three numbers are written beyond
- * the last image that comes out.
+ * Adds what `samples` images at `from` are convolved to to the maps at `maps`, and pools those to which anything came:
+ * values to `pooled`, and to `places` (u32) the place in its window that each comes from, row by row; the first of equal
+ * ones, 0 under an average. Rows are counted in numbers. Returns the multiply-adds done.
  */
-export function convolve(params: usize, from: usize, pooled: usize, places: usize, samples: u32): void {
-  const row = load<u32>(params, CONV_ROW) << 2;
-  const outRow = load<u32>(params, CONV_OUT_ROW) << 2;
-  const bordered = load<u32>(params, CONV_PADDING) != 0;
-  for (let sample: u32 = 0; sample < samples; sample++) {
-    const image = from + sample * row;
-    convolveOne(params, bordered ? border(params, image) : image);
-    if (load<u32>(params, CONV_POOL) == CONV_POOL_MAX) poolMax(params, pooled + sample * outRow, places + sample * outRow);
-    else poolAverage(params, pooled + sample * outRow);
-  }
-}
-
-/** A copy of the image in the middle of zeros, which nobody else writes to. */
-function border(params: usize, image: usize): usize {
-  const padding = load<u32>(params, CONV_PADDING);
-  const width = load<u32>(params, CONV_WIDTH);
-  const pixel = load<u32>(params, CONV_CHANNELS) << 2;
-  const to = <usize>load<u32>(params, CONV_BORDERED);
+export function convolve(
+  params: usize, from: usize, row: u32, maps: usize, mapRow: u32, pooled: usize, places: usize, outRow: u32, samples: u32,
+): f64 {
+  const size = load<u32>(params, CONV_POOL_SIZE);
+  const rows = load<u32>(params, CONV_OUT_HEIGHT) * size;
+  const columns = load<u32>(params, CONV_OUT_WIDTH) * size;
   const height = load<u32>(params, CONV_HEIGHT);
-  for (let y: u32 = 0; y < height; y++) {
-    const start = (y + padding) * (width + 2 * padding) + padding;
-    memory.copy(to + start * pixel, image + y * width * pixel, width * pixel);
+  const width = load<u32>(params, CONV_WIDTH);
+  const channels = load<u32>(params, CONV_CHANNELS);
+  const kernel = load<u32>(params, CONV_KERNEL);
+  const padding = load<u32>(params, CONV_PADDING);
+  const wide = whole(load<u32>(params, CONV_OUT_CHANNELS));
+  const weights = <usize>load<u32>(params, CONV_FORWARD);
+  const right = channels * wide;
+  let pairs: u32 = 0;
+  let all: f64 = 0;
+  for (let sample: u32 = 0; sample < samples; sample++) {
+    const image = from + ((sample * row) << 2);
+    const map = maps + ((sample * mapRow) << 2);
+    pairs = 0;
+    let count: u32 = 0;
+    for (let first: u32 = 0; first < height * width; first += count) {
+      count = positionsAtOnce(channels, first, height, width);
+      if (!listImage(image, first, count, width, channels, wide << 2)) continue;
+      pairs += add(map, rows, columns, wide, first, count, width, weights, kernel * right, right, kernel, padding);
+    }
+    if (pairs > 0) pool(params, map, pooled + ((sample * outRow) << 2), places + ((sample * outRow) << 2));
+    all += f64(pairs);
   }
-  return to;
+  return all * f64(load<u32>(params, CONV_OUT_CHANNELS));
 }
 
-function convolveOne(params: usize, image: usize): void {
-  const kernel = load<u32>(params, CONV_KERNEL);
-  const channels = load<u32>(params, CONV_CHANNELS);
+/**
+ * into += the transposed convolution of the `values` of `samples` images, each set back to its place of `places`: the
+ * kernel the other way round. Returns the multiply-adds done.
+ */
+export function convolveBack(
+  params: usize, into: usize, row: u32, values: usize, places: usize, outRow: u32, samples: u32,
+): f64 {
   const size = load<u32>(params, CONV_POOL_SIZE);
   const height = load<u32>(params, CONV_OUT_HEIGHT) * size;
   const width = load<u32>(params, CONV_OUT_WIDTH) * size;
-  const groups = (load<u32>(params, CONV_OUT_CHANNELS) + CONV_GROUP - 1) / CONV_GROUP;
-  const wide = groups * CONV_GROUP;
-  const out = <usize>load<u32>(params, CONV_CONVOLVED);
-  const imageRow = ((width + kernel - 1) * channels) << 2;
-  const inner = kernel * channels;
-  memory.fill(out, 0, (height * width * wide) << 2);
-  let weights = <usize>load<u32>(params, CONV_FORWARD);
-  for (let group: u32 = 0; group < groups; group++) {
-    for (let y: u32 = 0; y < height; y++) {
-      const to = out + ((y * width * wide + group * CONV_GROUP) << 2);
-      for (let k: u32 = 0; k < kernel; k++) {
-        const a = image + (y + k) * imageRow;
-        const b = weights + ((k * inner * CONV_GROUP) << 2);
-        multiply(to, wide, a, channels, 1, b, CONV_GROUP, width, inner, CONV_GROUP);
-      }
+  const outChannels = load<u32>(params, CONV_OUT_CHANNELS);
+  const rows = load<u32>(params, CONV_HEIGHT);
+  const columns = load<u32>(params, CONV_WIDTH);
+  const channels = load<u32>(params, CONV_CHANNELS);
+  const kernel = load<u32>(params, CONV_KERNEL);
+  const padding = kernel - 1 - load<u32>(params, CONV_PADDING);
+  const right = outChannels * whole(channels);
+  const last = <usize>load<u32>(params, CONV_WEIGHTS) + (((kernel * kernel - 1) * right) << 2);
+  let pairs: f64 = 0;
+  for (let sample: u32 = 0; sample < samples; sample++) {
+    const image = into + ((sample * row) << 2);
+    const from = (sample * outRow) << 2;
+    let count: u32 = 0;
+    for (let first: u32 = 0; first < height * width; first += count) {
+      count = positionsAtOnce(outChannels, first, height, width);
+      if (!listPooled(params, values + from, places + from, first, count, right)) continue;
+      pairs += f64(add(image, rows, columns, channels, first, count, width, last, -kernel * right, -right, kernel, padding));
     }
-    weights += (kernel * inner * CONV_GROUP) << 2;
   }
+  return pairs * f64(channels);
 }
 
-/** Not-a-number wins, wherever it stands. */
-function poolMax(params: usize, pooled: usize, places: usize): void {
-  const size = load<u32>(params, CONV_POOL_SIZE);
-  const height = load<u32>(params, CONV_OUT_HEIGHT);
-  const width = load<u32>(params, CONV_OUT_WIDTH);
-  const channels = load<u32>(params, CONV_OUT_CHANNELS);
-  const pixel = (((channels + CONV_GROUP - 1) / CONV_GROUP) * CONV_GROUP) << 2;
-  const imageRow = width * size * pixel;
-  const from = <usize>load<u32>(params, CONV_CONVOLVED);
-  for (let y: u32 = 0; y < height; y++) {
-    for (let x: u32 = 0; x < width; x++) {
-      const corner = from + y * size * imageRow + x * size * pixel;
-      const to = ((y * width + x) * channels) << 2;
-      for (let c: u32 = 0; c < channels; c += 4) {
-        let best = v128.load(corner + (c << 2));
-        let place = i32x4.splat(0);
-        for (let k: u32 = 1; k < size * size; k++) {
-          const value = v128.load(corner + (k / size) * imageRow + (k % size) * pixel + (c << 2));
-          place = v128.bitselect(i32x4.splat(k), place, f32x4.gt(value, best));
-          best = f32x4.max(best, value);
-        }
-        v128.store(pooled + to + (c << 2), best);
-        v128.store(places + to + (c << 2), place);
-      }
-    }
-  }
+@inline
+function whole(channels: u32): u32 {
+  return (channels + 3) & ~3;
 }
 
-function poolAverage(params: usize, pooled: usize): void {
-  const size = load<u32>(params, CONV_POOL_SIZE);
-  const height = load<u32>(params, CONV_OUT_HEIGHT);
-  const width = load<u32>(params, CONV_OUT_WIDTH);
-  const channels = load<u32>(params, CONV_OUT_CHANNELS);
-  const pixel = (((channels + CONV_GROUP - 1) / CONV_GROUP) * CONV_GROUP) << 2;
-  const imageRow = width * size * pixel;
-  const from = <usize>load<u32>(params, CONV_CONVOLVED);
-  const share = f32x4.splat(<f32>1 / f32(size * size));
-  for (let y: u32 = 0; y < height; y++) {
-    for (let x: u32 = 0; x < width; x++) {
-      const corner = from + y * size * imageRow + x * size * pixel;
-      const to = pooled + (((y * width + x) * channels) << 2);
-      for (let c: u32 = 0; c < channels; c += 4) {
-        let sum = v128.load(corner + (c << 2));
-        for (let k: u32 = 1; k < size * size; k++) {
-          sum = f32x4.add(sum, v128.load(corner + (k / size) * imageRow + (k % size) * pixel + (c << 2)));
+/**
+ * Positions from `first` on that there is room to list, behind where the entries of each start: whole lines, or a part of
+ * one.
+ */
+function positionsAtOnce(channels: u32, first: u32, height: u32, width: u32): u32 {
+  const most: u32 = (THREAD_BYTES - 4) / (4 + channels * ENTRY);
+  const x = first % width;
+  if (most < width) return min(most, width - x);
+  return min(most - (most % width), height * width - first);
+}
+
+@inline
+function entriesOf(count: u32): usize {
+  return room + ((count + 1) << 2);
+}
+
+@inline
+function start(k: u32, end: usize): void {
+  store<u32>(room + (k << 2), end as u32);
+}
+
+/** Lists the channels of `count` positions from `first` on; false where all are 0. */
+function listImage(image: usize, first: u32, count: u32, width: u32, channels: u32, wide: u32): bool {
+  let end = entriesOf(count);
+  let at = image + ((first * channels) << 2);
+  for (let k: u32 = 0; k < count; k++) {
+    start(k, end);
+    let place = ((first + k) % width) * channels * wide;
+    for (let c: u32 = 0; c < channels; c += 4) {
+      const some = min(channels - c, 4);
+      if (nonzero(at, some) != 0) {
+        for (let lane: u32 = 0; lane < some; lane++) {
+          const value = load<f32>(at + (lane << 2));
+          end = enter(end, place + lane * wide, value, value != 0);
         }
-        v128.store(to + (c << 2), f32x4.mul(sum, share));
+      }
+      at += some << 2;
+      place += some * wide;
+    }
+  }
+  start(count, end);
+  return end != entriesOf(count);
+}
+
+/** One bit for each of up to four numbers: whether it is not 0. */
+@inline
+function nonzero(at: usize, count: u32): u32 {
+  return i32x4.bitmask(f32x4.ne(v128.load(at), f32x4.splat(0))) & ((1 << count) - 1);
+}
+
+/** The same for positions of a map, to which pooled values go back; places are counted from the right. */
+function listPooled(params: usize, values: usize, places: usize, first: u32, count: u32, right: u32): bool {
+  const size = load<u32>(params, CONV_POOL_SIZE);
+  const channels = load<u32>(params, CONV_OUT_CHANNELS);
+  const outWidth = load<u32>(params, CONV_OUT_WIDTH);
+  const max = load<u32>(params, CONV_POOL) == CONV_POOL_MAX;
+  const share: f32 = max ? 1 : <f32>1 / f32(size * size);
+  const wide = whole(load<u32>(params, CONV_CHANNELS)) << 2;
+  let end = entriesOf(count);
+  for (let k: u32 = 0; k < count; k++) {
+    start(k, end);
+    const y = (first + k) / (outWidth * size);
+    const x = (first + k) % (outWidth * size);
+    const window = max ? (y % size) * size + (x % size) : 0;
+    const at = (((y / size) * outWidth + x / size) * channels) << 2;
+    const place = -((x * right) << 2);
+    for (let c: u32 = 0; c < channels; c += 4) {
+      const some = min(channels - c, 4);
+      if (nonzero(values + at + (c << 2), some) != 0) {
+        for (let lane = c; lane < c + some; lane++) {
+          const value = load<f32>(values + at + (lane << 2));
+          const here = (value != 0) & (load<u32>(places + at + (lane << 2)) == window);
+          end = enter(end, place + lane * wide, value * share, here);
+        }
       }
     }
   }
+  start(count, end);
+  return end != entriesOf(count);
+}
+
+/**
+ * Takes `count` listed positions from `first` on of an image `width` wide to all positions of another of `rows` by
+ * `columns` where a kernel finds them. Weights a tap further down or to the right stand so many numbers on. So many
+ * channels and a row of the kernel at a time, so that their weights stay near. Returns how many numbers met a row of
+ * weights.
+ */
+function add(
+  to: usize, rows: u32, columns: u32, channels: u32, first: u32, count: u32, width: u32, weights: usize, down: u32, right: u32,
+  kernel: u32, padding: u32,
+): u32 {
+  let pairs: u32 = 0;
+  for (let c: u32 = 0; c < channels; c += AT_ONCE) {
+    const some = min(channels - c, AT_ONCE);
+    pairs = addSome(
+      to + (c << 2), rows, columns, channels, some, first, count, width, weights + (c << 2), down, right, kernel, padding,
+    );
+  }
+  return pairs;
+}
+
+/** The same for the first `some` of the channels. */
+function addSome(
+  to: usize, rows: u32, columns: u32, channels: u32, some: u32, first: u32, count: u32, width: u32, weights: usize, down: u32,
+  right: u32, kernel: u32, padding: u32,
+): u32 {
+  const begin = first % width;
+  const beyond = min(begin + count, width);
+  const left = max<i32>(0, begin + padding - kernel + 1);
+  const end = min<i32>(columns, beyond + padding);
+  let pairs: usize = 0;
+  for (let tap: u32 = 0; tap < kernel; tap++) {
+    for (let listed: u32 = 0; listed < count; listed += width) {
+      const y = (first + listed) / width + padding - tap;
+      // A row above the image has wrapped round to a large number.
+      if (y >= rows) continue;
+      for (let x = left; x < end; x++) {
+        const under: i32 = x - padding;
+        const from = load<u32>(room + ((listed + max<i32>(under, begin) - begin) << 2));
+        const until = load<u32>(room + ((listed + min<i32>(under + kernel, beyond) - begin) << 2));
+        if (from == until) continue;
+        const pixel = to + (((y * columns + x) * channels) << 2);
+        addListed(pixel, weights + ((tap * down - under * right) << 2), from, until, some << 2);
+        pairs += (until - from) / ENTRY;
+      }
+    }
+  }
+  return pairs as u32;
 }

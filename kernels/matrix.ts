@@ -1,7 +1,8 @@
 // Batched matrix product. Every element is summed over `inner` in rising order, starting from what stands there, so
 // that its bits do not depend on how the product is cut into blocks.
-import { THREAD_BYTES } from '../src/kernel/layout';
+import { ENTRY, THREAD_BYTES } from '../src/kernel/layout';
 import { multiplyAdd } from './lanes';
+import { addListed, enter, room } from './listed';
 
 /** The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. */
 export function multiply(
@@ -104,14 +105,8 @@ function oneRow(out: usize, a: usize, aColumn: usize, b: usize, bRow: usize, inn
   }
 }
 
-/** Elements of `a` that are gathered before their rows of `b` are added: where each row stands, and its factor. */
-const LISTED: u32 = THREAD_BYTES / 8;
-let list: usize = 0;
-
-/** Sets where this instance gathers them: THREAD_BYTES that no other thread writes to. */
-export function gatherAt(at: usize): void {
-  list = at;
-}
+/** Elements of `a` that are listed before their rows of `b` are added. */
+const LISTED: u32 = THREAD_BYTES / ENTRY;
 
 /**
  * The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. All rows
@@ -126,9 +121,9 @@ export function multiplySparse(
     const from = a + ((first * aColumn) << 2);
     const block = b + ((first * bRow) << 2);
     for (let r: u32 = 0; r < rows; r++) {
-      const end = gather(from + ((r * aRow) << 2), aColumn << 2, block, bRow << 2, count);
-      addListed(out + ((r * outRow) << 2), end, columns << 2);
-      used += ((end - list) >> 3) as u32;
+      const end = listRow(from + ((r * aRow) << 2), aColumn << 2, block, bRow << 2, count);
+      addListed(out + ((r * outRow) << 2), 0, room, end, columns << 2);
+      used += ((end - room) / ENTRY) as u32;
     }
   }
   return used;
@@ -136,60 +131,13 @@ export function multiplySparse(
 
 /** Lists the elements other than 0 of `count`, and their rows; returns where the list ends. */
 @inline
-function gather(pa: usize, aColumn: usize, pb: usize, bRow: usize, count: u32): usize {
-  let end = list;
+function listRow(pa: usize, aColumn: usize, pb: usize, bRow: usize, count: u32): usize {
+  let end = room;
   for (let k: u32 = 0; k < count; k++) {
     const x = load<f32>(pa);
-    store<u32>(end, pb as u32);
-    store<f32>(end, x, 4);
-    // Without a branch: what is zero is overwritten by the next.
-    end += usize(x != 0) << 3;
+    end = enter(end, pb, x, x != 0);
     pa += aColumn;
     pb += bRow;
   }
   return end;
-}
-
-/** to += the listed rows times their factors, in the order of the list, as many columns at a time as fit registers. */
-function addListed(to: usize, end: usize, bytes: usize): void {
-  if (end == list) return;
-  let c: usize = 0;
-  for (; c + 128 <= bytes; c += 128) {
-    const o = to + c;
-    let s0 = v128.load(o);
-    let s1 = v128.load(o, 16);
-    let s2 = v128.load(o, 32);
-    let s3 = v128.load(o, 48);
-    let s4 = v128.load(o, 64);
-    let s5 = v128.load(o, 80);
-    let s6 = v128.load(o, 96);
-    let s7 = v128.load(o, 112);
-    for (let at = list; at < end; at += 8) {
-      const x = v128.load32_splat(at, 4);
-      const from = (load<u32>(at) as usize) + c;
-      s0 = multiplyAdd(x, v128.load(from), s0);
-      s1 = multiplyAdd(x, v128.load(from, 16), s1);
-      s2 = multiplyAdd(x, v128.load(from, 32), s2);
-      s3 = multiplyAdd(x, v128.load(from, 48), s3);
-      s4 = multiplyAdd(x, v128.load(from, 64), s4);
-      s5 = multiplyAdd(x, v128.load(from, 80), s5);
-      s6 = multiplyAdd(x, v128.load(from, 96), s6);
-      s7 = multiplyAdd(x, v128.load(from, 112), s7);
-    }
-    v128.store(o, s0);
-    v128.store(o, s1, 16);
-    v128.store(o, s2, 32);
-    v128.store(o, s3, 48);
-    v128.store(o, s4, 64);
-    v128.store(o, s5, 80);
-    v128.store(o, s6, 96);
-    v128.store(o, s7, 112);
-  }
-  for (; c < bytes; c += 16) {
-    let s = v128.load(to + c);
-    for (let at = list; at < end; at += 8) {
-      s = multiplyAdd(v128.load32_splat(at, 4), v128.load((load<u32>(at) as usize) + c), s);
-    }
-    v128.store(to + c, s);
-  }
 }

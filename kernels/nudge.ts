@@ -19,17 +19,18 @@ import { readDroop, readNoise, readTrapped } from './noise';
 import { trigger, triggerBack } from './learn';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes';
 
-export { convolve } from './convolve';
+export { convolve, convolveBack } from './convolve';
+export { correlate } from './correlate';
 export { descend } from './descend';
 export { consolidate } from './hidden';
 export { applyF32, applyI16, applyI8 } from './learn';
 export { geometricGap } from './encode';
 export { moveSiemens, placeSources, settleNodes } from './siemens';
-export { gatherAt, multiply, multiplySparse } from './matrix';
+export { listAt } from './listed';
+export { multiply, multiplySparse } from './matrix';
 export { draw4 } from './philox';
 export { sendPulses } from './pulses';
 export { activate, advance, changes, damp, euler } from './relax';
-export { convolveBack, correlate } from './unpool';
 
 /** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */
 export function run(program: usize, records: u32, tick: u32, ticks: u32): u32 {

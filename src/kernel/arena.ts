@@ -11,19 +11,22 @@ const ALIGN = 64;
 /** 2 GiB: the kernels are compiled for 32-bit addresses. */
 const MAX_PAGES = 32768;
 
-/** Threads that may work on an arena: the page behind it has room for what each needs to itself. */
-export const MOST_THREADS = PAGE / THREAD_BYTES;
+/** Threads that may work on an arena: the pages behind it have room for what each needs to itself. */
+export const MOST_THREADS = 64;
+const ROOMS = (MOST_THREADS * THREAD_BYTES) / PAGE;
+
+const SMALL = 'arena exhausted: its size was under-estimated';
 
 export class Arena {
   readonly memory: WebAssembly.Memory;
-  private readonly end: number;
+  private end: number;
   private top = FIRST;
 
   /** Throws RangeError when more than 2 GiB is asked for. */
   constructor(bytes: number) {
     const pages = Math.max(16, Math.ceil((bytes + FIRST) / PAGE));
-    if (pages >= MAX_PAGES) throw new RangeError(`an arena of ${bytes} bytes is larger than 2 GiB`);
-    this.memory = new WebAssembly.Memory({ initial: pages + 1, maximum: pages + 1, shared: true });
+    if (pages + ROOMS > MAX_PAGES) throw new RangeError(`an arena of ${bytes} bytes is larger than 2 GiB`);
+    this.memory = new WebAssembly.Memory({ initial: pages + ROOMS, maximum: pages + ROOMS, shared: true });
     this.end = pages * PAGE;
   }
 
@@ -35,10 +38,17 @@ export class Arena {
   /** Carves `bytes` zeroed bytes, 64-byte aligned; returns their offset. */
   reserve(bytes: number): number {
     const offset = this.top;
-    const next = offset + Math.ceil(bytes / ALIGN) * ALIGN;
-    if (next > this.end) throw new RangeError('arena exhausted: its size was under-estimated');
+    const next = offset + arenaBytes(bytes);
+    if (next > this.end) throw new RangeError(SMALL);
     this.top = next;
     return offset;
+  }
+
+  /** The same for what nobody keeps between two commands: it is no part of what is in use, nor of a snapshot. */
+  reserveScratch(bytes: number): number {
+    this.end -= arenaBytes(bytes);
+    if (this.end < this.top) throw new RangeError(SMALL);
+    return this.end;
   }
 
   f32(length: number): Float32Array {

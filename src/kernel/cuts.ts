@@ -11,6 +11,8 @@ export interface Cut {
   readonly together: number;
   /** Pointers that move on with them, by four bytes times an operand, or times 1 where none is named. */
   readonly moves: readonly (readonly [pointer: number, stride?: number])[];
+  /** Operand that says with which row work begins, where rows are not told by pointers. */
+  readonly first?: number;
   /** Work of the whole, in multiply-adds, roughly. */
   readonly work: (operands: readonly number[]) => number;
   /** Two parts' results as one. */
@@ -54,6 +56,16 @@ const siemens: Cut = {
   join: (a, b) => (a < 0 || b < 0 ? -1 : a + b),
 };
 
+/** Of the samples of a batch; most of their numbers are 0, and one that is not meets some hundred weights. */
+const images = (
+  kernel: 'convolve' | 'convolveBack',
+  moves: Cut['moves'],
+  [samples, row]: readonly [number, number],
+): Cut => ({
+  ...{ kernel, count: samples, together: 1, join: add, moves },
+  work: o => o[samples]! * o[row]! * 64,
+});
+
 /** The kernels of relaxing networks that are worth several threads. Costs of an element: measured, in multiply-adds. */
 export const CUTS: readonly Cut[] = [
   product('multiply', 1, ignore),
@@ -63,6 +75,30 @@ export const CUTS: readonly Cut[] = [
   elements('euler', [1, 2, 3], 4, 40),
   elements('damp', [0, 1], 2, 4),
   elements('changes', [0, 1, 2], 3, 16),
+  images(
+    'convolve',
+    [
+      [1, 2],
+      [3, 4],
+      [5, 7],
+      [6, 7],
+    ],
+    [8, 2],
+  ),
+  images(
+    'convolveBack',
+    [
+      [1, 2],
+      [3, 5],
+      [4, 5],
+    ],
+    [6, 5],
+  ),
+  // The rows of weights of each channel.
+  {
+    ...{ kernel: 'correlate', first: 8, count: 9, together: 1, join: add, moves: [] },
+    work: o => o[7]! * o[6]! * 64,
+  },
   rows('advance', [0, 1], [3, 2], 16, Math.max),
   rows('settleNodes', [0, 1], [3, 4], 8, ignore),
   siemens,
@@ -74,7 +110,7 @@ export const partsOf = ({ count, together }: Cut, operands: readonly number[], m
 
 /** Makes operands of the whole those of one part. */
 export function narrow(
-  { count, together, moves }: Cut,
+  { first, count, together, moves }: Cut,
   operands: number[] | Float64Array,
   part: number,
   parts: number,
@@ -85,5 +121,6 @@ export function narrow(
   const [from, to] = [edge(part), edge(part + 1)];
   for (const [pointer, stride] of moves)
     operands[pointer]! += 4 * from * (stride === undefined ? 1 : operands[stride]!);
+  if (first !== undefined) operands[first]! += from;
   operands[count] = to - from;
 }

@@ -156,24 +156,47 @@ export interface Kernels {
   descend(weights: number, velocity: number, contrast: number, count: number, params: number): number;
 
   /**
-   * Convolves and pools `samples` images at `from` by a parameter block (CONV_*): values to `pooled`, and to `places`
-   * (u32) the place in its window that each comes from. Up to three numbers are written beyond the last image.
+   * Adds what `samples` images at `from` are convolved to, by a parameter block (CONV_*), to the maps at `maps`, and pools
+   * those to which anything came: values to `pooled`, and to `places` (u32) the place in its window that each comes from.
+   * Rows are counted in numbers; numbers that are 0 cost nothing. Returns the multiply-adds done.
    */
-  convolve(params: number, from: number, pooled: number, places: number, samples: number): void;
+  convolve(
+    params: number,
+    from: number,
+    row: number,
+    maps: number,
+    mapRow: number,
+    pooled: number,
+    places: number,
+    outRow: number,
+    samples: number,
+  ): number;
 
   /** into += the transposed convolution of `values`, each set back to its place; returns the multiply-adds done. */
-  convolveBack(params: number, into: number, values: number, places: number, samples: number): number;
+  convolveBack(
+    params: number,
+    into: number,
+    row: number,
+    values: number,
+    places: number,
+    outRow: number,
+    samples: number,
+  ): number;
 
   /**
-   * changes += how `values`, each set back to its place, correlate with the images at `from`, laid out like
-   * CONV_WEIGHTS; returns the multiply-adds done.
+   * changes += how the `values` of `count` channels from `first` on, each set back to its place, correlate with the images
+   * at `from`, laid out like CONV_WEIGHTS; returns the multiply-adds done.
    */
   correlate(
     params: number,
     changes: number,
     from: number,
+    row: number,
     values: number,
     places: number,
+    outRow: number,
     samples: number,
+    first: number,
+    count: number,
   ): number;
 }

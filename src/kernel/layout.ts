@@ -10,7 +10,9 @@ export const LANES = 16;
 export const ROW_LANES = 16;
 
 /** Bytes at the end of the memory that each thread which works on it has to itself, the last one's first. */
-export const THREAD_BYTES = 1024;
+export const THREAD_BYTES = 32768;
+/** What is listed there: u32 place of a row, f32 factor. */
+export const ENTRY = 8;
 
 // Fields that every record has.
 export const OPCODE = 0;
@@ -375,7 +377,8 @@ export const ACTIVATE_BINARY = 5;
 
 /**
  * Parameter block of a convolution, stride 1, with pooling: u32 sizes and pointers. Neurons of an image stand position
- * by position, the channels of a position side by side.
+ * by position, the channels of a position side by side; so do those of the map that it is convolved to, the channels of
+ * a position in whole vectors.
  */
 export const CONV_HEIGHT = 0;
 export const CONV_WIDTH = 4;
@@ -392,25 +395,12 @@ export const CONV_POOL_SIZE = 24;
 export const CONV_OUT_HEIGHT = 28;
 export const CONV_OUT_WIDTH = 32;
 export const CONV_OUT_CHANNELS = 36;
-/** Elements per image that goes in and that comes out. */
-export const CONV_ROW = 40;
-export const CONV_OUT_ROW = 44;
-/** f32 weights as [group of CONV_GROUP channels out][y][x][channel in][channel of the group], filled up with zeros. */
-export const CONV_FORWARD = 48;
-export const CONV_GROUP = 8;
-/** f32 weights as [y][x][channel out][channel in], rows of whole vectors. */
-export const CONV_WEIGHTS = 52;
-/** Room for one image with its border, and for one that is convolved, in whole groups of channels. */
-export const CONV_BORDERED = 56;
-export const CONV_CONVOLVED = 60;
-/** Room for the units of one image that are not 0: lists of UNPOOLED bytes, and what stands in them, of ENTRY bytes. */
-export const CONV_LISTS = 64;
-export const CONV_ENTRIES = 68;
-export const CONV_BYTES = 72;
-/** u32 y, x of a position of the convolved image, then pointer and number of its entries. */
-export const UNPOOLED = 16;
-/** u32 byte offset of the weights of a channel out in CONV_WEIGHTS, f32 value. */
-export const ENTRY = 8;
+/** f32 weights as [y][x][channel in][channel out] and as [y][x][channel out][channel in], rows of whole vectors. */
+export const CONV_FORWARD = 40;
+export const CONV_WEIGHTS = 44;
+export const CONV_BYTES = 48;
+/** Channels of an image at most: those of a position are listed together. */
+export const CONV_MOST_CHANNELS = 4000;
 
 /** Parameter block of `descend`, f32. */
 export const DESCENT_GAIN = 0;

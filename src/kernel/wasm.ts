@@ -50,7 +50,7 @@ export function instantiate(memory: WebAssembly.Memory, variant: Variant, thread
     },
   });
   const exports = instance.exports as unknown as Exports;
-  exports.gatherAt(memory.buffer.byteLength - (thread + 1) * THREAD_BYTES);
+  exports.listAt(memory.buffer.byteLength - (thread + 1) * THREAD_BYTES);
   return exports;
 }
 
@@ -66,8 +66,8 @@ export const kernelsOf = (exports: Exports, variant: Variant): Kernels => ({
 export type Exports = Omit<Kernels, 'name' | 'multiply' | 'multiplySparse'> & {
   readonly multiply: (...operands: number[]) => void;
   readonly multiplySparse: (...operands: number[]) => number;
-  /** Sets where `multiplySparse` gathers: THREAD_BYTES of this instance alone. */
-  readonly gatherAt: (at: number) => void;
+  /** Sets where kernels make lists: THREAD_BYTES of this instance alone. */
+  readonly listAt: (at: number) => void;
 };
 
 const flat =

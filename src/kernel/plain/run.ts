@@ -2,7 +2,7 @@ import type { Kernels } from '../kernels.js';
 import * as L from '../layout.js';
 import { deliverAnalog } from './analog.js';
 import { applyF32, applyInteger } from './apply.js';
-import { convolve } from './convolve.js';
+import { convolve, convolveBack, correlate } from './convolve.js';
 import { fireCuba } from './cuba.js';
 import * as deliver from './deliver.js';
 import { descend } from './descend.js';
@@ -20,7 +20,6 @@ import { sendPulses } from './pulses.js';
 import { activate, advance, changes, damp, euler } from './relax.js';
 import { moveSiemens, placeSources, settleNodes } from './siemens.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
-import { convolveBack, correlate } from './unpool.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
 import { type Views, viewsOf, word } from './views.js';
 

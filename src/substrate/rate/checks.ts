@@ -25,11 +25,7 @@ export function checkNetwork(spec: RateSpec): void {
     const { source, target, weight, storage, connectivity, delayTicks, bidirectional } = projection;
     const plain = connectivity !== 'sparse' && storage === 'float32' && weight.kind === 'float32';
     insist(plain, 'unsupported', 'rate units have dense or convolved float32 synapses', 'weight');
-    if (connectivity === 'convolution') {
-      checkGeometry(spec, projection);
-      const all = common.sends === 'all';
-      insist(all, 'unsupported', 'what a convolution makes of a change depends on all rates', 'connectivity');
-    }
+    if (connectivity === 'convolution') checkGeometry(spec, projection);
     checkDescent(projection, '');
     checkLevels(spec, projection);
     insist(delayTicks === 0, 'unsupported', 'rates arrive at once: the delay is 0', 'delayTicks');

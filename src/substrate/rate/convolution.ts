@@ -14,8 +14,8 @@ interface Pooled {
   readonly places: Uint32Array;
 }
 
-/** Numbers beyond the last image that the kernels may write. */
-const SLACK = 4;
+/** Numbers of the map that an image is convolved to. */
+const mapOf = ({ positions, outChannels }: Geometry): number => positions * rowOf(outChannels);
 
 /**
  * A kernel moved over an image, then pooled: phi = a_target . pool(w * a_source). A maximum sends back to the place that
@@ -23,14 +23,19 @@ const SLACK = 4;
  */
 export class ConvolutionCoupling implements Coupling {
   private readonly kernel: Kernel;
-  /** Of the present state of the source, and of one that it is compared with. */
+  /** What images are convolved to, before pooling; changes add up in it. */
+  private readonly maps: Float32Array;
+  private readonly mapRow: number;
+  /** Of the present state of the source, and of one that it is compared with: where changes are sent, the last one told. */
   private readonly now: Pooled;
   private readonly before: Pooled;
-  /** Room for what learning sets back. */
+  /** Room for what is set back. */
   private readonly values: Float32Array;
   /** The version of the source and the samples that `now` was worked out for; -1 for none. */
   private seen = -1;
   private seenSamples = 0;
+  /** True where the source tells by how much it has changed. */
+  private readonly changes: boolean;
   private readonly memory: Float32Array;
   readonly work: number;
   readonly multiplyAdds: Float64Array;
@@ -39,7 +44,7 @@ export class ConvolutionCoupling implements Coupling {
 
   constructor(
     readonly spec: ConfigureProjection,
-    geometry: Geometry,
+    private readonly geometry: Geometry,
     readonly source: RatePopulation,
     readonly target: RatePopulation,
     arena: Arena,
@@ -48,10 +53,17 @@ export class ConvolutionCoupling implements Coupling {
   ) {
     this.kernel = new Kernel(spec, geometry, arena, kernels, levels);
     this.memory = new Float32Array(arena.memory.buffer);
-    const size = source.unit.batch * target.row + SLACK;
-    this.now = { values: arena.f32(size), places: arena.u32(size) };
-    this.before = { values: arena.f32(size), places: arena.u32(size) };
-    this.values = arena.f32(size);
+    const { batch, sends } = source.unit;
+    const scratch = (length: number) => arena.reserveScratch(4 * length);
+    const f32 = (length: number) => new Float32Array(arena.memory.buffer, scratch(length), length);
+    const u32 = (length: number) => new Uint32Array(arena.memory.buffer, scratch(length), length);
+    const units = batch * target.row;
+    this.mapRow = mapOf(geometry);
+    this.maps = f32(batch * this.mapRow);
+    this.now = { values: f32(units), places: u32(units) };
+    this.before = { values: f32(units), places: u32(units) };
+    this.values = f32(units);
+    this.changes = sends === 'changes' && !source.input;
     this.work = geometry.positions * geometry.synapses;
     this.multiplyAdds = arena.f64(1);
     this.weights = this.kernel.weights;
@@ -60,22 +72,52 @@ export class ConvolutionCoupling implements Coupling {
   /** Arena bytes that it needs at most. */
   static bytes(spec: ConfigureProjection, geometry: Geometry, batch: number, levels?: LevelsSpec): number {
     const { outHeight, outWidth, outChannels } = geometry;
-    const size = batch * rowOf(outHeight * outWidth * outChannels) + SLACK;
-    return Kernel.bytes(spec, geometry, levels) + 5 * (4 * size + 64) + 128;
+    const units = 5 * rowOf(outHeight * outWidth * outChannels);
+    return Kernel.bytes(spec, geometry, levels) + 4 * batch * (mapOf(geometry) + units) + 512;
   }
 
-  forward(into: MatrixView, _told: Signal, samples: number): void {
-    this.see(samples);
+  forward(into: MatrixView, told: Signal, samples: number): void {
     const first = into.at / 4;
-    const { memory, now, target } = this;
-    for (let k = 0; k < samples * target.row; k++) memory[first + k] = memory[first + k]! + now.values[k]!;
+    const { memory, now, before, target } = this;
+    const count = samples * target.row;
+    if (!this.changes) {
+      this.see(samples);
+      for (let k = 0; k < count; k++) memory[first + k] = memory[first + k]! + now.values[k]!;
+      return;
+    }
+    this.add(told.rows.at, now, samples);
+    for (let k = 0; k < count; k++)
+      memory[first + k] = memory[first + k]! + (now.values[k]! - before.values[k]!);
+    before.values.set(now.values);
+    if (this.spec.bidirectional && this.source.moves) this.redirect(samples);
   }
 
-  backward(into: MatrixView, _told: Signal, samples: number): void {
-    this.see(samples);
-    const { kernel, kernels, target, now } = this;
-    const [values, places] = [target.activity.byteOffset, now.places.byteOffset];
-    this.multiplyAdds[0]! += kernels.convolveBack(kernel.params, into.at, values, places, samples);
+  backward(into: MatrixView, told: Signal, samples: number): void {
+    if (!this.changes) this.see(samples);
+    this.sendBack(into, told.rows.at, this.now, samples);
+  }
+
+  /** Where a maximum now comes from elsewhere, what its target has told goes there from now on. */
+  private redirect(samples: number): void {
+    const { now, before, values, source, target } = this;
+    let moved = false;
+    for (let k = 0; k < samples * target.row; k++) {
+      values[k] = now.places[k] === before.places[k] ? 0 : -target.told[k]!;
+      moved ||= values[k] !== 0;
+    }
+    if (moved) {
+      this.sendBack(source.heardRows, values.byteOffset, before, samples);
+      for (let k = 0; k < samples * target.row; k++) values[k] = -values[k]!;
+      this.sendBack(source.heardRows, values.byteOffset, now, samples);
+    }
+    before.places.set(now.places);
+  }
+
+  /** into += what values, set back to their places, lead to over the weights. */
+  private sendBack(into: MatrixView, values: number, { places }: Pooled, samples: number): void {
+    const { kernel, kernels, source, target } = this;
+    const from = [values, places.byteOffset, target.row] as const;
+    this.multiplyAdds[0]! += kernels.convolveBack(kernel.params, into.at, source.row, ...from, samples);
   }
 
   /** Convolves the present state of the source, unless that was done since it last moved. */
@@ -87,11 +129,31 @@ export class ConvolutionCoupling implements Coupling {
     this.seenSamples = samples;
   }
 
-  private convolve(images: Float32Array, { values, places }: Pooled, samples: number): void {
-    const { kernel, kernels } = this;
+  private convolve(images: Float32Array, to: Pooled, samples: number): void {
+    this.clear(to, samples);
+    this.add(images.byteOffset, to, samples);
+  }
+
+  /** Of images of nothing but zeros. */
+  private clear({ values, places }: Pooled, samples: number): void {
+    this.maps.fill(0, 0, samples * this.mapRow);
+    values.fill(0, 0, samples * this.target.row);
+    places.fill(0, 0, samples * this.target.row);
+  }
+
+  /** Adds images to those that have been convolved. */
+  private add(images: number, { values, places }: Pooled, samples: number): void {
+    const { kernel, kernels, source, target, maps, mapRow } = this;
     kernel.refresh();
-    kernels.convolve(kernel.params, images.byteOffset, values.byteOffset, places.byteOffset, samples);
-    this.multiplyAdds[0]! += samples * this.work;
+    const to = [maps.byteOffset, mapRow, values.byteOffset, places.byteOffset, target.row] as const;
+    this.multiplyAdds[0]! += kernels.convolve(kernel.params, images, source.row, ...to, samples);
+  }
+
+  /** Forgets what the source has told. */
+  forget(samples: number): void {
+    if (!this.changes) return;
+    this.clear(this.now, samples);
+    this.clear(this.before, samples);
   }
 
   /**
@@ -102,34 +164,37 @@ export class ConvolutionCoupling implements Coupling {
     const { now } = this;
     this.convolve(source.later, now, samples);
     if (target) this.compare(source, target, samples);
-    else this.setBack(k => this.target.difference[k]!, now, source.later, samples);
+    else this.correlate(this.target.difference, now, source.later, samples);
     this.seen = -1;
     return this.kernel.learn(step);
   }
 
-  private compare(source: Ends, target: Ends, samples: number): void {
-    const { now, before } = this;
+  private compare(source: Ends, { earlier, later }: Ends, samples: number): void {
+    const { now, before, values, target } = this;
+    const count = samples * target.row;
     if (source.later === source.earlier) before.places.set(now.places);
     else this.convolve(source.earlier, before, samples);
-    const stays = (k: number): boolean => now.places[k] === before.places[k];
-    const gained = (k: number): number => target.later[k]! - (stays(k) ? target.earlier[k]! : 0);
-    const lost = (k: number): number => (stays(k) ? 0 : -target.earlier[k]!);
-    this.setBack(gained, now, source.later, samples);
-    this.setBack(lost, before, source.later, samples);
-    if (!this.source.input) this.setBack(k => target.earlier[k]!, before, this.source.difference, samples);
+    let moved = false;
+    for (let k = 0; k < count; k++) {
+      const stays = now.places[k] === before.places[k];
+      values[k] = later[k]! - (stays ? earlier[k]! : 0);
+      moved ||= !stays;
+    }
+    this.correlate(values, now, source.later, samples);
+    if (moved) {
+      for (let k = 0; k < count; k++) values[k] = now.places[k] === before.places[k] ? 0 : -earlier[k]!;
+      this.correlate(values, before, source.later, samples);
+    }
+    if (!this.source.input) this.correlate(earlier, before, this.source.difference, samples);
   }
 
   /** Adds to the contrast what values, set back to their places, correlate with in the images. */
-  private setBack(
-    value: (k: number) => number,
-    { places }: Pooled,
-    images: Float32Array,
-    samples: number,
-  ): void {
-    const { values, kernel, kernels, target } = this;
-    for (let k = 0; k < samples * target.row; k++) values[k] = value(k);
-    const pointers = [kernel.contrast, images, values, places].map(array => array.byteOffset);
-    kernels.correlate(kernel.params, ...(pointers as [number, number, number, number]), samples);
+  private correlate(values: Float32Array, { places }: Pooled, images: Float32Array, samples: number): void {
+    const { kernel, kernels, source, target, geometry } = this;
+    const from = [images.byteOffset, source.row] as const;
+    const to = [values.byteOffset, places.byteOffset, target.row] as const;
+    const { params, contrast } = kernel;
+    kernels.correlate(params, contrast.byteOffset, ...from, ...to, samples, 0, geometry.outChannels);
   }
 
   primitive(sample: number): number {

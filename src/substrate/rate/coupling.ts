@@ -39,6 +39,9 @@ export interface Coupling {
   /** Refuses weights that make no sense: @throws Refusal before any of them is written. */
   checkWeights?(offset: number, data: ArrayLike<number>): void;
 
+  /** Forgets what changes have added up to, before all are told anew where the others stand. */
+  forget?(samples: number): void;
+
   /** Lets weights be what they are for samples that begin to settle; true where they are others now. */
   fluctuate?(moment: Moment): boolean;
 

@@ -36,12 +36,6 @@ export class Geometry {
   get positions(): number {
     return this.outHeight * this.outWidth * this.window.poolSize ** 2;
   }
-
-  /** Positions of the image with its border. */
-  get bordered(): number {
-    const { padding } = this.window;
-    return (this.height + 2 * padding) * (this.width + 2 * padding);
-  }
 }
 
 /** Why a convolution does not lead from a shape to the other, in one sentence; undefined where it does. */

@@ -7,8 +7,6 @@ import { type LevelsSpec, weightBytes, weightsOf } from './levels.js';
 import { rowOf } from './population.js';
 import type { Learning, Rule, Step } from './weights.js';
 
-const groupsOf = ({ outChannels }: Geometry): number => Math.ceil(outChannels / L.CONV_GROUP);
-
 /** Kernels of a channel have an amplitude of their own. */
 const shapeOf = ({ taps, channels, outChannels }: Geometry) => ({
   ...{ rows: taps * outChannels, columns: channels, row: rowOf(channels) },
@@ -25,7 +23,7 @@ export class Kernel {
   stale = true;
   /** [y][x][channel out][channel in], in rows of whole vectors. */
   readonly weights: Learning;
-  /** [group of channels out][y][x][channel in][channel of the group], filled up with zeros. */
+  /** [y][x][channel in][channel out], in rows of whole vectors. */
   private readonly forwards: Float32Array;
   private readonly rows: number;
 
@@ -40,18 +38,16 @@ export class Kernel {
     this.rows = taps * outChannels;
     this.weights = weightsOf(levels, rule, shapeOf(geometry), arena, kernels);
     this.contrast = arena.f32(this.weights.values.length);
-    this.forwards = arena.f32(groupsOf(geometry) * L.CONV_GROUP * taps * channels);
+    this.forwards = arena.f32(taps * channels * rowOf(outChannels));
     this.params = this.describe(arena);
   }
 
   /** Arena bytes that it needs at most. */
   static bytes(spec: Descent, geometry: Geometry, levels?: LevelsSpec): number {
-    const { taps, channels, outChannels, positions, bordered } = geometry;
-    const rows = taps * outChannels;
-    const wide = groupsOf(geometry) * L.CONV_GROUP;
-    const weights = weightBytes(levels, spec, shapeOf(geometry)) + 4 * rows * rowOf(channels);
-    const copies = 4 * wide * taps * channels;
-    return weights + copies + 4 * (bordered * channels + positions * wide) + units(geometry) + 1024;
+    const { taps, channels, outChannels } = geometry;
+    const contrast = taps * outChannels * rowOf(channels);
+    const forwards = taps * channels * rowOf(outChannels);
+    return weightBytes(levels, spec, shapeOf(geometry)) + 4 * (contrast + forwards) + 1024;
   }
 
   private describe(arena: Arena): number {
@@ -69,14 +65,8 @@ export class Kernel {
       [L.CONV_OUT_HEIGHT]: outHeight,
       [L.CONV_OUT_WIDTH]: outWidth,
       [L.CONV_OUT_CHANNELS]: outChannels,
-      [L.CONV_ROW]: rowOf(height * width * channels),
-      [L.CONV_OUT_ROW]: rowOf(outHeight * outWidth * outChannels),
       [L.CONV_FORWARD]: this.forwards.byteOffset,
       [L.CONV_WEIGHTS]: this.weights.values.byteOffset,
-      [L.CONV_BORDERED]: arena.f32(geometry.bordered * channels).byteOffset,
-      [L.CONV_CONVOLVED]: arena.f32(geometry.positions * groupsOf(geometry) * L.CONV_GROUP).byteOffset,
-      [L.CONV_LISTS]: arena.reserve(geometry.positions * L.UNPOOLED),
-      [L.CONV_ENTRIES]: arena.reserve(outHeight * outWidth * outChannels * L.ENTRY),
     };
     for (const [field, value] of Object.entries(fields)) params[Number(field) / 4] = value;
     return params.byteOffset;
@@ -86,14 +76,12 @@ export class Kernel {
   refresh(): void {
     if (!this.stale) return;
     const { forwards, weights } = this;
-    const { taps, channels, outChannels } = this.geometry;
-    for (let out = 0; out < outChannels; out++) {
-      const group = Math.floor(out / L.CONV_GROUP) * taps * channels * L.CONV_GROUP + (out % L.CONV_GROUP);
-      for (let tap = 0; tap < taps; tap++) {
-        const from = (tap * outChannels + out) * weights.row;
-        const to = group + tap * channels * L.CONV_GROUP;
-        for (let c = 0; c < channels; c++) forwards[to + c * L.CONV_GROUP] = weights.values[from + c]!;
-      }
+    const { channels, outChannels } = this.geometry;
+    const wide = rowOf(outChannels);
+    for (let row = 0; row < this.rows; row++) {
+      const from = row * weights.row;
+      const to = Math.floor(row / outChannels) * channels * wide + (row % outChannels);
+      for (let c = 0; c < channels; c++) forwards[to + c * wide] = weights.values[from + c]!;
     }
     this.stale = false;
   }
@@ -112,7 +100,3 @@ export class Kernel {
     return (tap * outChannels + out) * this.weights.row + channel;
   }
 }
-
-/** Bytes of the lists of what is set back. */
-const units = ({ positions, outHeight, outWidth, outChannels }: Geometry): number =>
-  positions * L.UNPOOLED + outHeight * outWidth * outChannels * L.ENTRY;

@@ -120,6 +120,7 @@ export class RateNetwork {
       heard.set(standing.subarray(0, heard.length));
       told.fill(0);
     }
+    for (const coupling of this.projections) coupling.forget?.(this.samples);
     for (const population of this.populations) if (!population.input) this.tell(population);
   }
 

@@ -46,7 +46,9 @@ function build(arena: Arena, shape: Convolved, dice: Dice, real: () => number) {
   const [row, outRow] = [rowOf(pixels), rowOf(units)];
   const images = arena.f32(SAMPLES * row);
   const values = arena.f32(SAMPLES * outRow);
-  const [out, places] = [arena.f32(SAMPLES * outRow + 4), arena.u32(SAMPLES * outRow + 4)];
+  const [out, places] = [arena.f32(SAMPLES * outRow), arena.u32(SAMPLES * outRow)];
+  const mapRow = geometry.positions * rowOf(outChannels);
+  const maps = arena.f32(SAMPLES * mapRow);
   const into = arena.f32(SAMPLES * row);
   for (let sample = 0; sample < SAMPLES; sample++) {
     for (let k = 0; k < pixels; k++) images[sample * row + k] = real();
@@ -54,11 +56,11 @@ function build(arena: Arena, shape: Convolved, dice: Dice, real: () => number) {
   }
   const run = (kernels: Kernels): number[] => {
     const { params, contrast } = kernel;
-    const [x, v, o, p, i] = [images, values, out, places, into].map(array => array.byteOffset);
-    kernels.convolve(params, x!, o!, p!, SAMPLES);
+    const [x, v, o, p, i, m] = [images, values, out, places, into, maps].map(array => array.byteOffset);
     return [
-      kernels.convolveBack(params, i!, v!, p!, SAMPLES),
-      kernels.correlate(params, contrast.byteOffset, x!, v!, p!, SAMPLES),
+      kernels.convolve(params, x!, row, m!, mapRow, o!, p!, outRow, SAMPLES),
+      kernels.convolveBack(params, i!, row, v!, p!, outRow, SAMPLES),
+      kernels.correlate(params, contrast.byteOffset, x!, row, v!, p!, outRow, SAMPLES, 0, outChannels),
     ];
   };
   return { kernel, weights, images, values, out, places, into, row, outRow, pixels, units, run };
@@ -89,7 +91,7 @@ describe('convolutions', () => {
       fc.property(seeds, shapes, (seed, shape) => {
         const dice = new Dice(seed);
         const c = build(arena, shape, dice, () => dice.between(-1, 1));
-        const [done] = c.run(kernels);
+        const [, done] = c.run(kernels);
         const learnt = new Float64Array(c.weights.length);
         for (let sample = 0; sample < SAMPLES; sample++) {
           const image = c.images.subarray(sample * c.row, sample * c.row + c.pixels);
