@@ -28,6 +28,7 @@ export function measured(root) {
     sequential(sequences),
     simulation(bench),
     relaxation(bench),
+    threads(bench),
     resistive(bench),
     training(bench),
     deviceCost(bench),
@@ -212,6 +213,16 @@ function resistive({ drn: found }) {
 }
 
 const PEERS = ['faster than PyTorch by hand', 'than the published program'];
+
+function threads({ threads: found }) {
+  if (!found) return '';
+  const rows = found.nets.map(({ net, batch, rows: [one, two] }) => {
+    const [alone, shared] = [one, two].map(({ millisecondsPerSample: ms }) => ms.median);
+    return [net, String(batch), `${digits(alone)} ms`, `${digits(shared)} ms`, `${digits(alone / shared)}x`];
+  });
+  const head = ['learning step, first weights', 'batch', 'a sample, one thread', 'two threads', 'faster'];
+  return `${table(head, rows)}\nTime of the clock, medians, alternating in one run, the same bits: \`npm run bench -- threads\`.\n`;
+}
 
 function training({ training: found }) {
   if (!found) return '';
