@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { openChip } from '../../src/chip/emulator.js';
 import { learningStep } from '../../src/estimator/contrast.js';
-import type { CounterRow } from '../../src/protocol/messages.js';
+import type { CounterRow, SnapshotBlock } from '../../src/protocol/messages.js';
 import { ChipRefused, Session, type Unnumbered } from '../../src/stream/session.js';
 import {
   HIDDEN,
@@ -96,6 +96,12 @@ export const everything = async (session: Session) => ({
   bias: await read(session, 'bias', 1),
 });
 
+/** The same, and the pulses that the devices of the projection between neurons have seen. */
+export const everythingAndPulses = async (session: Session) => ({
+  ...(await everything(session)),
+  pulses: await read(session, 'pulses', 1),
+});
+
 export const fault = (
   name: Extract<Unnumbered, { kind: 'inject-fault' }>['fault'],
   target: number,
@@ -113,10 +119,17 @@ export async function spikesOf(
   return packets.flatMap(({ ticks, addresses }) => [...ticks].map((tick, k) => `${tick}/${addresses[k]}`));
 }
 
-/** Restores a snapshot of one chip on another. */
-export async function copyChip(from: Session, to: Session): Promise<void> {
-  const [block] = (await from.ask({ kind: 'snapshot' })) as { data: Uint8Array }[];
-  await to.ask({ kind: 'restore', ...whole(block!.data) });
+/** A snapshot of a chip, whole. */
+export async function imageOf(session: Session): Promise<Uint8Array> {
+  const parts = (await session.ask({ kind: 'snapshot' })) as SnapshotBlock[];
+  return Uint8Array.from(parts.flatMap(part => [...part.data]));
 }
+
+export async function restore(session: Session, image: Uint8Array): Promise<void> {
+  await session.ask({ kind: 'restore', ...whole(image) });
+}
+
+/** Restores a snapshot of one chip on another. */
+export const copyChip = async (from: Session, to: Session): Promise<void> => restore(to, await imageOf(from));
 
 export const levelsOf = (weights: readonly number[]): number[] => weights.map(Math.sign);

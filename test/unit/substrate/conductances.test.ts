@@ -1,10 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { modelOfConductances } from '../../../src/array/analog/conductance-message.js';
 import { pcmDriftFactor } from '../../../src/array/analog/conductance-noise.js';
-import type { SnapshotBlock } from '../../../src/protocol/messages.js';
 import { ChipRefused, type Session } from '../../../src/stream/session.js';
 import { seconds } from '../../../src/units/quantity.js';
-import { chipWith, closeSessions, countersOf, fault, learn as learnScaled } from '../../support/toy-chip.js';
+import {
+  chipWith,
+  closeSessions,
+  copyChip,
+  countersOf,
+  everythingAndPulses,
+  fault,
+  learn as learnScaled,
+} from '../../support/toy-chip.js';
 import {
   analog,
   conductances,
@@ -18,7 +25,6 @@ import {
   SOURCES,
   settled,
   TERNARY,
-  whole,
 } from '../../support/toy-network.js';
 
 const STEP = 1 / 64;
@@ -100,20 +106,10 @@ describe('synapses of programmed conductances', () => {
     const session = await chipWith(options);
     await learn(session, 4);
     await session.play([fault('age', 1, 0, 100)]);
-    const parts = (await session.ask({ kind: 'snapshot' })) as SnapshotBlock[];
-    const image = Uint8Array.from(parts.flatMap(part => [...part.data]));
-    const everything = async (chip: Session) => [
-      await read(chip, 'weight', 0),
-      await read(chip, 'weight', 1),
-      await read(chip, 'hidden', 1),
-      await read(chip, 'pulses', 1),
-    ];
-    await learn(session, 4, 4);
-    const direct = await everything(session);
     const other = await chipWith(options);
-    await other.ask({ kind: 'restore', ...whole(image) });
-    await learn(other, 4, 4);
-    expect(await everything(other)).toEqual(direct);
+    await copyChip(session, other);
+    for (const chip of [session, other]) await learn(chip, 4, 4);
+    expect(await everythingAndPulses(other)).toEqual(await everythingAndPulses(session));
   });
 
   it.each([

@@ -1,15 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SnapshotBlock } from '../../../src/protocol/messages.js';
 import {
   chipWith,
   closeSessions,
   countersOf,
-  everything,
+  everythingAndPulses,
   fault,
+  imageOf,
   learn,
   levelsOf,
   RATE_SCALE,
   RULES,
+  restore,
   SYNAPSES,
   sample,
 } from '../../support/toy-chip.js';
@@ -87,19 +88,18 @@ describe.each(Object.entries(RULES))('%s synapses that learn on each spike', (na
     const session = await onSpike(options);
     await session.play([fault('read-errors', 1, 0, 0.05), fault('write-errors', 0, 0, 0.1)]);
     await learnOnSpike(session, 4);
-    const parts = (await session.ask({ kind: 'snapshot' })) as SnapshotBlock[];
-    const image = Uint8Array.from(parts.flatMap(part => [...part.data]));
+    const image = await imageOf(session);
     await learnOnSpike(session, 4, 4);
-    const direct = { ...(await everything(session)), pulses: await read(session, 'pulses', 1) };
+    const direct = await everythingAndPulses(session);
     const other = await onSpike(options);
-    await other.ask({ kind: 'restore', ...whole(image) });
+    await restore(other, image);
     for (let k = 4; k < 8; k++) {
       const watched = sample(k, RATE_SCALE, 'continual').map(command =>
         command.kind === 'settle' ? { ...command, record: [0, 1, 2] } : command,
       );
       await other.play([target(k % 3), ...watched]);
     }
-    expect({ ...(await everything(other)), pulses: await read(other, 'pulses', 1) }).toEqual(direct);
+    expect(await everythingAndPulses(other)).toEqual(direct);
   });
 });
 

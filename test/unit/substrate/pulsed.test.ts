@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SnapshotBlock } from '../../../src/protocol/messages.js';
 import { ChipRefused, type Session } from '../../../src/stream/session.js';
-import { chipWith, closeSessions, learn as learnScaled } from '../../support/toy-chip.js';
-import { PULSED, pairs, pulses, read, TERNARY, whole } from '../../support/toy-network.js';
+import {
+  chipWith,
+  closeSessions,
+  copyChip,
+  everythingAndPulses,
+  learn as learnScaled,
+} from '../../support/toy-chip.js';
+import { PULSED, pairs, pulses, read, TERNARY } from '../../support/toy-network.js';
 
 const STEP = 1 / 64;
 afterEach(closeSessions);
@@ -57,20 +62,10 @@ describe('synapses that pulses move', () => {
     const options = { synapse: PULSED, pulses: noisy };
     const session = await chipWith(options);
     await learn(session, 4);
-    const parts = (await session.ask({ kind: 'snapshot' })) as SnapshotBlock[];
-    const image = Uint8Array.from(parts.flatMap(part => [...part.data]));
-    const everything = async (chip: Session) => [
-      await read(chip, 'weight', 0),
-      await read(chip, 'weight', 1),
-      await read(chip, 'hidden', 1),
-      await read(chip, 'pulses', 1),
-    ];
-    await learn(session, 4, 4);
-    const direct = await everything(session);
     const other = await chipWith(options);
-    await other.ask({ kind: 'restore', ...whole(image) });
-    await learn(other, 4, 4);
-    expect(await everything(other)).toEqual(direct);
+    await copyChip(session, other);
+    for (const chip of [session, other]) await learn(chip, 4, 4);
+    expect(await everythingAndPulses(other)).toEqual(await everythingAndPulses(session));
   });
 
   it.each([

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SnapshotBlock } from '../../../src/protocol/messages.js';
 import type { Unnumbered } from '../../../src/stream/session.js';
 import {
   bareChip,
@@ -7,11 +6,14 @@ import {
   closeSessions,
   countersOf,
   everything,
+  everythingAndPulses,
   fault,
+  imageOf,
   learn,
   levelsOf,
   RULES,
   refusal,
+  restore,
   SYNAPSES,
   sample,
   WEIGHT,
@@ -105,15 +107,14 @@ describe.each(Object.entries(RULES))('%s synapses', (name, synapse) => {
     const session = await chipWith(options);
     await session.play([fault('read-errors', 1, 0, 0.05), fault('write-errors', 0, 0, 0.1)]);
     await learn(session, 4);
-    const parts = (await session.ask({ kind: 'snapshot' })) as SnapshotBlock[];
-    const image = Uint8Array.from(parts.flatMap(part => [...part.data]));
+    const image = await imageOf(session);
     await learn(session, 4, 4);
-    const direct = { ...(await everything(session)), pulses: await read(session, 'pulses', 1) };
+    const direct = await everythingAndPulses(session);
     const other = await chipWith(options);
     for (const chip of [session, other]) {
-      await chip.ask({ kind: 'restore', ...whole(image) });
+      await restore(chip, image);
       await learn(chip, 4, 4);
-      expect({ ...(await everything(chip)), pulses: await read(chip, 'pulses', 1) }).toEqual(direct);
+      expect(await everythingAndPulses(chip)).toEqual(direct);
     }
     const misreads = (await countersOf(other, 1))('misreads');
     expect(misreads).toBeGreaterThan(0);
