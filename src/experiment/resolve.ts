@@ -15,6 +15,7 @@ import {
   EXPERIMENT_FORMAT,
   type Experiment,
   experimentSchema,
+  type Population,
 } from './schema.js';
 
 export interface Resolved {
@@ -63,8 +64,8 @@ export function resolve(raw: Raw, place: Place = {}, applied: readonly AppliedOv
 
 /** What a data set looks like, as far as a network has to fit it. */
 export interface DataShape {
-  /** Values per sample. */
-  readonly pixels: number;
+  /** [height, width, channels]. */
+  readonly image: readonly number[];
   readonly classes: number;
 }
 
@@ -76,9 +77,11 @@ export function checkData(experiment: Experiment, shape: DataShape, place: Place
 
 function dataFindings({ network, data }: Experiment, shape: DataShape): Finding[] {
   const found: Finding[] = [];
-  const wanted = { input: [shape.pixels, 'values per sample'], output: [shape.classes, 'classes'] } as const;
+  const values = shape.image.reduce((product, side) => product * side, 1);
+  const wanted = { input: [values, 'values per sample'], output: [shape.classes, 'classes'] } as const;
   for (const [index, population] of network.populations.entries()) {
     const { role, neurons, name, unit, neurons_per_class: perClass } = population;
+    if (role === 'input') found.push(...otherShape(population, shape.image, data.set, index));
     const shown = presentedTo(neurons, unit as { mirrored?: boolean });
     if (role === 'hidden' || shown === perClass * wanted[role][0]) continue;
     found.push({
@@ -90,6 +93,15 @@ function dataFindings({ network, data }: Experiment, shape: DataShape): Finding[
     });
   }
   return found;
+}
+
+/** An input whose shape is not that of the images: kernels would see neighbours that are none. */
+function* otherShape({ name, shape }: Population, image: readonly number[], set: string, index: number) {
+  if (!shape || shape.every((side, k) => side === image[k])) return;
+  const path = ['network', 'populations', index, 'shape'];
+  const message = `population ${name} has another shape than the images of ${set}`;
+  const allowed = `[${image.join(', ')}]: height, width, channels`;
+  yield { path, code: 'shape-mismatch' as const, message, found: `[${shape.join(', ')}]`, allowed };
 }
 
 function violations(value: unknown, place: Place): Problem[] {

@@ -7,7 +7,7 @@ import { type Placement, place } from '../chip/placement.js';
 import { conditionsOf, type Formats, formatsOf } from '../chip/precision.js';
 import type { CapabilitySheet } from '../chip/sheet.js';
 import { SUBSTRATES } from '../chip/substrates.js';
-import { bytesOf, type DataSet } from '../dataset/dataset.js';
+import type { DataSet } from '../dataset/dataset.js';
 import { findDataset } from '../dataset/find.js';
 import { normalisePixels } from '../dataset/normalise.js';
 import { padPixels } from '../dataset/pad.js';
@@ -152,7 +152,7 @@ export function prepare(
   const obstacles = [...designed.placement.violations, ...designed.cells.problems, ...refusals(designed)];
   if (obstacles.length > 0) throw new UserError(obstacles);
   const data = preparedPixels(find(experiment.data.set, dataDir), experiment.data);
-  checkData(experiment, { pixels: bytesOf(data), classes: data.classes });
+  checkData(experiment, { image: [data.height, data.width, data.channels], classes: data.classes });
   const { train_samples, validation_samples, test_samples } = experiment.data;
   const request = {
     seed: experiment.seed,

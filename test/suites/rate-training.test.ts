@@ -71,6 +71,13 @@ const SEPARATE = [
   'estimator.contrast=target',
 ];
 
+/** Images that look otherwise in each epoch, and values below 0. */
+const MOVED = [
+  'data.normalise={ mean: [0.13], std: [0.31] }',
+  'data.augment={ crop_padding: 2, horizontal_flip: true }',
+  'network.populations.pixels.unit.activation=linear',
+];
+
 /** Binary weights with inertia, of the same first signs. */
 const BINARY = [
   `network.projections=${JSON.stringify([
@@ -138,6 +145,7 @@ describe('training a network of rates', () => {
     // The last batch of an epoch is smaller: it starts fresh, and so does the one after it.
     ['warm starts', [...WARM, 'data.train_samples=402']],
     ['warm starts of back-propagation', [BPTT, ...WARM]],
+    ['normalised samples that are moved at random', MOVED],
   ])(
     'with %s goes on after an interruption with the same bits, also within an epoch',
     async (_, overrides) => {

@@ -92,14 +92,23 @@ describe('data', () => {
   const { experiment } = loadExperiment({});
 
   it('that fit pass', () => {
-    expect(() => checkData(experiment, { pixels: 784, classes: 10 })).not.toThrow();
+    expect(() => checkData(experiment, { image: [28, 28, 1], classes: 10 })).not.toThrow();
   });
 
   it('that do not are refused with both sides', () => {
-    const check = () => checkData(experiment, { pixels: 64, classes: 9 });
+    const check = () => checkData(experiment, { image: [8, 8, 1], classes: 9 });
     expect(check).toThrow(
       'network.populations[0].neurons: population pixels does not fit the data set digits (found 784; allowed: 64 values per sample).',
     );
     expect(check).toThrow('(found 10; allowed: 9 classes).');
+  });
+
+  it('whose channels stand first are refused a network that wants them last', () => {
+    const input =
+      'network.populations.pixels={ name: pixels, role: input, neurons: 784, shape: [1, 28, 28], unit: { kind: source } }';
+    const { experiment } = loadExperiment({ overrides: [input] });
+    expect(() => checkData(experiment, { image: [28, 28, 1], classes: 10 })).toThrow(
+      'network.populations[0].shape: population pixels has another shape than the images of digits (found [1, 28, 28]; allowed: [28, 28, 1]: height, width, channels).',
+    );
   });
 });
