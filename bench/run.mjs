@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { readEnvironment } from '../dist/run/environment.js';
 import { cubaNet, twoWayNet } from './lib/networks.mjs';
 import { findBrian } from './lib/peer.mjs';
+import { runConvolution } from './workloads/convolution.mjs';
 import { runDevices } from './workloads/devices.mjs';
 import { runMemory } from './workloads/memory.mjs';
 import { runPair } from './workloads/pair.mjs';
@@ -49,6 +50,7 @@ const WORKLOADS = {
   training: runTraining,
   devices: runDevices,
   relaxation: runRelaxation,
+  convolution: runConvolution,
   threads: runThreads,
   scaling: runScaling,
   memory: runMemory,

@@ -3,7 +3,7 @@ import { loadExperiment } from '../../dist/experiment/load.js';
 import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
 import { prepare, setUp } from '../../dist/experiment/trial.js';
 import { openSession } from './chip.mjs';
-import { cpuOf } from './clock.mjs';
+import { cpuSeconds } from './clock.mjs';
 
 /** A batch is at rest when no output is farther than this from where it comes to rest. */
 export const WITHIN = 1e-4;
@@ -15,11 +15,11 @@ export const forAll = (names, key, value) =>
   names.map(name => `network.populations.${name}.unit.${key}=${value}`);
 
 /** An experiment on rates, its learning rates next to nothing, so that all is worked out and nothing moves. */
-export function relaxing(file, overrides) {
+export function relaxing(file, overrides, kernels) {
   const { experiment } = loadExperiment({ file, overrides });
   for (const { synapse } of experiment.network.projections) synapse.learning_rate = 1e-9;
   for (const { unit } of experiment.network.populations) unit.bias_learning_rate = 1e-9;
-  return prepare(experiment, undefined);
+  return prepare(experiment, undefined, undefined, kernels);
 }
 
 /** A learning step on one batch on our chip, at the fewest steps that settle it. */
@@ -36,7 +36,7 @@ export class OurRelaxation {
     const [free, nudged, update] = stateStep(this.settings(0, 0), 1, 1);
     await this.session.play(this.shown);
     this.steps = { free: await this.stepsOf(free) };
-    await this.session.play([{ ...free, stop: this.ticks(this.steps.free) }]);
+    this.output = await this.readout({ ...free, stop: this.ticks(this.steps.free) });
     this.steps.nudged = await this.stepsOf(nudged);
     this.commands = [
       ...this.shown,
@@ -66,6 +66,7 @@ export class OurRelaxation {
   /** The fewest steps of a phase after which all outputs stay at rest. */
   async stepsOf(phase) {
     const rest = await this.readout({ ...phase, saveSlot: -1, stop: REST });
+    this.rest ??= rest;
     let steps = 0;
     for (let step = 1; step <= MOST_STEPS && step < steps + 50; step++) {
       const start = step === 1 ? {} : { start: 'continue', startSlot: -1 };
@@ -75,15 +76,14 @@ export class OurRelaxation {
     return steps + 1;
   }
 
-  /** Seconds of CPU of one learning step. */
+  /** Seconds of CPU and of the clock on the wall that one learning step takes. */
   async run() {
     let multiplyAdds = 0;
-    const seconds = await cpuOf(() =>
-      this.session.play(this.commands, event => {
-        if (event.kind === 'settled') multiplyAdds += event.work.synapticEvents;
-      }),
-    );
+    const [cpu, wall] = [cpuSeconds(), performance.now()];
+    await this.session.play(this.commands, event => {
+      if (event.kind === 'settled') multiplyAdds += event.work.synapticEvents;
+    });
     this.multiplyAdds = multiplyAdds;
-    return seconds;
+    return { cpu_s: cpuSeconds() - cpu, wall_s: (performance.now() - wall) / 1e3 };
   }
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The distribution's own Python: that is where its packages of the peer are. */
 const PYTHON = '/usr/bin/python3';
-const SCRIPT = fileURLToPath(new URL('../peers/torch_ep.py', import.meta.url));
+const PEERS = fileURLToPath(new URL('../peers/', import.meta.url));
 
 /** Version of PyTorch, or undefined where it is missing. */
 export function findTorch() {
@@ -17,20 +17,21 @@ export function findTorch() {
 
 /** A PyTorch process that relaxes the same net on the same batch, one learning step per line asked. */
 export class TorchRelaxation {
-  constructor(net, arrays, threads) {
+  /** @param program of bench/peers */
+  constructor(program, net, arrays, threads) {
     this.folder = mkdtempSync(join(tmpdir(), 'nudge-bench-'));
     writeFileSync(join(this.folder, 'net.json'), JSON.stringify(net));
     for (const [name, array] of Object.entries(arrays))
       writeFileSync(join(this.folder, `${name}.f32`), array);
-    this.process = spawn(PYTHON, [SCRIPT, this.folder, String(threads)], {
+    this.process = spawn(PYTHON, [join(PEERS, program), this.folder, String(threads)], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
   }
 
-  /** CPU seconds, steps of both phases and the first sample's output of one learning step. */
-  async run(order) {
-    this.process.stdin.write(`${order}\n`);
+  /** What the program answers of one learning step, done as `asked`. */
+  async run(asked) {
+    this.process.stdin.write(`${asked}\n`);
     const { value, done } = await this.lines.next();
     if (done) throw new Error('the peer has stopped');
     return JSON.parse(value);
