@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { readEnvironment } from '../dist/run/environment.js';
 import { cubaNet, twoWayNet } from './lib/networks.mjs';
 import { findBrian } from './lib/peer.mjs';
+import { runConvolution } from './workloads/convolution.mjs';
 import { runDevices } from './workloads/devices.mjs';
 import { runDrn } from './workloads/drn.mjs';
 import { runMemory } from './workloads/memory.mjs';
@@ -51,6 +52,7 @@ const WORKLOADS = {
   devices: runDevices,
   relaxation: runRelaxation,
   drn: runDrn,
+  convolution: runConvolution,
   threads: runThreads,
   scaling: runScaling,
   memory: runMemory,

@@ -11,13 +11,6 @@ export async function cpuOf(work) {
   return cpuSeconds() - before;
 }
 
-/** Seconds on the clock that `work` takes: what threads can save, on a machine that does nothing else. */
-export async function wallOf(work) {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1e3;
-}
-
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -3,7 +3,7 @@ import { loadExperiment } from '../../dist/experiment/load.js';
 import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
 import { prepare, setUp } from '../../dist/experiment/trial.js';
 import { openSession } from './chip.mjs';
-import { cpuOf } from './clock.mjs';
+import { cpuSeconds } from './clock.mjs';
 
 /** A batch is at rest when no output is farther than this from where it comes to rest. */
 export const WITHIN = 1e-4;
@@ -39,7 +39,7 @@ export class OurRelaxation {
     const [free, nudged, update] = stateStep(this.settings(0, 0), 1, 1);
     await this.session.play(this.shown);
     this.steps = { free: await this.stepsOf(free) };
-    await this.session.play([{ ...free, stop: this.ticks(this.steps.free) }]);
+    this.output = await this.readout({ ...free, stop: this.ticks(this.steps.free) });
     this.steps.nudged = await this.stepsOf(nudged);
     this.commands = [
       ...this.shown,
@@ -69,6 +69,7 @@ export class OurRelaxation {
   /** The fewest steps of a phase after which all outputs stay at rest. */
   async stepsOf(phase) {
     const rest = await this.readout({ ...phase, saveSlot: -1, stop: REST });
+    this.rest ??= rest;
     let steps = 0;
     for (let step = 1; step <= MOST_STEPS && step < steps + 50; step++) {
       const start = step === 1 ? {} : { start: 'continue', startSlot: -1 };
@@ -78,15 +79,14 @@ export class OurRelaxation {
     return steps + 1;
   }
 
-  /** Seconds of one learning step, of the processor or, with `clock`, on the clock. */
-  async run(clock = cpuOf) {
+  /** Seconds of CPU and of the clock on the wall that one learning step takes. */
+  async run() {
     let multiplyAdds = 0;
-    const seconds = await clock(() =>
-      this.session.play(this.commands, event => {
-        if (event.kind === 'settled') multiplyAdds += event.work.synapticEvents;
-      }),
-    );
+    const [cpu, wall] = [cpuSeconds(), performance.now()];
+    await this.session.play(this.commands, event => {
+      if (event.kind === 'settled') multiplyAdds += event.work.synapticEvents;
+    });
     this.multiplyAdds = multiplyAdds;
-    return seconds;
+    return { cpu_s: cpuSeconds() - cpu, wall_s: (performance.now() - wall) / 1e3 };
   }
 }
