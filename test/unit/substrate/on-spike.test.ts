@@ -28,7 +28,6 @@ import {
   type ToyOptions,
   target,
   toyNetwork,
-  whole,
 } from '../../support/toy-network.js';
 
 afterEach(closeSessions);
