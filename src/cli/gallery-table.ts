@@ -10,18 +10,18 @@ import type { Shown } from './writer.js';
 export function galleryTable(): Shown {
   const results = readResults();
   const rows = loadGallery().map(row => shown(row, results));
-  const lines = rows.map(({ row, largest, verdict, full }) => [
+  const lines = rows.map(({ row, largest, verdict, cost }) => [
     row.name,
     row.about,
     publishedWords(row.published),
     largest ? ours(largest.result, largest.size) : '',
     verdict.words,
-    full === undefined ? '' : duration(full),
+    costWords(row, cost),
   ]);
   const head = ['row', 'what', 'published test error', 'ours', 'verdict', 'full, one seed, here'];
   return {
     document: { rows: rows.map(({ row, largest, ...rest }) => ({ ...row, ...largest, ...rest })) },
-    text: table(head, lines, { wrap: { 1: 44, 3: 28, 4: 26 } }),
+    text: table(head, lines, { wrap: { 1: 44, 3: 28, 4: 26, 5: 24 } }),
   };
 }
 
@@ -29,7 +29,22 @@ function shown(row: Row, results: readonly Result[]) {
   const largest = largestOf(row, results);
   const verdict = judge(row, largest?.result.testAccuracy, largest?.size ?? 'full');
   const whole = largest && !largest.result.overrides.some(setting => setting.startsWith('data.'));
-  return { row, largest, verdict, full: whole ? fullSeconds(row, largest.result) : undefined };
+  return { row, largest, verdict, cost: whole ? costOf(row, largest.result) : undefined };
+}
+
+/** Seconds of one seed. */
+interface Cost {
+  /** Of the experiment as it stands. */
+  readonly full: number;
+  /** Of as many epochs as were published, where those are more. */
+  readonly published: number | undefined;
+}
+
+function costWords(row: Row, cost: Cost | undefined): string {
+  if (!cost) return '';
+  const { full, published } = cost;
+  const more = published ? `; ${row.published.epochs} published epochs: ${duration(published)}` : '';
+  return `${duration(full)}${more}`;
 }
 
 const ours = ({ testAccuracy, runs, date }: Result, size: Size): string =>
@@ -47,9 +62,11 @@ function largestOf(row: Row, results: readonly Result[]): { result: Result; size
   return undefined;
 }
 
-/** Seconds of one seed at full size, in proportion to the epochs that were run. */
-function fullSeconds(row: Row, { runs }: Result): number {
+/** In proportion to the epochs that were run. */
+function costOf(row: Row, { runs }: Result): Cost {
   const [{ seconds, epochs }] = runs as [Result['runs'][number]];
   const { experiment } = loadExperiment({ file: experimentOf(row) });
-  return (seconds / epochs) * experiment.training.epochs;
+  const each = seconds / epochs;
+  const { epochs: published } = row.published;
+  return { full: each * experiment.training.epochs, published: published && each * published };
 }

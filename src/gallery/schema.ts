@@ -13,6 +13,11 @@ const published = z
     test_error_percent: z.number().min(0).max(100),
     spread: z.number().min(0).max(100).optional().describe('Standard deviation over its runs, in points.'),
     runs: z.int().min(1).optional(),
+    epochs: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Epochs of the published run, where the experiment has fewer.'),
     standing: z.enum(STANDINGS).describe('How well the figure is known here.'),
     source: z.string().min(1),
   })
