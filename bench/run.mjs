@@ -16,6 +16,7 @@ import { runMemory } from './workloads/memory.mjs';
 import { runPair } from './workloads/pair.mjs';
 import { runRelaxation } from './workloads/relaxation.mjs';
 import { runScaling } from './workloads/scaling.mjs';
+import { runSettlingMemory } from './workloads/settling-memory.mjs';
 import { runThreads } from './workloads/threads.mjs';
 import { runTraining } from './workloads/training.mjs';
 
@@ -56,6 +57,7 @@ const WORKLOADS = {
   threads: runThreads,
   scaling: runScaling,
   memory: runMemory,
+  'settling-memory': runSettlingMemory,
 };
 
 /** Results of earlier runs of other workloads stay. */

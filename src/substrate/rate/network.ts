@@ -104,7 +104,7 @@ export class RateNetwork {
       if (this.constant(population)) continue;
       const { bias, standing, standingRows, row, neurons } = population;
       for (let sample = 0; sample < this.samples; sample++) bias.spread(standing, sample * row, neurons);
-      this.addDrives(population, standingRows, other => this.constant(other));
+      this.addDrives(population, standingRows, true);
     }
   }
 
@@ -124,14 +124,17 @@ export class RateNetwork {
     for (const population of this.populations) if (!population.input) this.tell(population);
   }
 
-  /** One iteration; returns the largest change of a rate, NaN where any is not a number. */
+  /** One iteration, which allocates nothing; returns the largest change of a rate, NaN where any is not a number. */
   step(): number {
-    return this.groups.reduce((residual, group) => Math.max(residual, this.moveTogether(group)), 0);
+    let residual = 0;
+    for (const group of this.groups) residual = Math.max(residual, this.moveTogether(group));
+    return residual;
   }
 
   private moveTogether(group: readonly RatePopulation[]): number {
     for (const population of group) this.gather(population);
-    const residual = group.reduce((most, population) => Math.max(most, this.move(population)), 0);
+    let residual = 0;
+    for (const population of group) residual = Math.max(residual, this.move(population));
     if (this.sendsChanges) for (const population of group) this.tell(population);
     return residual;
   }
@@ -139,7 +142,7 @@ export class RateNetwork {
   /** into = u, the drive of a population under the activities as they are. */
   drive(population: RatePopulation, into: Float32Array, rows: MatrixView): void {
     into.set(population.standing);
-    this.addDrives(population, rows, other => !this.constant(other));
+    this.addDrives(population, rows, false);
   }
 
   /** Puts a population's drive where its next rates will stand. */
@@ -172,17 +175,14 @@ export class RateNetwork {
     return moved;
   }
 
-  /** Adds all that arrives from the others that are meant. */
-  private addDrives(
-    population: RatePopulation,
-    into: MatrixView,
-    meant: (other: RatePopulation) => boolean,
-  ): void {
+  /** Adds all that arrives from the others that are constant, or from those that are not. */
+  private addDrives(population: RatePopulation, into: MatrixView, constant: boolean): void {
     const { samples } = this;
     for (const coupling of this.projections) {
       const { source, target, spec } = coupling;
-      if (target === population && meant(source)) coupling.forward(into, source.whole(samples), samples);
-      if (source === population && spec.bidirectional && meant(target))
+      if (target === population && this.constant(source) === constant)
+        coupling.forward(into, source.whole(samples), samples);
+      if (source === population && spec.bidirectional && this.constant(target) === constant)
         coupling.backward(into, target.whole(samples), samples);
     }
   }
