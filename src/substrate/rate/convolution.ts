@@ -100,15 +100,17 @@ export class ConvolutionCoupling implements Coupling {
   /** Where a maximum now comes from elsewhere, what its target has told goes there from now on. */
   private redirect(samples: number): void {
     const { now, before, values, source, target } = this;
-    let moved = false;
-    for (let k = 0; k < samples * target.row; k++) {
-      values[k] = now.places[k] === before.places[k] ? 0 : -target.told[k]!;
-      moved ||= values[k] !== 0;
+    const count = samples * target.row;
+    let moved = 0;
+    for (let k = 0; k < count; k++) {
+      if (now.places[k] === before.places[k] || target.told[k] === 0) continue;
+      if (moved++ === 0) values.fill(0, 0, count);
+      values[k] = target.told[k]!;
     }
-    if (moved) {
-      this.sendBack(source.heardRows, values.byteOffset, before, samples);
-      for (let k = 0; k < samples * target.row; k++) values[k] = -values[k]!;
+    if (moved > 0) {
       this.sendBack(source.heardRows, values.byteOffset, now, samples);
+      for (let k = 0; k < count; k++) values[k] = -values[k]!;
+      this.sendBack(source.heardRows, values.byteOffset, before, samples);
     }
     before.places.set(now.places);
   }
