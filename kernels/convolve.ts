@@ -109,29 +109,40 @@ function start(k: u32, end: usize): void {
 function listImage(image: usize, first: u32, count: u32, width: u32, channels: u32, wide: u32): bool {
   let end = entriesOf(count);
   let at = image + ((first * channels) << 2);
+  let x = first % width;
   for (let k: u32 = 0; k < count; k++) {
     start(k, end);
-    let place = ((first + k) % width) * channels * wide;
+    const place = x * channels * wide;
     for (let c: u32 = 0; c < channels; c += 4) {
-      const some = min(channels - c, 4);
-      if (nonzero(at, some) != 0) {
-        for (let lane: u32 = 0; lane < some; lane++) {
-          const value = load<f32>(at + (lane << 2));
-          end = enter(end, place + lane * wide, value, value != 0);
-        }
-      }
-      at += some << 2;
-      place += some * wide;
+      const four = v128.load(at + (c << 2));
+      const counts = first4(channels - c) & nonzero(four);
+      if (counts != 0) end = enterFour(end, place + c * wide, wide, four, counts);
     }
+    at += channels << 2;
+    if (++x == width) x = 0;
   }
   start(count, end);
   return end != entriesOf(count);
 }
 
-/** One bit for each of up to four numbers: whether it is not 0. */
+/** One bit for each of four numbers: whether it is not 0. */
 @inline
-function nonzero(at: usize, count: u32): u32 {
-  return i32x4.bitmask(f32x4.ne(v128.load(at), f32x4.splat(0))) & ((1 << count) - 1);
+function nonzero(four: v128): u32 {
+  return i32x4.bitmask(f32x4.ne(four, f32x4.splat(0)));
+}
+
+/** Bits of those of four that there are. */
+@inline
+function first4(some: u32): u32 {
+  return some < 4 ? (1 << some) - 1 : 15;
+}
+
+@inline
+function enterFour(end: usize, place: usize, wide: u32, four: v128, counts: u32): usize {
+  end = enter(end, place, f32x4.extract_lane(four, 0), (counts & 1) != 0);
+  end = enter(end, place + wide, f32x4.extract_lane(four, 1), (counts & 2) != 0);
+  end = enter(end, place + 2 * wide, f32x4.extract_lane(four, 2), (counts & 4) != 0);
+  return enter(end, place + 3 * wide, f32x4.extract_lane(four, 3), (counts & 8) != 0);
 }
 
 /** The same for positions of a map, to which pooled values go back; places are counted from the right. */
@@ -140,25 +151,26 @@ function listPooled(params: usize, values: usize, places: usize, first: u32, cou
   const channels = load<u32>(params, CONV_OUT_CHANNELS);
   const outWidth = load<u32>(params, CONV_OUT_WIDTH);
   const max = load<u32>(params, CONV_POOL) == CONV_POOL_MAX;
-  const share: f32 = max ? 1 : <f32>1 / f32(size * size);
+  const share = f32x4.splat(max ? 1 : <f32>1 / f32(size * size));
   const wide = whole(load<u32>(params, CONV_CHANNELS)) << 2;
+  let y = first / (outWidth * size);
+  let x = first % (outWidth * size);
   let end = entriesOf(count);
   for (let k: u32 = 0; k < count; k++) {
     start(k, end);
-    const y = (first + k) / (outWidth * size);
-    const x = (first + k) % (outWidth * size);
-    const window = max ? (y % size) * size + (x % size) : 0;
+    const window = i32x4.splat(max ? (y % size) * size + (x % size) : 0);
     const at = (((y / size) * outWidth + x / size) * channels) << 2;
     const place = -((x * right) << 2);
     for (let c: u32 = 0; c < channels; c += 4) {
-      const some = min(channels - c, 4);
-      if (nonzero(values + at + (c << 2), some) != 0) {
-        for (let lane = c; lane < c + some; lane++) {
-          const value = load<f32>(values + at + (lane << 2));
-          const here = (value != 0) & (load<u32>(places + at + (lane << 2)) == window);
-          end = enter(end, place + lane * wide, value * share, here);
-        }
-      }
+      const four = v128.load(values + at + (c << 2));
+      let counts = first4(channels - c) & nonzero(four);
+      if (counts == 0) continue;
+      counts &= i32x4.bitmask(i32x4.eq(v128.load(places + at + (c << 2)), window));
+      if (counts != 0) end = enterFour(end, place + c * wide, wide, f32x4.mul(four, share), counts);
+    }
+    if (++x == outWidth * size) {
+      x = 0;
+      y++;
     }
   }
   start(count, end);

@@ -30,7 +30,7 @@ export { listAt } from './listed';
 export { multiply, multiplySparse } from './matrix';
 export { draw4 } from './philox';
 export { sendPulses } from './pulses';
-export { activate, advance, changes, damp, euler } from './relax';
+export { activate, addChange, advance, changes, damp, euler } from './relax';
 
 /** Runs up to `ticks` ticks from `tick`; returns the ticks run, fewer when one has to pause. */
 export function run(program: usize, records: u32, tick: u32, ticks: u32): u32 {

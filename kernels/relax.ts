@@ -122,6 +122,16 @@ export function advance(state: usize, next: usize, row: u32, rows: u32, count: u
   return max<f32>(rest, max<f32>(low, high));
 }
 
+/** into += now - before, and before follows, for `count` numbers, a multiple of four. */
+export function addChange(into: usize, now: usize, before: usize, count: u32): void {
+  const bytes = count << 2;
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const x = v128.load(now + at);
+    v128.store(into + at, f32x4.add(v128.load(into + at), f32x4.sub(x, v128.load(before + at))));
+    v128.store(before + at, x);
+  }
+}
+
 /**
  * What units have to tell: change = activity - sent where it exceeds `above` in size, else 0, and sent follows. `count`
  * is a multiple of four; returns how many changes are not 0.

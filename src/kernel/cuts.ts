@@ -75,6 +75,7 @@ export const CUTS: readonly Cut[] = [
   elements('euler', [1, 2, 3], 4, 40),
   elements('damp', [0, 1], 2, 4),
   elements('changes', [0, 1, 2], 3, 16),
+  elements('addChange', [0, 1, 2], 3, 8),
   images(
     'convolve',
     [

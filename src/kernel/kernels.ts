@@ -142,6 +142,9 @@ export interface Kernels {
   /** state = next for `count` of the `row` elements of each row; the largest |next - state|, NaN where any is NaN. */
   advance(state: number, next: number, row: number, rows: number, count: number): number;
 
+  /** into += now - before, and before follows, for `count` numbers, a multiple of four. */
+  addChange(into: number, now: number, before: number, count: number): void;
+
   /**
    * change = activity - sent where it exceeds `above` in size, else 0, and sent follows, for `count` numbers, a multiple
    * of four; returns how many changes are not 0.

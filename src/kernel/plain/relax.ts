@@ -98,6 +98,15 @@ export function advance(
   return worst;
 }
 
+/** into += now - before, and before follows, for `count` numbers. */
+export function addChange({ f32 }: Views, into: number, now: number, before: number, count: number): void {
+  const [to, x, was] = [into >>> 2, now >>> 2, before >>> 2];
+  for (let i = 0; i < count; i++) {
+    f32[to + i] = f(f32[to + i]! + f(f32[x + i]! - f32[was + i]!));
+    f32[was + i] = f32[x + i]!;
+  }
+}
+
 /**
  * What units have to tell: change = activity - sent where it exceeds `above` in size, else 0, and sent follows; returns
  * how many changes are not 0.

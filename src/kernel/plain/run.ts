@@ -17,7 +17,7 @@ import { readDroop, readNoise, readTrapped } from './noise.js';
 import { countSpikes, recordSpikes } from './observe.js';
 import { draw4 } from './philox.js';
 import { sendPulses } from './pulses.js';
-import { activate, advance, changes, damp, euler } from './relax.js';
+import { activate, addChange, advance, changes, damp, euler } from './relax.js';
 import { moveSiemens, placeSources, settleNodes } from './siemens.js';
 import { delaySpikes, dropSpikes, extraSpikes } from './spikes.js';
 import { addScaled, copy, nudge, snap } from './vector.js';
@@ -79,6 +79,7 @@ export function plainKernels(memory: WebAssembly.Memory): Kernels {
     placeSources: (...operands) => placeSources(m, ...operands),
     settleNodes: (...operands) => settleNodes(m, ...operands),
     moveSiemens: (...operands) => moveSiemens(m, ...operands),
+    addChange: (...operands) => addChange(m, ...operands),
     changes: (...operands) => changes(m, ...operands),
     convolve: (...operands) => convolve(m, ...operands),
     convolveBack: (...operands) => convolveBack(m, ...operands),

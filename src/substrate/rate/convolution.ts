@@ -36,7 +36,6 @@ export class ConvolutionCoupling implements Coupling {
   private seenSamples = 0;
   /** True where the source tells by how much it has changed. */
   private readonly changes: boolean;
-  private readonly memory: Float32Array;
   readonly work: number;
   readonly multiplyAdds: Float64Array;
   readonly weights: Learning;
@@ -52,7 +51,6 @@ export class ConvolutionCoupling implements Coupling {
     levels?: LevelsSpec,
   ) {
     this.kernel = new Kernel(spec, geometry, arena, kernels, levels);
-    this.memory = new Float32Array(arena.memory.buffer);
     const { batch, sends } = source.unit;
     const scratch = (length: number) => arena.reserveScratch(4 * length);
     const f32 = (length: number) => new Float32Array(arena.memory.buffer, scratch(length), length);
@@ -77,19 +75,15 @@ export class ConvolutionCoupling implements Coupling {
   }
 
   forward(into: MatrixView, told: Signal, samples: number): void {
-    const first = into.at / 4;
-    const { memory, now, before, target } = this;
+    const { now, before, target, kernels } = this;
     const count = samples * target.row;
-    if (!this.changes) {
+    if (this.changes) this.add(told.rows.at, now, samples);
+    else {
       this.see(samples);
-      for (let k = 0; k < count; k++) memory[first + k] = memory[first + k]! + now.values[k]!;
-      return;
+      before.values.fill(0, 0, count);
     }
-    this.add(told.rows.at, now, samples);
-    for (let k = 0; k < count; k++)
-      memory[first + k] = memory[first + k]! + (now.values[k]! - before.values[k]!);
-    before.values.set(now.values);
-    if (this.spec.bidirectional && this.source.moves) this.redirect(samples);
+    kernels.addChange(into.at, now.values.byteOffset, before.values.byteOffset, count);
+    if (this.changes && this.spec.bidirectional && this.source.moves) this.redirect(samples);
   }
 
   backward(into: MatrixView, told: Signal, samples: number): void {
@@ -100,15 +94,17 @@ export class ConvolutionCoupling implements Coupling {
   /** Where a maximum now comes from elsewhere, what its target has told goes there from now on. */
   private redirect(samples: number): void {
     const { now, before, values, source, target } = this;
-    let moved = false;
-    for (let k = 0; k < samples * target.row; k++) {
-      values[k] = now.places[k] === before.places[k] ? 0 : -target.told[k]!;
-      moved ||= values[k] !== 0;
+    const count = samples * target.row;
+    let moved = 0;
+    for (let k = 0; k < count; k++) {
+      if (now.places[k] === before.places[k] || target.told[k] === 0) continue;
+      if (moved++ === 0) values.fill(0, 0, count);
+      values[k] = target.told[k]!;
     }
-    if (moved) {
-      this.sendBack(source.heardRows, values.byteOffset, before, samples);
-      for (let k = 0; k < samples * target.row; k++) values[k] = -values[k]!;
+    if (moved > 0) {
       this.sendBack(source.heardRows, values.byteOffset, now, samples);
+      for (let k = 0; k < count; k++) values[k] = -values[k]!;
+      this.sendBack(source.heardRows, values.byteOffset, before, samples);
     }
     before.places.set(now.places);
   }
@@ -153,7 +149,8 @@ export class ConvolutionCoupling implements Coupling {
   forget(samples: number): void {
     if (!this.changes) return;
     this.clear(this.now, samples);
-    this.clear(this.before, samples);
+    this.before.values.set(this.now.values);
+    this.before.places.set(this.now.places);
   }
 
   /**
@@ -163,7 +160,7 @@ export class ConvolutionCoupling implements Coupling {
   learn(source: Ends, target: Ends | undefined, step: Step, samples: number): boolean {
     const { now } = this;
     this.convolve(source.later, now, samples);
-    if (target) this.compare(source, target, samples);
+    if (target && !this.source.input) this.compare(source, target, samples);
     else this.correlate(this.target.difference, now, source.later, samples);
     this.seen = -1;
     return this.kernel.learn(step);
@@ -185,7 +182,7 @@ export class ConvolutionCoupling implements Coupling {
       for (let k = 0; k < count; k++) values[k] = now.places[k] === before.places[k] ? 0 : -earlier[k]!;
       this.correlate(values, before, source.later, samples);
     }
-    if (!this.source.input) this.correlate(earlier, before, this.source.difference, samples);
+    this.correlate(earlier, before, this.source.difference, samples);
   }
 
   /** Adds to the contrast what values, set back to their places, correlate with in the images. */

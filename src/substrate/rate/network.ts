@@ -22,6 +22,9 @@ function arenaSize(spec: RateSpec, needs: Needs, members: Members): number {
   return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
 }
 
+/** Where changes may wait, those below this share of the largest move of the last step do: the next will move more. */
+const WAITING = 1 / 64;
+
 /**
  * Populations that relax under their synapses. An iteration moves every group of the chosen order once, and readouts at
  * the end: the drives of a whole group are formed before any of its members moves.
@@ -35,6 +38,8 @@ export class RateNetwork {
   readonly sendsChanges: boolean;
   /** Samples that are settled side by side now. */
   samples = 0;
+  /** Changes up to this size wait now. */
+  private waiting = 0;
   /** Samples settled so far, phases apart; one element. */
   readonly settles: Float64Array;
   /** Who moves together, in the order in which they move. */
@@ -121,6 +126,7 @@ export class RateNetwork {
       told.fill(0);
     }
     for (const coupling of this.projections) coupling.forget?.(this.samples);
+    this.waiting = this.unit.sendsAbove;
     for (const population of this.populations) if (!population.input) this.tell(population);
   }
 
@@ -128,6 +134,8 @@ export class RateNetwork {
   step(): number {
     let residual = 0;
     for (const group of this.groups) residual = Math.max(residual, this.moveTogether(group));
+    const { sendsAbove } = this.unit;
+    this.waiting = sendsAbove > 0 ? Math.max(sendsAbove, WAITING * residual) : 0;
     return residual;
   }
 
@@ -155,7 +163,7 @@ export class RateNetwork {
   /** Adds the changes of a population to what those that it drives have heard. */
   private tell(population: RatePopulation): void {
     const { samples } = this;
-    const changed = population.changed(samples);
+    const changed = population.changed(samples, this.waiting);
     if (changed.used === 0) return;
     for (const coupling of this.projections) {
       const { source, target, spec } = coupling;

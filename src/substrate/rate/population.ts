@@ -214,11 +214,14 @@ export class RatePopulation {
     return this.full;
   }
 
-  /** What of its activity the others have not been told, and remembers that they now are. */
-  changed(samples: number): Signal {
-    const { activity, change, told, row, unit } = this;
+  /**
+   * What of its activity the others have not been told, and remembers that they now are; smaller changes than `least`
+   * wait.
+   */
+  changed(samples: number, least: number): Signal {
+    const { activity, change, told, row } = this;
     const [by, before, now] = [change.byteOffset, told.byteOffset, activity.byteOffset];
-    this.news.used = this.kernels.changes(by, before, now, samples * row, unit.sendsAbove);
+    this.news.used = this.kernels.changes(by, before, now, samples * row, least);
     return this.news;
   }
 

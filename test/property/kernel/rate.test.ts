@@ -118,6 +118,20 @@ describe('rate units: wasm and plain give the same bytes', () => {
     );
   });
 
+  it('what has changed, added', () => {
+    fc.assert(
+      fc.property(seeds, side, (seed, count) => {
+        expectTwins(arena => {
+          const length = upTo(count, 4);
+          const dice = new Dice(seed);
+          const at = [0, 1, 2].map(() => reals(arena, dice, length).byteOffset);
+          return kernels => kernels.addChange(...(at as [number, number, number]), length);
+        });
+      }),
+      PROPERTY,
+    );
+  });
+
   it('changes since the others were told', () => {
     fc.assert(
       fc.property(seeds, side, fc.constantFrom(0, 0.1, 10), (seed, count, above) => {
