@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { lessonOf } from '../../dist/experiment/lesson.js';
 import { loadExperiment } from '../../dist/experiment/load.js';
-import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
-import { firstWeights, prepare, readWeights, setUp } from '../../dist/experiment/trial.js';
+import { prepare, readWeights } from '../../dist/experiment/trial.js';
 import { Crew } from '../../dist/kernel/crew.js';
-import { openSession } from '../lib/chip.mjs';
 import { summary } from '../lib/clock.mjs';
+import { learnerOf } from '../lib/learner.mjs';
 import { forAll } from '../lib/relaxation.mjs';
 import { digits, printTable } from '../lib/table.mjs';
 
@@ -37,17 +35,10 @@ async function learner({ net, unit, batch }, threads) {
     undefined,
     crew?.kernels,
   );
-  const session = openSession(trial.chip);
-  await session.play(setUp(trial, firstWeights(trial)));
-  const samples = trial.split.train.slice(0, batch);
-  const shown = [
-    presentBatch(trial.data, samples, trial.input),
-    presentLabels(trial.data, samples, trial.output),
-  ];
-  const lesson = lessonOf(trial);
+  const { session, step } = await learnerOf(trial, batch);
   return {
     times: [],
-    step: () => session.play([...shown, ...lesson.step(0, 1, 1, false)]),
+    step,
     hash: async () => {
       const hash = createHash('sha256');
       for (const data of (await readWeights(trial, session)).projections) hash.update(data);
