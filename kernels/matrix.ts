@@ -4,26 +4,68 @@ import { ENTRY, THREAD_BYTES } from '../src/kernel/layout';
 import { multiplyAdd } from './lanes';
 import { addListed, enter, room } from './listed';
 
-/** The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. */
+/** Columns that are worked out together: with four rows, what fits the registers. */
+const STRIP: u32 = 8;
+/** Columns that are copied together: a line of the cache. */
+const COPIED: u32 = 2 * STRIP;
+/** Rows of `b` that are copied at a time. */
+const MOST: u32 = THREAD_BYTES / (COPIED << 2);
+/** Rows of `out` from which copies pay. */
+const MANY: u32 = 8;
+
+/**
+ * The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. Goes
+ * strip by strip of `b`, for all rows of `a`. For many of these, strips are copied to where their numbers follow each
+ * other, so that `b` is read once.
+ */
 export function multiply(
   out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
 ): void {
-  let r: u32 = 0;
-  for (; r + 4 <= rows; r += 4) {
-    fourRows(out + ((r * outRow) << 2), outRow << 2, a + ((r * aRow) << 2), aRow << 2, aColumn << 2, b, bRow << 2, inner, columns);
+  const copied: u32 = rows < MANY ? 0 : columns & ~(COPIED - 1);
+  for (let c: u32 = 0; c < copied; c += COPIED) {
+    const to = out + (c << 2);
+    for (let k: u32 = 0; k < inner; k += MOST) {
+      const count = min(MOST, inner - k);
+      const from = a + ((k * aColumn) << 2);
+      const second = copyStrips(b + ((k * bRow + c) << 2), bRow << 2, count);
+      wholeStrip(to, outRow << 2, from, aRow << 2, aColumn << 2, room, STRIP << 2, rows, count);
+      wholeStrip(to + (STRIP << 2), outRow << 2, from, aRow << 2, aColumn << 2, second, STRIP << 2, rows, count);
+    }
   }
-  for (; r < rows; r++) {
-    oneRow(out + ((r * outRow) << 2), a + ((r * aRow) << 2), aColumn << 2, b, bRow << 2, inner, columns);
+  const whole: u32 = columns & ~(STRIP - 1);
+  for (let c = copied; c < whole; c += STRIP) {
+    wholeStrip(out + (c << 2), outRow << 2, a, aRow << 2, aColumn << 2, b + (c << 2), bRow << 2, rows, inner);
+  }
+  if (whole < columns) {
+    halfStrip(out + (whole << 2), outRow << 2, a, aRow << 2, aColumn << 2, b + (whole << 2), bRow << 2, rows, inner);
   }
 }
 
-/** Four rows, eight columns at a time: what fits the registers. From here on strides are bytes. */
-function fourRows(
-  out: usize, outRow: usize, a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, inner: u32, columns: u32,
+// From here on strides are bytes.
+
+/** Copies two strips to this thread's room, one after the other; returns where the second stands. */
+@inline
+function copyStrips(from: usize, row: usize, count: u32): usize {
+  const second = room + (((count * STRIP) << 2) as usize);
+  for (let to = room; to < second; to += STRIP << 2) {
+    const other = second + (to - room);
+    v128.store(to, v128.load(from));
+    v128.store(to, v128.load(from, 16), 16);
+    v128.store(other, v128.load(from, 32));
+    v128.store(other, v128.load(from, 48), 16);
+    from += row;
+  }
+  return second;
+}
+
+/** Eight columns of all rows, four rows at a time. */
+@inline
+function wholeStrip(
+  out: usize, outRow: usize, a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, rows: u32, inner: u32,
 ): void {
-  let c: u32 = 0;
-  for (; c + 8 <= columns; c += 8) {
-    const o0 = out + (c << 2);
+  let r: u32 = 0;
+  for (; r + 4 <= rows; r += 4) {
+    const o0 = out + (r as usize) * outRow;
     const o1 = o0 + outRow;
     const o2 = o1 + outRow;
     const o3 = o2 + outRow;
@@ -35,8 +77,8 @@ function fourRows(
     let s21 = v128.load(o2, 16);
     let s30 = v128.load(o3);
     let s31 = v128.load(o3, 16);
-    let pa = a;
-    let pb = b + (c << 2);
+    let pa = a + (r as usize) * aRow;
+    let pb = b;
     for (let k: u32 = 0; k < inner; k++) {
       const b0 = v128.load(pb);
       const b1 = v128.load(pb, 16);
@@ -64,44 +106,65 @@ function fourRows(
     v128.store(o3, s30);
     v128.store(o3, s31, 16);
   }
-  if (c == columns) return;
-  const o0 = out + (c << 2);
-  const o1 = o0 + outRow;
-  const o2 = o1 + outRow;
-  const o3 = o2 + outRow;
-  let s0 = v128.load(o0);
-  let s1 = v128.load(o1);
-  let s2 = v128.load(o2);
-  let s3 = v128.load(o3);
-  let pa = a;
-  let pb = b + (c << 2);
-  for (let k: u32 = 0; k < inner; k++) {
-    const b0 = v128.load(pb);
-    s0 = multiplyAdd(v128.load32_splat(pa), b0, s0);
-    s1 = multiplyAdd(v128.load32_splat(pa + aRow), b0, s1);
-    s2 = multiplyAdd(v128.load32_splat(pa + 2 * aRow), b0, s2);
-    s3 = multiplyAdd(v128.load32_splat(pa + 3 * aRow), b0, s3);
-    pa += aColumn;
-    pb += bRow;
+  for (; r < rows; r++) {
+    const o = out + (r as usize) * outRow;
+    let s0 = v128.load(o);
+    let s1 = v128.load(o, 16);
+    let pa = a + (r as usize) * aRow;
+    let pb = b;
+    for (let k: u32 = 0; k < inner; k++) {
+      const x = v128.load32_splat(pa);
+      s0 = multiplyAdd(x, v128.load(pb), s0);
+      s1 = multiplyAdd(x, v128.load(pb, 16), s1);
+      pa += aColumn;
+      pb += bRow;
+    }
+    v128.store(o, s0);
+    v128.store(o, s1, 16);
   }
-  v128.store(o0, s0);
-  v128.store(o1, s1);
-  v128.store(o2, s2);
-  v128.store(o3, s3);
 }
 
-/** What is left of the rows, one at a time. */
-function oneRow(out: usize, a: usize, aColumn: usize, b: usize, bRow: usize, inner: u32, columns: u32): void {
-  for (let c: u32 = 0; c < columns; c += 4) {
-    let sum = v128.load(out + (c << 2));
-    let pa = a;
-    let pb = b + (c << 2);
+/** The last four columns of all rows, four rows at a time. */
+function halfStrip(
+  out: usize, outRow: usize, a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, rows: u32, inner: u32,
+): void {
+  let r: u32 = 0;
+  for (; r + 4 <= rows; r += 4) {
+    const o0 = out + (r as usize) * outRow;
+    const o1 = o0 + outRow;
+    const o2 = o1 + outRow;
+    const o3 = o2 + outRow;
+    let s0 = v128.load(o0);
+    let s1 = v128.load(o1);
+    let s2 = v128.load(o2);
+    let s3 = v128.load(o3);
+    let pa = a + (r as usize) * aRow;
+    let pb = b;
+    for (let k: u32 = 0; k < inner; k++) {
+      const b0 = v128.load(pb);
+      s0 = multiplyAdd(v128.load32_splat(pa), b0, s0);
+      s1 = multiplyAdd(v128.load32_splat(pa + aRow), b0, s1);
+      s2 = multiplyAdd(v128.load32_splat(pa + 2 * aRow), b0, s2);
+      s3 = multiplyAdd(v128.load32_splat(pa + 3 * aRow), b0, s3);
+      pa += aColumn;
+      pb += bRow;
+    }
+    v128.store(o0, s0);
+    v128.store(o1, s1);
+    v128.store(o2, s2);
+    v128.store(o3, s3);
+  }
+  for (; r < rows; r++) {
+    const o = out + (r as usize) * outRow;
+    let sum = v128.load(o);
+    let pa = a + (r as usize) * aRow;
+    let pb = b;
     for (let k: u32 = 0; k < inner; k++) {
       sum = multiplyAdd(v128.load32_splat(pa), v128.load(pb), sum);
       pa += aColumn;
       pb += bRow;
     }
-    v128.store(out + (c << 2), sum);
+    v128.store(o, sum);
   }
 }
 
