@@ -16,29 +16,42 @@ function reals(arena: Arena, dice: Dice, length: number): Float32Array {
   return array;
 }
 
+/** The same product by both, of `a` as it stands or transposed. */
+function expectSameProduct(
+  product: 'multiply' | 'multiplySparse',
+  transposed: boolean,
+  [seed, rows, inner, columns]: readonly number[],
+): void {
+  expectTwins(arena => {
+    const dice = new Dice(seed!);
+    const wide = upTo(columns!, 4);
+    const [aRow, aColumn] = transposed ? [1, upTo(rows!, 4)] : [upTo(inner!, 4), 1];
+    const a = reals(arena, dice, upTo(rows!, 4) * upTo(inner!, 4));
+    const b = reals(arena, dice, inner! * wide);
+    const out = reals(arena, dice, rows! * wide);
+    const x = { at: a.byteOffset, row: aRow, column: aColumn };
+    const [to, y] = [rowsOf(out, wide), rowsOf(b, wide)];
+    return kernels => kernels[product](to, x, y, rows!, inner!, wide);
+  });
+}
+
 describe('rate units: wasm and plain give the same bytes', () => {
-  it.each([
+  describe.each([
     ['multiply', false],
     ['multiply', true],
     ['multiplySparse', false],
     ['multiplySparse', true],
   ] as const)('batched products, %s, transposed: %s', (product, transposed) => {
-    fc.assert(
-      fc.property(seeds, side, side, side, (seed, rows, inner, columns) => {
-        expectTwins(arena => {
-          const dice = new Dice(seed);
-          const wide = upTo(columns, 4);
-          const [aRow, aColumn] = transposed ? [1, upTo(rows, 4)] : [upTo(inner, 4), 1];
-          const a = reals(arena, dice, upTo(rows, 4) * upTo(inner, 4));
-          const b = reals(arena, dice, inner * wide);
-          const out = reals(arena, dice, rows * wide);
-          const x = { at: a.byteOffset, row: aRow, column: aColumn };
-          const [to, y] = [rowsOf(out, wide), rowsOf(b, wide)];
-          return kernels => kernels[product](to, x, y, rows, inner, wide);
-        });
-      }),
-      PROPERTY,
-    );
+    it('of any shape', () => {
+      const shape = fc.tuple(seeds, side, side, fc.integer({ min: 1, max: 45 }));
+      fc.assert(
+        fc.property(shape, numbers => expectSameProduct(product, transposed, numbers)),
+        PROPERTY,
+      );
+    });
+
+    it('of more numbers than are copied or listed at a time', () =>
+      expectSameProduct(product, transposed, [1, 9, 4200, 44]));
   });
 
   it.each([0, 1, 2, 3, 4, 5])('activation %i', kind => {
