@@ -5,6 +5,7 @@ import type {
   ConfigureProjection,
   ConfigureSynapse,
 } from '../protocol/messages.js';
+import { relaxes } from '../protocol/relaxing.js';
 import { insist, whole, within } from '../substrate/refusal.js';
 import { saidOf } from '../substrate/spiking/layout.js';
 
@@ -69,8 +70,9 @@ export function checkDevices(draft: Draft, { projection: id, rule }: ConfigureSy
   if (!programmed && !saidOf(draft.analog, id)) return;
   const there = !programmed || saidOf(draft.conductances, id) !== undefined;
   insist(there, 'bad-state', 'programmed synapses need their devices: send conductances', 'projection');
-  const { kind } = draft.populations[draft.projections[id]!.target]!.unit;
-  const resistors = kind === 'resistive' && programmed && !saidOf(draft.analog, id);
-  const message = 'analog arrays feed spiking units, and programmed devices alone are resistors of a network';
-  insist(kind === 'spiking' || resistors, 'unsupported', message, 'projection');
+  const { unit } = draft.populations[draft.projections[id]!.target]!;
+  const alone = relaxes(unit) && !saidOf(draft.analog, id);
+  const message =
+    'analog arrays feed spiking units; units that relax find devices without wires and converters';
+  insist(unit.kind === 'spiking' || alone, 'unsupported', message, 'projection');
 }

@@ -1,6 +1,5 @@
 import { broken, type Findings, projectionPath, type Rule } from './checks.js';
 import type { Experiment } from './schema.js';
-import { isAnalog } from './synapses.js';
 
 const code = 'combination-illegal';
 
@@ -8,6 +7,7 @@ const code = 'combination-illegal';
 export function* rateSynapses(experiment: Experiment): Findings {
   yield* synapses(experiment);
   yield* cells(experiment);
+  yield* periphery(experiment);
 }
 
 function* synapses({ network, chip }: Experiment): Findings {
@@ -21,7 +21,6 @@ function* synapses({ network, chip }: Experiment): Findings {
     const { synapse } = projection;
     const whole = synapse.kind === 'real' && synapse.storage !== 'float32';
     const rules: Rule[] = [
-      [isAnalog(synapse), 'synapse', synapse.kind, 'a synapse of kind real, binary, ternary or metaplastic'],
       [whole, 'synapse', 'whole numbers', 'storage float32'],
       [projection.connectivity === 'sparse', 'connectivity', 'sparse', 'dense or convolution'],
       [projection.extra_delay_ticks > 0, 'extra_delay_ticks', String(projection.extra_delay_ticks), '0'],
@@ -29,7 +28,7 @@ function* synapses({ network, chip }: Experiment): Findings {
       [projection.from === input && projection.bidirectional, 'bidirectional', 'true', 'false'],
     ];
     const message =
-      'rate units have dense or convolved synapses, real or of levels, without delay, and nothing goes into an input';
+      'rate units have dense or convolved synapses without delay, and nothing goes into an input';
     yield* broken(rules, message, key => projectionPath(index, key));
   }
 }
@@ -45,4 +44,12 @@ function* cells({ chip, network }: Experiment): Findings {
   ];
   const message = 'rates find one digital copy of levels that were read after programming';
   yield* broken(rules, message, key => ['chip', 'cells', key]);
+}
+
+/** What is read of a device in a network that relaxes is read all the time, by whoever it drives. */
+function* periphery({ chip }: Experiment): Findings {
+  const { periphery: card } = chip.analog;
+  if (card === null) return;
+  const message = 'networks of rates find their devices without wires and converters';
+  yield { path: ['chip', 'analog', 'periphery'], code, message, found: card, allowed: 'null' };
 }

@@ -71,6 +71,12 @@ const SEPARATE = [
   'estimator.contrast=target',
 ];
 
+/** Synapses that are all of one kind. */
+const devices = (synapse: string): string[] => [
+  ...['pixels-hidden', 'hidden-digit'].map(name => `network.projections.${name}.synapse=${synapse}`),
+  ...['data.mean_pool=4', 'network.populations.pixels.neurons=49', 'data.train_samples=200'],
+];
+
 /** Images that look otherwise in each epoch, and values below 0. */
 const MOVED = [
   'data.normalise={ mean: [0.13], std: [0.31] }',
@@ -146,6 +152,8 @@ describe('training a network of rates', () => {
     ['warm starts', [...WARM, 'data.train_samples=402']],
     ['warm starts of back-propagation', [BPTT, ...WARM]],
     ['normalised samples that are moved at random', MOVED],
+    ['devices moved by pulses', devices('{ kind: pulsed, learning_rate: 0.2 }')],
+    ['programmed devices whose reads have noise', devices('{ kind: conductance, learning_rate: 0.2 }')],
   ])(
     'with %s goes on after an interruption with the same bits, also within an epoch',
     async (_, overrides) => {
@@ -276,7 +284,10 @@ describe('a network of rates that cannot be', () => {
     ],
     [`${output}.dynamics=euler`, /all populations of a network have the same dynamics/],
     ['network.populations.hidden.unit={ kind: spiking }', /made of rate units, or of none/],
-    ['network.projections.hidden-digit.synapse={ kind: pulsed }', /synapses, real or of levels/],
+    [
+      'network.projections.hidden-digit.synapse={ kind: pulsed } chip.analog.periphery=reram-es',
+      /find their devices without wires and converters/,
+    ],
     ['network.projections.hidden-digit.connectivity=sparse', /dense or convolved synapses/],
     [
       'network.projections.hidden-digit.synapse.kind=binary chip.cells={ card: hfo2-2t2r-mid, reading: every-event }',

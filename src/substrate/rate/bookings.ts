@@ -1,7 +1,9 @@
 import type { Booking } from '../../budget/booking.js';
 import type {
+  ConfigureConductances,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   RateUnit,
 } from '../../protocol/messages.js';
@@ -19,6 +21,8 @@ interface Network {
   readonly projections: readonly ConfigureProjection[];
   readonly slots: number;
   readonly synapses?: readonly ConfigureSynapse[];
+  readonly pulses?: readonly ConfigurePulses[];
+  readonly conductances?: readonly ConfigureConductances[];
 }
 
 /** Every bit that the rate substrate keeps for a network, booked where it is kept; rates once per sample of a batch. */
@@ -29,7 +33,7 @@ export function bookings(network: Network): Booking[] {
   const gathered = network.projections.filter(({ source }) => historyOf(network.populations[source]!) > 0);
   return [
     ...rates,
-    ...network.projections.flatMap(p => weightBookings(p, saidOf(network.synapses, p.id))),
+    ...network.projections.flatMap(p => weightBookings(p, network)),
     ...network.projections.flatMap(p => amplitudeBookings(p, network)),
     ...gathered.map(projection => ({ ...perSynapse(projection), ...GATHERED })),
   ];
@@ -113,15 +117,25 @@ function amplitudeBookings(projection: ConfigureProjection, { populations, synap
   return [{ ...perSynapse(projection), memory: 'other', what: 'amplitude', count, why }];
 }
 
-function weightBookings(projection: ConfigureProjection, synapse: ConfigureSynapse | undefined): Booking[] {
+function weightBookings(projection: ConfigureProjection, network: Network): Booking[] {
+  const { id, plasticity } = projection;
+  const synapse = saidOf(network.synapses, id);
+  const pulses = saidOf(network.pulses, id);
+  const conductances = saidOf(network.conductances, id);
   const each = perSynapse(projection);
   const weight: Booking = { ...each, memory: 'weight', what: 'weight', why: STORED };
   if (synapse) {
-    const why = whyHidden(synapse, projection.plasticity);
-    return [
-      { ...weight, bitsEach: bitsOfLevels(synapse) },
-      { ...each, memory: 'hidden', what: 'hidden number', bitsEach: synapse.hidden.bits, why },
-    ];
+    const why = whyHidden(synapse, plasticity);
+    const gathers = (pulses ?? conductances)?.accumulate !== false;
+    const hidden: Booking = {
+      ...each,
+      memory: 'hidden',
+      what: 'hidden number',
+      bitsEach: synapse.hidden.bits,
+      why,
+    };
+    const stored = { ...weight, bitsEach: bitsOfLevels(synapse, pulses, conductances) };
+    return gathers ? [stored, hidden] : [stored];
   }
   return projection.momentum
     ? [weight, { ...each, memory: 'accumulator', what: 'momentum', why: MOMENTUM }]

@@ -41,15 +41,19 @@ export function checkNetwork(spec: RateSpec): void {
 }
 
 /** Refuses what stands behind weights that are no real numbers. */
-function checkLevels({ synapses, cells }: RateSpec, { id, name }: ConfigureProjection): void {
-  const rule = saidOf(synapses, id)?.rule ?? 'real';
-  const kept = rule === 'real' || rule === 'levels' || rule === 'inertia';
-  insist(kept, 'unsupported', `rate units have real synapses or levels, not ${rule}`, 'rule');
-  const array = saidOf(cells, id);
+function checkLevels(spec: RateSpec, { id, name }: ConfigureProjection): void {
+  const array = saidOf(spec.cells, id);
   const copied = array === undefined || array.reading === 'once';
   insist(copied, 'unsupported', `the cells of ${name} are read once, not at every event`, 'reading');
   const single = array?.access !== 'two-copies';
   insist(single, 'unsupported', `${name} finds one copy of its levels in both directions`, 'access');
+  const ideal = saidOf(spec.analog, id) === undefined;
+  insist(
+    ideal,
+    'unsupported',
+    `rates find the devices of ${name} without wires and converters`,
+    'projection',
+  );
 }
 
 function checkGeometry(spec: RateSpec, projection: ConfigureProjection): void {

@@ -5,7 +5,7 @@ import type { Coupling } from './coupling.js';
 import type { Geometry } from './geometry.js';
 import { Kernel } from './kernel.js';
 import type { LevelsSpec } from './levels.js';
-import { type Ends, type RatePopulation, rowOf, type Signal } from './population.js';
+import { type Ends, type Moment, type RatePopulation, rowOf, type Signal } from './population.js';
 import type { Learning, Step } from './weights.js';
 
 /** What a convolution makes of a batch of images: pooled values, and the places in their windows they come from. */
@@ -206,6 +206,12 @@ export class ConvolutionCoupling implements Coupling {
   weightsChanged(): void {
     this.kernel.stale = true;
     this.seen = -1;
+  }
+
+  fluctuate(moment: Moment): boolean {
+    const others = this.weights.fluctuate?.(moment) ?? false;
+    if (others) this.weightsChanged();
+    return others;
   }
 
   place(synapse: number): number {

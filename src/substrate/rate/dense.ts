@@ -6,7 +6,7 @@ import { Transposed } from '../spiking/transposed.js';
 import type { Coupling } from './coupling.js';
 import { DenseAdjoint } from './dense-adjoint.js';
 import { type LevelsSpec, weightBytes, weightsOf } from './levels.js';
-import { type Ends, type RatePopulation, rowsOf, type Signal } from './population.js';
+import { type Ends, type Moment, type RatePopulation, rowsOf, type Signal } from './population.js';
 import type { Learning, Step } from './weights.js';
 
 /** Source rows whose changes are worked out together. */
@@ -43,7 +43,7 @@ export class DenseCoupling implements Coupling {
     const shape = shapeOf(source.neurons, target.neurons);
     const { row } = shape;
     this.weights = weightsOf(levels, spec, shape, arena, kernels);
-    this.matrix = rowsOf(this.weights.values, row);
+    this.matrix = rowsOf(this.weights.found, row);
     if (!source.input) this.transposed = new Transposed(arena, source.neurons, target.neurons);
     this.panel = rowsOf(arena.f32(PANEL * row), row);
     this.work = source.neurons * target.neurons;
@@ -89,8 +89,14 @@ export class DenseCoupling implements Coupling {
 
   /** The copy with sources and targets exchanged, up to date. */
   turned(): Transposed {
-    this.transposed!.refresh(this.weights.values, this.matrix.row);
+    this.transposed!.refresh(this.weights.found, this.matrix.row);
     return this.transposed!;
+  }
+
+  fluctuate(moment: Moment): boolean {
+    const others = this.weights.fluctuate?.(moment) ?? false;
+    if (others) this.weightsChanged();
+    return others;
   }
 
   weightsChanged(): void {
@@ -129,7 +135,7 @@ export class DenseCoupling implements Coupling {
       const a = source.activity[sample * source.row + i]!;
       if (a === 0) continue;
       for (let j = 0; j < target.neurons; j++)
-        sum += a * weights.values[i * matrix.row + j]! * target.activity[sample * target.row + j]!;
+        sum += a * weights.found[i * matrix.row + j]! * target.activity[sample * target.row + j]!;
     }
     return sum;
   }

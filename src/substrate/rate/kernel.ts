@@ -66,7 +66,7 @@ export class Kernel {
       [L.CONV_OUT_WIDTH]: outWidth,
       [L.CONV_OUT_CHANNELS]: outChannels,
       [L.CONV_FORWARD]: this.forwards.byteOffset,
-      [L.CONV_WEIGHTS]: this.weights.values.byteOffset,
+      [L.CONV_WEIGHTS]: this.weights.found.byteOffset,
     };
     for (const [field, value] of Object.entries(fields)) params[Number(field) / 4] = value;
     return params.byteOffset;
@@ -81,7 +81,7 @@ export class Kernel {
     for (let row = 0; row < this.rows; row++) {
       const from = row * weights.row;
       const to = Math.floor(row / outChannels) * channels * wide + (row % outChannels);
-      for (let c = 0; c < channels; c++) forwards[to + c * wide] = weights.values[from + c]!;
+      for (let c = 0; c < channels; c++) forwards[to + c * wide] = weights.found[from + c]!;
     }
     this.stale = false;
   }

@@ -1,48 +1,37 @@
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
-import type { ConfigureCells, ConfigureSynapse, Descent } from '../../protocol/messages.js';
+import type { ConfigureSynapse, Descent } from '../../protocol/messages.js';
 import { StoredLevels, storedBytes } from '../spiking/stored.js';
+import { DeviceWeights } from './device-weights.js';
+import { type LevelsSpec, placeOf, ROWS_AT_ONCE, rowsAtOnce, type WeightsShape } from './stored-place.js';
 import { type Learning, type Rule, type Step, Weights } from './weights.js';
 
-/** What is said of weights that are levels. */
-export interface LevelsSpec {
-  readonly synapse: ConfigureSynapse;
-  readonly cells: ConfigureCells | undefined;
-  readonly seed: number;
-  readonly projection: number;
-}
+export type { LevelsSpec } from './stored-place.js';
 
-/** Columns of a row are padded; rows k, k + amplitudes, ... share an amplitude, where weights are levels. */
-export interface WeightsShape {
-  readonly rows: number;
-  readonly columns: number;
-  readonly row: number;
-  readonly amplitudes: number;
-}
-
-/** Weights of a projection: levels where something is said of them, else real numbers. */
-export const weightsOf = (
+/** Weights of a projection: levels or devices where something is said of them, else real numbers. */
+export function weightsOf(
   levels: LevelsSpec | undefined,
   rule: Rule,
   shape: WeightsShape,
   arena: Arena,
   kernels: Kernels,
-): Learning =>
-  levels
-    ? new LevelWeights(levels, rule, shape, arena, kernels)
-    : new Weights(rule, shape.rows, shape.row, arena, kernels);
+): Learning {
+  if (!levels) return new Weights(rule, shape.rows, shape.row, arena, kernels);
+  const Kind = ofDevices(levels) ? DeviceWeights : LevelWeights;
+  return new Kind(levels, rule, shape, arena, kernels);
+}
 
 /** Arena bytes that they need at most. */
-export const weightBytes = (levels: LevelsSpec | undefined, rule: Descent, shape: WeightsShape): number =>
-  levels ? LevelWeights.bytes(levels, shape) : Weights.bytes(rule, shape.rows, shape.row);
+export function weightBytes(levels: LevelsSpec | undefined, rule: Descent, shape: WeightsShape): number {
+  if (!levels) return Weights.bytes(rule, shape.rows, shape.row);
+  return ofDevices(levels) ? DeviceWeights.bytes(levels, shape) : LevelWeights.bytes(levels, shape);
+}
 
-/** Rows moved by one call of the kernels. */
-const ROWS_AT_ONCE = 32;
+const ofDevices = ({ pulses, conductances }: LevelsSpec): boolean => (pulses ?? conductances) !== undefined;
+
 /** Weights of level 1 outside of these mean that learning has diverged. */
 const LEAST_AMPLITUDE = 1e-9;
 const MOST_AMPLITUDE = 1000;
-
-const rowsAtOnce = ({ rows }: WeightsShape): number => Math.min(rows, ROWS_AT_ONCE);
 
 /**
  * Weights that are amplitude x level. Contrasts move the number behind each, by the rule of the synapse; where the
@@ -51,6 +40,10 @@ const rowsAtOnce = ({ rows }: WeightsShape): number => Math.min(rows, ROWS_AT_ON
  */
 export class LevelWeights implements Learning {
   readonly values: Float32Array;
+  /** A level is read once, when it has been stored. */
+  get found(): Float32Array {
+    return this.values;
+  }
   readonly products = 'signed-adds';
   readonly row: number;
   readonly changed: Float64Array;
@@ -60,25 +53,20 @@ export class LevelWeights implements Learning {
   private readonly slopes: Float64Array;
 
   constructor(
-    { synapse, cells, seed, projection }: LevelsSpec,
+    levels: LevelsSpec,
     private readonly rule: Rule,
     private readonly shape: WeightsShape,
     private readonly arena: Arena,
     kernels: Kernels,
   ) {
-    const { rows, columns, row, amplitudes } = shape;
+    const { rows, row, amplitudes } = shape;
+    const { synapse, cells } = levels;
     this.synapse = synapse;
     this.row = row;
     this.values = arena.f32(rows * row);
     this.changed = arena.f64(1);
     this.slopes = new Float64Array(amplitudes);
-    const touched = arena.u32(rows);
-    touched.set(touched.map((_, k) => k));
-    const place = {
-      ...{ id: projection, seed, sources: rows, targets: columns, row, weights: this.values, touched },
-      ...{ accumulator: undefined, transposed: undefined, triggered: undefined },
-      ...{ gain: rule.learningRate, hits: arena.f64(1), rowsAtOnce: rowsAtOnce(shape), amplitudes },
-    };
+    const place = placeOf(levels, rule, shape, this.values, arena);
     this.stored = new StoredLevels(synapse, cells, place, arena, kernels);
   }
 

@@ -1,9 +1,11 @@
 import type {
+  ConfigureAnalog,
   ConfigureCells,
   ConfigureConductances,
   ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
+  ConfigurePulses,
   ConfigureSynapse,
   RateUnit,
 } from '../../protocol/messages.js';
@@ -23,7 +25,9 @@ export interface RateSpec {
   /** Of those whose weights are levels, and of the cells that hold these. */
   readonly synapses?: readonly ConfigureSynapse[];
   readonly cells?: readonly ConfigureCells[];
-  /** Of those that are programmed devices. */
+  /** Of those that are devices which pulses move, of those that are programmed ones, and what reads these. */
+  readonly pulses?: readonly ConfigurePulses[];
+  readonly analog?: readonly ConfigureAnalog[];
   readonly conductances?: readonly ConfigureConductances[];
 }
 
@@ -41,11 +45,13 @@ export function geometryOf(
 
 /** What is said of weights that are no real numbers. */
 export function levelsOf(
-  { seed, synapses, cells }: RateSpec,
+  { seed, synapses, cells, pulses, conductances }: RateSpec,
   { id }: ConfigureProjection,
 ): LevelsSpec | undefined {
   const synapse = saidOf(synapses, id);
-  return synapse && { synapse, cells: saidOf(cells, id), seed, projection: id };
+  if (!synapse) return undefined;
+  const devices = { pulses: saidOf(pulses, id), conductances: saidOf(conductances, id) };
+  return { synapse, cells: saidOf(cells, id), ...devices, seed, projection: id };
 }
 
 /** Neurons of a population. */

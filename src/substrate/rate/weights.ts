@@ -2,6 +2,7 @@ import type { Arena } from '../../kernel/arena.js';
 import type { Kernels } from '../../kernel/kernels.js';
 import * as L from '../../kernel/layout.js';
 import type { Counter, Descent } from '../../protocol/messages.js';
+import type { Moment } from './population.js';
 
 /** Weights beyond this magnitude mean that learning has diverged: one rate would do the work of a thousand. */
 export const WEIGHT_LIMIT = 1000;
@@ -47,6 +48,12 @@ export interface Kept {
 
 /** Weights, and how contrasts move them. */
 export interface Learning extends Kept {
+  /** What the network finds: the values, or noisy reads of them. */
+  readonly found: Float32Array;
+
+  /** Lets the network find other reads; false where reads have no noise. */
+  fluctuate?(moment: Moment): boolean;
+
   /**
    * Moves `count` rows from `first` by the contrasts at `contrast`, which are cleared; false when a weight left its
    * bounds. Rows follow each other, from 0 to the last.
@@ -57,6 +64,9 @@ export interface Learning extends Kept {
 /** Rows of float32 parameters that contrasts move, with momentum and decay where these are set. */
 export class Weights implements Learning {
   readonly values: Float32Array;
+  get found(): Float32Array {
+    return this.values;
+  }
   readonly products = 'multiply-adds';
   readonly stored = undefined;
   /** Parameters really changed, one element. */

@@ -13,6 +13,7 @@ describe('the shipped experiments', () => {
     expect(files).toEqual([
       'binary-digits-all.yaml',
       'binary-digits.yaml',
+      'cifar-dchn.yaml',
       'digits-14x14-board.yaml',
       'digits-14x14-ternary-board.yaml',
       'digits-binary-2t2r.yaml',

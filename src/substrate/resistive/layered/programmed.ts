@@ -3,12 +3,10 @@ import { deviceBytes, deviceMemory, ProgrammedDevices } from '../../../array/ana
 import type { Arena } from '../../../kernel/arena.js';
 import type { Kernels } from '../../../kernel/kernels.js';
 import * as L from '../../../kernel/layout.js';
-import { NORMALS } from '../../../kernel/plain/analog.js';
 import type { ConfigureConductances, ConfigureSynapse, Counter } from '../../../protocol/messages.js';
-import { draw4 } from '../../../random/philox.js';
-import { PURPOSE } from '../../../random/purpose.js';
 import type { Siemens } from '../../../units/quantity.js';
 import type { Moment } from '../../rate/population.js';
+import { readNoisily } from '../../rate/read-noise.js';
 import type { Behind } from '../../rate/weights.js';
 import { HiddenNumbers, hiddenBytes } from '../../spiking/hidden.js';
 
@@ -46,7 +44,6 @@ export class ProgrammedResistors implements Behind {
   private readonly spreads: Float32Array;
   /** Room for the changes of rows that are the negatives of others. */
   private readonly negative: Float32Array;
-  private readonly words = new Uint32Array(4);
 
   /** @param siemens conductances that the network finds */
   constructor(
@@ -145,20 +142,12 @@ export class ProgrammedResistors implements Behind {
     if (this.spreads.length > 0) this.spreads[place] = unit * this.devices.readStd(device);
   }
 
-  /**
-   * Lets the network find each conductance with the noise of a read; false where reads have none. The noise is slow beside
-   * the phases of a sample, which all find the same.
-   */
-  fluctuate({ seed, draw }: Moment): boolean {
-    const { projection, siemens, spreads, values, words } = this;
-    for (let place = 0; place < spreads.length; place++) {
-      // Eight numbers of twelve bits in each block.
-      const k = place % 8;
-      if (k === 0) draw4(seed, PURPOSE.resistiveRead, place / 8, projection, 0, draw, words);
-      const bits = (words[k >> 1]! >>> (k % 2 === 0 ? 20 : 4)) & 0xfff;
-      siemens[place] = Math.max(0, values[place]! + spreads[place]! * NORMALS[bits]!);
-    }
-    return spreads.length > 0;
+  /** Lets the network find each conductance with the noise of a read; false where reads have none. */
+  fluctuate(moment: Moment): boolean {
+    const { projection, siemens, spreads, values } = this;
+    if (spreads.length === 0) return false;
+    readNoisily(siemens, values, spreads, 0, projection, moment);
+    return true;
   }
 
   private device(place: number): number {
