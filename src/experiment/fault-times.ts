@@ -1,4 +1,4 @@
-import { MOVING, OF_READING, OF_SPIKES } from '../fault/places.js';
+import { MOVING, OF_CIRCUITS, OF_READING, OF_SPIKES } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
 import type { Findings } from './checks.js';
@@ -11,6 +11,7 @@ const CAN_GO: ReadonlySet<FaultKind> = new Set([
   'write-errors',
   ...OF_SPIKES,
   ...OF_READING,
+  ...OF_CIRCUITS,
 ]);
 
 const TIMES = ['on_samples', 'off_samples', 'on_ticks', 'off_ticks', 'probability_per_settle'] as const;

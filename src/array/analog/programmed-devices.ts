@@ -98,9 +98,14 @@ export class ProgrammedDevices {
     stuck[device] = 1;
   }
 
-  /** Multiplies the conductance of a device that is not stuck, until it is programmed again. */
-  scale(device: number, factor: number): void {
-    if (this.memory.stuck[device] === 0) this.memory.programmed[device]! *= factor;
+  /** Multiplies the conductance of a device that is not stuck, until it is programmed again; returns how to undo it. */
+  scale(device: number, factor: number): () => void {
+    const { programmed, stuck, writes } = this.memory;
+    const [before, written] = [programmed[device]!, writes[device]!];
+    if (stuck[device] === 0) programmed[device] = before * factor;
+    return () => {
+      if (writes[device] === written) programmed[device] = before;
+    };
   }
 
   /** Conductance of a device now, without the noise of a read, siemens. */

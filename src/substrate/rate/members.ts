@@ -15,6 +15,24 @@ import type { RateNetwork } from './network.js';
 import { type Needs, RatePopulation } from './population.js';
 import { commonUnit, geometryOf, levelsOf, neuronsOf, type RateSpec } from './spec.js';
 
+/** What is broken in a network that relaxes. */
+export interface Faults {
+  /** Breaks something, for good or in settles to come. @throws Refusal for what cannot be broken */
+  inject(command: InjectFault): void;
+  /** Breaks and mends what comes and goes, before samples with draws from `draw` on settle; true where it changed any. */
+  begin(draw: number): boolean;
+  /** Mends what comes and goes, until the next samples settle; true where anything was broken. */
+  lift(): boolean;
+}
+
+const NO_FAULTS: Faults = {
+  inject: () => {
+    throw new Refusal('unsupported', 'no faults are modelled in networks of rates', 'fault');
+  },
+  begin: () => false,
+  lift: () => false,
+};
+
 /** What a network that relaxes is made of. */
 export interface Members {
   /** @throws Refusal for a network that cannot relax */
@@ -32,8 +50,8 @@ export interface Members {
   ): Coupling;
   /** What is counted of the whole network beside ticks. */
   readonly counts: readonly 'settles'[];
-  /** Breaks something. @throws Refusal for what cannot be broken */
-  inject(network: RateNetwork, command: InjectFault): void;
+  /** What can break in it. */
+  faults(network: RateNetwork): Faults;
   /** Arena bytes that they need at most. */
   populationBytes(spec: ConfigurePopulation, needs: Needs): number;
   couplingBytes(projection: ConfigureProjection, spec: RateSpec): number;
@@ -46,9 +64,7 @@ export const RATES: Members = {
   check: checkNetwork,
   unitOf,
   counts: [],
-  inject: () => {
-    throw new Refusal('unsupported', 'no faults are modelled in networks of rates', 'fault');
-  },
+  faults: () => NO_FAULTS,
   population: (spec, needs, arena, kernels) => new RatePopulation(spec, unitOf(spec), needs, arena, kernels),
   populationBytes: (spec, needs) => RatePopulation.bytes(spec, unitOf(spec), needs),
   coupling: (projection, spec, source, target, arena, kernels) => {

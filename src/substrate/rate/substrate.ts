@@ -20,7 +20,7 @@ import { checkSettle, checkUpdate } from './checks.js';
 import { applyContrast } from './contrast.js';
 import { counterRows, workOf } from './counts.js';
 import { History } from './history.js';
-import { type Members, RATES } from './members.js';
+import { type Faults, type Members, RATES } from './members.js';
 import { RateNetwork } from './network.js';
 import type { Moment, RatePopulation } from './population.js';
 import type { RateSpec } from './spec.js';
@@ -39,6 +39,7 @@ interface Outcome {
 export class RateSubstrate implements Substrate {
   readonly network: RateNetwork;
   private readonly presented = new Presented();
+  private readonly faults: Faults;
   /** Samples whose rates each slot holds; 0 when it is empty. */
   private readonly captured: number[];
   private readonly history: History;
@@ -60,6 +61,7 @@ export class RateSubstrate implements Substrate {
   ) {
     members.check(spec);
     this.network = new RateNetwork(spec, kernels, members);
+    this.faults = members.faults(this.network);
     this.history = new History(this.network);
     this.captured = new Array<number>(spec.slots).fill(0);
     const work = this.network.projections.reduce((sum, coupling) => sum + coupling.work, 0);
@@ -76,7 +78,7 @@ export class RateSubstrate implements Substrate {
 
   inject(command: InjectFault): void {
     this.standing = '';
-    this.members.inject(this.network, command);
+    this.faults.inject(command);
   }
 
   /** Carries out a settle, yielding between slices of it. A batch settles side by side, as many as are kept. */
@@ -102,8 +104,7 @@ export class RateSubstrate implements Substrate {
 
   private begin(command: Settle, first: number, samples: number, moment: Moment): void {
     const { network } = this;
-    const others = command.start === 'slot' ? [] : network.projections;
-    for (const coupling of others) if (coupling.fluctuate?.(moment)) this.standing = '';
+    if (command.start !== 'slot') this.renew(moment);
     network.samples = samples;
     network.settles[0]! += samples;
     this.load(first);
@@ -120,6 +121,12 @@ export class RateSubstrate implements Substrate {
     this.standing = key;
     network.introduce();
     if (!this.free) network.readOut();
+  }
+
+  /** Lets weights be what samples that begin to settle find. */
+  private renew(moment: Moment): void {
+    if (this.faults.begin(moment.draw)) this.standing = '';
+    for (const coupling of this.network.projections) if (coupling.fluctuate?.(moment)) this.standing = '';
   }
 
   /** Lets all populations go and loads the frames of the samples from `first` on. */
@@ -277,6 +284,7 @@ export class RateSubstrate implements Substrate {
   }
 
   write(tensor: Tensor, id: number, offset: number, data: ArrayLike<number>): void {
+    this.mend();
     this.standing = '';
     if (tensor === 'bias') {
       const { bias } = this.network.population(id);
@@ -293,8 +301,14 @@ export class RateSubstrate implements Substrate {
   }
 
   read(tensor: Tensor, id: number): Float32Array | Uint32Array {
+    this.mend();
     if (tensor === 'bias') return this.network.population(id).bias.values.slice();
     return readSynapses(this.network.projection(id), tensor);
+  }
+
+  /** What is there in some samples only is no part of what is kept. */
+  private mend(): void {
+    if (this.faults.lift()) this.standing = '';
   }
 
   /** Rates of the samples settled last, batch x neurons, or their energies. */
@@ -313,6 +327,7 @@ export class RateSubstrate implements Substrate {
 
   /** State between two settles; what was presented is not part of it. */
   snapshot(): Uint8Array {
+    this.mend();
     const { arena, samples } = this.network;
     const { ticks, history, captured } = this;
     const head = new Float64Array([
@@ -330,6 +345,7 @@ export class RateSubstrate implements Substrate {
   }
 
   restore(bytes: Uint8Array): void {
+    this.mend();
     const { arena, projections } = this.network;
     const length = 8 * (5 + this.captured.length);
     const right = bytes.length === length + arena.used;

@@ -1,41 +1,15 @@
 import { isScheduled, nameOf } from '../../fault/keeping.js';
 import { MOVING } from '../../fault/places.js';
-import { FAULT_KINDS, type InjectFault } from '../../protocol/messages.js';
-import { draw4 } from '../../random/philox.js';
-import { PURPOSE } from '../../random/purpose.js';
-import { insist } from '../refusal.js';
+import type { InjectFault } from '../../protocol/messages.js';
+import { checkTiming, isDue } from '../fault-timing.js';
 import { CONDITIONS } from './conditions.js';
 import { EVENTS } from './faults.js';
 import type { SpikingNetwork } from './network.js';
 import { isSpikeFault } from './spike-faults.js';
 
-/** Hosts keep training, monitoring and tests apart by the two highest bits of a draw. */
-const SETTLES = 2 ** 30;
-const WORD = 2 ** -32;
-
-/** Refuses times that make no sense. */
-function checkTiming(command: InjectFault): void {
-  const { chance = 0, fault, offSettles = 0, offTicks = 0, onSettles = 0, onTicks = 0 } = command;
-  const timed = onTicks > 0 || isScheduled(command);
-  insist(onTicks > 0 || offTicks === 0, 'range', 'a fault that goes has to come', 'onTicks');
-  insist(onSettles > 0 || offSettles === 0, 'range', 'a fault that goes has to come', 'onSettles');
-  insist(chance >= 0 && chance <= 1, 'range', 'a probability lies in 0 .. 1', 'chance');
-  const one = (chance > 0 ? 1 : 0) + (onSettles > 0 ? 1 : 0) <= 1;
-  insist(one, 'range', 'a fault comes by times or by chance', 'chance');
-  const can = CONDITIONS[fault] !== undefined || MOVING.has(fault);
-  insist(!timed || can, 'unsupported', `${fault} does not come and go`, 'fault');
-  insist(
-    onTicks === 0 || isSpikeFault(fault),
-    'unsupported',
-    `${fault} does not change within a settle`,
-    'onTicks',
-  );
-}
-
 /** Faults that come and go with settles: before each fresh start those that are due are set, and others lifted. */
 export class FaultSchedule {
   private readonly commands = new Map<string, InjectFault>();
-  private readonly words = new Uint32Array(4);
   /** Flips of this settle that are still to come, and the tick before which all have happened. */
   private flips: readonly InjectFault[] = [];
   private flipped = 0;
@@ -44,8 +18,9 @@ export class FaultSchedule {
 
   /** Takes a fault that comes and goes; false for one that is to be set now. It changes nothing before a fresh start. */
   takes(command: InjectFault): boolean {
-    checkTiming(command);
     const { fault } = command;
+    const withSettles = CONDITIONS[fault] !== undefined || MOVING.has(fault);
+    checkTiming(command, { withSettles, withTicks: isSpikeFault(fault) });
     if (!isScheduled(command)) {
       this.commands.delete(nameOf(command));
       return false;
@@ -68,13 +43,14 @@ export class FaultSchedule {
 
   /** To be called before the states of a settle are drawn. */
   fresh(draw: number): void {
+    const { seed } = this.network.spec;
     const all = [...this.commands.values()];
-    this.flips = all.filter(command => MOVING.has(command.fault) && this.isDue(command, draw));
+    this.flips = all.filter(command => MOVING.has(command.fault) && isDue(command, seed, draw));
     this.flipped = 0;
     for (const command of all) {
       if (MOVING.has(command.fault)) continue;
       const condition = CONDITIONS[command.fault]!(this.network, command);
-      const due = this.isDue(command, draw);
+      const due = isDue(command, seed, draw);
       if (due === condition.stands) continue;
       if (due) condition.set();
       else condition.lift();
@@ -101,17 +77,5 @@ export class FaultSchedule {
     return [...this.commands.values()].some(
       ({ fault, target }) => MOVING.has(fault) && target === population,
     );
-  }
-
-  private isDue(command: InjectFault, draw: number): boolean {
-    const { address, chance = 0, fault, firstSettle = 0, offSettles = 0, onSettles = 0, target } = command;
-    if (chance > 0) {
-      const { seed } = this.network.spec;
-      const kind = FAULT_KINDS.indexOf(fault);
-      draw4(seed, PURPOSE.faultTiming, kind, address, target, draw, this.words);
-      return this.words[0]! * WORD < chance;
-    }
-    const settle = (draw % SETTLES) - firstSettle;
-    return settle >= 0 && (offSettles > 0 ? settle % (onSettles + offSettles) : settle) < onSettles;
   }
 }

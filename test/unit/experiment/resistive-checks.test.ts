@@ -37,8 +37,9 @@ describe('a resistive network', () => {
     [['faults=[{ kind: stuck-weight, value: -0.1 }]'], /no conductance is negative/],
     [['faults=[{ kind: stuck-cell, fraction: 0.1 }]'], /stuck-cell is a fault of/],
     [[`${first}.synapse={ kind: conductance }`, 'faults=[{ kind: stuck-cell, fraction: 0.1 }]'], /accepted/],
+    [['faults=[{ kind: open-resistor, fraction: 0.01, persistence: transient, on_samples: 5 }]'], /accepted/],
     [
-      ['faults=[{ kind: open-resistor, fraction: 0.01, persistence: transient, on_samples: 5 }]'],
+      ['faults=[{ kind: stuck-weight, value: 0.1, persistence: transient, on_samples: 5 }]'],
       /does not come and go/,
     ],
   ] as const)('is checked with %j', (overrides, sentence) => {

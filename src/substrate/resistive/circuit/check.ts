@@ -1,6 +1,6 @@
 import type { Problem } from '../../../problem/problem.js';
 import { Forest, LoopError } from '../linear/links.js';
-import type { Circuit, Element } from './circuit.js';
+import type { Circuit, DiodeModel, Element } from './circuit.js';
 import { magnitudeOf, ofKind } from './circuit.js';
 
 /** Most nodes and elements of a circuit: minutes of work. */
@@ -31,28 +31,40 @@ function sizeProblems({ nodes, elements }: Circuit): Problem[] {
   return [{ code: 'value-range', message: 'the circuit is too large', found, allowed }];
 }
 
-function valueProblems(circuit: Circuit): Problem[] {
+function valueProblems({ elements }: Circuit): Problem[] {
+  const problems: Problem[] = [];
   const named = new Set<string>();
-  const drivers = new Set(
-    [...ofKind(circuit, 'voltage-source'), ...ofKind(circuit, 'voltage-amplifier')].map(({ name }) => name),
-  );
-  return circuit.elements.flatMap(element => {
+  const drivers = new Set<string>();
+  for (const { kind, name } of elements)
+    if (kind === 'voltage-source' || kind === 'voltage-amplifier') drivers.add(name);
+  for (const element of elements) {
     const { name } = element;
-    const message = named.has(name) ? 'two elements have this name' : valueProblem(element, drivers);
-    named.add(name);
-    if (message === undefined) return [];
-    return { code: 'value-range', path: name, message, found: numbersOf(element).join(', ') };
-  });
+    const before = named.size;
+    const message =
+      named.add(name).size === before ? 'two elements have this name' : valueProblem(element, drivers);
+    if (message !== undefined)
+      problems.push({ code: 'value-range', path: name, message, found: numbersOf(element).join(', ') });
+  }
+  return problems;
 }
 
 function valueProblem(element: Element, drivers: ReadonlySet<string>): string | undefined {
-  if (!numbersOf(element).every(Number.isFinite)) return 'its value is not a finite number';
+  if (element.kind === 'diode') return modelProblem(element.model);
+  if (!Number.isFinite(magnitudeOf(element))) return NOT_FINITE;
   if (element.kind === 'resistor' && element.siemens === 0) return 'its conductance is 0';
-  if (element.kind === 'diode' && numbersOf(element).some(number => number <= 0))
-    return 'a diode needs a positive saturation current and emission coefficient';
   if (element.kind === 'current-amplifier' && !drivers.has(element.control))
     return `${element.control} is no voltage source or amplifier whose current could be amplified`;
   return undefined;
+}
+
+const NOT_FINITE = 'its value is not a finite number';
+
+function modelProblem(model: DiodeModel): string | undefined {
+  if (model.kind === 'ideal') return undefined;
+  const { saturation, emission } = model;
+  if (!Number.isFinite(saturation) || !Number.isFinite(emission)) return NOT_FINITE;
+  const positive = saturation > 0 && emission > 0;
+  return positive ? undefined : 'a diode needs a positive saturation current and emission coefficient';
 }
 
 function numbersOf(element: Element): number[] {
@@ -85,7 +97,8 @@ const MOST_NAMED = 8;
 
 /** Groups of nodes that nothing holds: no conductance and no source of voltage on any way to ground. */
 function floatingProblems({ nodes, elements }: Circuit): Problem[] {
-  const group = Int32Array.from(nodes, (_, node) => node);
+  const group = new Int32Array(nodes.length);
+  for (let node = 0; node < nodes.length; node++) group[node] = node;
   const find = (node: number): number => {
     let root = node;
     while (group[root] !== root) root = group[root] = group[group[root]!]!;
@@ -93,9 +106,10 @@ function floatingProblems({ nodes, elements }: Circuit): Problem[] {
   };
   for (const element of elements) if (holds(element)) group[find(element.from)] = find(element.to);
   const floating = new Map<number, string[]>();
+  const ground = find(0);
   nodes.forEach((name, node) => {
     const root = find(node);
-    if (root !== find(0)) floating.set(root, [...(floating.get(root) ?? []), name]);
+    if (root !== ground) floating.set(root, [...(floating.get(root) ?? []), name]);
   });
   return [...floating.values()].map(names => {
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';

@@ -1,4 +1,5 @@
 import { UserError } from '../../../problem/problem.js';
+import { Block } from '../linear/lists.js';
 import { type Circuit, type Element, magnitudeOf } from './circuit.js';
 
 /** The elements of a circuit as columns of numbers; what its sources give may change, nothing else does. */
@@ -7,21 +8,23 @@ export class Wiring {
   readonly to: Int32Array;
   /** Siemens, amperes, volts or gain of each element; 0 for diodes. */
   readonly value: Float64Array;
+  /** Room for one number of each node. */
+  readonly sums: Float64Array;
   /** Numbers of the elements of each kind. */
   readonly places: Readonly<Record<Element['kind'], readonly number[]>>;
   /** Numbers of the ideal diodes, and of the exponential ones. */
   readonly ideal: number[] = [];
   readonly junctions: number[] = [];
-  /** Numbers of the elements that are a conductance between two nodes: resistors, then exponential diodes. */
-  readonly branches: readonly number[];
   /** Numbers of the current and voltage sources. */
   readonly sources: readonly number[];
 
   constructor(readonly circuit: Circuit) {
     const { elements } = circuit;
-    this.from = new Int32Array(elements.length);
-    this.to = new Int32Array(elements.length);
-    this.value = new Float64Array(elements.length);
+    const block = new Block({ floats: elements.length + circuit.nodes.length, ints: 2 * elements.length });
+    this.value = block.floats(elements.length);
+    this.sums = block.floats(circuit.nodes.length);
+    this.from = block.ints(elements.length);
+    this.to = block.ints(elements.length);
     const places: Record<Element['kind'], number[]> = {
       resistor: [],
       diode: [],
@@ -39,7 +42,6 @@ export class Wiring {
       if (element.kind === 'diode') (element.model.kind === 'ideal' ? this.ideal : this.junctions).push(k);
     });
     this.places = places;
-    this.branches = [...places.resistor, ...this.junctions];
     this.sources = [...places['current-source'], ...places['voltage-source']].sort((a, b) => a - b);
   }
 
@@ -51,11 +53,6 @@ export class Wiring {
   get isPassive(): boolean {
     const { resistor, diode } = this.places;
     return resistor.length + diode.length + this.sources.length === this.value.length;
-  }
-
-  /** Conductance of each branch, where diodes do not conduct. */
-  siemens(): Float64Array {
-    return new Float64Array(this.branches.map(k => this.value[k]!));
   }
 
   /**
@@ -73,8 +70,9 @@ export class Wiring {
         allowed: `${sources.length} finite numbers, one for each source`,
       });
     }
-    sources.forEach((k, at) => {
+    for (let at = 0; at < sources.length; at++) {
+      const k = sources[at]!;
       value[k] = given ? given[at]! : magnitudeOf(circuit.elements[k]!);
-    });
+    }
   }
 }

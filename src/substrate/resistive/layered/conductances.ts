@@ -122,19 +122,28 @@ export class ConductanceCoupling implements Coupling {
     return fluctuates;
   }
 
-  /** Lets a resistor conduct so much for ever. */
-  hold(synapse: number, siemens: number): void {
-    this.held.hold(this.place(synapse), siemens);
+  /** Lets a resistor conduct so much, whatever is learnt, until what is returned is called. */
+  hold(synapse: number, siemens: number): () => void {
+    const place = this.place(synapse);
+    this.held.hold(place, siemens);
     this.rewired();
+    return () => {
+      this.held.release(place);
+      this.devices?.show(place);
+      this.rewired();
+    };
   }
 
-  /** Multiplies a conductance, which learns on from there. */
-  scale(synapse: number, factor: number): void {
+  /** Multiplies a conductance, which learns on from there; returns how to take the factor back. */
+  scale(synapse: number, factor: number): () => void {
     const place = this.place(synapse);
-    if (this.held.has(place)) return;
-    if (this.devices) this.devices.scale(synapse, factor);
-    else this.siemens[place]! *= factor;
+    if (this.held.has(place)) return () => {};
+    const undo = this.devices?.scale(synapse, factor) ?? multiplied(this.siemens, place, factor);
     this.rewired();
+    return () => {
+      undo();
+      this.rewired();
+    };
   }
 
   weightsChanged(): void {
@@ -252,6 +261,16 @@ export class ConductanceCoupling implements Coupling {
     const { neurons } = this.target;
     return Math.floor(synapse / neurons) * this.row + (synapse % neurons);
   }
+}
+
+/** Multiplies a number; returns how to divide it again, to the same bits where nothing else has changed it. */
+function multiplied(values: Float32Array, place: number, factor: number): () => void {
+  const before = values[place]!;
+  values[place]! *= factor;
+  const after = values[place]!;
+  return () => {
+    values[place] = values[place] === after ? before : values[place]! / factor;
+  };
 }
 
 const shapeOf = (sources: number, targets: number) => ({

@@ -5,7 +5,7 @@ import { neuronsOf, type RateSpec } from '../../rate/spec.js';
 import { saidOf, sizeOf } from '../../spiking/layout.js';
 import { checkResistive } from './checks.js';
 import { ConductanceCoupling } from './conductances.js';
-import { injectFault } from './faults.js';
+import { CircuitFaults } from './faults.js';
 import { ResistivePopulation, relaxationOf } from './nodes.js';
 import type { DevicesSpec } from './programmed.js';
 
@@ -22,7 +22,7 @@ export const RESISTORS: Members = {
   check: checkResistive,
   unitOf: spec => relaxationOf(unitOf(spec)),
   counts: ['settles'],
-  inject: injectFault,
+  faults: network => new CircuitFaults(network),
   population: (spec, needs, arena, kernels) =>
     new ResistivePopulation(spec, unitOf(spec), needs, arena, kernels),
   coupling: (projection, spec, source, target, arena, kernels) =>

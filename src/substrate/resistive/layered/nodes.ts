@@ -8,7 +8,6 @@ import { draw4 } from '../../../random/philox.js';
 import { PURPOSE } from '../../../random/purpose.js';
 import type { Activation } from '../../rate/activation.js';
 import { type Moment, type Needs, RatePopulation } from '../../rate/population.js';
-import { insist } from '../../refusal.js';
 import type { ConductanceCoupling } from './conductances.js';
 
 /** How a node relaxes, in the words of rates: linearly, to the voltage of least energy. */
@@ -63,10 +62,18 @@ export class ResistivePopulation extends RatePopulation {
     this.couplings.push(coupling);
   }
 
-  /** Breaks the diode of a node, which then never conducts or, shorted, holds it at ground. */
-  fail(node: number, shorted: boolean): void {
-    insist(this.resistive.diodes, 'unsupported', `the nodes of ${this.name} have no diodes`, 'target');
+  /** Whether there are diodes that can fail. */
+  get hasDiodes(): boolean {
+    return this.resistive.diodes;
+  }
+
+  /**
+   * Breaks the diode of a node, which then never conducts or, shorted, holds it at ground, until what is returned is
+   * called.
+   */
+  fail(node: number, shorted: boolean): () => void {
     this.failed.set(node, shorted);
+    return () => this.failed.delete(node);
   }
 
   override get presented(): number {

@@ -134,7 +134,7 @@ export class ProgrammedResistors implements Behind {
   }
 
   /** Lets the network find what a device is now. */
-  private show(place: number): void {
+  show(place: number): void {
     const device = this.device(place);
     const unit = this.amplitude / this.said.highest;
     this.values[place] = unit * this.devices.conductance(device);
@@ -168,10 +168,15 @@ export class ProgrammedResistors implements Behind {
     this.show(this.placeOf(device));
   }
 
-  /** Multiplies a conductance, until its device is programmed again. */
-  scale(device: number, factor: number): void {
-    this.devices.scale(device, factor);
-    this.show(this.placeOf(device));
+  /** Multiplies a conductance, until its device is programmed again or what is returned is called. */
+  scale(device: number, factor: number): () => void {
+    const place = this.placeOf(device);
+    const undo = this.devices.scale(device, factor);
+    this.show(place);
+    return () => {
+      undo();
+      this.show(place);
+    };
   }
 
   private placeOf(device: number): number {

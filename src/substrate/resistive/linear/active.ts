@@ -3,7 +3,7 @@ import { ofKind } from '../circuit/circuit.js';
 import type { Wiring } from '../circuit/wiring.js';
 import { DenseLu } from './lu.js';
 import type { LinearSystem } from './system.js';
-import { orUnstable } from './unstable.js';
+import { unstableAt } from './unstable.js';
 
 /**
  * Any circuit: modified nodal analysis (Ho, Ruehli and Brennan 1975). Unknowns are the voltages of all nodes but
@@ -13,6 +13,8 @@ export class ActiveSystem implements LinearSystem {
   /** Numbers of the voltage sources and voltage amplifiers, and the place of each by its name. */
   private readonly drivers: readonly number[];
   private readonly placeOf: ReadonlyMap<string, number>;
+  /** The matrix without junctions. */
+  private readonly still: Float64Array;
   private lu: DenseLu | undefined;
   /** Unknowns as solved last. */
   private state: Float64Array = new Float64Array(0);
@@ -21,6 +23,7 @@ export class ActiveSystem implements LinearSystem {
     const { places, circuit } = wiring;
     this.drivers = [...places['voltage-source'], ...places['voltage-amplifier']];
     this.placeOf = new Map(this.drivers.map((k, place) => [circuit.elements[k]!.name, place]));
+    this.still = this.resting();
   }
 
   private get size(): number {
@@ -30,49 +33,49 @@ export class ActiveSystem implements LinearSystem {
   /** The right side is read from the wiring at each solution. */
   drive(): void {}
 
-  factor(siemens: Float64Array): void {
-    const { wiring, size } = this;
-    const { circuit } = wiring;
+  factor(junctions: ArrayLike<number> = []): void {
+    const { wiring, size, drivers } = this;
+    const matrix = this.still.slice();
+    wiring.junctions.forEach((k, at) => {
+      const [from, to] = [wiring.from[k]!, wiring.to[k]!];
+      transfer({ matrix, size }, from, to, from, to, junctions[at] ?? 0);
+    });
+    const nodes = wiring.nodes - 1;
+    const nodeOf = (row: number) =>
+      wiring.circuit.nodes[row + 1] ?? wiring.circuit.elements[drivers[row - nodes]!]!.name;
+    try {
+      this.lu = new DenseLu(size, matrix);
+    } catch (error) {
+      throw unstableAt(error, nodeOf);
+    }
+  }
+
+  private resting(): Float64Array {
+    const { wiring, size, drivers } = this;
+    const { circuit, places, from, to, value } = wiring;
     const nodes = wiring.nodes - 1;
     const matrix = new Float64Array(size * size);
-    /** Ground has neither row nor column. */
-    const add = (row: number, column: number, value: number): void => {
-      if (row >= 0 && column >= 0) matrix[row * size + column]! += value;
-    };
-    /** A current value x (unknown at a minus unknown at b) from one node to another. */
-    const transfer = (from: number, to: number, a: number, b: number, value: number): void => {
-      add(from - 1, a - 1, value);
-      add(from - 1, b - 1, -value);
-      add(to - 1, a - 1, -value);
-      add(to - 1, b - 1, value);
-    };
-    wiring.branches.forEach((k, at) => {
-      const [from, to] = [wiring.from[k]!, wiring.to[k]!];
-      transfer(from, to, from, to, siemens[at]!);
-    });
-    for (const { from, to, controlFrom, controlTo, siemens: g } of ofKind(circuit, 'transconductor'))
-      transfer(from, to, controlFrom, controlTo, g);
-    const elementOf = (place: number) =>
-      circuit.elements[this.drivers[place]!] as VoltageSource | VoltageAmplifier;
-    this.drivers.forEach((_, place) => {
-      const element = elementOf(place);
-      const { from, to } = element;
+    const square = { matrix, size };
+    for (const k of places.resistor) transfer(square, from[k]!, to[k]!, from[k]!, to[k]!, value[k]!);
+    for (const { from, to, controlFrom, controlTo, siemens } of ofKind(circuit, 'transconductor'))
+      transfer(square, from, to, controlFrom, controlTo, siemens);
+    drivers.forEach((k, place) => {
+      const element = circuit.elements[k] as VoltageSource | VoltageAmplifier;
       const row = nodes + place;
-      add(from - 1, row, 1);
-      add(to - 1, row, -1);
-      add(row, from - 1, 1);
-      add(row, to - 1, -1);
+      add(square, element.from - 1, row, 1);
+      add(square, element.to - 1, row, -1);
+      add(square, row, element.from - 1, 1);
+      add(square, row, element.to - 1, -1);
       if (element.kind !== 'voltage-amplifier') return;
-      add(row, element.controlFrom - 1, -element.gain);
-      add(row, element.controlTo - 1, element.gain);
+      add(square, row, element.controlFrom - 1, -element.gain);
+      add(square, row, element.controlTo - 1, element.gain);
     });
     for (const { from, to, control, gain } of ofKind(circuit, 'current-amplifier')) {
       const column = nodes + this.placeOf.get(control)!;
-      add(from - 1, column, gain);
-      add(to - 1, column, -gain);
+      add(square, from - 1, column, gain);
+      add(square, to - 1, column, -gain);
     }
-    const nodeOf = (row: number) => circuit.nodes[row + 1] ?? elementOf(row - nodes).name;
-    this.lu = orUnstable(nodeOf, () => new DenseLu(size, matrix));
+    return matrix;
   }
 
   solve(
@@ -111,4 +114,22 @@ export class ActiveSystem implements LinearSystem {
         amperes[k] = element.gain * driven[this.placeOf.get(element.control)!]!;
     });
   }
+}
+
+interface Square {
+  readonly matrix: Float64Array;
+  readonly size: number;
+}
+
+/** Ground has neither row nor column. */
+function add({ matrix, size }: Square, row: number, column: number, value: number): void {
+  if (row >= 0 && column >= 0) matrix[row * size + column]! += value;
+}
+
+/** A current value x (voltage of node a minus that of b) from one node to another. */
+function transfer(square: Square, from: number, to: number, a: number, b: number, value: number): void {
+  add(square, from - 1, a - 1, value);
+  add(square, from - 1, b - 1, -value);
+  add(square, to - 1, a - 1, -value);
+  add(square, to - 1, b - 1, value);
 }

@@ -1,4 +1,4 @@
-import { grouped, starts, transposed } from './lists.js';
+import { Block, grouped, starts, transposed } from './lists.js';
 import { minimumDegree } from './order.js';
 
 /** A pivot that is not positive: the matrix has no such factor. */
@@ -44,29 +44,32 @@ export class SparseCholesky {
     pairs: readonly (readonly [number, number])[],
   ) {
     const { order, columns } = minimumDegree(size, pairs);
-    const place = new Int32Array(size);
-    order.forEach((node, k) => {
-      place[node] = k;
-    });
     this.order = order;
     this.start = starts(columns.map(({ length }) => length));
     const fill = this.start[size]!;
-    const below = new Int32Array(fill);
-    columns.forEach((column, k) => {
-      column.forEach((node, at) => {
-        below[this.start[k]! + at] = place[node]!;
-      });
-    });
+    const block = new Block({ floats: fill + 2 * size, ints: size + 3 * fill + 2 * pairs.length });
+    this.values = block.floats(fill);
+    this.diagonal = block.floats(size);
+    this.work = block.floats(size);
+    const place = block.ints(size);
+    for (let k = 0; k < size; k++) place[order[k]!] = k;
+    const below = block.ints(fill);
+    let slot = 0;
+    for (const column of columns) for (const node of column) below[slot++] = place[node]!;
     [this.rowStart, this.columnOf] = transposed(this.start, below);
-    this.rows = new Int32Array(fill);
-    this.slotOf = new Int32Array(fill);
+    this.rows = block.ints(fill);
+    this.slotOf = block.ints(fill);
     this.placeRows();
-    const [early, late] = [Math.min, Math.max].map(pick => pairs.map(([a, b]) => pick(place[a]!, place[b]!)));
-    [this.pairStart, this.pairOf] = grouped(late!, size);
-    this.pairColumn = this.pairOf.map(pair => early![pair]!);
-    this.values = new Float64Array(fill);
-    this.diagonal = new Float64Array(size);
-    this.work = new Float64Array(size);
+    const late = block.ints(pairs.length);
+    pairs.forEach(([a, b], pair) => {
+      late[pair] = Math.max(place[a]!, place[b]!);
+    });
+    [this.pairStart, this.pairOf] = grouped(late, size);
+    this.pairColumn = block.ints(pairs.length);
+    for (let p = 0; p < pairs.length; p++) {
+      const [a, b] = pairs[this.pairOf[p]!]!;
+      this.pairColumn[p] = Math.min(place[a]!, place[b]!);
+    }
   }
 
   /** Numbers below the diagonal of L. */

@@ -14,12 +14,12 @@ export function currentsOf(wiring: Wiring, volts: Float64Array): Float64Array {
   return amperes;
 }
 
-/** Sum of the currents into each node. */
-export function gathered({ from, to, nodes }: Wiring, amperes: Float64Array): Float64Array {
-  const into = new Float64Array(nodes);
+/** Sum of the currents into each node, in the room that the wiring has for it. */
+export function gathered({ from, to, sums }: Wiring, amperes: Float64Array): Float64Array {
+  sums.fill(0);
   for (let k = 0; k < amperes.length; k++) {
-    into[from[k]!]! -= amperes[k]!;
-    into[to[k]!]! += amperes[k]!;
+    sums[from[k]!]! -= amperes[k]!;
+    sums[to[k]!]! += amperes[k]!;
   }
-  return into;
+  return sums;
 }

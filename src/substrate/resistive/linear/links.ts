@@ -33,7 +33,8 @@ export class Forest {
   ) {
     const around = new Map<number, number[]>();
     links.forEach(({ from, to }, link) => {
-      for (const node of [from, to]) around.get(node)?.push(link) ?? around.set(node, [link]);
+      addTo(around, from, link);
+      addTo(around, to, link);
     });
     this.classOf = new Int32Array(nodes).fill(UNSEEN);
     for (let node = 0; node < nodes; node++) {
@@ -48,6 +49,7 @@ export class Forest {
   private grow(root: number, around: ReadonlyMap<number, readonly number[]>): void {
     const { classOf, hanging, by, links } = this;
     classOf[root] = root === 0 ? -1 : this.roots.push(root) - 1;
+    if (!around.has(root)) return;
     const first = hanging.length;
     for (let at = first - 1; at < hanging.length; at++) {
       const [node, came] = at < first ? [root, -1] : [hanging[at]!, by[at]!];
@@ -65,33 +67,46 @@ export class Forest {
 
   /**
    * Voltage of each node above its root.
-   * @param volts v_from - v_to of each link
+   * @param elements the element that each link is
+   * @param volts v_from - v_to of each element
+   * @param offset where to put them, by nodes; a new array where absent
    */
-  offsets(volts: ArrayLike<number>): Float64Array {
-    const offset = new Float64Array(this.classOf.length);
-    this.hanging.forEach((node, at) => {
-      const link = this.by[at]!;
-      const { from, to } = this.links[link]!;
-      offset[node] = from === node ? offset[to]! + volts[link]! : offset[from]! - volts[link]!;
-    });
+  offsets(
+    elements: readonly number[],
+    volts: ArrayLike<number>,
+    offset: Float64Array = new Float64Array(this.classOf.length),
+  ): Float64Array {
+    const { hanging, by, links } = this;
+    for (let at = 0; at < hanging.length; at++) {
+      const [node, link] = [hanging[at]!, by[at]!];
+      const { from, to } = links[link]!;
+      const across = volts[elements[link]!]!;
+      offset[node] = from === node ? offset[to]! + across : offset[from]! - across;
+    }
     return offset;
   }
 
   /**
    * Current through each link: what flows into the nodes behind it leaves through it.
    * @param into amperes that everything else feeds into each node; is used up
+   * @param elements the element that each link is
+   * @param amperes gains those of the links, by elements
    */
-  currents(into: Float64Array): Float64Array {
+  currents(into: Float64Array, elements: readonly number[], amperes: Float64Array): void {
     const { hanging, by, links } = this;
-    const amperes = new Float64Array(links.length);
     for (let at = hanging.length - 1; at >= 0; at--) {
-      const node = hanging[at]!;
-      const { from, to } = links[by[at]!]!;
-      amperes[by[at]!] = from === node ? into[node]! : -into[node]!;
+      const [node, link] = [hanging[at]!, by[at]!];
+      const { from, to } = links[link]!;
+      amperes[elements[link]!] = from === node ? into[node]! : -into[node]!;
       into[from === node ? to : from]! += into[node]!;
     }
-    return amperes;
   }
+}
+
+function addTo(around: Map<number, number[]>, node: number, link: number): void {
+  const links = around.get(node);
+  if (links) links.push(link);
+  else around.set(node, [link]);
 }
 
 const UNSEEN = -2;

@@ -14,7 +14,8 @@ export class DenseLu {
     matrix: Float64Array,
   ) {
     this.values = matrix;
-    this.order = Int32Array.from({ length: size }, (_, row) => row);
+    this.order = new Int32Array(size);
+    for (let row = 0; row < size; row++) this.order[row] = row;
     for (let k = 0; k < size; k++) {
       this.exchange(k);
       this.eliminate(k);
@@ -48,7 +49,8 @@ export class DenseLu {
 
   solve(right: ArrayLike<number>): Float64Array {
     const { size, values, order } = this;
-    const x = Float64Array.from(order, row => right[row]!);
+    const x = new Float64Array(size);
+    for (let r = 0; r < size; r++) x[r] = right[order[r]!]!;
     for (let r = 0; r < size; r++) {
       for (let c = 0; c < r; c++) x[r]! -= values[r * size + c]! * x[c]!;
     }

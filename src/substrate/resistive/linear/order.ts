@@ -1,3 +1,5 @@
+import { Block } from './lists.js';
+
 /** In which order the rows of a symmetric matrix are eliminated, and what each then leaves. */
 export interface Elimination {
   readonly order: Int32Array;
@@ -13,10 +15,11 @@ export interface Elimination {
 export function minimumDegree(size: number, pairs: readonly (readonly [number, number])[]): Elimination {
   const graph = new QuotientGraph(size, pairs);
   const order = new Int32Array(size);
-  const columns = Array.from(order, (_, k) => {
+  const columns: (readonly number[])[] = [];
+  for (let k = 0; k < size; k++) {
     order[k] = graph.least();
-    return graph.eliminate(order[k]!, size - k - 1);
-  });
+    columns.push(graph.eliminate(order[k]!, size - k - 1));
+  }
   return { order, columns };
 }
 
@@ -26,10 +29,10 @@ export function minimumDegree(size: number, pairs: readonly (readonly [number, n
  * Source: Amestoy, Davis and Duff 1996.
  */
 class QuotientGraph {
-  private readonly pairs: number[][];
-  private readonly cliques: number[][];
+  private readonly pairs: number[][] = [];
+  private readonly cliques: number[][] = [];
   /** Members of the clique that each eliminated row left; none once another has taken it in. */
-  private readonly members: (readonly number[])[];
+  private readonly members: (readonly number[])[] = [];
   private readonly seen: Int32Array;
   /** Members of a clique outside the one in hand, counted for the row that `counted` names. */
   private readonly outside: Int32Array;
@@ -37,12 +40,15 @@ class QuotientGraph {
   private readonly queue: DegreeQueue;
 
   constructor(size: number, pairs: readonly (readonly [number, number])[]) {
-    this.pairs = Array.from({ length: size }, () => []);
-    this.cliques = Array.from({ length: size }, () => []);
-    this.members = Array.from({ length: size }, () => []);
-    this.seen = new Int32Array(size).fill(-1);
-    this.outside = new Int32Array(size);
-    this.counted = new Int32Array(size).fill(-1);
+    const block = new Block({ ints: 3 * size });
+    this.seen = block.ints(size).fill(-1);
+    this.outside = block.ints(size);
+    this.counted = block.ints(size).fill(-1);
+    for (let row = 0; row < size; row++) {
+      this.pairs.push([]);
+      this.cliques.push([]);
+      this.members.push([]);
+    }
     for (const [a, b] of pairs) {
       this.pairs[a]!.push(b);
       this.pairs[b]!.push(a);
@@ -112,9 +118,10 @@ class DegreeQueue {
 
   constructor(private readonly degree: number[]) {
     const size = degree.length;
-    this.head = new Int32Array(size).fill(-1);
-    this.next = new Int32Array(size);
-    this.previous = new Int32Array(size);
+    const block = new Block({ ints: 3 * size });
+    this.head = block.ints(size).fill(-1);
+    this.next = block.ints(size);
+    this.previous = block.ints(size);
     for (let row = size - 1; row >= 0; row--) this.put(row);
   }
 

@@ -10,10 +10,10 @@ export interface LinearSystem {
   /** Takes over what the sources of the wiring give now. */
   drive(): void;
   /**
-   * Takes the conductances of the wiring's branches, in their order.
+   * Takes the conductances of the exponential diodes, in their order; kept, not copied. None where all are open.
    * @throws UserError when no stable state exists
    */
-  factor(siemens: Float64Array): void;
+  factor(junctions?: ArrayLike<number>): void;
   /**
    * Voltages of all nodes, ground included, for currents into each node. With `sources` the circuit's own current
    * and voltage sources count too, without them only what is given.

@@ -9,12 +9,6 @@ export const unstableNode = (name: string): UserError =>
     advice: 'Take a smaller nudge, or larger conductances to that node',
   });
 
-/** Runs a factorisation; a pivot that is not positive becomes a sentence that names the node. */
-export function orUnstable<T>(nodeOf: (row: number) => string, factor: () => T): T {
-  try {
-    return factor();
-  } catch (error) {
-    if (error instanceof PivotError) throw unstableNode(nodeOf(error.row));
-    throw error;
-  }
-}
+/** What a failed factorisation says: a pivot that is not positive becomes a sentence that names the node. */
+export const unstableAt = (error: unknown, nodeOf: (row: number) => string): unknown =>
+  error instanceof PivotError ? unstableNode(nodeOf(error.row)) : error;

@@ -51,7 +51,7 @@ class Programme {
   constructor(private readonly wiring: Wiring) {
     this.diodes = wiring.ideal;
     this.system = new PassiveSystem(wiring);
-    this.system.factor(wiring.siemens());
+    this.system.factor();
     this.rest = new Float64Array(wiring.nodes);
     this.volts = this.rest;
   }
@@ -135,9 +135,10 @@ class Programme {
 
   private solve(right: readonly number[]): Float64Array {
     const size = this.set.length;
-    const matrix = Float64Array.from({ length: size * size }, (_, at) =>
-      this.effect(this.set[Math.floor(at / size)]!, this.set[at % size]!),
-    );
+    const matrix = new Float64Array(size * size);
+    for (let r = 0; r < size; r++) {
+      for (let c = 0; c < size; c++) matrix[r * size + c] = this.effect(this.set[r]!, this.set[c]!);
+    }
     return new DenseLu(size, matrix).solve(right);
   }
 

@@ -42,7 +42,7 @@ export const descent: Solver = {
     const forest = sourceForest(wiring);
     const nodes = freeNodes(wiring, forest);
     return ({ tolerance = DEFAULT_TOLERANCE, maxIterations = 10_000, start }) => {
-      const fixed = forest.offsets(wiring.places['voltage-source'].map(k => wiring.value[k]!));
+      const fixed = forest.offsets(wiring.places['voltage-source'], wiring.value);
       const volts = fixed.map((volt, node) => (forest.classOf[node]! < 0 ? volt : (start?.[node] ?? 0)));
       bind(nodes, wiring, forest, volts);
       let iterations = 0;

@@ -10,7 +10,7 @@ export const direct: Solver = {
     places.diode.length > 0 ? 'it solves linear circuits, without diodes' : undefined,
   prepare: wiring => {
     const system = linearSystem(wiring);
-    system.factor(wiring.siemens());
+    system.factor();
     const none = new Float64Array(wiring.nodes);
     return ({ tolerance = DEFAULT_TOLERANCE }) => {
       system.drive();

@@ -1,6 +1,7 @@
 import { BOLTZMANN_PER_CHARGE } from '../../../units/quantity.js';
 import type { DiodeModel } from '../circuit/circuit.js';
 import type { Wiring } from '../circuit/wiring.js';
+import { Block } from '../linear/lists.js';
 
 /** 27 degrees Celsius, where SPICE stands unless told otherwise. */
 const KELVIN = 300.15;
@@ -34,21 +35,36 @@ export class Junctions {
 
   constructor({ circuit, junctions, from, to }: Wiring) {
     this.elements = junctions;
-    const models = junctions.map(k => (circuit.elements[k] as { model: Junction }).model);
-    this.from = new Int32Array(junctions.map(k => from[k]!));
-    this.to = new Int32Array(junctions.map(k => to[k]!));
-    this.vt = new Float64Array(models.map(thermal));
-    this.saturation = new Float64Array(models.map(({ saturation }) => saturation));
-    this.critical = this.vt.map((vt, k) => vt * Math.log(vt / (Math.SQRT2 * this.saturation[k]!)));
-    this.across = new Float64Array(models.length);
-    this.amperes = new Float64Array(models.length);
-    this.siemens = new Float64Array(models.length);
+    const count = junctions.length;
+    const block = new Block({ floats: 6 * count, ints: 2 * count });
+    this.vt = block.floats(count);
+    this.saturation = block.floats(count);
+    this.critical = block.floats(count);
+    this.across = block.floats(count).fill(Number.NaN);
+    this.amperes = block.floats(count);
+    this.siemens = block.floats(count);
+    this.from = block.ints(count);
+    this.to = block.ints(count);
+    for (let at = 0; at < count; at++) {
+      const k = junctions[at]!;
+      const { model } = circuit.elements[k] as { model: Junction };
+      const vt = thermal(model);
+      this.from[at] = from[k]!;
+      this.to[at] = to[k]!;
+      this.vt[at] = vt;
+      this.saturation[at] = model.saturation;
+      this.critical[at] = vt * Math.log(vt / (Math.SQRT2 * model.saturation));
+    }
   }
 
   /** Linearises all where these voltages put them. */
   place(volts: Float64Array): void {
     const { from, to } = this;
-    for (let k = 0; k < from.length; k++) this.linearise(k, volts[from[k]!]! - volts[to[k]!]!);
+    for (let k = 0; k < from.length; k++) {
+      const across = volts[from[k]!]! - volts[to[k]!]!;
+      // In a sweep they stand there already.
+      if (across !== this.across[k]) this.linearise(k, across);
+    }
   }
 
   private linearise(k: number, across: number): void {

@@ -14,8 +14,6 @@ export const newton: Solver = {
   prepare: wiring => {
     const system = linearSystem(wiring);
     const junctions = new Junctions(wiring);
-    const siemens = wiring.siemens();
-    const resistors = siemens.length - junctions.elements.length;
     const into = new Float64Array(wiring.nodes);
     return ({ tolerance = DEFAULT_TOLERANCE, maxIterations = 500, start }) => {
       system.drive();
@@ -24,18 +22,16 @@ export const newton: Solver = {
       let [iterations, missing] = [0, Infinity];
       while (iterations < maxIterations && missing > tolerance / 4) {
         iterations++;
-        siemens.set(junctions.siemens, resistors);
         junctions.feed(into.fill(0));
-        system.factor(siemens);
+        system.factor(junctions.siemens);
         system.solve(into, true, volts);
         missing = junctions.follow(volts);
       }
       // A junction that was held back on its way there stands elsewhere.
-      junctions.place(volts);
+      if (missing === Infinity) junctions.place(volts);
       const amperes = currentsOf(wiring, volts);
-      junctions.elements.forEach((k, at) => {
-        amperes[k] = junctions.amperes[at]!;
-      });
+      const { elements } = junctions;
+      for (let at = 0; at < elements.length; at++) amperes[elements[at]!] = junctions.amperes[at]!;
       system.addDriven(amperes);
       return reported(wiring, { volts, amperes, iterations }, tolerance, ADVICE);
     };

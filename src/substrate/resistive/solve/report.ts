@@ -10,22 +10,27 @@ export interface Found {
 }
 
 /** Residuals and power of a state, from the elements alone. */
-export function reported(wiring: Wiring, found: Found, tolerance: number, advice: string): Solution {
-  const { volts, amperes } = found;
+export function reported(
+  wiring: Wiring,
+  { volts, amperes, iterations }: Found,
+  tolerance: number,
+  advice: string,
+): Solution {
   // Ground is left out: its sum follows from the others.
-  const residual = largest(gathered(wiring, amperes).subarray(1));
+  const residual = largest(gathered(wiring, amperes), 1);
   const slackness = complementarity(wiring, volts, amperes);
   const scale = largest(amperes);
   const height = largest(volts);
   const converged = residual <= tolerance * scale && slackness <= tolerance * scale * Math.max(1, height);
-  const state = { ...found, residual, slackness, dissipated: heat(wiring, volts, amperes) };
-  return converged ? { converged, ...state } : { converged, advice, ...state };
+  const dissipated = heat(wiring, volts, amperes);
+  const solution = { converged, iterations, volts, amperes, residual, slackness, dissipated };
+  return converged ? solution : { ...solution, advice };
 }
 
-/** Largest magnitude. */
-export function largest(values: Float64Array): number {
+/** Largest magnitude, from the `first` number on. */
+export function largest(values: Float64Array, first = 0): number {
   let most = 0;
-  for (let k = 0; k < values.length; k++) most = Math.max(most, Math.abs(values[k]!));
+  for (let k = first; k < values.length; k++) most = Math.max(most, Math.abs(values[k]!));
   return most;
 }
 

@@ -57,7 +57,7 @@ const [MOST_STEPS, STILL] = [10_000, 1e-10];
 export function slowestMode(circuit: Circuit): number {
   const wiring = new Wiring(circuit);
   const system = new PassiveSystem(wiring);
-  system.factor(wiring.siemens());
+  system.factor();
   let mode = new Float64Array(wiring.nodes).fill(1);
   mode = unit(system.solve(mode, false));
   let found = 0;

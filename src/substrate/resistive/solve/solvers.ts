@@ -41,14 +41,18 @@ export class OperatingPoints {
   /** @throws UserError when no stable state exists, or `sources` do not fit the circuit */
   solve(options: SolveOptions = {}): Solution {
     this.wiring.drive(options.sources);
-    const [first, ...others] = this.able.map(name => () => this.solver(name)(options));
-    return others.reduce((found, solve) => (found.converged ? found : solve()), first!());
+    let found = this.solver(this.able[0]!)(options);
+    for (let k = 1; k < this.able.length && !found.converged; k++)
+      found = this.solver(this.able[k]!)(options);
+    return found;
   }
 
   private solver(name: SolverName): Prepared {
-    const known = this.prepared.get(name) ?? SOLVERS[name].prepare(this.wiring);
-    this.prepared.set(name, known);
-    return known;
+    const known = this.prepared.get(name);
+    if (known) return known;
+    const made = SOLVERS[name].prepare(this.wiring);
+    this.prepared.set(name, made);
+    return made;
   }
 }
 

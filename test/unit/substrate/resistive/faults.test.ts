@@ -8,6 +8,7 @@ import { operatingPoint } from '../../../../src/substrate/resistive/solve/solver
 import { voltsOf, WORKED, WORKED_INPUT, WORKED_TARGET } from '../../../support/circuits.js';
 import { rates, relax, settledBy, show, tensor } from '../../../support/rate-network.js';
 import { closeChips, resistors, type Wiring, workedChip } from '../../../support/resistive-network.js';
+import { copyChip } from '../../../support/toy-chip.js';
 
 /** Networks with something broken, against circuits in which it is drawn that way. */
 
@@ -27,9 +28,16 @@ async function chip(faults: readonly Unnumbered[], wiring: Wiring = {}): Promise
   return session;
 }
 
-async function settled(session: Session): Promise<number[]> {
+/** A learning step that begins with this draw. */
+const lesson = (draw: number) => {
+  const steps = { freeSteps: 60, nudgedSteps: 60, tolerance: 0 };
+  const settings = { kind: 'C-EP', beta: 0.3, ...steps, plasticity: 'captured', output: 2 } as const;
+  return stateStep(settings, 1, 0.02, 'fresh', draw);
+};
+
+async function settled(session: Session, draw = 0): Promise<number[]> {
   await session.play([show(0, WORKED_INPUT)]);
-  await settledBy(session, relax(300));
+  await settledBy(session, relax(300, { draw }));
   return [...(await rates(session, 1)), ...(await rates(session, 2))];
 }
 
@@ -83,21 +91,8 @@ describe('a broken network of resistors', () => {
   });
 
   it('keeps what is held while the rest learns as in a circuit where it does not', async () => {
-    const lesson = stateStep(
-      {
-        kind: 'C-EP',
-        beta: 0.3,
-        freeSteps: 60,
-        nudgedSteps: 60,
-        tolerance: 0,
-        plasticity: 'captured',
-        output: 2,
-      },
-      1,
-      0.02,
-    );
     const learn = async (session: Session): Promise<number[]> => {
-      await session.play([show(0, WORKED_INPUT), show(2, WORKED_TARGET), ...lesson]);
+      await session.play([show(0, WORKED_INPUT), show(2, WORKED_TARGET), ...lesson(0)]);
       return tensor(session, 'weight', 1);
     };
     const broken = await chip([fault('open-resistor', 1, 2)]);
@@ -120,12 +115,61 @@ describe('a broken network of resistors', () => {
   });
 
   it.each([
+    ['open-resistor', 0, 4, 0],
+    ['shorted-resistor', 1, 2, 50],
+    ['drifted-resistor', 0, 4, 0.3],
+    ['open-diode', 1, 1, 0],
+    ['shorted-diode', 1, 0, 0],
+  ] as const)(
+    'has %s in some samples, as a chip that is told each time',
+    async (...[kind, target, at, value]) => {
+      const broken = fault(kind, target, at, value);
+      const whole = await settled(await chip([]));
+      const told = await settled(await chip([broken]));
+      expect(told).not.toEqual(whole);
+      const session = await chip([{ ...broken, onSettles: 2, offSettles: 3, firstSettle: 1 } as Unnumbered]);
+      for (let draw = 0; draw < 8; draw++)
+        expect(await settled(session, draw), `${draw}`).toEqual(
+          draw % 5 === 1 || draw % 5 === 2 ? told : whole,
+        );
+    },
+  );
+
+  it('learns beside what comes and goes, to the same bits whoever looks and wherever it goes on', async () => {
+    const comes = [
+      { ...fault('open-resistor', 0, 4), chance: 0.5 },
+      { ...fault('drifted-resistor', 1, 3, -0.4), onSettles: 1, offSettles: 1 },
+    ] as Unnumbered[];
+    const learn = async (session: Session, from: number, to: number): Promise<void> => {
+      for (let draw = from; draw < to; draw++)
+        await session.play([show(0, WORKED_INPUT), show(2, WORKED_TARGET), ...lesson(draw)]);
+    };
+    const [alone, watched, resumed] = [await chip(comes), await chip(comes), await chip(comes)];
+    await learn(alone, 0, 12);
+    for (let draw = 0; draw < 12; draw++) {
+      await learn(watched, draw, draw + 1);
+      await tensor(watched, 'weight', 1);
+    }
+    const half = await chip(comes);
+    await learn(half, 0, 6);
+    await copyChip(half, resumed);
+    await learn(resumed, 6, 12);
+    for (const projection of [0, 1]) {
+      const wanted = await tensor(alone, 'weight', projection);
+      expect(await tensor(watched, 'weight', projection)).toEqual(wanted);
+      expect(await tensor(resumed, 'weight', projection)).toEqual(wanted);
+    }
+    expect((await tensor(alone, 'weight', 0))[4]).toBeGreaterThan(0);
+  });
+
+  it.each([
     ['dead-neuron', 1, 0, 0, {}, /have no dead-neuron/],
     ['stuck-weight', 0, 0, -1, {}, /value/],
     ['open-resistor', 1, 8, 0, {}, /below 8/],
     ['open-diode', 2, 0, 0, {}, /have no diodes/],
     ['stuck-cell', 1, 0, 0, {}, /numbers, not devices/],
-    ['open-resistor', 1, 0, 0, { onSettles: 3 }, /does not come and go/],
+    ['stuck-weight', 1, 0, 0, { onSettles: 3 }, /does not come and go/],
+    ['open-resistor', 1, 0, 0, { onTicks: 3 }, /does not change within a settle/],
   ] as const)('refuses %s of %i at %i with %d', async (kind, target, address, value, timing, sentence) => {
     const session = await chip([]);
     const command = { ...fault(kind, target, address, value), ...timing } as Unnumbered;
