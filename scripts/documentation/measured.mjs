@@ -28,6 +28,7 @@ export function measured(root) {
     sequential(sequences),
     simulation(bench),
     relaxation(bench),
+    convolution(bench),
     training(bench),
     deviceCost(bench),
     memory(bench),
@@ -178,6 +179,29 @@ function relaxation({ relaxation: found }) {
     'and in turn',
   ];
   return `${table(head, rows)}\nA learning step (free, nudged, update), one thread, best rounds of both sides, alternating in one run: \`npm run bench -- relaxation\`; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
+}
+
+/** Whichever lever is fastest, beside the ways of the peer. */
+function convolution({ convolution: found }) {
+  if (!found) return '';
+  const ways = [
+    ...['synchronous transposed', 'asynchronous transposed'],
+    ...['synchronous turned', 'asynchronous turned'],
+  ].map(way => `PyTorch, ${way}`);
+  const rows = found.nets.map(({ net, threads, clock, rows: sides }) => {
+    const best = side => side.millisecondsPerSample.best;
+    const ours = sides.filter(({ name }) => !ways.includes(name)).toSorted((a, b) => best(a) - best(b))[0];
+    const beside = ways.map(way => sides.find(({ name }) => name === way));
+    const times = beside.map(peer => (peer ? `${digits(best(peer) / best(ours))}x` : ''));
+    const work = `${digits(ours.multiplyAddsPerSample / 1e6)} M`;
+    return [net, `${threads} (${clock})`, ours.name, work, `${digits(best(ours))} ms`, ...times];
+  });
+  const head = [
+    ...['conv 32-64, batch 20, settled to 1e-4', 'threads', 'fastest lever', 'multiply-adds', 'a sample'],
+    ...['faster than PyTorch by hand, all at once', 'and in turn'],
+    ...['with the kernel turned round, all at once', 'and in turn'],
+  ];
+  return `${table(head, rows)}\nA learning step of a deep convolutional Hopfield network, by CPU time, with two threads by wall time: \`npm run bench -- convolution\`.\n`;
 }
 
 function training({ training: found }) {
