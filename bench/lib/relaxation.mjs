@@ -66,17 +66,21 @@ export class OurRelaxation {
     return events.at(-1).readout;
   }
 
-  /** The fewest steps of a phase after which all outputs stay at rest. */
+  /** The fewest steps of a phase, taken in one go, that bring all outputs to rest. */
   async stepsOf(phase) {
-    const rest = await this.readout({ ...phase, saveSlot: -1, stop: REST });
+    const after = stop => this.readout({ ...phase, saveSlot: -1, stop });
+    const rest = await after(REST);
     this.rest ??= rest;
-    let steps = 0;
-    for (let step = 1; step <= MOST_STEPS && step < steps + 50; step++) {
-      const start = step === 1 ? {} : { start: 'continue', startSlot: -1 };
-      const at = await this.readout({ ...phase, ...start, saveSlot: -1, stop: this.ticks(1) });
-      if (at.some((value, k) => Math.abs(value - rest[k]) > WITHIN)) steps = step;
+    const rests = async steps =>
+      (await after(this.ticks(steps))).every((value, k) => Math.abs(value - rest[k]) <= WITHIN);
+    let [not, enough] = [0, 1];
+    while (enough < MOST_STEPS && !(await rests(enough))) [not, enough] = [enough, 2 * enough];
+    while (enough - not > 1) {
+      const between = (not + enough) >> 1;
+      if (await rests(between)) enough = between;
+      else not = between;
     }
-    return steps + 1;
+    return enough;
   }
 
   /** Seconds of CPU and of the clock on the wall that one learning step takes. */

@@ -28,6 +28,7 @@ export function measured(root) {
     sequential(sequences),
     simulation(bench),
     relaxation(bench),
+    convolution(bench),
     threads(bench),
     resistive(bench),
     training(bench),
@@ -222,6 +223,29 @@ function threads({ threads: found }) {
   });
   const head = ['learning step, first weights', 'batch', 'a sample, one thread', 'two threads', 'faster'];
   return `${table(head, rows)}\nTime of the clock, medians, alternating in one run, the same bits: \`npm run bench -- threads\`.\n`;
+}
+
+/** Whichever lever is fastest, beside the ways of the peer. */
+function convolution({ convolution: found }) {
+  if (!found) return '';
+  const ways = [
+    ...['synchronous transposed', 'asynchronous transposed'],
+    ...['synchronous turned', 'asynchronous turned'],
+  ].map(way => `PyTorch, ${way}`);
+  const rows = found.nets.map(({ net, threads, clock, rows: sides }) => {
+    const best = side => side.millisecondsPerSample.best;
+    const ours = sides.filter(({ name }) => !ways.includes(name)).toSorted((a, b) => best(a) - best(b))[0];
+    const beside = ways.map(way => sides.find(({ name }) => name === way));
+    const times = beside.map(peer => (peer ? `${digits(best(peer) / best(ours))}x` : ''));
+    const work = `${digits(ours.multiplyAddsPerSample / 1e6)} M`;
+    return [net, `${threads} (${clock})`, ours.name, work, `${digits(best(ours))} ms`, ...times];
+  });
+  const head = [
+    ...['conv 32-64, batch 20, settled to 1e-4', 'threads', 'fastest lever', 'multiply-adds', 'a sample'],
+    ...['faster than PyTorch by hand, all at once', 'and in turn'],
+    ...['with the kernel turned round, all at once', 'and in turn'],
+  ];
+  return `${table(head, rows)}\nA learning step of a deep convolutional Hopfield network, by CPU time, with two threads by wall time: \`npm run bench -- convolution\`.\n`;
 }
 
 function training({ training: found }) {

@@ -8,7 +8,7 @@ import { Session } from '../../src/stream/session.js';
 import type { Convolved } from '../support/convolution.js';
 import { type ImageNetwork, imageNetwork, type Layer } from '../support/image-network.js';
 import { type ImageReference, least, type Rest } from '../support/image-reference.js';
-import { driveOf, rates, relax, show, tensor } from '../support/rate-network.js';
+import { driveOf, rates, relax, settledBy, show, tensor } from '../support/rate-network.js';
 
 /** Convolutions and pooling between populations of rates. */
 
@@ -162,6 +162,48 @@ function expectedContrast(kind: StateKind, free: Rest, parameter: Parameter): nu
   };
   return (slope(plan.second) - slope(plan.first)) / (strength * (plan.second - plan.first));
 }
+
+const LAYERS = [1, 2, 3];
+
+/** Rates of all layers after some free steps and some nudged ones, and the multiply-adds that they took. */
+async function settled(net: ImageNetwork, seed: number, steps: number) {
+  const session = await open(net);
+  const shown = [show(0, imagesOf(seed), 2), show(3, [...CLASS, 0, 0, 1, 0], 2)];
+  await session.play([...shown, relax(9, { start: 'fresh' })]);
+  const nudged = relax(steps, { start: 'continue', drives: [driveOf('nudge', 3, BETA)] });
+  const { work } = await settledBy(session, nudged);
+  const states = await Promise.all(LAYERS.map(layer => rates(session, layer)));
+  session.close();
+  return { states: states.flat(), products: work.synapticEvents };
+}
+
+describe('convolutions of changes', () => {
+  it('stand where they would have stood, and send less as they come to rest', async () => {
+    const orders = fc.constantFrom('asynchronous' as const, 'synchronous' as const);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1000), fc.constantFrom('max', 'average'), orders, async (seed, pool, order) => {
+        const unit = { dynamics: 'minimise', order } as const;
+        const all = await settled(small(seed, pool, unit), seed, 12);
+        const changes = small(seed, pool, { ...unit, sends: 'changes' });
+        close((await settled(changes, seed, 12)).states, all.states, 2e-5);
+        const [sooner, later] = [await settled(changes, seed, 60), await settled(changes, seed, 120)];
+        if (order === 'asynchronous') expect(later.products - sooner.products).toBeLessThan(all.products / 4);
+      }),
+      { seed: 7, numRuns: 12 },
+    );
+  });
+
+  it('do not depend on what was sent before: a settle from a slot has the same bits after any other', async () => {
+    const session = await open(small(5, 'max', { activation: 'sigmoid', sends: 'changes' }));
+    await session.play([show(0, imagesOf(5), 2), relax(30, { saveSlot: 0 })]);
+    const again = relax(10, { start: 'slot', startSlot: 0 });
+    await session.play([again]);
+    const first = await rates(session, 2);
+    await session.play([relax(17), again]);
+    expect(await rates(session, 2)).toEqual(first);
+    session.close();
+  });
+});
 
 describe('networks of convolutions', () => {
   it('never gain energy while groups of layers are minimised in turn', async () => {

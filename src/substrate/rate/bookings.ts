@@ -1,6 +1,7 @@
 import type { Booking } from '../../budget/booking.js';
 import type {
   ConfigureConductances,
+  ConfigureConvolution,
   ConfigurePopulation,
   ConfigureProjection,
   ConfigurePulses,
@@ -10,6 +11,7 @@ import type {
 import { bitsOfLevels, whyHidden } from '../spiking/bookings.js';
 import { saidOf, sizeOf } from '../spiking/layout.js';
 import { biasesOf } from './bias.js';
+import { geometryOf } from './spec.js';
 
 const MOMENTUM = 'the running sum of steps that moves it';
 
@@ -23,6 +25,7 @@ interface Network {
   readonly synapses?: readonly ConfigureSynapse[];
   readonly pulses?: readonly ConfigurePulses[];
   readonly conductances?: readonly ConfigureConductances[];
+  readonly convolutions?: readonly ConfigureConvolution[];
 }
 
 /** Every bit that the rate substrate keeps for a network, booked where it is kept; rates once per sample of a batch. */
@@ -33,6 +36,7 @@ export function bookings(network: Network): Booking[] {
   const gathered = network.projections.filter(({ source }) => historyOf(network.populations[source]!) > 0);
   return [
     ...rates,
+    ...network.projections.flatMap(p => mapBookings(p, network)),
     ...network.projections.flatMap(p => weightBookings(p, network)),
     ...network.projections.flatMap(p => amplitudeBookings(p, network)),
     ...gathered.map(projection => ({ ...perSynapse(projection), ...GATHERED })),
@@ -97,6 +101,21 @@ function rateBookings(population: ConfigurePopulation, unit: RateUnit, network: 
 /** Steps that errors of a population go back through; those of an input go nowhere. */
 const historyOf = ({ role, unit }: ConfigurePopulation): number =>
   unit.kind === 'rate' && role !== 'input' ? (unit.history ?? 0) : 0;
+
+/** Where changes are sent, what a convolution has made of them so far. */
+function mapBookings(projection: ConfigureProjection, network: Network): Booking[] {
+  const { source, target } = projection;
+  const geometry = geometryOf(network, projection);
+  const { unit, role } = network.populations[source]!;
+  if (!geometry || unit.kind !== 'rate' || unit.sends !== 'changes' || role === 'input') return [];
+  return [
+    {
+      ...{ holder: 'neuron', population: target, memory: 'current', what: 'convolved drive' },
+      ...{ count: unit.batch * geometry.positions * geometry.outChannels, bitsEach: FLOAT_BITS },
+      why: 'changes add up in it before they are pooled',
+    },
+  ];
+}
 
 const STORED = 'the stored synapse, used in both directions where it works both ways';
 const GATHERED = {

@@ -36,7 +36,7 @@ export const commonUnit = (spec: RateSpec): RateUnit => spec.populations[0]!.uni
 
 /** What a convolution is between the shapes at its ends; undefined for a dense projection. */
 export function geometryOf(
-  spec: RateSpec,
+  spec: Pick<RateSpec, 'populations' | 'convolutions'>,
   { id, source, target }: ConfigureProjection,
 ): Geometry | undefined {
   const said = spec.convolutions?.find(({ projection }) => projection === id);

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Arena } from '../../../src/kernel/arena.js';
 import { CUTS, narrow, partsOf } from '../../../src/kernel/cuts.js';
 import * as L from '../../../src/kernel/layout.js';
-import { type Exports, instantiate } from '../../../src/kernel/wasm.js';
+import { type Exports, instantiate, wasmKernels } from '../../../src/kernel/wasm.js';
+import { Geometry } from '../../../src/substrate/rate/geometry.js';
+import { Kernel } from '../../../src/substrate/rate/kernel.js';
 import { Dice, PROPERTY } from './dice.js';
 
 /** Kernels cut into parts, as threads take them: the same bits and the same answers as in one piece. */
@@ -12,10 +14,20 @@ const arena = new Arena(1 << 20);
 const kernels = instantiate(arena.memory, 'wasm', 0);
 const other = instantiate(arena.memory, 'wasm', 1);
 const ROOM = 4096;
-const arrays = [arena.f32(ROOM), arena.f32(ROOM), arena.f32(ROOM)] as const;
-const [x, y, z] = arrays.map(({ byteOffset }) => byteOffset) as [number, number, number];
+const places = arena.u32(ROOM);
+const arrays = [arena.f32(ROOM), arena.f32(ROOM), arena.f32(ROOM), places] as const;
+const [x, y, z, p] = arrays.map(({ byteOffset }) => byteOffset) as [number, number, number, number];
 
-const bytes = ({ buffer, byteOffset, byteLength }: Float32Array) =>
+/** Images of 4 x 4 x 3, convolved to maps of 4 x 4 x 5 in rows of 8, pooled to 2 x 2 x 5; a row of each, in numbers. */
+const window = { kernel: 3, padding: 1, pool: 'max', poolSize: 2 } as const;
+const geometry = new Geometry([4, 4, 3], [2, 2, 5], window);
+const convolution = new Kernel({ learningRate: 1 }, geometry, arena, wasmKernels(arena.memory));
+convolution.weights.values.forEach((_, k) => convolution.weights.write(k, Math.sin(k)));
+convolution.refresh();
+const { params } = convolution;
+const [IMAGE, MAP, POOLED] = [48, 128, 20];
+
+const bytes = ({ buffer, byteOffset, byteLength }: Float32Array | Uint32Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
 /** Operands of each kernel for `rows` rows of `columns`; where rows mean nothing, for as many elements. */
@@ -28,6 +40,10 @@ const operandsOf = (rows: number, columns: number): Readonly<Record<string, read
     euler: [L.ACTIVATE_TANH, x, y, z, all, 0.2],
     damp: [x, y, all, 0.3],
     changes: [x, y, z, all, 0.1],
+    addChange: [x, y, z, all],
+    convolve: [params, x, IMAGE, y, MAP, z, p, POOLED, rows],
+    convolveBack: [params, x, IMAGE, y, p, POOLED, rows],
+    correlate: [params, z, x, IMAGE, y, p, POOLED, rows, 1, Math.min(rows, 4)],
     advance: [x, y, columns, rows, columns - 1],
     settleNodes: [x, y, z, rows, columns, 0.3, columns / 2, 0.1],
     moveSiemens: [x, 0, y, z, z + 4 * columns, rows, columns, columns, 0.3, 1],
@@ -47,6 +63,9 @@ describe('kernels cut into parts', () => {
         const dice = new Dice(seed);
         for (const array of arrays)
           for (let k = 0; k < ROOM; k++) array[k] = dice.chance(0.3) ? 0 : dice.between(-0.5, 0.5);
+        places.forEach((_, k) => {
+          places[k] = dice.below(4);
+        });
         const before = arrays.map(array => array.slice());
         const operands = operandsOf(rows, columns)[name]!;
         const run = (on: Exports, numbers: readonly number[]) =>
