@@ -22,7 +22,7 @@ const [x, y, z, p] = arrays.map(({ byteOffset }) => byteOffset) as [number, numb
 const window = { kernel: 3, padding: 1, pool: 'max', poolSize: 2 } as const;
 const geometry = new Geometry([4, 4, 3], [2, 2, 5], window);
 const convolution = new Kernel({ learningRate: 1 }, geometry, arena, wasmKernels(arena.memory));
-convolution.weights.values.forEach((_, k) => convolution.weights.write(k, Math.sin(k)));
+for (const k of convolution.weights.values.keys()) convolution.weights.write(k, Math.sin(k));
 convolution.refresh();
 const { params } = convolution;
 const [IMAGE, MAP, POOLED] = [48, 128, 20];
