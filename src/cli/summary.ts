@@ -9,7 +9,7 @@ import { count, duration, percent, plural, table } from './words.js';
 export function summaryText(summary: Summary): string {
   const { label, sizes, data, seed, energy, profile } = summary;
   return [
-    `${label}, ${sizes.join('-')} on ${data.set}, seed ${seed}`,
+    `${label}, ${sizes.join('-')} on ${data.set}${data.partial ? ` (${data.partial})` : ''}, seed ${seed}`,
     accuracy(summary),
     '',
     work(summary.perSample),

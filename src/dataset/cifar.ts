@@ -64,9 +64,9 @@ export interface CifarPart {
  */
 export function loadCifar(name: string, folder: string, layout: CifarLayout): DataSet {
   const training = layout.train.flatMap(stem => fileOf(folder, stem) ?? []);
-  if (training.length === 0) throw missing(folder, layout.train[0]!);
+  if (training.length === 0) throw absent(folder, layout.train[0]!);
   const testing = fileOf(folder, layout.test);
-  if (testing === undefined) throw missing(folder, layout.test);
+  if (testing === undefined) throw absent(folder, layout.test);
   const parts = [...training, testing].map(file => readCifar(file, layout));
   const count = parts.reduce((sum, { labels }) => sum + labels.length, 0);
   const images = new Uint8Array(count * IMAGE_BYTES);
@@ -81,7 +81,10 @@ export function loadCifar(name: string, folder: string, layout: CifarLayout): Da
   }
   const size = { count, width: SIDE, height: SIDE, channels: CHANNELS, classes: layout.classes };
   const officialTrain = count - parts.at(-1)!.labels.length;
-  return { name, images, labels, ...size, officialTrain, source: folder, sha256: hash.digest('hex') };
+  const missing = training.length < layout.train.length;
+  const partial = `${training.length} of ${layout.train.length} training files`;
+  const origin = { source: folder, ...(missing && { partial }), sha256: hash.digest('hex') };
+  return { name, images, labels, ...size, officialTrain, ...origin };
 }
 
 type Format = Pick<CifarLayout, 'labels' | 'classes' | 'records'>;
@@ -110,7 +113,7 @@ export function readCifar(file: string, { labels: width, classes, records }: For
 const fileOf = (folder: string, stem: string): string | undefined =>
   ['.bin', '.bin.gz'].map(end => join(folder, `${stem}${end}`)).find(existsSync);
 
-function missing(folder: string, stem: string): UserError {
+function absent(folder: string, stem: string): UserError {
   const packed = existsSync(join(folder, `${stem}.bin.xz`));
   return new UserError({
     code: 'file-missing',

@@ -22,6 +22,8 @@ export interface DataSet {
   readonly officialTrain: number | null;
   /** The folder it was read from. */
   readonly source: string;
+  /** What of its training files was there, in words, where others are missing. */
+  readonly partial?: string;
   /** Over the sha256 of the uncompressed files, in the order images, labels of each part. */
   readonly sha256: string;
 }

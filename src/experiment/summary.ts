@@ -67,7 +67,13 @@ export interface Summary {
   readonly name: string;
   readonly seed: number;
   readonly sizes: readonly number[];
-  readonly data: { readonly set: string; readonly sha256: string; readonly split: string };
+  readonly data: {
+    readonly set: string;
+    /** What of its files was there, where others are missing. */
+    readonly partial?: string;
+    readonly sha256: string;
+    readonly split: string;
+  };
   readonly test: {
     readonly accuracy: number;
     readonly correct: number;
@@ -126,7 +132,11 @@ export function summarise(
     name: experiment.name,
     seed: experiment.seed,
     sizes: experiment.network.populations.map(p => p.neurons),
-    data: { set: data.name, sha256: data.sha256, split: split.hash },
+    data: {
+      set: data.name,
+      ...(data.partial !== undefined && { partial: data.partial }),
+      ...{ sha256: data.sha256, split: split.hash },
+    },
     test: test ? testSummary(test) : null,
     confusion: test?.confusion ?? [],
     epochs: state.epochs,

@@ -19,8 +19,10 @@ export class DeviceWeights implements Learning {
   readonly row: number;
   readonly changed: Float64Array;
   readonly stored: StoredPulsed | StoredConductances;
-  /** Standard deviation of one read of each; undefined where reads have no noise. */
-  private readonly spreads: Float32Array | undefined;
+  /** Variance of one read of each; undefined where reads have no noise. */
+  private readonly variances: Float32Array | undefined;
+  /** Room for its root. */
+  private readonly spreads: Float32Array;
 
   constructor(
     private readonly spec: LevelsSpec,
@@ -34,12 +36,15 @@ export class DeviceWeights implements Learning {
     this.changed = arena.f64(1);
     const place = placeOf(spec, rule, { rows, row, ...shape }, this.values, arena);
     const { synapse, pulses, conductances } = spec;
-    this.stored = pulses
-      ? new StoredPulsed(synapse, pulses, undefined, place, arena, kernels)
-      : new StoredConductances(synapse, conductances!, undefined, place, arena, kernels);
-    const noisy = (conductances?.readScale ?? 0) > 0;
-    this.found = noisy ? arena.f32(rows * row) : this.values;
-    if (noisy) this.spreads = arena.f32(rows * row);
+    if (pulses) {
+      this.stored = new StoredPulsed(synapse, pulses, undefined, place, arena, kernels);
+    } else {
+      const pairs = new StoredConductances(synapse, conductances!, undefined, place, arena, kernels);
+      this.variances = pairs.analog.variances;
+      this.stored = pairs;
+    }
+    this.found = this.variances ? arena.f32(rows * row) : this.values;
+    this.spreads = arena.f32(this.variances ? rows * row : 0);
   }
 
   /** Arena bytes that they need at most. */
@@ -64,11 +69,9 @@ export class DeviceWeights implements Learning {
 
   /** Lets the network find each weight with the noise of a read; false where reads have none. */
   fluctuate(moment: Moment): boolean {
-    const { found, spec, spreads, stored, values } = this;
-    if (!spreads || !(stored instanceof StoredConductances)) return false;
-    stored.analog.variances!.forEach((variance, place) => {
-      spreads[place] = Math.sqrt(variance);
-    });
+    const { found, spec, spreads, values, variances } = this;
+    if (!variances) return false;
+    for (let place = 0; place < variances.length; place++) spreads[place] = Math.sqrt(variances[place]!);
     readNoisily(found, values, spreads, -Infinity, spec.projection, moment);
     return true;
   }

@@ -24,6 +24,7 @@ describe('the binary version of CIFAR-10', () => {
       officialTrain: 3,
     });
     expect([...data.labels]).toEqual([3, 9, 7, 1]);
+    expect(data.partial).toBe('2 of 5 training files');
     // Pixel 5 of record 1: red 1 + 5, green 1 + 1024 + 5, blue 1 + 2048 + 5, all mod 256.
     expect([...imageOf(data, 1).subarray(15, 18)]).toEqual([6, 6, 6]);
     const reds = imageOf(data, 0).filter((_, i) => i % 3 === 0);
@@ -51,6 +52,7 @@ test('of CIFAR-100 the fine label is the class', () => {
   const data = findDataset('cifar-100', root);
   expect(data).toMatchObject({ count: 3, classes: 100, officialTrain: 2 });
   expect([...data.labels]).toEqual([99, 12, 50]);
+  expect(data.partial).toBeUndefined();
 });
 
 describe('what is told', () => {

@@ -17,6 +17,13 @@ describe('a border', () => {
     expect(padded.sha256).not.toBe('abc');
     expect(padPixels(padded, 0)).toBe(padded);
   });
+
+  it('that makes more than a gigabyte of them is refused', () => {
+    const data = { ...images(1, 28, 28, 1), count: 70_000 };
+    expect(problemsFrom(() => padPixels(data, 64))).toMatchObject([
+      { code: 'value-range', path: 'data.pad' },
+    ]);
+  });
 });
 
 describe('squares of pixels in colour', () => {
