@@ -114,11 +114,7 @@ describe('resistors that are programmed devices', () => {
     const at = said.findIndex(({ kind }) => kind === 'commit');
     const read = { kind: 'analog', projection: 0, ...analog() } as const;
     await expect(session.play([...said.slice(0, at), read, ...said.slice(at)])).rejects.toThrow(
-<<<<<<< HEAD
-      /feed spiking units/,
-=======
       /find devices without wires and converters/,
->>>>>>> w-b
     );
   });
 });
