@@ -32,19 +32,19 @@ function accuracy({ test }: Summary): string {
   return `Test accuracy ${percent(test.accuracy)} (${count(test.correct)} of ${count(test.samples)})`;
 }
 
-/** Arrays of cells: how they are filled, how often they were written and how long they would last. */
+/** Devices: how their tiles are filled, how often they were written and how long they would last. */
 function deviceLines({ devices = [] }: Summary): string[] {
   if (devices.length === 0) return [];
   const rows = devices.map(({ projection, tiles, utilisation, pulses, hottest, samplesUntilWorn }) => [
     projection,
-    count(tiles),
-    percent(utilisation),
+    tiles === null ? '' : count(tiles),
+    utilisation === null ? '' : percent(utilisation),
     digits(pulses.mean),
     count(pulses.percentile99),
     hottest.length > 0 ? `${count(pulses.most)} (${hottest[0]!.source} to ${hottest[0]!.target})` : '0',
-    samplesUntilWorn === null ? 'never' : samplesUntilWorn.toExponential(1),
+    samplesUntilWorn?.toExponential(1) ?? (tiles === null ? '' : 'never'),
   ]);
-  const head = ['cells of', 'tiles', 'used', 'pulses, mean', '99 %', 'most', 'samples until 1 % broken'];
+  const head = ['devices of', 'tiles', 'used', 'pulses, mean', '99 %', 'most', 'samples until 1 % broken'];
   return [table(head, rows, { right: [1, 2, 3, 4, 5, 6] }), '', ...copyLines(devices)];
 }
 

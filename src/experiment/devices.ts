@@ -1,5 +1,6 @@
 import { repeatsUntil, type Wear, wearOf } from '../array/lifetime.js';
 import { tiling } from '../array/pairs.js';
+import type { ConfigureConductances } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
 import { type Copies, copiesOf, twoCopies } from './copies.js';
 import { readTensor, type Trial } from './trial.js';
@@ -7,21 +8,22 @@ import { readTensor, type Trial } from './trial.js';
 /** Share of broken devices at which an array counts as worn out. */
 const WORN_SHARE = 0.01;
 
-/** A cell by its place in the network, and which of its two devices. */
+/** A device by its place in the network, and which of its synapse's devices it is. */
 export interface HotCell {
   readonly source: number;
   readonly target: number;
-  readonly branch: 'bit line' | 'complement';
+  readonly branch: string;
   readonly pulses: number;
 }
 
-/** The array that holds one projection, after training. */
+/** The devices that one projection is made of, after training. */
 export interface DeviceSummary {
   readonly projection: string;
   readonly card: string;
-  readonly tiles: number;
-  /** Share of the tiles' pairs that hold a synapse. */
-  readonly utilisation: number;
+  /** Null where devices are in no tiles of pairs. */
+  readonly tiles: number | null;
+  /** Share of the tiles' pairs that hold a synapse; null where there are none. */
+  readonly utilisation: number | null;
   /** Pulses per device. */
   readonly pulses: Omit<Wear, 'hottest'>;
   readonly hottest: readonly HotCell[];
@@ -31,32 +33,57 @@ export interface DeviceSummary {
   readonly copies: Copies | null;
 }
 
-/** Asks a chip how its cells were used in learning from `samples` samples; empty where cells are ideal. */
+/** Asks a chip how its devices were used in learning from `samples` samples; empty where synapses are ideal. */
 export async function readDevices(trial: Trial, session: Session, samples: number): Promise<DeviceSummary[]> {
+  const { cells, network } = trial;
   const found: DeviceSummary[] = [];
-  const { card, commands } = trial.cells;
-  for (const cells of commands) {
-    const pulses = (await readTensor(session, 'pulses', cells.projection)) as Uint32Array;
-    const { name, source, target } = trial.network.projections[cells.projection]!;
-    const neurons = (id: number) => trial.network.populations[id]!.shape.reduce((a, b) => a * b, 1);
-    const [rows, columns] = [neurons(source), neurons(target)];
-    const { hottest, ...rest } = wearOf(pulses);
+  for (const command of cells.commands) {
+    const pulses = await pulsesOf(session, command.projection);
     found.push({
-      projection: name,
-      card: card!.name,
-      ...tiling({ rows, columns }, cells),
-      pulses: rest,
-      hottest: hottest.map(({ device, pulses: count }) => ({
-        source: Math.floor((device >> 1) / columns),
-        target: (device >> 1) % columns,
-        branch: device % 2 === 0 ? 'bit line' : 'complement',
-        pulses: count,
-      })),
-      samplesUntilWorn: worn(pulses, samples, cells.lifeCycles, cells.lifeShape),
-      copies: twoCopies(trial, cells) ? await copiesOf(session, cells.projection) : null,
+      ...usedOf(trial, command.projection, pulses, ['bit line', 'complement']),
+      card: cells.card!.name,
+      ...tiling(sizesOf(trial, command.projection), command),
+      samplesUntilWorn: worn(pulses, samples, command.lifeCycles, command.lifeShape),
+      copies: twoCopies(trial, command) ? await copiesOf(session, command.projection) : null,
+    });
+  }
+  for (const { projection } of network.conductances as readonly ConfigureConductances[]) {
+    const pulses = await pulsesOf(session, projection);
+    const { rows, columns } = sizesOf(trial, projection);
+    const branches = pulses.length > rows * columns ? ['positive', 'negative'] : ['resistor'];
+    const { synapse } = trial.experiment.network.projections[projection]!;
+    found.push({
+      ...usedOf(trial, projection, pulses, branches),
+      card: synapse.kind === 'conductance' ? synapse.device : '',
+      ...{ tiles: null, utilisation: null, samplesUntilWorn: null, copies: null },
     });
   }
   return found;
+}
+
+const pulsesOf = async (session: Session, projection: number): Promise<Uint32Array> =>
+  (await readTensor(session, 'pulses', projection)) as Uint32Array;
+
+/** Neurons of the source and of the target. */
+function sizesOf(
+  { network }: Trial,
+  projection: number,
+): { readonly rows: number; readonly columns: number } {
+  const { source, target } = network.projections[projection]!;
+  const neurons = (id: number) => network.populations[id]!.shape.reduce((a, b) => a * b, 1);
+  return { rows: neurons(source), columns: neurons(target) };
+}
+
+/** @param branches the devices of a synapse, in the order in which pulses are read */
+function usedOf(trial: Trial, projection: number, pulses: Uint32Array, branches: readonly string[]) {
+  const { columns } = sizesOf(trial, projection);
+  const { hottest, ...rest } = wearOf(pulses);
+  const cells = hottest.map(({ device, pulses: count }): HotCell => {
+    const synapse = Math.floor(device / branches.length);
+    const [source, target] = [Math.floor(synapse / columns), synapse % columns];
+    return { source, target, branch: branches[device % branches.length]!, pulses: count };
+  });
+  return { projection: trial.network.projections[projection]!.name, pulses: rest, hottest: cells };
 }
 
 function worn(pulses: Uint32Array, samples: number, scale: number, shape: number): number | null {

@@ -15,12 +15,12 @@ function arrays(devices: Devices): Exhibit[] {
   const rows = devices.map(({ projection, card, tiles, utilisation, pulses, samplesUntilWorn }) => [
     projection,
     card,
-    count(tiles),
-    percent(utilisation),
+    tiles === null ? '' : count(tiles),
+    utilisation === null ? '' : percent(utilisation),
     mean(pulses.mean),
     count(pulses.percentile99),
     count(pulses.most),
-    samplesUntilWorn === null ? 'never' : samplesUntilWorn.toExponential(1),
+    samplesUntilWorn?.toExponential(1) ?? (tiles === null ? '' : 'never'),
   ]);
   const hottest = devices.flatMap(({ projection, hottest: cells }) =>
     cells.map(({ source, target, branch, pulses }) => [
@@ -35,12 +35,12 @@ function arrays(devices: Devices): Exhibit[] {
     {
       kind: 'table',
       id: 'arrays',
-      title: 'Arrays of cells',
+      title: 'Devices',
       caption:
-        'Pulses are those that each device has seen since it was made. The last column extrapolates them: training samples until 1 % of the devices are expected to have broken, by the life on the cell card.',
+        'Pulses are those that each device has seen since it was made. The last column extrapolates them: training samples until 1 % of the devices are expected to have broken, by the life on the cell card; conductances that are programmed have none on theirs.',
       body: table(
         [
-          ...['projection', 'cells'].map(left),
+          ...['projection', 'card'].map(left),
           ...['tiles', 'used', 'pulses, mean', '99 %', 'most', 'samples until 1 % broken'].map(right),
         ],
         rows,
@@ -50,8 +50,8 @@ function arrays(devices: Devices): Exhibit[] {
     {
       kind: 'table',
       id: 'hottest-cells',
-      title: 'Hottest cells',
-      caption: 'The devices with the most pulses: source and target neuron, and which branch of the pair.',
+      title: 'Hottest devices',
+      caption: 'The devices with the most pulses: source and target neuron, and which device of the synapse.',
       body: table([...['projection', 'synapse', 'branch'].map(left), right('pulses')], hottest),
     },
   ];

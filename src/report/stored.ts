@@ -25,8 +25,8 @@ const epochSchema = z.object({ epoch: count, test: share, validation: share.null
 const deviceSchema = z.object({
   projection: z.string(),
   card: z.string(),
-  tiles: count,
-  utilisation: number,
+  tiles: count.nullable(),
+  utilisation: number.nullable(),
   pulses: z.object({ mean: number, percentile99: count, most: count }),
   hottest: z.array(z.object({ source: count, target: count, branch: z.string(), pulses: count })),
   samplesUntilWorn: number.nullable(),

@@ -51,4 +51,27 @@ describe('a trained resistive network', () => {
       expect(point.energy).toBeCloseTo(point.dissipated * point.slowest * Math.log(1000), 20);
     }
   }, 60_000);
+
+  it('of programmed devices says how often each was programmed', () => {
+    const out = join(folder, 'devices');
+    const devices = '{ kind: conductance, device: reram-wan-aihwkit, learning_rate: 0.006, step: 0.05 }';
+    const settings = [
+      'training.epochs=1',
+      'data.train_samples=40',
+      'data.test_samples=20',
+      `network.projections.hidden-digit.synapse=${devices}`,
+    ];
+    const printed = nudge('train', at('experiments/digits-drn.yaml'), ...settings, '--out', out);
+    const [name] = readdirSync(out);
+    const summary = JSON.parse(readFileSync(join(out, name!, 'summary.json'), 'utf8'));
+    const [row, ...others] = summary.devices;
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ projection: 'hidden-digit', card: 'reram-wan-aihwkit', tiles: null });
+    expect(row.pulses.devices).toBe(1000);
+    // Those of the first conductances are counted too.
+    const counted = Number(summary.ledger.training.counts['projection/1/programming-pulses']);
+    expect(row.pulses.mean * 1000).toBeGreaterThanOrEqual(counted);
+    expect(row.hottest[0]).toMatchObject({ branch: 'resistor', pulses: row.pulses.most });
+    expect(printed).toMatch(/devices of.*\n.*\n.*hidden-digit/);
+  }, 60_000);
 });
