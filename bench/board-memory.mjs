@@ -4,8 +4,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bitsOf } from '../dist/budget/booking.js';
+import { design } from '../dist/experiment/design.js';
 import { loadExperiment } from '../dist/experiment/load.js';
-import { design } from '../dist/experiment/trial.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const EXPERIMENT = `${root}experiments/digits-14x14-board.yaml`;

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { firstWeights } from '../dist/experiment/trial.js';
+import { firstWeights } from '../dist/experiment/weights.js';
 import { readEnvironment } from '../dist/run/environment.js';
 import { cpuOf, summary } from './lib/clock.mjs';
 import { learnerOf } from './lib/learner.mjs';

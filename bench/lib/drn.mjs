@@ -1,6 +1,6 @@
 import { lessonOf, readingOf } from '../../dist/experiment/lesson.js';
 import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
-import { setUp } from '../../dist/experiment/trial.js';
+import { setUp } from '../../dist/experiment/weights.js';
 import { openSession } from './chip.mjs';
 import { cpuOf } from './clock.mjs';
 

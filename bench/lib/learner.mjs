@@ -1,6 +1,6 @@
 import { lessonOf } from '../../dist/experiment/lesson.js';
 import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
-import { firstWeights, setUp } from '../../dist/experiment/trial.js';
+import { firstWeights, setUp } from '../../dist/experiment/weights.js';
 import { openSession } from './chip.mjs';
 
 /**

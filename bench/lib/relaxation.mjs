@@ -1,7 +1,8 @@
 import { stateStep } from '../../dist/estimator/states.js';
 import { loadExperiment } from '../../dist/experiment/load.js';
 import { presentBatch, presentLabels } from '../../dist/experiment/presenting.js';
-import { prepare, setUp } from '../../dist/experiment/trial.js';
+import { prepare } from '../../dist/experiment/trial.js';
+import { setUp } from '../../dist/experiment/weights.js';
 import { openSession } from './chip.mjs';
 import { cpuSeconds } from './clock.mjs';
 

@@ -4,7 +4,8 @@
 import { relaxedAnswer } from '../../dist/estimator/states.js';
 import { loadExperiment } from '../../dist/experiment/load.js';
 import { presentBatch } from '../../dist/experiment/presenting.js';
-import { firstWeights, prepare, setUp } from '../../dist/experiment/trial.js';
+import { prepare } from '../../dist/experiment/trial.js';
+import { firstWeights, setUp } from '../../dist/experiment/weights.js';
 import { DirectChip } from './chip.mjs';
 
 const STEPS = 1500;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { presentBatch } from '../../dist/experiment/presenting.js';
-import { firstWeights } from '../../dist/experiment/trial.js';
+import { firstWeights } from '../../dist/experiment/weights.js';
 import { Crew } from '../../dist/kernel/crew.js';
 import { readNpz } from '../../dist/run/npz.js';
 import { ratios, summary } from './clock.mjs';

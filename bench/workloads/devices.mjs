@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { PairArray, pairMemory } from '../../dist/array/pairs.js';
 import { loadExperiment } from '../../dist/experiment/load.js';
-import { firstWeights, prepare, setUp } from '../../dist/experiment/trial.js';
+import { prepare } from '../../dist/experiment/trial.js';
+import { firstWeights, setUp } from '../../dist/experiment/weights.js';
 import { DirectChip } from '../lib/chip.mjs';
 import { cpuOf, median, summary } from '../lib/clock.mjs';
 import { digits, percent, printTable } from '../lib/table.mjs';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { loadExperiment } from '../../dist/experiment/load.js';
-import { prepare, readWeights } from '../../dist/experiment/trial.js';
+import { prepare } from '../../dist/experiment/trial.js';
+import { readWeights } from '../../dist/experiment/weights.js';
 import { Crew } from '../../dist/kernel/crew.js';
 import { summary } from '../lib/clock.mjs';
 import { learnerOf } from '../lib/learner.mjs';

@@ -1,4 +1,4 @@
-import type { Finding, Findings } from '../experiment/checks.js';
+import type { Finding, Findings } from '../experiment/findings.js';
 import { keySteps } from '../experiment/overrides.js';
 import { MAX_SEED } from '../random/stream.js';
 import { COMPARED_COLUMNS, FIXED_COLUMNS, metricName } from './columns.js';

@@ -1,4 +1,4 @@
-import type { Findings } from '../experiment/checks.js';
+import type { Findings } from '../experiment/findings.js';
 import { metricName } from './columns.js';
 import type { Study } from './schema.js';
 

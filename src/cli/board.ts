@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LINE_FORMS } from '../link/address.js';
+import type { Context } from './context.js';
 import { type CommonOptions, formatOption, wholeNumber, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 const PLACE_HELP = `where the board is: ${LINE_FORMS}`;

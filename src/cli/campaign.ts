@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import type { Context } from './context.js';
 import { type CommonOptions, dataOption, formatOption, wholeNumber, withExamples } from './options.js';
-import type { Context } from './program.js';
 
 export interface CampaignOptions extends CommonOptions {
   readonly data?: string;

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { ADDRESS_FORMS } from '../link/address.js';
 import { UserError } from '../problem/problem.js';
+import type { Context } from './context.js';
 import { type CommonOptions, formatOption, wholeNumber, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 export interface CharacteriseOptions extends CommonOptions {

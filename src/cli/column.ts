@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import type { Context } from './context.js';
 import { type CommonOptions, formatOption, number, wholeNumber, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 export interface ColumnOptions extends CommonOptions {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ADDRESS_FORMS } from '../link/address.js';
+import type { Context } from './context.js';
 import { type CommonOptions, dataOption, formatOption, wholeNumber, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 export interface CompareOptions extends CommonOptions {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { EXPERIMENT_ARGUMENTS, EXPERIMENT_ARGUMENTS_HELP, experimentArguments } from './arguments.js';
+import type { Context } from './context.js';
 import { EXIT } from './exit.js';
 import { type CommonOptions, formatOption, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 export function describeCommand(context: Context): Command {

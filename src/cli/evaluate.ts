@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { chipOption, recordOption, withTarget } from './chip-target.js';
+import type { Context } from './context.js';
 import { type CommonOptions, dataOption, formatOption, threadsOption, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { percent, plural } from './words.js';
 import { Writer } from './writer.js';
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { UserError } from '../problem/problem.js';
+import type { Context } from './context.js';
 import { type CommonOptions, formatOption, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 interface FitOptions extends CommonOptions {

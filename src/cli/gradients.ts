@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { EXPERIMENT_ARGUMENTS, EXPERIMENT_ARGUMENTS_HELP, experimentArguments } from './arguments.js';
+import type { Context } from './context.js';
 import { type CommonOptions, dataOption, formatOption, wholeNumber, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 export interface GradientsOptions extends CommonOptions {

@@ -1,8 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import type { Context } from './context.js';
 import { type CommonOptions, formatOption, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { writeNew } from './write-file.js';
 import { Writer } from './writer.js';
 

@@ -7,6 +7,7 @@ import { characteriseCommand } from './characterise.js';
 import { columnCommand } from './column.js';
 import { compareCommand } from './compare.js';
 import { compileCommand } from './compile.js';
+import type { Context } from './context.js';
 import { describeCommand } from './describe.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT, report } from './exit.js';
@@ -39,12 +40,6 @@ Start here:
 
 Exit codes: 0 done; 1 something in the input has to be changed (the sentence says what); 2 a mistake in nudge
 itself, please report it; 3 chips that were compared differ; 130 interrupted with Ctrl-C.`;
-
-/** What a command is given: the terminal, and the way to set an exit code other than 0. */
-export interface Context {
-  readonly io: Io;
-  exitCode: number;
-}
 
 const COMMANDS: readonly ((context: Context) => Command)[] = [
   trainCommand,

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { SIZES, type Size } from '../gallery/schema.js';
+import type { Context } from './context.js';
 import {
   type CommonOptions,
   dataOption,
@@ -8,7 +9,6 @@ import {
   threadsOption,
   withExamples,
 } from './options.js';
-import type { Context } from './program.js';
 
 export interface ReproduceOptions extends CommonOptions {
   readonly size: Size;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { chipOption, recordOption, withTarget } from './chip-target.js';
+import type { Context } from './context.js';
 import {
   type CommonOptions,
   dataOption,
@@ -8,7 +9,6 @@ import {
   threadsOption,
   withExamples,
 } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 interface ResumeOptions extends CommonOptions {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
+import type { Context } from './context.js';
 import { type CommonOptions, formatOption, number, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 interface ArrayOptions extends CommonOptions {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
+import type { Context } from './context.js';
 import { type CommonOptions, dataOption, formatOption, wholeNumber, withExamples } from './options.js';
-import type { Context } from './program.js';
 import { amplifierCommand, tileCommand } from './spice-array.js';
 import { Writer } from './writer.js';
 

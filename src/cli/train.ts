@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UserError } from '../problem/problem.js';
 import { EXPERIMENT_ARGUMENTS, EXPERIMENT_ARGUMENTS_HELP, experimentArguments } from './arguments.js';
 import { chipOption, recordOption, withTarget } from './chip-target.js';
+import type { Context } from './context.js';
 import {
   type CommonOptions,
   dataOption,
@@ -12,7 +13,6 @@ import {
   threadsOption,
   withExamples,
 } from './options.js';
-import type { Context } from './program.js';
 import { Writer } from './writer.js';
 
 interface TrainOptions extends CommonOptions {

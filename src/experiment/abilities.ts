@@ -10,8 +10,8 @@ import type {
 } from '../protocol/messages.js';
 import { Refusal } from '../substrate/refusal.js';
 import { goesBack } from './contrast.js';
+import type { Design } from './design.js';
 import type { Experiment } from './schema.js';
-import type { Design } from './trial.js';
 
 /** What the emulated chip of a design would refuse of its network, before anything is sent. */
 export function refusals(design: Design): Problem[] {

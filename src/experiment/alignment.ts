@@ -1,5 +1,6 @@
 import { compareCopies } from './copies.js';
-import type { Design, Weights } from './trial.js';
+import type { Design } from './design.js';
+import type { Weights } from './weights.js';
 
 /** How the weights of two projections between the same populations differ, one leading there and one back. */
 export interface Alignment {

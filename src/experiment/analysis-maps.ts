@@ -1,4 +1,5 @@
-import type { Trial, Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import type { Weights } from './weights.js';
 
 /** Weights from the pixels to some neurons, as images. */
 export interface WeightMaps {

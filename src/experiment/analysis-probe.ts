@@ -4,7 +4,8 @@ import { Session, type Unnumbered } from '../stream/session.js';
 import { contrastSettings } from './contrast.js';
 import { rateScale } from './network.js';
 import { presentImage, presentLabel } from './presenting.js';
-import { setUp, type Trial, type Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import { setUp, type Weights } from './weights.js';
 
 /** Spikes of one population in address-event form: spike k of neuron `addresses[k]` at tick `ticks[k]`, rising. */
 export interface Train {

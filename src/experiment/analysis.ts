@@ -5,7 +5,8 @@ import { type Raster, rasterOf } from './analysis-raster.js';
 import { type RateAnalysis, ratesOf } from './analysis-rates.js';
 import { type StdpAnalysis, stdpOf } from './analysis-stdp.js';
 import { ofRates } from './contrast.js';
-import type { Trial, Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import type { Weights } from './weights.js';
 
 export const ANALYSIS_FORMAT = 'nudge.analysis/1';
 export const ANALYSIS_FILE = 'analysis.json';

@@ -1,52 +1,13 @@
-import type { ProblemCode } from '../problem/catalogue.js';
 import { relaxes } from '../protocol/relaxing.js';
 import { ofRates, plasticityOf } from './contrast.js';
 import { dataFindings } from './data-checks.js';
 import { faultFindings } from './fault-checks.js';
+import { type Finding, type Findings, populationPath, projectionPath } from './findings.js';
 import { byName, connected } from './graph.js';
 import { hostFindings } from './host-checks.js';
 import { rateFindings } from './rate-checks.js';
 import { resistiveFindings } from './resistive-checks.js';
 import type { Experiment, Population, Projection } from './schema.js';
-
-/** Something wrong (or, as a warning, doubtful) with an experiment, at a path of it. */
-export interface Finding {
-  readonly path: readonly PropertyKey[];
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly found?: string;
-  readonly allowed?: string;
-  readonly advice?: string;
-}
-
-export type Findings = Generator<Finding>;
-
-export const populationPath = (index: number, ...rest: PropertyKey[]) => [
-  'network',
-  'populations',
-  index,
-  ...rest,
-];
-export const projectionPath = (index: number, ...rest: PropertyKey[]) => [
-  'network',
-  'projections',
-  index,
-  ...rest,
-];
-
-/** [whether it is broken, key, what was found, what is allowed] */
-export type Rule = readonly [boolean, string, string, string];
-
-/** Findings of rules that one sentence states. */
-export function* broken(
-  rules: readonly Rule[],
-  message: string,
-  pathOf: (key: string) => readonly PropertyKey[],
-): Findings {
-  for (const [is, key, found, allowed] of rules) {
-    if (is) yield { path: pathOf(key), code: 'combination-illegal', message, found, allowed };
-  }
-}
 
 /** Most synapses one experiment may ask for; more is taken for a slip of the pen (and exceeds 4 GiB as float32). */
 export const MOST_SYNAPSES = 2 ** 30;

@@ -1,8 +1,8 @@
 import { OF_CIRCUITS, OF_DEVICES } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
-import type { Findings } from './checks.js';
 import { resists } from './faults.js';
+import type { Findings } from './findings.js';
 import type { Experiment } from './schema.js';
 
 type Path = (...rest: PropertyKey[]) => PropertyKey[];

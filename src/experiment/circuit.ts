@@ -5,7 +5,8 @@ import { type Layered, layeredCircuit } from '../substrate/resistive/circuit/lay
 import { loadWeights } from './evaluate.js';
 import { loadExperiment } from './load.js';
 import type { Experiment } from './schema.js';
-import { prepare, type Weights } from './trial.js';
+import { prepare } from './trial.js';
+import type { Weights } from './weights.js';
 
 /** What a conductance and a voltage of 1 in a run are. */
 export interface Scale {

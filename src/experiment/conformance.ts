@@ -3,8 +3,8 @@ import { type ChipEvent, isTerminal } from '../protocol/messages.js';
 import { ChipRefused, Session, type Unnumbered } from '../stream/session.js';
 import type { ConnectedChip } from './connected.js';
 import { contrastSettings } from './contrast.js';
+import type { Design } from './design.js';
 import { PROBE, PROBE_TICKS, probeDesign, probeImage, probeLabel, probeSetUp } from './probe-network.js';
-import type { Design } from './trial.js';
 
 export type Verdict = 'kept' | 'broken' | 'not offered';
 

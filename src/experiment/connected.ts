@@ -5,7 +5,8 @@ import { type Problem, UserError } from '../problem/problem.js';
 import type { Chip } from '../protocol/chip.js';
 import type { Recorder } from '../recording/recorder.js';
 import { missing } from './abilities.js';
-import type { Design, Trial } from './trial.js';
+import type { Design } from './design.js';
+import type { Trial } from './trial.js';
 
 /** A chip that is not emulated for the trial at hand: a board on a line, or a recording. */
 export interface ConnectedChip {

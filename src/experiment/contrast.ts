@@ -2,7 +2,6 @@ import type { BackSettings } from '../estimator/back-propagation.js';
 import type { ContrastSettings } from '../estimator/contrast.js';
 import type { StateSettings } from '../estimator/states.js';
 import type { Experiment } from './schema.js';
-import type { Design } from './trial.js';
 
 type Estimator = Experiment['estimator'];
 /** Estimators that follow a path of spikes, those that compare settled states of rates, and those that go back. */
@@ -27,7 +26,11 @@ export const plasticityOf = (
 export const startsWarm = (estimator: Estimator): boolean =>
   ofRates(estimator) && estimator.free_start === 'previous';
 
-type Planned = Pick<Design, 'experiment' | 'output'>;
+/** What is needed of a design: its experiment and the id of its output. */
+interface Planned {
+  readonly experiment: Experiment;
+  readonly output: number;
+}
 
 /** Populations whose states move, which a host that computes updates has to read. */
 export const readPopulations = ({ estimator, network }: Experiment): number[] =>

@@ -1,6 +1,8 @@
 import type { ConfigureCells } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
-import { type Design, readTensor, type Trial } from './trial.js';
+import type { Design } from './design.js';
+import type { Trial } from './trial.js';
+import { readTensor } from './weights.js';
 
 /** How the weights of two copies differ: those that spikes find going forward and going back. */
 export interface Copies {

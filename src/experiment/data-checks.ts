@@ -1,5 +1,5 @@
 import { relaxes } from '../protocol/relaxing.js';
-import { type Findings, populationPath } from './checks.js';
+import { type Findings, populationPath } from './findings.js';
 import type { Experiment } from './schema.js';
 
 const code = 'combination-illegal';

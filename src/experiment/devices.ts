@@ -3,7 +3,8 @@ import { tiling } from '../array/pairs.js';
 import type { ConfigureConductances } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
 import { type Copies, copiesOf, twoCopies } from './copies.js';
-import { readTensor, type Trial } from './trial.js';
+import type { Trial } from './trial.js';
+import { readTensor } from './weights.js';
 
 /** Share of broken devices at which an array counts as worn out. */
 const WORN_SHARE = 0.01;

@@ -1,5 +1,5 @@
-import { type Finding, type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates, goesBack, ofRates, plasticityOf } from './contrast.js';
+import { type Finding, type Findings, populationPath, projectionPath } from './findings.js';
 import { connected, loopGain } from './graph.js';
 import type { Experiment, Projection } from './schema.js';
 

@@ -11,7 +11,8 @@ import { type ConnectedChip, onChip, recordedBy } from './connected.js';
 import { injections } from './faults.js';
 import { loadExperiment } from './load.js';
 import { type Answers, answer, batchOf, readCounters } from './scoring.js';
-import { biasCount, hasBias, prepare, setUp, type Trial, type Weights } from './trial.js';
+import { prepare, type Trial } from './trial.js';
+import { biasCount, hasBias, setUp, type Weights } from './weights.js';
 
 export type Part = 'train' | 'validation' | 'test';
 

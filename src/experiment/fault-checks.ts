@@ -14,12 +14,12 @@ import type { Fault } from '../fault/schema.js';
 import { UserError } from '../problem/problem.js';
 import type { FaultKind } from '../protocol/messages.js';
 import { readsAtDrop } from './cells.js';
-import type { Finding, Findings } from './checks.js';
 import { circuitFaults } from './circuit-faults.js';
 import { plasticityOf } from './contrast.js';
 import { conflicts } from './fault-conflicts.js';
 import { timeFindings } from './fault-times.js';
 import { aimsOf, suits } from './faults.js';
+import type { Finding, Findings } from './findings.js';
 import type { Experiment, Projection } from './schema.js';
 
 /** What the values of some faults may be, in words and as a test. */

@@ -1,8 +1,8 @@
 import { hitsOf, OF_SPIKES, PROBABLE } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
-import type { Findings } from './checks.js';
 import { aimsOf } from './faults.js';
+import type { Findings } from './findings.js';
 import type { Experiment } from './schema.js';
 
 /** Kinds that put one and the same thing into different states: two of a group at one place contradict each other. */

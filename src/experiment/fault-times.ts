@@ -1,7 +1,7 @@
 import { MOVING, OF_CIRCUITS, OF_READING, OF_SPIKES } from '../fault/places.js';
 import type { Fault } from '../fault/schema.js';
 import type { FaultKind } from '../protocol/messages.js';
-import type { Findings } from './checks.js';
+import type { Findings } from './findings.js';
 
 /** Faults that can go away again. */
 const CAN_GO: ReadonlySet<FaultKind> = new Set([

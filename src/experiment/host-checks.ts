@@ -1,5 +1,5 @@
-import { broken, type Findings, populationPath, projectionPath, type Rule } from './checks.js';
 import { plasticityOf, startsWarm } from './contrast.js';
+import { broken, type Findings, populationPath, projectionPath, type Rule } from './findings.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
 /** What a host that computes the updates can compute: steps along products of the states it reads. */

@@ -5,7 +5,8 @@ import type { Unnumbered } from '../stream/session.js';
 import { WEIGHT_LIMIT } from '../substrate/spiking/projection.js';
 import { changedWrites, type TensorPlace } from './changed-writes.js';
 import { divergence } from './divergence.js';
-import { hasBias, type Trial, type Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import { hasBias, type Weights } from './weights.js';
 
 /** A tensor that the host teaches. */
 interface Taught {

@@ -17,7 +17,8 @@ import {
   type TrainState,
   weightArrays,
 } from './train-state.js';
-import type { Trial, Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import type { Weights } from './weights.js';
 
 /** Reading weights back from a chip costs time, so a keeper asks only when it keeps them. */
 type ReadWeights = () => Promise<Weights>;

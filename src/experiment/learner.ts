@@ -12,7 +12,8 @@ import { argmax, inputRates, scoresOf, trainingLook } from './presenting.js';
 import { answer, lossOf, readCounters } from './scoring.js';
 import { countPhase } from './settling.js';
 import type { TrainState } from './train-state.js';
-import { readWeights, setUp, type Trial, type Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import { readWeights, setUp, type Weights } from './weights.js';
 
 /** A chip that learns sample after sample, with its accounts: sums of the interval, and the ledger. */
 export class Learner {

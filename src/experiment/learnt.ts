@@ -1,7 +1,8 @@
 import type { Checkpoint } from '../run/checkpoint.js';
 import type { Experiment } from './schema.js';
 import { checkpointOf, type Start, startFrom, type TrainState } from './train-state.js';
-import type { Trial, Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import type { Weights } from './weights.js';
 
 /** Trainings remembered at once: those of one seed, as a rule. */
 const MOST = 4;

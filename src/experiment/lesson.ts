@@ -3,7 +3,7 @@ import { divisorOf, freeSettle, learningStep, PHASE_PLANS, type PhasePlan } from
 import { type FreeStart, readDivisor, relaxedAnswer, settlesOf, stateStep } from '../estimator/states.js';
 import type { Unnumbered } from '../stream/session.js';
 import { backSettings, contrastSettings, startsWarm, stateSettings } from './contrast.js';
-import type { Design } from './trial.js';
+import type { Design } from './design.js';
 
 /** What one learning step asks of a chip, and how its answers are read, on either kind of substrate. */
 export interface Lesson {

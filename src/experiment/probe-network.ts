@@ -3,9 +3,10 @@ import { CHIP_CARD } from '../chip/card.js';
 import type { CapabilitySheet } from '../chip/sheet.js';
 import { UserError } from '../problem/problem.js';
 import type { Unnumbered } from '../stream/session.js';
+import { type Design, design } from './design.js';
 import { resolveWith } from './load.js';
 import { EXPERIMENT_FORMAT } from './schema.js';
-import { type Design, design, firstWeights, setUp } from './trial.js';
+import { firstWeights, setUp } from './weights.js';
 
 /** Numbers of the network that boards are tried with: it fits the smallest of them, with 2 KiB for the network. */
 export const PROBE = { inputs: 16, hidden: 4, outputs: 10 } as const;

@@ -1,7 +1,7 @@
 import { pathWords } from '../card/explain.js';
 import type { Place } from '../card/yaml.js';
 import type { Problem } from '../problem/problem.js';
-import type { Finding } from './checks.js';
+import type { Finding } from './findings.js';
 import type { AppliedOverride } from './overrides.js';
 
 /** A finding in the place where the user wrote it. */

@@ -1,8 +1,8 @@
 import { STATE_PLANS } from '../estimator/states.js';
 import { relaxes } from '../protocol/relaxing.js';
 import { misfit } from '../substrate/rate/geometry.js';
-import { type Findings, populationPath, projectionPath } from './checks.js';
 import { comparesStates, goesBack, ofRates, plasticityOf } from './contrast.js';
+import { type Findings, populationPath, projectionPath } from './findings.js';
 import { rateSynapses } from './rate-synapses.js';
 import type { Experiment, Projection } from './schema.js';
 

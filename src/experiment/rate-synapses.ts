@@ -1,4 +1,4 @@
-import { broken, type Findings, projectionPath, type Rule } from './checks.js';
+import { broken, type Findings, projectionPath, type Rule } from './findings.js';
 import type { Experiment } from './schema.js';
 
 const code = 'combination-illegal';

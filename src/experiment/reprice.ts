@@ -2,10 +2,10 @@ import { Ledger } from '../ledger/ledger.js';
 import { damaged, readBounded } from '../problem/files.js';
 import { acceptFormat } from '../problem/format.js';
 import type { RunFolder } from '../run/folder.js';
+import { design } from './design.js';
 import { loadExperiment } from './load.js';
 import { circuitSchema, withSettling } from './settling-energy.js';
 import { type EnergySummary, energyOf, SUMMARY_FORMAT } from './summary.js';
-import { design } from './trial.js';
 
 const LARGEST_SUMMARY = 2 ** 26;
 

@@ -1,6 +1,6 @@
-import { broken, type Findings, populationPath, projectionPath, type Rule } from './checks.js';
 import { comparesStates } from './contrast.js';
 import { resists } from './faults.js';
+import { broken, type Findings, populationPath, projectionPath, type Rule } from './findings.js';
 import type { Experiment, Population, Projection } from './schema.js';
 
 const code = 'combination-illegal';

@@ -1,9 +1,9 @@
 import type { DataSet } from '../dataset/dataset.js';
 import type { CounterRow } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
+import type { Design } from './design.js';
 import { type Cost, readingOf } from './lesson.js';
 import { argmax, presentBatch, scoresOf } from './presenting.js';
-import type { Design } from './trial.js';
 
 /** Most samples in one command: a few milliseconds of work. */
 const BATCH = 64;

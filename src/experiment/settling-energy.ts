@@ -6,9 +6,11 @@ import { relaxedAnswer } from '../estimator/states.js';
 import { Session } from '../stream/session.js';
 import { CIRCUIT_CARD, type CircuitCard } from '../substrate/resistive/card.js';
 import { dissipated, type SettledLayer, slowestOf } from '../substrate/resistive/layered/settling.js';
+import type { Design } from './design.js';
 import { injections } from './faults.js';
 import { presentBatch } from './presenting.js';
-import { type Design, readTensor, setUp, type Trial, type Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import { readTensor, setUp, type Weights } from './weights.js';
 
 /** Test samples whose settled states are looked at. */
 const SAMPLES = 16;

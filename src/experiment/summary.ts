@@ -9,6 +9,7 @@ import type { LinkReport } from '../link/board/report.js';
 import { packageVersion } from '../run/environment.js';
 import type { Alignment } from './alignment.js';
 import { goesBack, ofRates } from './contrast.js';
+import { type Design, memoryOf } from './design.js';
 import type { DeviceSummary } from './devices.js';
 import type { Evaluation } from './evaluate.js';
 import { type FaultSummary, faultSummaries } from './fault-summary.js';
@@ -18,7 +19,7 @@ import type { Experiment } from './schema.js';
 import { type Settling, settlingAdvice } from './settling.js';
 import { type CircuitSettling, withSettling } from './settling-energy.js';
 import type { EpochResult, TrainState } from './train-state.js';
-import { type Design, memoryOf, type Trial } from './trial.js';
+import type { Trial } from './trial.js';
 
 export const SUMMARY_FORMAT = 'nudge.summary/1';
 /** The rule is ours; the constants of the EqSpike paper are not public. */

@@ -6,7 +6,8 @@ import type { MetricsPosition } from '../run/metrics.js';
 import type { NpyArrays } from '../run/npz.js';
 import { biasName, type Evaluation, IMAGE_NAME, takeWeights, weightName } from './evaluate.js';
 import { noSettling, type Settling } from './settling.js';
-import { firstWeights, type Trial, type Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import { firstWeights, type Weights } from './weights.js';
 
 /** Sums since the last row of metrics. */
 export interface Interval {

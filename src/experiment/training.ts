@@ -22,7 +22,8 @@ import type { Experiment } from './schema.js';
 import { settlingEnergy } from './settling-energy.js';
 import { type Summary, summarise } from './summary.js';
 import { emptyInterval, type TrainState } from './train-state.js';
-import type { Trial, Weights } from './trial.js';
+import type { Trial } from './trial.js';
+import type { Weights } from './weights.js';
 
 export interface TrainRequest extends TrainSettings {
   readonly folder: RunFolder;

@@ -1,7 +1,7 @@
 import type { MemoryRow, MemoryTable } from '../budget/booking.js';
 import { standsAtEdge } from '../chip/demand.js';
 import type { CoreNeed, Limits } from '../chip/need.js';
-import { type Design, memoryOf } from '../experiment/trial.js';
+import { type Design, memoryOf } from '../experiment/design.js';
 import { widthOf } from './chart.js';
 import { box, drawing, text } from './drawing.js';
 import type { Exhibit } from './exhibit.js';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { ANALYSIS_FILE, type Analysis } from '../experiment/analysis.js';
+import { type Design, design } from '../experiment/design.js';
 import { loadExperiment } from '../experiment/load.js';
 import { withSettling } from '../experiment/settling-energy.js';
-import { type Design, design } from '../experiment/trial.js';
 import { Ledger } from '../ledger/ledger.js';
 import { readBounded } from '../problem/files.js';
 import { CHECKPOINT_FILE, loadCheckpoint, PREVIOUS_FILE } from '../run/checkpoint.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { design } from '../../src/experiment/design.js';
 import { loadExperiment } from '../../src/experiment/load.js';
 import type { Experiment } from '../../src/experiment/schema.js';
 import { train } from '../../src/experiment/train.js';
-import { design } from '../../src/experiment/trial.js';
 import { UserError } from '../../src/problem/problem.js';
 import { createRun } from '../../src/run/folder.js';
 import { temporaryFolder } from '../support/folder.js';

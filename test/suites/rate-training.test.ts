@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { design, memoryOf } from '../../src/experiment/design.js';
 import { loadExperiment } from '../../src/experiment/load.js';
 import { train } from '../../src/experiment/train.js';
-import { design, memoryOf } from '../../src/experiment/trial.js';
 import { createRun, openRun, type RunFolder } from '../../src/run/folder.js';
 import { readNpz } from '../../src/run/npz.js';
 import { temporaryFolder } from '../support/folder.js';

@@ -2,7 +2,7 @@ import type { NeuronCard } from '../../card/neuron.js';
 import { UserError } from '../../problem/problem.js';
 import { Session } from '../../stream/session.js';
 import { type ConnectedChip, insistOnFit } from '../connected.js';
-import { readTensor } from '../trial.js';
+import { readTensor } from '../weights.js';
 import { Bench, type Taken } from './bench.js';
 import { decayOf, type Estimate, estimate, followOf, leakOf, lineOf, thresholdOf } from './estimate.js';
 import {

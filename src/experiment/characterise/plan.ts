@@ -1,8 +1,9 @@
 import type { NeuronCard } from '../../card/neuron.js';
 import type { Unnumbered } from '../../stream/session.js';
+import { type Design, design } from '../design.js';
 import { resolveWith } from '../load.js';
 import { EXPERIMENT_FORMAT } from '../schema.js';
-import { type Design, design, setUp } from '../trial.js';
+import { setUp } from '../weights.js';
 
 /** What a board is measured with: inputs that fire at every tick, each on its own, and one population that they feed. */
 

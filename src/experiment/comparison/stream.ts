@@ -8,7 +8,8 @@ import { injections } from '../faults.js';
 import { lessonOf, readingOf } from '../lesson.js';
 import { lessonCommands } from '../lesson-commands.js';
 import { presentBatch } from '../presenting.js';
-import { firstWeights, setUp, type Trial } from '../trial.js';
+import type { Trial } from '../trial.js';
+import { firstWeights, setUp } from '../weights.js';
 
 /** Random draws of the answers, where evaluations have theirs. */
 const ANSWER_DRAW = 2 ** 31;

@@ -1,7 +1,14 @@
 import { STATE_PLANS } from '../../estimator/states.js';
 import { UserError } from '../../problem/problem.js';
-import { broken, type Finding, type Findings, populationPath, projectionPath, type Rule } from '../checks.js';
 import { comparesStates, type StatesEstimator } from '../contrast.js';
+import {
+  broken,
+  type Finding,
+  type Findings,
+  populationPath,
+  projectionPath,
+  type Rule,
+} from '../findings.js';
 import { located } from '../problems.js';
 import type { Experiment } from '../schema.js';
 

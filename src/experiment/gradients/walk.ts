@@ -1,7 +1,8 @@
 import { relaxedAnswer } from '../../estimator/states.js';
 import type { Settled, Update } from '../../protocol/messages.js';
 import { Session } from '../../stream/session.js';
-import { readImage, readWeights, setUp, type Trial, type Weights } from '../trial.js';
+import type { Trial } from '../trial.js';
+import { readImage, readWeights, setUp, type Weights } from '../weights.js';
 
 /** What every parameter is moved by: weights by projection, biases by population. */
 export interface Moves {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { refusals } from '../../../src/experiment/abilities.js';
+import { design } from '../../../src/experiment/design.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
-import { design } from '../../../src/experiment/trial.js';
 
 const FILE = fileURLToPath(new URL('../../../experiments/digits-14x14-ternary-board.yaml', import.meta.url));
 const refused = (...overrides: string[]) =>

@@ -4,7 +4,7 @@ import type { Train } from '../../../src/experiment/analysis-probe.js';
 import { Traces } from '../../../src/experiment/analysis-traces.js';
 import { contrastSettings } from '../../../src/experiment/contrast.js';
 import { presentImage, presentLabel } from '../../../src/experiment/presenting.js';
-import { setUp } from '../../../src/experiment/trial.js';
+import { setUp } from '../../../src/experiment/weights.js';
 import { Session } from '../../../src/stream/session.js';
 import { smallTrial, someWeights } from './analysis-trial.js';
 

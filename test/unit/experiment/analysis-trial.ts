@@ -1,9 +1,11 @@
 import { emulate } from '../../../src/chip/emulator.js';
 import type { DataSet } from '../../../src/dataset/dataset.js';
+import { design } from '../../../src/experiment/design.js';
 import { resolveWith } from '../../../src/experiment/load.js';
 import { type Override, parseOverride } from '../../../src/experiment/overrides.js';
 import { EXPERIMENT_FORMAT } from '../../../src/experiment/schema.js';
-import { design, firstWeights, type Trial, type Weights } from '../../../src/experiment/trial.js';
+import type { Trial } from '../../../src/experiment/trial.js';
+import { firstWeights, type Weights } from '../../../src/experiment/weights.js';
 import { plainKernels } from '../../../src/kernel/plain/run.js';
 import { PURPOSE } from '../../../src/random/purpose.js';
 import { stream } from '../../../src/random/stream.js';

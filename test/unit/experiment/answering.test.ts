@@ -4,7 +4,8 @@ import { bitsOf } from '../../../src/budget/booking.js';
 import { answering } from '../../../src/experiment/answering.js';
 import { evaluateWeights } from '../../../src/experiment/evaluate.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
-import { firstWeights, prepare, readWeights, setUp } from '../../../src/experiment/trial.js';
+import { prepare } from '../../../src/experiment/trial.js';
+import { firstWeights, readWeights, setUp } from '../../../src/experiment/weights.js';
 import { Session } from '../../../src/stream/session.js';
 
 const FILE = fileURLToPath(new URL('../../../experiments/digits-14x14-ternary-board.yaml', import.meta.url));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { design } from '../../../src/experiment/design.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
-import { design } from '../../../src/experiment/trial.js';
 
 const cellsWith = (card: string, synapse: string) => {
   const overrides = [

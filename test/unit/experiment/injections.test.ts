@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { design } from '../../../src/experiment/design.js';
 import { injections, type Moment } from '../../../src/experiment/faults.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
-import { design } from '../../../src/experiment/trial.js';
 
 const FAULTS = `faults=[
   { kind: dead-neuron, population: hidden, addresses: [1] },

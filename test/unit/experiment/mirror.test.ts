@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { alignments } from '../../../src/experiment/alignment.js';
+import { design } from '../../../src/experiment/design.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
 import { initialWeights, networkOf } from '../../../src/experiment/network.js';
-import { design } from '../../../src/experiment/trial.js';
 
 /** First backward weights at an angle: a sign differs with probability (1 - cos angle) / 2. Source: continual EP. */
 describe('first weights that mirror others', () => {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { refusals } from '../../../src/experiment/abilities.js';
+import { design } from '../../../src/experiment/design.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
-import { design } from '../../../src/experiment/trial.js';
 
 const folder = fileURLToPath(new URL('../../../experiments/', import.meta.url));
 const files = readdirSync(folder).filter(file => file.endsWith('.yaml') && file !== 'gallery.yaml');
