@@ -411,3 +411,26 @@ describe('weights that move at every step', () => {
     session.close();
   });
 });
+
+describe('a hidden unit at its lower bound', () => {
+  /** How the descent of each contrast moves its bias, where the output wants it to rise (1) or to fall (-1). */
+  async function bias(kind: StateKind, target: 1 | -1): Promise<number> {
+    const settings = { ...STEPS, kind, beta: 0.25 } as const;
+    const session = new Session(openChip(), 4);
+    const net = { weights: [[[0]], [[0.5]]], biases: [[0], [0]], unit: { dynamics: 'minimise' } } as const;
+    await session.play(layered({ ...net, ...OUTPUT, slots: slotsOf(settings), plasticity: 'off' }));
+    await session.play([show(0, [1]), show(2, [target]), ...stateStep(settings, 1, 1)]);
+    const [moved] = await tensor(session, 'bias', 1);
+    session.close();
+    return moved!;
+  }
+
+  it('is never woken by a negative nudge, never sent to sleep by a positive one, and both by a centered one', async () => {
+    expect(await bias('N-EP', 1)).toBe(0);
+    expect(await bias('N-EP', -1)).toBeLessThan(-0.1);
+    expect(await bias('P-EP', 1)).toBeGreaterThan(0.1);
+    expect(await bias('P-EP', -1)).toBe(0);
+    expect(await bias('C-EP', 1)).toBeGreaterThan(0.05);
+    expect(await bias('C-EP', -1)).toBeLessThan(-0.05);
+  });
+});
