@@ -5,8 +5,10 @@ import { plainKernels } from '../../src/kernel/plain/run.js';
 import { overWire } from '../../src/protocol/wire.js';
 import { suiteFolder } from '../support/folder.js';
 import { recording, replayed } from '../support/recording.js';
+import { RATES, RESISTORS } from '../support/suite-networks.js';
 import { INTEGER_BINARY, INTEGER_TERNARY, INTEGERS, pairs, TERNARY } from '../support/toy-network.js';
 import { chipSuite } from './chip-suite.js';
+import { contractSuite } from './contract-suite.js';
 
 const { card } = loadCard(CHIP_CARD, 'laptop');
 
@@ -17,6 +19,9 @@ for (const maxPayload of [640, 240]) {
     overWire(emulate(card), { maxPayload }),
   );
 }
+
+contractSuite('the emulated chip with rates', () => emulate(card), RATES);
+contractSuite('the emulated chip with resistors', () => emulate(card), RESISTORS);
 
 const integers = loadCard(CHIP_CARD, 'rp2040').card;
 chipSuite('the fixed-point chip', () => emulate(integers), INTEGERS);
