@@ -1,6 +1,7 @@
 import { metricName } from './columns.js';
 import { type Estimate, estimate } from './estimate.js';
-import { alone, compareWithGolden, type GoldenRule } from './golden.js';
+import { alone, compareWithGolden } from './golden.js';
+import type { GoldenRule } from './golden-rule.js';
 import type { Level } from './levels.js';
 import { bySetting, goldenRun, type Plan, type PlannedRun } from './plan.js';
 import { type Ranking, rankingsOf } from './ranking.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { GoldenRule } from './golden-rule.js';
 import { metricValue } from './metric.js';
 import type { Result } from './result.js';
 import type { MetricEntry } from './schema.js';
@@ -10,28 +10,6 @@ import type { MetricEntry } from './schema.js';
  */
 export const OUTCOMES = ['masked', 'degraded', 'critical'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-export const goldenSchema = z
-  .strictObject({
-    metric: z
-      .string()
-      .nullable()
-      .default(null)
-      .describe('Name of the metric that is compared; null: the first.'),
-    better: z.enum(['higher', 'lower']).default('higher').describe('Which way the metric is better.'),
-    degraded: z
-      .number()
-      .positive()
-      .default(0.01)
-      .describe('A run that is worse than its golden run by at least this is degraded; by less, masked.'),
-    critical: z
-      .number()
-      .positive()
-      .default(0.05)
-      .describe('A run that is worse by at least this, or that diverged, is critical.'),
-  })
-  .describe('Pairs each run with a golden run: the same experiment and seed without its faults.');
-export type GoldenRule = z.output<typeof goldenSchema>;
 
 /** What a run and its golden run say about each other; null where one of them has no value. */
 export interface Comparison {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_SEED } from '../random/stream.js';
-import { goldenSchema } from './golden.js';
+import { goldenSchema } from './golden-rule.js';
 
 /**
  * The study file: one experiment, the keys of it that vary, how often each combination is run, and what is read
