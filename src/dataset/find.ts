@@ -1,5 +1,6 @@
 import { CIFAR_SETS, loadCifar } from './cifar.js';
-import { type DataSet, loadDataSet } from './dataset.js';
+import type { DataSet } from './dataset.js';
+import { loadDataSet } from './idx-set.js';
 import { folderOf, locate } from './locate.js';
 
 /**

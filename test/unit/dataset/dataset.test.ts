@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadDataSet } from '../../../src/dataset/dataset.js';
 import { findDataset } from '../../../src/dataset/find.js';
+import { loadDataSet } from '../../../src/dataset/idx-set.js';
 import { locate } from '../../../src/dataset/locate.js';
 import { temporaryFolder } from '../../support/folder.js';
 import { type SmallPart, writePart } from '../../support/idx.js';
