@@ -163,6 +163,15 @@ function expectedContrast(kind: StateKind, free: Rest, parameter: Parameter): nu
   return (slope(plan.second) - slope(plan.first)) / (strength * (plan.second - plan.first));
 }
 
+/** Central difference of the cost of the output after so many free steps from 0. */
+function expectedGradient(net: ImageNetwork, parameter: Parameter, steps: number): number {
+  const cost = (h: number): number => {
+    const { output } = least(reference(net, parameter, h), IMAGE, CLASS, { beta: 0, steps });
+    return output.reduce((sum, o, j) => sum + (o - CLASS[j]!) ** 2 / 2, 0);
+  };
+  return (cost(1e-5) - cost(-1e-5)) / 2e-5;
+}
+
 const LAYERS = [1, 2, 3];
 
 /** Rates of all layers after some free steps and some nudged ones, and the multiply-adds that they took. */
@@ -239,6 +248,36 @@ describe('networks of convolutions', () => {
           const g = Math.fround(before[place]!) - moved[which]![place]!;
           const expected = expectedContrast(kind, free, [which, id, place]);
           expect(Math.abs(g - expected)).toBeLessThan(2e-5);
+        }
+      }
+    }
+    session.close();
+  });
+});
+
+describe('errors that go back through convolutions', () => {
+  const weak = (pool: 'max' | 'average', history: number): ImageNetwork =>
+    small(3, pool, { dynamics: 'minimise', order: 'asynchronous', biasLearningRate: 1, history });
+
+  it.each([
+    ['through-time', 'max', 7],
+    ['through-time', 'average', 7],
+    ['recurrent', 'max', 60],
+    ['recurrent', 'average', 60],
+  ] as const)('find the gradient: %s, %s-pooling', async (rule, pool, steps) => {
+    const net = weak(pool, rule === 'through-time' ? steps : 0);
+    const session = await open(net);
+    await session.play([show(0, IMAGE), show(3, CLASS), relax(steps)]);
+    await session.play([
+      { kind: 'update', rule, earlier: -1, later: -1, divisor: 1, rateScale: 1, output: 3, steps },
+    ]);
+    for (const [id, { weights, biases }] of net.layers.entries()) {
+      const moved = [await tensor(session, 'weight', id), await tensor(session, 'bias', id + 1)];
+      for (const [which, before] of [weights, biases!].entries()) {
+        for (const place of [0, before.length >> 1, before.length - 1]) {
+          const found = Math.fround(before[place]!) - moved[which]![place]!;
+          const expected = expectedGradient(net, [which as 0 | 1, id, place], steps);
+          expect(Math.abs(found - expected), `${which} ${id} ${place}`).toBeLessThan(2e-6);
         }
       }
     }

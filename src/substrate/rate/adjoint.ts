@@ -1,4 +1,3 @@
-import type { Coupling } from './coupling.js';
 import type { RateNetwork } from './network.js';
 import type { RatePopulation } from './population.js';
 import { slopeAtRate, slopeAtState } from './slopes.js';
@@ -82,24 +81,19 @@ export class Adjoint {
       const adjoint = coupling.adjoint!;
       if (target === population && source.moves) {
         if (gather) adjoint.gatherTarget(samples);
-        this.receive(source, coupling, into => adjoint.toSource(into, samples));
+        this.receive(source, into => adjoint.toSource(into, samples));
       }
       // Nothing that relaxes sees a readout while nothing pulls at it.
       if (source === population && spec.bidirectional && !target.readout) {
         if (gather) adjoint.gatherSource(samples);
-        this.receive(target, coupling, into => adjoint.toTarget(into, samples));
+        this.receive(target, into => adjoint.toTarget(into, samples));
       }
     }
   }
 
   /** Adds what arrives of a coupling, times the slope by which synapses see a rate. */
-  private receive(
-    population: RatePopulation,
-    { multiplyAdds, source, target }: Coupling,
-    send: (into: RatePopulation['nextRows']) => void,
-  ): void {
+  private receive(population: RatePopulation, send: (into: RatePopulation['nextRows']) => void): void {
     const { f, state, activity, arriving, arrivals, next, nextRows } = population;
-    multiplyAdds[0]! += this.network.samples * source.neurons * target.neurons;
     if (activity === state) {
       send(nextRows);
       return;

@@ -1,6 +1,7 @@
 import type { Arena } from '../../kernel/arena.js';
 import type { Kernels, MatrixView } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
+import { ConvolutionAdjoint } from './convolution-adjoint.js';
 import type { Coupling } from './coupling.js';
 import type { Geometry } from './geometry.js';
 import { Kernel } from './kernel.js';
@@ -9,7 +10,7 @@ import { type Ends, type Moment, type RatePopulation, rowOf, type Signal } from 
 import type { Learning, Step } from './weights.js';
 
 /** What a convolution makes of a batch of images: pooled values, and the places in their windows they come from. */
-interface Pooled {
+export interface Pooled {
   readonly values: Float32Array;
   readonly places: Uint32Array;
 }
@@ -39,7 +40,7 @@ export class ConvolutionCoupling implements Coupling {
   readonly work: number;
   readonly multiplyAdds: Float64Array;
   readonly weights: Learning;
-  readonly adjoint = undefined;
+  readonly adjoint: ConvolutionAdjoint;
 
   constructor(
     readonly spec: ConfigureProjection,
@@ -65,6 +66,7 @@ export class ConvolutionCoupling implements Coupling {
     this.work = geometry.positions * geometry.synapses;
     this.multiplyAdds = arena.f64(1);
     this.weights = this.kernel.weights;
+    this.adjoint = new ConvolutionAdjoint(this);
   }
 
   /** Arena bytes that it needs at most. */
@@ -79,7 +81,7 @@ export class ConvolutionCoupling implements Coupling {
     const count = samples * target.row;
     if (this.changes) this.add(told.rows.at, now, samples);
     else {
-      this.see(samples);
+      this.present(samples);
       before.values.fill(0, 0, count);
     }
     kernels.addChange(into.at, now.values.byteOffset, before.values.byteOffset, count);
@@ -87,8 +89,7 @@ export class ConvolutionCoupling implements Coupling {
   }
 
   backward(into: MatrixView, told: Signal, samples: number): void {
-    if (!this.changes) this.see(samples);
-    this.sendBack(into, told.rows.at, this.now, samples);
+    this.sendBack(into, told.rows.at, this.changes ? this.now : this.present(samples), samples);
   }
 
   /** Where a maximum now comes from elsewhere, what its target has told goes there from now on. */
@@ -110,19 +111,45 @@ export class ConvolutionCoupling implements Coupling {
   }
 
   /** into += what values, set back to their places, lead to over the weights. */
-  private sendBack(into: MatrixView, values: number, { places }: Pooled, samples: number): void {
+  sendBack(into: MatrixView, values: number, { places }: Pooled, samples: number): void {
     const { kernel, kernels, source, target } = this;
     const from = [values, places.byteOffset, target.row] as const;
     this.multiplyAdds[0]! += kernels.convolveBack(kernel.params, into.at, source.row, ...from, samples);
   }
 
-  /** Convolves the present state of the source, unless that was done since it last moved. */
-  private see(samples: number): void {
+  /** What the present state of the source is convolved to, worked out anew where it has moved. */
+  present(samples: number): Pooled {
     const { version, activity } = this.source;
-    if (this.seen === version && this.seenSamples === samples) return;
-    this.convolve(activity, this.now, samples);
-    this.seen = version;
-    this.seenSamples = samples;
+    if (this.seen !== version || this.seenSamples !== samples) {
+      this.convolve(activity, this.now, samples);
+      this.seen = version;
+      this.seenSamples = samples;
+    }
+    return this.now;
+  }
+
+  /** into += what images are convolved to, where the units of `pooled` take theirs from. */
+  pick(into: MatrixView, images: Float32Array, { places }: Pooled, samples: number): void {
+    const { before, values, maps, mapRow, geometry, target, kernels } = this;
+    const { outWidth, outChannels, window } = geometry;
+    const [size, pixel] = [window.poolSize, rowOf(outChannels)];
+    const count = samples * target.row;
+    this.convolve(images, before, samples);
+    if (window.pool === 'average') values.set(before.values.subarray(0, count));
+    else {
+      values.fill(0, 0, count);
+      for (let sample = 0; sample < samples; sample++) {
+        for (let unit = 0; unit < target.neurons; unit++) {
+          const k = sample * target.row + unit;
+          const [position, place] = [Math.floor(unit / outChannels), places[k]!];
+          const y = Math.floor(position / outWidth) * size + Math.floor(place / size);
+          const x = (position % outWidth) * size + (place % size);
+          values[k] = maps[sample * mapRow + (y * outWidth * size + x) * pixel + (unit % outChannels)]!;
+        }
+      }
+    }
+    before.values.fill(0, 0, count);
+    kernels.addChange(into.at, values.byteOffset, before.values.byteOffset, count);
   }
 
   private convolve(images: Float32Array, to: Pooled, samples: number): void {
@@ -162,6 +189,11 @@ export class ConvolutionCoupling implements Coupling {
     this.convolve(source.later, now, samples);
     if (target && !this.source.input) this.compare(source, target, samples);
     else this.correlate(this.target.difference, now, source.later, samples);
+    return this.move(step);
+  }
+
+  /** Moves the weights by what has been correlated; false when one left its bounds. */
+  move(step: Step): boolean {
     this.seen = -1;
     return this.kernel.learn(step);
   }
@@ -174,7 +206,7 @@ export class ConvolutionCoupling implements Coupling {
     let moved = false;
     for (let k = 0; k < count; k++) {
       const stays = now.places[k] === before.places[k];
-      values[k] = later[k]! - (stays ? earlier[k]! : 0);
+      values[k] = stays ? target.difference[k]! : later[k]!;
       moved ||= !stays;
     }
     this.correlate(values, now, source.later, samples);
@@ -186,7 +218,7 @@ export class ConvolutionCoupling implements Coupling {
   }
 
   /** Adds to the contrast what values, set back to their places, correlate with in the images. */
-  private correlate(values: Float32Array, { places }: Pooled, images: Float32Array, samples: number): void {
+  correlate(values: Float32Array, { places }: Pooled, images: Float32Array, samples: number): void {
     const { kernel, kernels, source, target, geometry } = this;
     const from = [images.byteOffset, source.row] as const;
     const to = [values.byteOffset, places.byteOffset, target.row] as const;

@@ -29,12 +29,19 @@ export class DenseAdjoint implements CouplingAdjoint {
   toSource(into: MatrixView, samples: number): void {
     const { source, target } = this.coupling;
     const { view } = this.coupling.turned();
+    this.count(samples);
     this.kernels.multiply(into, target.differences, view, samples, target.neurons, source.row);
   }
 
   toTarget(into: MatrixView, samples: number): void {
     const { source, target, matrix } = this.coupling;
+    this.count(samples);
     this.kernels.multiply(into, source.differences, matrix, samples, source.neurons, target.row);
+  }
+
+  private count(samples: number): void {
+    const { multiplyAdds, work } = this.coupling;
+    multiplyAdds[0]! += samples * work;
   }
 
   gatherTarget(samples: number): void {
