@@ -69,6 +69,7 @@ export function convolveBack(
   for (let sample: u32 = 0; sample < samples; sample++) {
     const image = into + ((sample * row) << 2);
     const from = (sample * outRow) << 2;
+    if (silent(values + from, outRow)) continue;
     let count: u32 = 0;
     for (let first: u32 = 0; first < height * width; first += count) {
       count = positionsAtOnce(outChannels, first, height, width);
@@ -123,6 +124,13 @@ function listImage(image: usize, first: u32, count: u32, width: u32, channels: u
   }
   start(count, end);
   return end != entriesOf(count);
+}
+
+/** Whether all of `count` numbers are 0, a multiple of four. */
+function silent(at: usize, count: u32): bool {
+  let some = i32x4.splat(0);
+  for (let end = at + (count << 2); at < end; at += 16) some = v128.or(some, f32x4.ne(v128.load(at), f32x4.splat(0)));
+  return !v128.any_true(some);
 }
 
 /** One bit for each of four numbers: whether it is not 0. */

@@ -175,7 +175,7 @@ export interface Kernels {
     samples: number,
   ): number;
 
-  /** into += the transposed convolution of `values`, each set back to its place; returns the multiply-adds done. */
+  /** into += the transposed convolution of `values`, each set back to its place, rows of whole vectors; returns the multiply-adds done. */
   convolveBack(
     params: number,
     into: number,
