@@ -31,6 +31,7 @@ export function measured(root) {
     convolution(bench),
     threads(bench),
     resistive(bench),
+    files.includes('resistive-size.json') ? resistiveSize(read('resistive-size.json')) : '',
     training(bench),
     deviceCost(bench),
     memory(bench),
@@ -211,6 +212,32 @@ function resistive({ drn: found }) {
     ...PEERS.map(one => `${one}, answers`),
   ];
   return `${table(head, rows)}\nDigits, CPU time of one thread, best rounds of all sides, alternating in one run: \`npm run bench -- drn\`.\n`;
+}
+
+/** How large a resistive network learns how fast; epochs are extrapolated from short pieces. */
+function resistiveSize({ rows: found, threads, batch, inAnHour }) {
+  const whole = value => Number(value.toPrecision(2)).toLocaleString('en-US');
+  const rows = found.map(({ hidden, resistors, epochSeconds, ...row }) => [
+    `1568-${hidden}-10`,
+    resistors.toLocaleString('en-US'),
+    `${digits(epochSeconds / 60)} min`,
+    `${whole(row.overPublishedSpice)}x`,
+    `${digits(row.overPublishedDrnXl)}x`,
+    `${whole(row.ngspice.times)}x${row.ngspice.standing.startsWith('measured') ? '' : ' at least (extrapolated)'}`,
+  ]);
+  const head = [
+    'resistive network',
+    'resistors',
+    'an epoch of 60,000 samples',
+    'size x rate, over published SPICE',
+    'over the published DRN-XL on an A100',
+    'faster than ngspice here',
+  ];
+  const most = inAnHour.filter(({ hidden }) => hidden !== null);
+  const hour = most.map(
+    ({ epochs, hidden }) => `${hidden} nodes for ${epochs === 1 ? 'one epoch' : `${epochs} epochs`}`,
+  );
+  return `${table(head, rows)}\nBatches of ${batch}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, by the clock on the wall; epochs are extrapolated from seconds of training. The largest of these in an hour: ${hour.join(', ')}. \`node bench/resistive-size.mjs\`; sources of the published figures stand in [results/resistive-size.json](results/resistive-size.json).\n`;
 }
 
 const PEERS = ['faster than PyTorch by hand', 'than the published program'];

@@ -51,7 +51,8 @@ export function readNetlist(text: string, file?: string): Circuit {
   if (elements.length === 0)
     complain({ code: 'value-missing', message: 'it holds no element', allowed: ELEMENTS });
   uses.complain(complain);
-  if (problems.length === 0) problems.push(...checkCircuit(builder.build()).map(p => ({ ...place, ...p })));
+  if (problems.length === 0)
+    problems.push(...checkCircuit(builder.build()).map(p => ({ ...place, ...uses.lineOf(p.path), ...p })));
   if (problems.length > 0) throw new UserError(problems.slice(0, MOST_PROBLEMS));
   return builder.build();
 }
@@ -202,6 +203,12 @@ class Uses {
       if (known) known.count++;
       else this.ends.set(node, { count: 1, line, name });
     }
+  }
+
+  /** The line of an element. */
+  lineOf(name: string | undefined): { readonly line?: number } {
+    const line = name === undefined ? undefined : this.names.get(name);
+    return line === undefined ? {} : { line };
   }
 
   complain(complain: (problem: Complaint) => void): void {
