@@ -83,12 +83,9 @@ function loopProblems(circuit: Circuit): Problem[] {
     if (!(error instanceof LoopError)) throw error;
     const { name, from, to } = rigid[error.link]!;
     const between = `nodes ${circuit.nodes[from]} and ${circuit.nodes[to]}`;
-    return [
-      unsolvable(
-        `${name} closes a loop of voltage sources between ${between}`,
-        'Put a resistor in series with one of them, or remove it',
-      ),
-    ];
+    const message = `closes a loop of voltage sources between ${between}`;
+    const advice = 'Put a resistor in series with one of them, or remove it';
+    return [{ ...unsolvable(message, advice), path: name }];
   }
 }
 

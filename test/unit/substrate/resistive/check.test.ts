@@ -20,7 +20,7 @@ describe('a circuit', () => {
   it('with a loop of voltage sources names it and its nodes', () => {
     const loop = circuit().voltage('a', GROUND, 1).voltage('a', 'in', 0.5);
     expect(said(loop)[0]).toMatch(
-      /V4 closes a loop of voltage sources between nodes a and in\. Put a resistor/,
+      /V4: closes a loop of voltage sources between nodes a and in\. Put a resistor/,
     );
   });
 

@@ -110,8 +110,8 @@ describe('a netlist', () => {
     ['.model q npn', /^x\.cir:4: the model q is of no known type \(found npn; allowed: D\)/],
     ['.model d d bv=5', /^x\.cir:4: d\.bv: unknown parameter of a diode \(allowed: IS and N; CJO/],
     ['.model d d is=-1', /^x\.cir:4: d: no diode has this model \(found IS=-1 N=1/],
-    ['F1 in 0 v9 2', /^x\.cir: f1: v9 is no voltage source or amplifier/],
-    ['V2 in 0 2', /^x\.cir: v2 closes a loop of voltage sources between nodes in and 0/],
+    ['F1 in 0 v9 2', /^x\.cir:4: f1: v9 is no voltage source or amplifier/],
+    ['V2 in 0 2', /^x\.cir:4: v2: closes a loop of voltage sources between nodes in and 0/],
   ])('with %s is refused as a whole', (line, sentence) => {
     expect(withLine(line)[0]).toMatch(sentence);
   });
