@@ -128,6 +128,13 @@ function separated({ interval: a }: Estimate, { interval: b }: Estimate): boolea
   return a !== null && b !== null && (a.high < b.low || b.high < a.low);
 }
 
+/** What a ranking is called. */
+export const rankingTitle = ({ by, lost }: Ranking): string =>
+  `${lost ? 'Vulnerability' : 'Ranking'} by ${by.join(' and ')}`;
+
+/** What its values are. */
+export const rankedBy = ({ metric, lost }: Ranking): string => (lost ? `${metric} lost` : metric);
+
 /** Rising ranks in words: `2 to 4, 7`. */
 export function rankWords(ranks: readonly number[]): string {
   const spans: number[][] = [];

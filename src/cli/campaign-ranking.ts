@@ -1,5 +1,5 @@
 import type { Analysis } from '../campaign/analysis.js';
-import { type Ranked, type Ranking, rankWords } from '../campaign/ranking.js';
+import { type Ranked, rankedBy, rankingTitle, rankWords } from '../campaign/ranking.js';
 import { intervalWords } from './campaign-golden.js';
 import { percent, short, table } from './words.js';
 
@@ -8,21 +8,14 @@ const SHOWN = 12;
 
 /** Which levels do best, or where faults cost most. */
 export const rankingText = ({ rankings = [] }: Analysis): string[] =>
-  rankings.flatMap(({ by, metric, lost, entries }: Ranking) => {
+  rankings.flatMap(ranking => {
+    const { by, lost, entries } = ranking;
     const outcome = lost ? ['critical'] : [];
-    const head = [
-      'rank',
-      ...by,
-      lost ? `${metric} lost` : metric,
-      'interval',
-      ...outcome,
-      'not separated from',
-    ];
+    const head = ['rank', ...by, rankedBy(ranking), 'interval', ...outcome, 'not separated from'];
     const rows = entries.slice(0, SHOWN).map(entry => cellsOf(entry, lost));
     const more = entries.length > SHOWN ? [`${entries.length - SHOWN} more in ranking.csv`] : [];
     const right = [0, by.length + 1, by.length + 2, ...outcome.map(() => by.length + 3)];
-    const title = `${lost ? 'Vulnerability' : 'Ranking'} by ${by.join(' and ')}`;
-    return ['', title, table(head, rows, { right }), ...more];
+    return ['', rankingTitle(ranking), table(head, rows, { right }), ...more];
   });
 
 const cellsOf = ({ rank, levels, value, critical, tied }: Ranked, lost: boolean): string[] => [

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { damaged, readBounded } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
-import { checkLabels, type DataSet } from './dataset.js';
+import { checkLabels, type DataSet, joined } from './dataset.js';
 import { gunzip, isGzip } from './gzip.js';
 
 const SIDE = 32;
@@ -68,17 +68,11 @@ export function loadCifar(name: string, folder: string, layout: CifarLayout): Da
   const testing = fileOf(folder, layout.test);
   if (testing === undefined) throw absent(folder, layout.test);
   const parts = [...training, testing].map(file => readCifar(file, layout));
-  const count = parts.reduce((sum, { labels }) => sum + labels.length, 0);
-  const images = new Uint8Array(count * IMAGE_BYTES);
-  const labels = new Uint8Array(count);
+  const images = joined(parts.map(part => part.images));
+  const labels = joined(parts.map(part => part.labels));
   const hash = createHash('sha256');
-  let first = 0;
-  for (const part of parts) {
-    images.set(part.images, first * IMAGE_BYTES);
-    labels.set(part.labels, first);
-    hash.update(`${part.sha256}\n`);
-    first += part.labels.length;
-  }
+  for (const { sha256 } of parts) hash.update(`${sha256}\n`);
+  const count = labels.length;
   const size = { count, width: SIDE, height: SIDE, channels: CHANNELS, classes: layout.classes };
   const officialTrain = count - parts.at(-1)!.labels.length;
   const missing = training.length < layout.train.length;

@@ -50,3 +50,15 @@ export function checkLabels(labels: Uint8Array, classes: number, file: string): 
     allowed: `0 to ${classes - 1}`,
   });
 }
+
+/** The parts of a set one after the other; a single one is not copied. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../problem/problem.js';
-import { checkLabels, type DataSet } from './dataset.js';
+import { checkLabels, type DataSet, joined } from './dataset.js';
 import { type IdxArray, readIdx } from './idx.js';
 import type { DataFiles, PartFiles } from './locate.js';
 
@@ -58,17 +58,6 @@ const sizesDiffer = (train: Part, test: Part): UserError =>
   });
 
 const largest = (values: Uint8Array): number => values.reduce((most, value) => Math.max(most, value), 0);
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!;
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
 
 function hashOf(parts: readonly Part[]): string {
   const hash = createHash('sha256');

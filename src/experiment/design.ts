@@ -46,6 +46,7 @@ export interface Design {
   readonly chip: Chip;
 }
 
+/** Neurons of a population of some shape. */
 export const neuronsOf = (p: { shape: readonly number[] }): number =>
   p.shape.reduce((product, side) => product * side, 1);
 

@@ -3,6 +3,7 @@ import { tiling } from '../array/pairs.js';
 import type { ConfigureConductances } from '../protocol/messages.js';
 import type { Session } from '../stream/session.js';
 import { type Copies, copiesOf, twoCopies } from './copies.js';
+import { neuronsOf } from './design.js';
 import type { Trial } from './trial.js';
 import { readTensor } from './weights.js';
 
@@ -71,8 +72,8 @@ function sizesOf(
   projection: number,
 ): { readonly rows: number; readonly columns: number } {
   const { source, target } = network.projections[projection]!;
-  const neurons = (id: number) => network.populations[id]!.shape.reduce((a, b) => a * b, 1);
-  return { rows: neurons(source), columns: neurons(target) };
+  const [rows, columns] = [source, target].map(id => neuronsOf(network.populations[id]!)) as [number, number];
+  return { rows, columns };
 }
 
 /** @param branches the devices of a synapse, in the order in which pulses are read */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../campaign/analysis.js';
-import { type Ranked, type Ranking, rankWords } from '../campaign/ranking.js';
+import { type Ranked, type Ranking, rankedBy, rankingTitle, rankWords } from '../campaign/ranking.js';
 import { intervalWords, NO_VALUE } from './campaign-words.js';
 import { dots } from './chart.js';
 import { drawing, line, text } from './drawing.js';
@@ -23,13 +23,10 @@ export const rankingExhibits = ({ rankings = [] }: Analysis): Exhibit[] =>
   ]);
 
 /** The section that rankings stand in. */
-export const rankingTitle = ({ golden }: Analysis): string => (golden ? 'Vulnerability' : 'Ranking');
-
-const titleOf = ({ by, lost }: Ranking): string =>
-  `${lost ? 'Vulnerability' : 'Ranking'} by ${by.join(' and ')}`;
+export const sectionTitle = ({ golden }: Analysis): string => (golden ? 'Vulnerability' : 'Ranking');
 
 function figure(ranking: Ranking, id: string): Exhibit {
-  const { entries, metric, lost } = ranking;
+  const { entries, lost } = ranking;
   const bottom = TOP + ROW * entries.length;
   const ends = entries.flatMap(({ value: { mean, interval } }) => [
     mean ?? 0,
@@ -39,7 +36,7 @@ function figure(ranking: Ranking, id: string): Exhibit {
   const x = linear(widened([Math.min(0, ...ends), Math.max(0, ...ends)]), [LEFT, RIGHT], 7);
   const where = {
     id: `${id}-drawing`,
-    title: titleOf(ranking),
+    title: rankingTitle(ranking),
     description: `${entries.map(spoken).join('; ')}.`,
     width: WIDTH,
     height: bottom + 42,
@@ -47,12 +44,12 @@ function figure(ranking: Ranking, id: string): Exhibit {
   const body = [
     x.ticks.map(({ value }) => line(x(value), TOP - 4, x(value), bottom, 'grid')),
     entries.map((entry, k) => row(entry, TOP + (k + 0.5) * ROW, x)),
-    axis(x, bottom, lost ? `${metric} lost` : metric),
+    axis(x, bottom, rankedBy(ranking)),
   ];
   return {
     kind: 'figure',
     id,
-    title: titleOf(ranking),
+    title: rankingTitle(ranking),
     caption: `Mean ${lost ? 'loss against the golden runs' : 'of all seeds'}, the largest first; lines are its confidence intervals.`,
     body: html`<div class="scroll wide">${drawing(where, body)}</div>`,
   };
@@ -104,7 +101,7 @@ function rankingTable(ranking: Ranking, id: string): Exhibit {
   return {
     kind: 'table',
     id,
-    title: titleOf(ranking),
+    title: rankingTitle(ranking),
     caption: `Every seed gives one value, the mean over all cells of the row; the interval is over seeds. Ranks whose intervals overlap are not separated: their order may be chance. Runs that diverged have no value${figures}.`,
     body: table(columns, rows),
   };

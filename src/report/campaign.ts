@@ -6,7 +6,7 @@ import type { Study } from '../campaign/schema.js';
 import { ruleLabel } from '../experiment/summary.js';
 import { differenceExhibits, metricExhibits } from './campaign-curves.js';
 import { goldenExhibits, goldenWords } from './campaign-golden.js';
-import { rankingExhibits, rankingTitle } from './campaign-ranking.js';
+import { rankingExhibits, sectionTitle } from './campaign-ranking.js';
 import { intervalWords, NO_VALUE } from './campaign-words.js';
 import { type Exhibit, type Section, sections } from './exhibit.js';
 import { html, Markup, type Value } from './markup.js';
@@ -76,7 +76,7 @@ function sectionsOf(plan: Plan, analysis: Analysis): Section[] {
       text: goldenWords(analysis),
       exhibits: goldenExhibits(plan, analysis),
     },
-    { id: 'ranking', title: rankingTitle(analysis), exhibits: rankingExhibits(analysis) },
+    { id: 'ranking', title: sectionTitle(analysis), exhibits: rankingExhibits(analysis) },
     {
       id: 'differences',
       title: 'Paired differences',

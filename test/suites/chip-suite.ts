@@ -17,6 +17,7 @@ import {
   setUpToy,
   type ToyOptions,
   taught,
+  telemetryOf,
   toyNetwork,
   writeWeights,
 } from '../support/toy-network.js';
@@ -205,8 +206,7 @@ export function chipSuite(name: string, make: () => Chip, toy: ToyOptions = {}, 
       it('reports counts that agree with its settles and never fall', async () => {
         await setUpToy(session, toy);
         const { end } = await settled(session);
-        const events = await session.ask({ kind: 'telemetry' });
-        const rows = events.flatMap(event => (event.kind === 'telemetry-report' ? event.rows : []));
+        const rows = await telemetryOf(session);
         const sum = (counter: string) =>
           rows.filter(row => row.counter === counter).reduce((s, row) => s + row.value, 0);
         expect(sum('ticks')).toBe(end.work.ticks);

@@ -10,6 +10,7 @@ import {
   readState,
   settle,
   settled,
+  telemetryOf,
   whole,
   writeWeights,
 } from '../support/toy-network.js';
@@ -288,8 +289,7 @@ export function contractSuite(name: string, make: () => Chip, network: SuiteNetw
       it('reports counts that agree with its settles', async () => {
         await setUp(session, network);
         const { end } = await settled(session);
-        const events = await session.ask({ kind: 'telemetry' });
-        const rows = events.flatMap(event => (event.kind === 'telemetry-report' ? event.rows : []));
+        const rows = await telemetryOf(session);
         const ticks = rows.filter(({ counter }) => counter === 'ticks');
         expect(ticks.reduce((sum, { value }) => sum + value, 0)).toBe(end.work.ticks);
       });

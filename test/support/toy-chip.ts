@@ -15,6 +15,7 @@ import {
   TERNARY,
   type ToyOptions,
   target,
+  telemetryOf,
   whole,
 } from './toy-network.js';
 
@@ -82,11 +83,7 @@ export async function learn(
 }
 
 export async function countersOf(session: Session, id: number) {
-  const events = await session.ask({ kind: 'telemetry' });
-  const rows: CounterRow[] = events.flatMap(event =>
-    event.kind === 'telemetry-report' ? [...event.rows] : [],
-  );
-  const mine = rows.filter(row => row.scope === 'projection' && row.id === id);
+  const mine = (await telemetryOf(session)).filter(row => row.scope === 'projection' && row.id === id);
   return (counter: CounterRow['counter']) => mine.find(row => row.counter === counter)?.value;
 }
 

@@ -6,6 +6,7 @@ import type {
   ConfigureProjection,
   ConfigurePulses,
   ConfigureSynapse,
+  CounterRow,
   NumberFormat,
   Settle,
   Settled,
@@ -371,6 +372,12 @@ export async function settled(
 /** Reads a tensor whole. */
 export async function read(session: Session, tensor: Tensor, id: number): Promise<number[]> {
   return values(await session.ask({ kind: 'read-weights', tensor, id }));
+}
+
+/** All rows of a chip's counters. */
+export async function telemetryOf(session: Session): Promise<CounterRow[]> {
+  const events = await session.ask({ kind: 'telemetry' });
+  return events.flatMap(event => (event.kind === 'telemetry-report' ? [...event.rows] : []));
 }
 
 export async function readState(

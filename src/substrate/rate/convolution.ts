@@ -241,9 +241,7 @@ export class ConvolutionCoupling implements Coupling {
   }
 
   fluctuate(moment: Moment): boolean {
-    const others = this.weights.fluctuate?.(moment) ?? false;
-    if (others) this.weightsChanged();
-    return others;
+    return this.weights.fluctuate?.(moment) ?? false;
   }
 
   place(synapse: number): number {

@@ -45,7 +45,7 @@ export interface Coupling {
   /** Lets weights be what they are for samples that begin to settle; true where they are others now. */
   fluctuate?(moment: Moment): boolean;
 
-  /** Says that the weights were changed from outside. */
+  /** Says that the weights are others than they were. */
   weightsChanged(): void;
 
   /** Where a synapse is kept among the weights, by its number in the order of the protocol. */

@@ -94,9 +94,7 @@ export class DenseCoupling implements Coupling {
   }
 
   fluctuate(moment: Moment): boolean {
-    const others = this.weights.fluctuate?.(moment) ?? false;
-    if (others) this.weightsChanged();
-    return others;
+    return this.weights.fluctuate?.(moment) ?? false;
   }
 
   weightsChanged(): void {

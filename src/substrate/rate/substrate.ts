@@ -126,7 +126,11 @@ export class RateSubstrate implements Substrate {
   /** Lets weights be what samples that begin to settle find. */
   private renew(moment: Moment): void {
     if (this.faults.begin(moment.draw)) this.standing = '';
-    for (const coupling of this.network.projections) if (coupling.fluctuate?.(moment)) this.standing = '';
+    for (const coupling of this.network.projections) {
+      if (!coupling.fluctuate?.(moment)) continue;
+      coupling.weightsChanged();
+      this.standing = '';
+    }
   }
 
   /** Lets all populations go and loads the frames of the samples from `first` on. */

@@ -20,6 +20,7 @@ import {
   settled,
   setUpToy,
   type ToyOptions,
+  telemetryOf,
   toyNetwork,
   whole,
 } from '../../support/toy-network.js';
@@ -55,8 +56,7 @@ const first = async (session: Session, tensor: 'weight' | 'hidden'): Promise<num
   (await read(session, tensor, 1))[0]!;
 
 const counts = async (session: Session, wanted: string): Promise<number[]> => {
-  const events = await session.ask({ kind: 'telemetry' });
-  const rows = events.flatMap(event => (event.kind === 'telemetry-report' ? event.rows : []));
+  const rows = await telemetryOf(session);
   return rows.filter(({ counter }) => counter === wanted).map(({ value }) => value);
 };
 

@@ -7,7 +7,7 @@ import {
   everythingAndPulses,
   learn as learnScaled,
 } from '../../support/toy-chip.js';
-import { PULSED, pairs, pulses, read, TERNARY } from '../../support/toy-network.js';
+import { PULSED, pairs, pulses, read, TERNARY, telemetryOf } from '../../support/toy-network.js';
 
 const STEP = 1 / 64;
 afterEach(closeSessions);
@@ -50,8 +50,7 @@ describe('synapses that pulses move', () => {
     const session = await chipWith({ synapse: PULSED, pulses: pulses() });
     await learn(session, 8);
     const sent = await read(session, 'pulses', 1);
-    const events = await session.ask({ kind: 'telemetry' });
-    const rows = events.flatMap(event => (event.kind === 'telemetry-report' ? [...event.rows] : []));
+    const rows = await telemetryOf(session);
     const counted = rows.find(row => row.counter === 'programming-pulses' && row.id === 1)!.value;
     expect(counted).toBe(sent.reduce((sum, each) => sum + each, 0));
     expect(counted).toBeGreaterThan(0);

@@ -10,7 +10,7 @@ import {
   refusal,
   spikesOf,
 } from '../../support/toy-chip.js';
-import { HIDDEN, read, settle, settled } from '../../support/toy-network.js';
+import { HIDDEN, read, settle, settled, telemetryOf } from '../../support/toy-network.js';
 
 afterEach(closeSessions);
 
@@ -19,9 +19,7 @@ const long = { stop: { kind: 'ticks', ticks: TICKS } } as const;
 
 /** Counts of the source population, and of the projection that it drives. */
 async function counts(session: Session) {
-  const rows = (await session.ask({ kind: 'telemetry' })).flatMap(event =>
-    event.kind === 'telemetry-report' ? [...event.rows] : [],
-  );
+  const rows = await telemetryOf(session);
   return (counter: CounterRow['counter']) =>
     rows.find(row => row.counter === counter && row.scope !== 'chip' && row.id === 0)?.value;
 }

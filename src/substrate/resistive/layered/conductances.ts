@@ -117,9 +117,7 @@ export class ConductanceCoupling implements Coupling {
 
   /** Devices have other conductances for each group of samples that settles side by side, where reads have noise. */
   fluctuate(moment: Moment): boolean {
-    const fluctuates = this.devices?.fluctuate(moment) ?? false;
-    if (fluctuates) this.weightsChanged();
-    return fluctuates;
+    return this.devices?.fluctuate(moment) ?? false;
   }
 
   /** Lets a resistor conduct so much, whatever is learnt, until what is returned is called. */
