@@ -17,6 +17,8 @@ const KINDS = {
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Vitest would leave one core idle, which is half of a machine of two.
+    maxWorkers: '100%',
     projects: Object.entries(KINDS).map(([name, limits]) => ({
       extends: true,
       test: { name, include: [`test/${name}/**/*.test.ts`], ...limits },

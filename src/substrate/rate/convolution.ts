@@ -113,8 +113,17 @@ export class ConvolutionCoupling implements Coupling {
   /** into += what values, set back to their places, lead to over the weights. */
   sendBack(into: MatrixView, values: number, { places }: Pooled, samples: number): void {
     const { kernel, kernels, source, target } = this;
-    const from = [values, places.byteOffset, target.row] as const;
-    this.multiplyAdds[0]! += kernels.convolveBack(kernel.params, into.at, source.row, ...from, samples);
+    const { params } = kernel;
+    const at = places.byteOffset;
+    this.multiplyAdds[0]! += kernels.convolveBack(
+      params,
+      into.at,
+      source.row,
+      values,
+      at,
+      target.row,
+      samples,
+    );
   }
 
   /** What the present state of the source is convolved to, worked out anew where it has moved. */
@@ -168,8 +177,19 @@ export class ConvolutionCoupling implements Coupling {
   private add(images: number, { values, places }: Pooled, samples: number): void {
     const { kernel, kernels, source, target, maps, mapRow } = this;
     kernel.refresh();
-    const to = [maps.byteOffset, mapRow, values.byteOffset, places.byteOffset, target.row] as const;
-    this.multiplyAdds[0]! += kernels.convolve(kernel.params, images, source.row, ...to, samples);
+    const { params } = kernel;
+    const [at, pooled, from] = [maps.byteOffset, values.byteOffset, places.byteOffset];
+    this.multiplyAdds[0]! += kernels.convolve(
+      params,
+      images,
+      source.row,
+      at,
+      mapRow,
+      pooled,
+      from,
+      target.row,
+      samples,
+    );
   }
 
   /** Forgets what the source has told. */

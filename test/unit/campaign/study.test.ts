@@ -82,6 +82,9 @@ describe('levels and cells', () => {
     ['drn-signal-levels', 11, 0],
     ['bit-vulnerability', 48, 1],
     ['tile-vulnerability', 9, 1],
+    ['fashion-starts', 8, 0],
+    ['fashion-contrasts', 7, 0],
+    ['cifar-contrasts', 7, 0],
   ])('the shipped study %s is a plan', (name, cells, goldens) => {
     const shipped = makePlan(loadStudy(`experiments/studies/${name}.yaml`));
     expect([shipped.cells.length, shipped.goldens.length]).toEqual([cells, goldens]);

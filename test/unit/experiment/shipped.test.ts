@@ -37,6 +37,7 @@ describe('the shipped experiments', () => {
       'mnist-100.yaml',
       'mnist-300-on-spike.yaml',
       'mnist-300.yaml',
+      'mnist-512-512-euler.yaml',
       'mnist-512-512-rate.yaml',
       'mnist-512-continual.yaml',
       'mnist-512-euler.yaml',
@@ -48,6 +49,7 @@ describe('the shipped experiments', () => {
       'mnist-drn-1h.yaml',
       'mnist-drn-xs.yaml',
       'rate-digits-kp.yaml',
+      'rate-digits-pcm.yaml',
       'rate-digits.yaml',
     ]);
   });
