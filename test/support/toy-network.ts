@@ -15,6 +15,7 @@ import type {
   Tensor,
 } from '../../src/protocol/messages.js';
 import type { Session, Unnumbered } from '../../src/stream/session.js';
+import { modelOf } from './pair-array.js';
 
 /** A network small enough for any board: 6 sources, 5 hidden and 3 output neurons, coupled both ways. */
 export const SOURCES = 6;
@@ -149,30 +150,8 @@ export const INERTIA: Discrete = { ...METAPLASTIC, rule: 'inertia', threshold: 1
 
 /** Pairs of devices that err now and then (preset `mid` of our notes), read once after programming. */
 export const pairs = (synapse: Discrete, changes: Partial<Cells> = {}): Cells => ({
-  lrsOhms: 10e3,
-  lrsSpread: 0.3,
-  hrsOhms: 200e3,
-  hrsSpread: 0.9,
-  lrsOwnShare: 0,
-  hrsOwnShare: 0,
-  correlation: Math.exp(-1 / 40),
-  offsetSpread: 0.3,
+  ...modelOf('mid', { correlation: Math.exp(-1 / 40), offsetSpread: 0.3 }),
   criticalOhms: synapse.levels === 3 ? 30e3 : 0,
-  readSpread: 0,
-  writeFailure: 0,
-  lifeCycles: 0,
-  lifeShape: 1,
-  lowFailures: 0.5,
-  driftOnset: 1,
-  lrsDrift: 0,
-  hrsDrift: 0,
-  trapShift: 0,
-  trapEmptyTicks: 0,
-  trapFullTicks: 0,
-  droopSpread: 0,
-  tileRows: 32,
-  tileColumns: 32,
-  verifyPulses: 0,
   access: 'transposed-cell',
   reading: 'once',
   ...changes,

@@ -3,7 +3,7 @@ import { linesOf } from '../../../src/array/pair-faults.js';
 import type { PairModel } from '../../../src/array/pairs.js';
 import { differentialBer } from '../../../src/array/sense/closed-forms.js';
 import { normalFrom } from '../../../src/random/normal.js';
-import { confusionOf, makeArray, modelOf, sigmasOff, statesOf } from './pair-array.js';
+import { confusionOf, makeArray, modelOf, sigmasOff, statesOf } from '../../support/pair-array.js';
 
 /** States that no spread brings into disorder; tiles of 4 x 4. */
 const CLEAR: Partial<PairModel> = {

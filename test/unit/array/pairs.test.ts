@@ -13,7 +13,7 @@ import {
   sigmasOff,
   statesOf,
   variance,
-} from './pair-array.js';
+} from '../../support/pair-array.js';
 
 const WIDE = { rows: 200, columns: 250 };
 

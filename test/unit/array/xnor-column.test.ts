@@ -6,7 +6,7 @@ import { popcountPmf, popcountThreshold, xnorColumn } from '../../../src/array/x
 import { columnTrial } from '../../../src/array/xnor-trial.js';
 import { PURPOSE } from '../../../src/random/purpose.js';
 import { stream } from '../../../src/random/stream.js';
-import { makeArray, modelOf, statesOf } from './pair-array.js';
+import { makeArray, modelOf, statesOf } from '../../support/pair-array.js';
 
 const signs = (n: number, seed: number): Int8Array => {
   const random = stream(seed, PURPOSE.order);

@@ -1,31 +1,9 @@
 import type { Booking } from '../../../src/budget/booking.js';
-import type {
-  ConfigurePopulation,
-  ConfigureProjection,
-  NumberFormat,
-  Unit,
-} from '../../../src/protocol/messages.js';
+import type { ConfigurePopulation, ConfigureProjection, Unit } from '../../../src/protocol/messages.js';
+import { FLOAT, neuron } from '../../support/toy-network.js';
 
-const float32: NumberFormat = { kind: 'float32', bits: 32, step: 0, rounding: 'nearest' };
 const source: Unit = { kind: 'source', encoder: 'regular', maxRate: 0.5 };
-const spiking: Unit = {
-  kind: 'spiking',
-  leak: 0,
-  threshold: 1,
-  reset: 'subtract',
-  refractoryTicks: 0,
-  floor: -1,
-  ceiling: 2,
-  initialPotential: 0.5,
-  inputGain: 0,
-  rateTicks: 5,
-  accelerationTicks: 5,
-  accelerationThreshold: 0.01,
-  triggerDelayTicks: 10,
-  biasLearningRate: 0.03,
-  membrane: float32,
-  trace: float32,
-};
+const spiking = neuron({ accelerationThreshold: 0.01, biasLearningRate: 0.03 });
 
 export interface Sketch {
   /** Layer sizes; the first is the input. */
@@ -68,8 +46,8 @@ export function network(sketch: Sketch) {
       bidirectional: id > 0,
       delayTicks: id === 0 ? 0 : 1,
       receptor: 0,
-      weight: float32,
-      accumulator: float32,
+      weight: FLOAT,
+      accumulator: FLOAT,
       storage: 'float32',
       learningRate: 0.03,
       plasticity: accumulatorBits > 0 ? 'deferred' : 'continual',

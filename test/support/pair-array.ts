@@ -1,7 +1,7 @@
-import { linesOf, PairFaults, readNumbers } from '../../../src/array/pair-faults.js';
-import { type Geometry, PairArray, type PairModel, pairMemory } from '../../../src/array/pairs.js';
-import { ternaryConfusion } from '../../../src/array/sense/closed-forms.js';
-import { ohms } from '../../../src/units/quantity.js';
+import { linesOf, PairFaults, readNumbers } from '../../src/array/pair-faults.js';
+import { type Geometry, PairArray, type PairModel, pairMemory } from '../../src/array/pairs.js';
+import { ternaryConfusion } from '../../src/array/sense/closed-forms.js';
+import { ohms } from '../../src/units/quantity.js';
 
 /** Programming conditions of our notes on 2T2R arrays, section 4 (presets, not measurements). */
 export const PRESETS = {
