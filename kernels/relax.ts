@@ -97,15 +97,15 @@ function between(s: v128, high: v128): v128 {
 }
 
 /**
- * state = next in the first `count` columns of `rows` rows of `row` elements; returns the largest |next - state|, which
- * is not a number where any of them is not.
+ * state = next in the first `count` columns of `rows` rows of `row` elements; `moved` of each row becomes the largest of
+ * what stands there and of |next - state|, not a number where any of them is not.
  */
-export function advance(state: usize, next: usize, row: u32, rows: u32, count: u32): f32 {
-  let worst = f32x4.splat(0);
-  let rest: f32 = 0;
+export function advance(state: usize, next: usize, moved: usize, row: u32, rows: u32, count: u32): void {
   const whole = (count & ~3) << 2;
   for (let r: u32 = 0; r < rows; r++) {
     const offset = (r * row) << 2;
+    let worst = f32x4.splat(0);
+    let largest = load<f32>(moved + (r << 2));
     for (let at: usize = offset; at < offset + whole; at += 16) {
       const x = v128.load(next + at);
       worst = f32x4.max(worst, f32x4.abs(f32x4.sub(x, v128.load(state + at))));
@@ -113,13 +113,13 @@ export function advance(state: usize, next: usize, row: u32, rows: u32, count: u
     }
     for (let at: usize = offset + whole; at < offset + (count << 2); at += 4) {
       const x = load<f32>(next + at);
-      rest = max<f32>(rest, abs<f32>(x - load<f32>(state + at)));
+      largest = max<f32>(largest, abs<f32>(x - load<f32>(state + at)));
       store<f32>(state + at, x);
     }
+    const low = max<f32>(f32x4.extract_lane(worst, 0), f32x4.extract_lane(worst, 1));
+    const high = max<f32>(f32x4.extract_lane(worst, 2), f32x4.extract_lane(worst, 3));
+    store<f32>(moved + (r << 2), max<f32>(largest, max<f32>(low, high)));
   }
-  const low = max<f32>(f32x4.extract_lane(worst, 0), f32x4.extract_lane(worst, 1));
-  const high = max<f32>(f32x4.extract_lane(worst, 2), f32x4.extract_lane(worst, 3));
-  return max<f32>(rest, max<f32>(low, high));
 }
 
 /** into += now - before, and before follows, for `count` numbers, a multiple of four. */

@@ -61,7 +61,7 @@ const farthest = (a, b) => a.reduce((most, value, k) => Math.max(most, Math.abs(
 
 /**
  * One learning step (free, nudged, update) of a batch on our chip, once for each of `levers`, and by a peer, once for each
- * of its `ways`; each at the fewest steps that settle all outputs to 1e-4. Rounds alternate. CPU time of one thread, or
+ * of its `ways`; each at the fewest steps that settle all outputs to 1e-4, or at the tolerance that does. Rounds alternate. CPU time of one thread, or
  * wall time of several; ratios are to the fastest way of the peer.
  */
 export async function sideBySide(
@@ -72,12 +72,12 @@ export async function sideBySide(
   const clock = threads > 1 ? 'wall_s' : 'cpu_s';
   const ours = [];
   let last;
-  for (const [name, unit] of levers) {
+  for (const [name, unit, stops] of levers) {
     const set = Object.entries(unit).flatMap(([key, value]) => forAll(names, key, value));
     const trial = relaxing(file, [...overrides, `training.batch_samples=${batch}`, ...set], crew?.kernels);
     const samples = trial.split.train.slice(0, batch);
     last = { trial, samples, weights: weights ?? firstWeights(trial) };
-    ours.push({ name, net: await new OurRelaxation().open(trial, last.weights, samples), times: [] });
+    ours.push({ name, net: await new OurRelaxation().open(trial, last.weights, samples, stops), times: [] });
   }
   const { theirs, processes } = peer
     ? waysOf(peer, threads, last.trial, last.weights, last.samples)
@@ -128,8 +128,8 @@ export function printSides(title, rows) {
     head,
     rows.map(row => [
       row.name,
-      String(row.freeSteps),
-      String(row.nudgedSteps),
+      digits(row.freeSteps),
+      digits(row.nudgedSteps),
       digits(row.multiplyAddsPerSample),
       row.farthestFromRest.toExponential(0),
       digits(row.millisecondsPerSample.best),

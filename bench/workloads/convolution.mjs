@@ -9,13 +9,15 @@ const DATA = ['data.set=digits', 'data.train_samples=2000'];
 const OVERRIDES = [...DATA, 'estimator.kind=P-EP'];
 const BATCH = 20;
 
-/** Who sends what, in which order: each lever by itself, and all of them. */
+/** Who sends what, in which order, and who stops when: each lever by itself, and all of them. */
 const LEVERS = [
   ['all at once', { order: 'synchronous', sends: 'all' }],
   ['layers in turn', { order: 'asynchronous', sends: 'all' }],
+  ['in turn, each sample stops', { order: 'asynchronous', sends: 'all' }, 'each'],
   ['changes, in turn', { order: 'asynchronous', sends: 'changes' }],
   ['changes above 1e-6, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }],
   ['changes above 1e-5, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-5 }],
+  ['the same, each sample stops', { order: 'asynchronous', sends: 'changes', sends_above: 1e-5 }, 'each'],
 ];
 
 /** The library's own way back and the one that it does fastest. */

@@ -6,13 +6,15 @@ import { findTorch } from '../lib/torch.mjs';
 const FILE = fileURLToPath(new URL('../../experiments/mnist-512-512-rate.yaml', import.meta.url));
 const NAMES = ['pixels', 'first', 'second', 'digit'];
 
-/** Who sends what, in which order: each lever by itself, and all of them. */
+/** Who sends what, in which order, and who stops when: each lever by itself, and all of them. */
 const LEVERS = [
   ['all at once', { order: 'synchronous', sends: 'all' }],
   ['odd and even layers in turn', { order: 'asynchronous', sends: 'all' }],
+  ['in turn, each sample stops', { order: 'asynchronous', sends: 'all' }, 'each'],
   ['changes, all at once', { order: 'synchronous', sends: 'changes' }],
   ['changes, in turn', { order: 'asynchronous', sends: 'changes' }],
   ['changes above 1e-6, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }],
+  ['the same, each sample stops', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }, 'each'],
 ];
 
 /** As the peer has it: the nudge is a part of the drive. */

@@ -61,7 +61,9 @@ const tolerance = z
   .min(0)
   .max(1)
   .default(0)
-  .describe('A phase ends when no rate moves by this much in a step; 0 runs all its steps.');
+  .describe(
+    'A phase ends when no rate moves by this much in a step, for each sample of a batch by itself; 0 runs all its steps.',
+  );
 
 const free_start = z
   .enum(['fresh', 'previous'])

@@ -35,16 +35,18 @@ const elements = (kernel: keyof Exports, pointers: number[], count: number, each
   work: o => o[count]! * each,
 });
 
-/** Of rows that stand one behind the other, `columns` numbers each. */
+/** Of rows that stand one behind the other, `columns` numbers each, and `ones` of one number. */
 const rows = (
   kernel: keyof Exports,
-  pointers: number[],
+  { pointers, ones = [] }: { readonly pointers: number[]; readonly ones?: number[] },
   [count, columns]: readonly [number, number],
   each: number,
-  join: Cut['join'],
 ): Cut => ({
-  ...{ kernel, count, together: 1, join },
-  moves: pointers.map(pointer => [pointer, columns] as const),
+  ...{ kernel, count, together: 1, join: ignore },
+  moves: [
+    ...pointers.map(pointer => [pointer, columns] as const),
+    ...ones.map(pointer => [pointer] as const),
+  ],
   work: o => o[count]! * o[columns]! * each,
 });
 
@@ -100,8 +102,8 @@ export const CUTS: readonly Cut[] = [
     ...{ kernel: 'correlate', first: 8, count: 9, together: 1, join: add, moves: [] },
     work: o => o[7]! * o[6]! * 64,
   },
-  rows('advance', [0, 1], [3, 2], 16, Math.max),
-  rows('settleNodes', [0, 1], [3, 4], 8, ignore),
+  rows('advance', { pointers: [0, 1], ones: [2] }, [4, 3], 16),
+  rows('settleNodes', { pointers: [0, 1] }, [3, 4], 8),
   siemens,
 ];
 

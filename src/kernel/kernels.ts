@@ -139,8 +139,11 @@ export interface Kernels {
   damp(next: number, state: number, count: number, step: number): void;
   euler(kind: number, next: number, state: number, activity: number, count: number, step: number): void;
 
-  /** state = next for `count` of the `row` elements of each row; the largest |next - state|, NaN where any is NaN. */
-  advance(state: number, next: number, row: number, rows: number, count: number): number;
+  /**
+   * state = next for `count` of the `row` elements of each row; `moved`, a number for each row, rises to the largest
+   * |next - state| of it, and is NaN where any is NaN.
+   */
+  advance(state: number, next: number, moved: number, row: number, rows: number, count: number): void;
 
   /** into += now - before, and before follows, for `count` numbers, a multiple of four. */
   addChange(into: number, now: number, before: number, count: number): void;

@@ -1,7 +1,13 @@
 import { Subject } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chip } from '../../src/protocol/chip.js';
-import { type Capabilities, type ChipEvent, type Command, isTerminal } from '../../src/protocol/messages.js';
+import {
+  type Capabilities,
+  type ChipEvent,
+  type Command,
+  isTerminal,
+  type Settle,
+} from '../../src/protocol/messages.js';
 import { ChipRefused, Session, type Unnumbered } from '../../src/stream/session.js';
 import {
   IMAGE,
@@ -238,7 +244,10 @@ export function contractSuite(name: string, make: () => Chip, network: SuiteNetw
         expect(await readState(session, 1, state)).toEqual(direct);
       });
 
-      it('answers a batch as it answers each of its samples', async context => {
+      it.for<Settle['stop']>([
+        { kind: 'ticks', ticks: 30 },
+        { kind: 'residual', below: network.still, maxTicks: 500 },
+      ])('answers a batch as it answers each of its samples, stopped by $kind', async (stop, context) => {
         context.skip((await greeting()).maxBatch < 3, 'one sample at a time');
         const images = Uint8Array.from([
           ...IMAGE,
@@ -248,10 +257,10 @@ export function contractSuite(name: string, make: () => Chip, network: SuiteNetw
         const single: number[] = [];
         for (let k = 0; k < 3; k++) {
           await session.ask(present(images.slice(k * IMAGE.length, (k + 1) * IMAGE.length)));
-          single.push(...(await settled(session, { draw: 50 + k })).end.readout);
+          single.push(...(await settled(session, { draw: 50 + k, stop })).end.readout);
         }
         await session.ask(present(images, 3));
-        const { end } = await settled(session, { draw: 50 });
+        const { end } = await settled(session, { draw: 50, stop });
         expect(end.batch).toBe(3);
         expect([...end.readout]).toEqual(single);
       });

@@ -186,6 +186,31 @@ async function settled(net: ImageNetwork, seed: number, steps: number) {
   return { states: states.flat(), products: work.synapticEvents };
 }
 
+it.each(['all', 'changes'] as const)(
+  'each image of a batch ends when it has come to rest, sending %s',
+  async sends => {
+    const net = small(3, 'max', { dynamics: 'minimise', order: 'asynchronous', sends });
+    const images = [1, 0, 0.3, 2, 0.1].map(light => IMAGE.map(pixel => light * pixel));
+    const session = await open({ ...net, unit: { ...net.unit, batch: images.length } });
+    const stop = { kind: 'residual', below: 1e-4, maxTicks: 100 } as const;
+    const nudge = { start: 'continue', drives: [driveOf('nudge', 3, BETA)] } as const;
+    const statesOf = async (shown: readonly number[][]) => {
+      const targets = shown.flatMap(() => CLASS);
+      await session.play([show(0, shown.flat(), shown.length), show(3, targets, shown.length)]);
+      const free = await settledBy(session, relax(0, { stop }));
+      await session.play([relax(0, { stop, ...nudge })]);
+      return { steps: free.ticks, states: await Promise.all(LAYERS.map(layer => rates(session, layer))) };
+    };
+    const together = await statesOf(images);
+    const alone = [];
+    for (const image of images) alone.push(await statesOf([image]));
+    expect(new Set(alone.map(({ steps }) => steps)).size).toBeGreaterThan(1);
+    for (const [k, states] of together.states.entries())
+      expect(states).toEqual(alone.flatMap(each => each.states[k]!));
+    session.close();
+  },
+);
+
 describe('convolutions of changes', () => {
   it('stand where they would have stood, and send less as they come to rest', async () => {
     const orders = fc.constantFrom('asynchronous' as const, 'synchronous' as const);

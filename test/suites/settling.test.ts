@@ -93,6 +93,33 @@ describe.each(METHODS)('settling by $dynamics, $order, sending $sends', unit => 
     }
   });
 
+  it('lets each sample of a batch end when it has come to rest', async () => {
+    const samples = [X, [0.2, 0.9], [0, 0], [1, 1], [0.7, 0.1], X];
+    const stop = { kind: 'residual', below: 3e-6, maxTicks: 200 } as const;
+    const nudge = { start: 'continue', drives: [driveOf('nudge', 2, 0.25)] } as const;
+    const phases = async () => {
+      const free = await settledBy(session, relax(0, { stop, readout: 2 }));
+      return [free, await settledBy(session, relax(0, { stop, readout: 2, ...nudge }))];
+    };
+    await open({ unit: { ...unit, batch: samples.length } });
+    await session.play([show(0, samples.flat(), samples.length), show(2, samples.flat(), samples.length)]);
+    const together = await phases();
+    const alone = [];
+    for (const sample of samples) {
+      await session.play([show(0, sample), show(2, sample)]);
+      alone.push(await phases());
+    }
+    for (const [phase, all] of together.entries()) {
+      const each = alone.map(found => found[phase]!);
+      const steps = each.map(({ ticks }) => ticks);
+      expect([...all.readout]).toEqual(each.flatMap(({ readout }) => [...readout]));
+      expect(all).toMatchObject({ ticks: Math.max(...steps), converged: true });
+      expect(all.residual).toBe(Math.max(...each.map(({ residual }) => residual)));
+      for (const count of ['ticks', 'neuronUpdates'] as const)
+        expect(all.work[count]).toBe(each.reduce((sum, { work }) => sum + work[count], 0));
+    }
+  });
+
   it('goes on from a captured state, and from a snapshot, with the same bits', async () => {
     await open();
     await session.play([show(0, X), show(2, Y), relax(3, { saveSlot: 1 })]);

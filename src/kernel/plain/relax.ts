@@ -75,27 +75,28 @@ function slope(kind: number, s: number, a: number): number {
 }
 
 /**
- * state = next in the first `count` columns of `rows` rows of `row` elements; returns the largest |next - state|, which
- * is not a number where any of them is not.
+ * state = next in the first `count` columns of `rows` rows of `row` elements; `moved` of each row becomes the largest of
+ * what stands there and of |next - state|, not a number where any of them is not.
  */
 export function advance(
   m: Views,
   state: number,
   next: number,
+  moved: number,
   row: number,
   rows: number,
   count: number,
-): number {
+): void {
   const { f32 } = m;
-  let worst = 0;
   for (let r = 0; r < rows; r++) {
+    let largest = f32[(moved >>> 2) + r]!;
     for (let i = r * row; i < r * row + count; i++) {
       const x = f32[(next >>> 2) + i]!;
-      worst = Math.max(worst, Math.abs(f(x - f32[(state >>> 2) + i]!)));
+      largest = Math.max(largest, Math.abs(f(x - f32[(state >>> 2) + i]!)));
       f32[(state >>> 2) + i] = x;
     }
+    f32[(moved >>> 2) + r] = largest;
   }
-  return worst;
 }
 
 /** into += now - before, and before follows, for `count` numbers. */

@@ -6,7 +6,14 @@ import type { Coupling } from './coupling.js';
 import type { Geometry } from './geometry.js';
 import { Kernel } from './kernel.js';
 import type { LevelsSpec } from './levels.js';
-import { type Ends, type Moment, type RatePopulation, rowOf, type Signal } from './population.js';
+import {
+  type Ends,
+  exchangeRows,
+  type Moment,
+  type RatePopulation,
+  rowOf,
+  type Signal,
+} from './population.js';
 import type { Learning, Step } from './weights.js';
 
 /** What a convolution makes of a batch of images: pooled values, and the places in their windows they come from. */
@@ -190,6 +197,16 @@ export class ConvolutionCoupling implements Coupling {
       target.row,
       samples,
     );
+  }
+
+  exchange(one: number, other: number): void {
+    if (!this.changes) return;
+    const { now, before, maps, mapRow, target } = this;
+    exchangeRows(maps, mapRow, one, other);
+    for (const { values, places } of [now, before]) {
+      exchangeRows(values, target.row, one, other);
+      exchangeRows(places, target.row, one, other);
+    }
   }
 
   /** Forgets what the source has told. */

@@ -42,6 +42,9 @@ export interface Coupling {
   /** Forgets what changes have added up to, before all are told anew where the others stand. */
   forget?(samples: number): void;
 
+  /** Lets two samples change places in what it keeps from step to step. */
+  exchange?(one: number, other: number): void;
+
   /** Lets weights be what they are for samples that begin to settle; true where they are others now. */
   fluctuate?(moment: Moment): boolean;
 

@@ -5,7 +5,8 @@ import type { RatePopulation } from './population.js';
 export class History {
   /** Steps recorded since the last fresh start. */
   private steps = 0;
-  private readonly kept: number;
+  /** Steps that there is room for. */
+  readonly kept: number;
 
   constructor(private readonly network: RateNetwork) {
     this.kept = network.unit.history ?? 0;

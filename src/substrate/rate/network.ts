@@ -19,7 +19,8 @@ const needsOf = (spec: RateSpec, { sends }: RateUnit): Needs => ({
 function arenaSize(spec: RateSpec, needs: Needs, members: Members): number {
   const rates = spec.populations.map(p => members.populationBytes(p, needs));
   const weights = spec.projections.map(p => members.couplingBytes(p, spec));
-  return [...rates, ...weights].reduce((sum, bytes) => sum + bytes, 65536);
+  const moved = 4 * members.unitOf(spec.populations[0]!).batch;
+  return [...rates, ...weights, moved].reduce((sum, bytes) => sum + bytes, 65536);
 }
 
 /** Where changes may wait, those below this share of the largest move of the last step do: the next will move more. */
@@ -42,6 +43,8 @@ export class RateNetwork {
   private waiting = 0;
   /** Samples settled so far, phases apart; one element. */
   readonly settles: Float64Array;
+  /** Of each sample, the largest change of a rate in the last step; NaN where any is not a number. */
+  readonly moved: Float32Array;
   /** Who moves together, in the order in which they move. */
   groups: readonly (readonly RatePopulation[])[] = [];
 
@@ -56,6 +59,7 @@ export class RateNetwork {
     this.arena = new Arena(arenaSize(spec, needs, members));
     this.kernels = kernelFactory(this.arena.memory);
     this.settles = this.arena.f64(1);
+    this.moved = this.arena.f32(this.unit.batch);
     this.populations = spec.populations.map(p => members.population(p, needs, this.arena, this.kernels));
     this.projections = spec.projections.map(p => {
       const [source, target] = [this.populations[p.source]!, this.populations[p.target]!];
@@ -132,19 +136,20 @@ export class RateNetwork {
 
   /** One iteration, which allocates nothing; returns the largest change of a rate, NaN where any is not a number. */
   step(): number {
+    const { moved, samples } = this;
+    moved.fill(0, 0, samples);
+    for (const group of this.groups) this.moveTogether(group);
     let residual = 0;
-    for (const group of this.groups) residual = Math.max(residual, this.moveTogether(group));
+    for (let sample = 0; sample < samples; sample++) residual = Math.max(residual, moved[sample]!);
     const { sendsAbove } = this.unit;
     this.waiting = sendsAbove > 0 ? Math.max(sendsAbove, WAITING * residual) : 0;
     return residual;
   }
 
-  private moveTogether(group: readonly RatePopulation[]): number {
+  private moveTogether(group: readonly RatePopulation[]): void {
     for (const population of group) this.gather(population);
-    let residual = 0;
-    for (const population of group) residual = Math.max(residual, this.move(population));
+    for (const population of group) this.move(population);
     if (this.sendsChanges) for (const population of group) this.tell(population);
-    return residual;
   }
 
   /** into = u, the drive of a population under the activities as they are. */
@@ -173,14 +178,20 @@ export class RateNetwork {
     }
   }
 
-  private move(population: RatePopulation): number {
-    const { samples, kernels } = this;
+  private move(population: RatePopulation): void {
+    const { samples, kernels, moved } = this;
     const { state, next, row, neurons } = population;
     population.follow(samples);
     population.updates[0]! += samples * neurons;
-    const moved = kernels.advance(state.byteOffset, next.byteOffset, row, samples, neurons);
+    kernels.advance(state.byteOffset, next.byteOffset, moved.byteOffset, row, samples, neurons);
     population.show(samples);
-    return moved;
+  }
+
+  /** Lets two samples change places in all that relaxing goes by. */
+  exchange(one: number, other: number): void {
+    if (one === other) return;
+    for (const population of this.populations) if (!population.input) population.exchange(one, other);
+    for (const coupling of this.projections) coupling.exchange?.(one, other);
   }
 
   /** Adds all that arrives from the others that are constant, or from those that are not. */

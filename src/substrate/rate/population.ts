@@ -16,6 +16,22 @@ export const rowsOf = (array: Float32Array, row: number): MatrixView => ({
   column: 1,
 });
 
+/** Exchanges two rows; an array that nobody needed has none. */
+export function exchangeRows(
+  array: Float32Array | Uint32Array,
+  row: number,
+  one: number,
+  other: number,
+): void {
+  if (array.length === 0) return;
+  for (let k = 0; k < row; k++) {
+    const [i, j] = [one * row + k, other * row + k];
+    const kept = array[i]!;
+    array[i] = array[j]!;
+    array[j] = kept;
+  }
+}
+
 /** What synapses saw of a population in two states. */
 export interface Ends {
   readonly earlier: Float32Array;
@@ -206,6 +222,14 @@ export class RatePopulation {
     if (this.readout) this.showPull(this.activity, this.state, this.pull?.beta ?? 0);
     else if (this.activity !== this.state)
       this.kernels.activate(this.f.code, this.activity.byteOffset, this.state.byteOffset, samples * this.row);
+  }
+
+  /** Two samples change places, as `RateNetwork.exchange` asks. */
+  exchange(one: number, other: number): void {
+    const { state, activity, told, heard, standing, external, row } = this;
+    for (const rates of [state, told, heard, standing, external]) exchangeRows(rates, row, one, other);
+    if (activity !== state) exchangeRows(activity, row, one, other);
+    this.version++;
   }
 
   /** All of its activity. */

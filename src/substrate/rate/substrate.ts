@@ -23,6 +23,7 @@ import { History } from './history.js';
 import { type Faults, type Members, RATES } from './members.js';
 import { RateNetwork } from './network.js';
 import type { Moment, RatePopulation } from './population.js';
+import { Resting } from './resting.js';
 import type { RateSpec } from './spec.js';
 import { readSynapses, writeWeights } from './synapses.js';
 
@@ -43,6 +44,7 @@ export class RateSubstrate implements Substrate {
   /** Samples whose rates each slot holds; 0 when it is empty. */
   private readonly captured: number[];
   private readonly history: History;
+  private readonly resting: Resting;
   /** True while nothing pulls or holds what relaxes, so that errors can go back. */
   private free = false;
   private ticks = 0;
@@ -63,6 +65,7 @@ export class RateSubstrate implements Substrate {
     this.network = new RateNetwork(spec, kernels, members);
     this.faults = members.faults(this.network);
     this.history = new History(this.network);
+    this.resting = new Resting(this.network);
     this.captured = new Array<number>(spec.slots).fill(0);
     const work = this.network.projections.reduce((sum, coupling) => sum + coupling.work, 0);
     this.slice = Math.max(1, Math.floor(SLICE_WORK / (this.network.unit.batch * (work + 1000))));
@@ -190,22 +193,29 @@ export class RateSubstrate implements Substrate {
   }
 
   private *relax(command: Settle): Generator<void, Outcome> {
-    const { network } = this;
+    const { network, resting } = this;
     const { stop } = command;
     const limit = stop.kind === 'ticks' ? stop.ticks : stop.maxTicks;
+    const below = stop.kind === 'residual' ? stop.below : 0;
     const learns = command.plasticity === 'continual';
+    const together = learns || (this.free && this.history.kept > 0);
     let residual = Number.NaN;
-    for (let done = 1; done <= limit; done++) {
-      if (this.free) this.history.record();
-      residual = network.step();
-      this.ticks += network.samples;
-      if (Number.isNaN(residual)) throw this.diverged(command, done);
-      if (learns) this.follow(command);
-      if (stop.kind === 'residual' && residual < stop.below)
-        return { ticks: done, residual, converged: true };
-      if (done % this.slice === 0) yield;
+    try {
+      for (let done = 1; done <= limit; done++) {
+        if (this.free) this.history.record();
+        residual = network.step();
+        this.ticks += network.samples;
+        if (Number.isNaN(residual)) throw this.diverged(command, done);
+        if (learns) this.follow(command);
+        if (!together) resting.leave(below);
+        residual = Math.max(residual, resting.residual);
+        if (residual < below) return { ticks: done, residual, converged: true };
+        if (done % this.slice === 0) yield;
+      }
+      return { ticks: limit, residual, converged: false };
+    } finally {
+      resting.return();
     }
-    return { ticks: limit, residual, converged: false };
   }
 
   /** Weights follow the change that the last step made. */

@@ -44,7 +44,7 @@ const operandsOf = (rows: number, columns: number): Readonly<Record<string, read
     convolve: [params, x, IMAGE, y, MAP, z, p, POOLED, rows],
     convolveBack: [params, x, IMAGE, y, p, POOLED, rows],
     correlate: [params, z, x, IMAGE, y, p, POOLED, rows, 1, Math.min(rows, 4)],
-    advance: [x, y, columns, rows, columns - 1],
+    advance: [x, y, z, columns, rows, columns - 1],
     settleNodes: [x, y, z, rows, columns, 0.3, columns / 2, 0.1],
     moveSiemens: [x, 0, y, z, z + 4 * columns, rows, columns, columns, 0.3, 1],
   };
