@@ -7,8 +7,8 @@ import {
 import { addListed, enter, room } from './listed';
 import { pool } from './pool';
 
-/** Channels whose sums fit the registers. */
-const AT_ONCE: u32 = 32;
+/** Channels that are worked out together: a row of the kernel has its weights of so many near. */
+const AT_ONCE: u32 = 64;
 
 /**
  * Adds what `samples` images at `from` are convolved to to the maps at `maps`, and pools those to which anything came:

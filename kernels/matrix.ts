@@ -14,11 +14,25 @@ const MOST: u32 = THREAD_BYTES / (COPIED << 2);
 const MANY: u32 = 8;
 
 /**
- * The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. Goes
- * strip by strip of `b`, for all rows of `a`. For many of these, strips are copied to where their numbers follow each
- * other, so that `b` is read once.
+ * The Product of src/kernel/kernels.ts with its views as numbers; rows of `out` and `b` are whole vectors of four. Rows of
+ * `a` go four by four, and what is left by itself, listed.
  */
 export function multiply(
+  out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
+): void {
+  const fours: u32 = rows & ~3;
+  if (fours > 0) multiplyFours(out, outRow, a, aRow, aColumn, b, bRow, fours, inner, columns);
+  if (fours < rows) {
+    const to = out + ((fours * outRow) << 2);
+    multiplySparse(to, outRow, a + ((fours * aRow) << 2), aRow, aColumn, b, bRow, rows - fours, inner, columns);
+  }
+}
+
+/**
+ * Goes strip by strip of `b`, for all rows of `a`, a multiple of four. For many of these, strips are copied to where their
+ * numbers follow each other, so that `b` is read once.
+ */
+function multiplyFours(
   out: usize, outRow: u32, a: usize, aRow: u32, aColumn: u32, b: usize, bRow: u32, rows: u32, inner: u32, columns: u32,
 ): void {
   const copied: u32 = rows < MANY ? 0 : columns & ~(COPIED - 1);
@@ -58,13 +72,12 @@ function copyStrips(from: usize, row: usize, count: u32): usize {
   return second;
 }
 
-/** Eight columns of all rows, four rows at a time. */
+/** Eight columns of all rows, a multiple of four. */
 @inline
 function wholeStrip(
   out: usize, outRow: usize, a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, rows: u32, inner: u32,
 ): void {
-  let r: u32 = 0;
-  for (; r + 4 <= rows; r += 4) {
+  for (let r: u32 = 0; r < rows; r += 4) {
     const o0 = out + (r as usize) * outRow;
     const o1 = o0 + outRow;
     const o2 = o1 + outRow;
@@ -106,30 +119,13 @@ function wholeStrip(
     v128.store(o3, s30);
     v128.store(o3, s31, 16);
   }
-  for (; r < rows; r++) {
-    const o = out + (r as usize) * outRow;
-    let s0 = v128.load(o);
-    let s1 = v128.load(o, 16);
-    let pa = a + (r as usize) * aRow;
-    let pb = b;
-    for (let k: u32 = 0; k < inner; k++) {
-      const x = v128.load32_splat(pa);
-      s0 = multiplyAdd(x, v128.load(pb), s0);
-      s1 = multiplyAdd(x, v128.load(pb, 16), s1);
-      pa += aColumn;
-      pb += bRow;
-    }
-    v128.store(o, s0);
-    v128.store(o, s1, 16);
-  }
 }
 
-/** The last four columns of all rows, four rows at a time. */
+/** The last four columns of all rows, a multiple of four. */
 function halfStrip(
   out: usize, outRow: usize, a: usize, aRow: usize, aColumn: usize, b: usize, bRow: usize, rows: u32, inner: u32,
 ): void {
-  let r: u32 = 0;
-  for (; r + 4 <= rows; r += 4) {
+  for (let r: u32 = 0; r < rows; r += 4) {
     const o0 = out + (r as usize) * outRow;
     const o1 = o0 + outRow;
     const o2 = o1 + outRow;
@@ -154,22 +150,10 @@ function halfStrip(
     v128.store(o2, s2);
     v128.store(o3, s3);
   }
-  for (; r < rows; r++) {
-    const o = out + (r as usize) * outRow;
-    let sum = v128.load(o);
-    let pa = a + (r as usize) * aRow;
-    let pb = b;
-    for (let k: u32 = 0; k < inner; k++) {
-      sum = multiplyAdd(v128.load32_splat(pa), v128.load(pb), sum);
-      pa += aColumn;
-      pb += bRow;
-    }
-    v128.store(o, sum);
-  }
 }
 
-/** Elements of `a` that are listed before their rows of `b` are added. */
-const LISTED: u32 = THREAD_BYTES / ENTRY;
+/** Elements of `a` that are listed before their rows of `b` are added: what of `b` stays near while all rows take it. */
+const LISTED: u32 = 128;
 
 /**
  * The same for a matrix `a` that is mostly zeros, which cost nothing; returns how many of its elements are not. All rows

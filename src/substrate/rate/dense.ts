@@ -1,18 +1,18 @@
 import type { Arena } from '../../kernel/arena.js';
-import type { Kernels, MatrixView } from '../../kernel/kernels.js';
+import type { Kernels, MatrixView, Product } from '../../kernel/kernels.js';
 import type { ConfigureProjection } from '../../protocol/messages.js';
 import { padded } from '../spiking/layout.js';
 import { Transposed } from '../spiking/transposed.js';
 import type { Coupling } from './coupling.js';
 import { DenseAdjoint } from './dense-adjoint.js';
 import { type LevelsSpec, weightBytes, weightsOf } from './levels.js';
-import { type Ends, type Moment, type RatePopulation, rowsOf, type Signal } from './population.js';
+import { type Ends, litOf, type Moment, type RatePopulation, rowsOf, type Signal } from './population.js';
 import type { Learning, Step } from './weights.js';
 
 /** Source rows whose changes are worked out together. */
 export const PANEL = 32;
 /** Share of numbers other than 0 below which a product that skips zeros is faster than one that does not. */
-const SPARSE = 0.5;
+const SPARSE = 0.7;
 
 const shapeOf = (sources: number, targets: number) => ({
   ...{ rows: sources, columns: targets, row: padded(targets) },
@@ -82,11 +82,6 @@ export class DenseCoupling implements Coupling {
     this.multiplyAdds[0]! += (sparse ? used : all) * to.neurons;
   }
 
-  /** What an input presents is mostly zeros. */
-  private product({ input }: RatePopulation): Kernels['multiply'] | Kernels['multiplySparse'] {
-    return input ? this.kernels.multiplySparse : this.kernels.multiply;
-  }
-
   /** The copy with sources and targets exchanged, up to date. */
   turned(): Transposed {
     this.transposed!.refresh(this.weights.found, this.matrix.row);
@@ -108,22 +103,37 @@ export class DenseCoupling implements Coupling {
   learn({ later }: Ends, seen: Ends | undefined, step: Step, samples: number): boolean {
     const { source, target, weights, panel } = this;
     const earlier = source.input ? undefined : seen?.earlier;
+    const [stood, moved] = [this.productOf(later, samples), this.productOf(source.difference, samples)];
     let healthy = true;
     for (let first = 0; first < source.neurons; first += PANEL) {
       const rows = Math.min(PANEL, source.neurons - first);
-      this.addOuter(later, target.difference, first, rows, samples);
-      if (earlier) this.addOuter(source.difference, earlier, first, rows, samples);
+      this.addOuter(stood, later, target.difference, first, rows, samples);
+      if (earlier) this.addOuter(moved, source.difference, earlier, first, rows, samples);
       healthy = weights.move(first, rows, panel.at, step) && healthy;
     }
     this.weightsChanged();
     return healthy;
   }
 
+  /** The faster product for rates of the source. */
+  private productOf(rates: Float32Array, samples: number): Product<unknown> {
+    const { multiply, multiplySparse } = this.kernels;
+    const { row, neurons } = this.source;
+    return litOf(rates, samples * row) < SPARSE * samples * neurons ? multiplySparse : multiply;
+  }
+
   /** panel += a^T b over the samples, for `rows` source rows from `first`. */
-  private addOuter(a: Float32Array, b: Float32Array, first: number, rows: number, samples: number): void {
+  private addOuter(
+    product: Product<unknown>,
+    a: Float32Array,
+    b: Float32Array,
+    first: number,
+    rows: number,
+    samples: number,
+  ): void {
     const { source, target } = this;
     const turned = { at: a.byteOffset + 4 * first, row: 1, column: source.row };
-    this.product(source)(this.panel, turned, rowsOf(b, target.row), rows, samples, target.row);
+    product(this.panel, turned, rowsOf(b, target.row), rows, samples, target.row);
   }
 
   primitive(sample: number): number {

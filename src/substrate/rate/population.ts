@@ -16,6 +16,13 @@ export const rowsOf = (array: Float32Array, row: number): MatrixView => ({
   column: 1,
 });
 
+/** How many of the first numbers of an array are not 0. */
+export function litOf(numbers: Float32Array, many: number): number {
+  let count = 0;
+  for (let i = 0; i < many; i++) if (numbers[i] !== 0) count++;
+  return count;
+}
+
 /** Exchanges two rows; an array that nobody needed has none. */
 export function exchangeRows(
   array: Float32Array | Uint32Array,
@@ -251,9 +258,7 @@ export class RatePopulation {
 
   /** Inputs that are not 0. */
   protected lit(samples: number): number {
-    let count = 0;
-    for (let i = 0; i < samples * this.row; i++) if (this.activity[i] !== 0) count++;
-    return count;
+    return litOf(this.activity, samples * this.row);
   }
 
   /** Nobody sees a readout but through its nudge. */
