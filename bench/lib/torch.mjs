@@ -8,10 +8,25 @@ import { fileURLToPath } from 'node:url';
 /** The distribution's own Python: that is where its packages of the peer are. */
 const PYTHON = '/usr/bin/python3';
 
-/** Version of PyTorch, or undefined where it is missing. */
+/** Prints the version, then a line for each optimised BLAS that a product has loaded. */
+const ASK = `import torch
+torch.rand(8, 8) @ torch.rand(8, 8)
+print(torch.__version__)
+print({line.split()[-1] for line in open("/proc/self/maps") if any(name in line for name in ("openblas", "libmkl", "blis"))})`;
+
+/**
+ * Version of PyTorch, or undefined where it is missing.
+ * @throws Error where it multiplies by the reference BLAS, which is ten times slower than what its users have
+ */
 export function findTorch() {
-  const done = spawnSync(PYTHON, ['-c', 'import torch; print(torch.__version__)'], { encoding: 'utf8' });
-  return done.status === 0 ? done.stdout.trim() : undefined;
+  const done = spawnSync(PYTHON, ['-c', ASK], { encoding: 'utf8' });
+  if (done.status !== 0) return undefined;
+  const [version, blas] = done.stdout.trim().split('\n');
+  if (blas === 'set()')
+    throw new Error(
+      `PyTorch ${version} has no optimised BLAS here: install libopenblas0-pthread, or pass --no-peer`,
+    );
+  return version;
 }
 
 /** A PyTorch program of bench/peers that works on the same net and numbers as we do, a line asked at a time. */
