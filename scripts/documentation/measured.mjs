@@ -158,33 +158,36 @@ function simulation(bench) {
   return `${table(head, rows)}\n\`npm run bench -- ${Object.keys(PAIRS).join(' ')}\`: medians, both sides alternating in one run.\n`;
 }
 
-/** The lever that a user would pull, beside a step that sends all and beside both ways of the peer. */
+/** Whichever lever is fastest, beside a step that sends all and beside the ways of the peer. */
 function relaxation({ relaxation: found }) {
   if (!found) return '';
   const rows = found.nets.map(({ net, batch, threads = 1, rows: sides }) => {
-    const of = name => sides.find(side => side.name === name);
-    const best = of('changes, in turn');
-    const all = of('all at once');
-    const times = name => {
-      const peer = of(name);
-      return peer ? `${digits(peer.millisecondsPerSample.best / best.millisecondsPerSample.best)}x` : '';
-    };
-    const work = `${digits(all.multiplyAddsPerSample / 1e6)} M to ${digits(best.multiplyAddsPerSample / 1e6)} M`;
-    const time = `${digits(best.millisecondsPerSample.best)} ms`;
-    const peers = ['PyTorch, synchronous', 'PyTorch, asynchronous', 'PyTorch, published program'];
-    return [net, String(batch), String(threads), work, time, ...peers.map(times)];
+    const { ours, lever, times } = besidePeer(sides, ['synchronous', 'asynchronous', 'published program']);
+    const all = sides.find(({ name }) => name === 'all at once');
+    const work = `${megas(all.multiplyAddsPerSample)} to ${megas(ours.multiplyAddsPerSample)}`;
+    return [net, String(batch), String(threads), lever, work, bestTime(ours), ...times];
   });
   const head = [
-    '784-512-512-10, settled to 1e-4',
-    'batch',
-    'threads',
-    'multiply-adds a sample, all sent at once to changes sent in turn',
-    'a sample',
-    'faster than PyTorch by hand, all at once',
-    'and in turn',
-    'and than the published program',
+    ...['784-512-512-10, settled to 1e-4', 'batch', 'threads', 'fastest lever'],
+    ...['multiply-adds, from all at once', 'a sample'],
+    ...['faster than PyTorch by hand, all at once', 'and in turn', 'and than the published program'],
   ];
-  return `${table(head, rows)}\nA learning step (free, nudged, update), best rounds of both sides, alternating in one run, time of the processor or, with two threads, of the clock: \`npm run bench -- relaxation\`; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
+  return `${table(head, rows)}\nA learning step (free, nudged, update), best rounds of both sides, alternating in one run, time of the processor or, with two threads, of the clock: \`npm run bench -- relaxation\`. *The same* are changes above 1e-6, in turn; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
+}
+
+const megas = count => `${digits(count / 1e6)} M`;
+const bestTime = side => `${digits(side.millisecondsPerSample.best)} ms`;
+
+/** Our fastest lever, and how many times as fast as each way of the peer it is. */
+function besidePeer(sides, ways) {
+  const best = side => side.millisecondsPerSample.best;
+  const mine = sides.filter(({ name }) => !name.startsWith('PyTorch'));
+  const ours = mine.toSorted((a, b) => best(a) - best(b))[0];
+  const times = ways.map(way => {
+    const peer = sides.find(({ name }) => name === `PyTorch, ${way}`);
+    return peer ? `${digits(best(peer) / best(ours))}x` : '';
+  });
+  return { ours, lever: ours.name, times };
 }
 
 /** Our learning steps and answers beside those of the peers that were there. */
@@ -252,20 +255,13 @@ function threads({ threads: found }) {
   return `${table(head, rows)}\nTime of the clock, medians, alternating in one run, the same bits: \`npm run bench -- threads\`.\n`;
 }
 
-/** Whichever lever is fastest, beside the ways of the peer. */
+/** The same for convolutions, whose peer has two ways back. */
 function convolution({ convolution: found }) {
   if (!found) return '';
-  const ways = [
-    ...['synchronous transposed', 'asynchronous transposed'],
-    ...['synchronous turned', 'asynchronous turned'],
-  ].map(way => `PyTorch, ${way}`);
+  const ways = ['transposed', 'turned'].flatMap(back => [`synchronous ${back}`, `asynchronous ${back}`]);
   const rows = found.nets.map(({ net, threads, clock, rows: sides }) => {
-    const best = side => side.millisecondsPerSample.best;
-    const ours = sides.filter(({ name }) => !ways.includes(name)).toSorted((a, b) => best(a) - best(b))[0];
-    const beside = ways.map(way => sides.find(({ name }) => name === way));
-    const times = beside.map(peer => (peer ? `${digits(best(peer) / best(ours))}x` : ''));
-    const work = `${digits(ours.multiplyAddsPerSample / 1e6)} M`;
-    return [net, `${threads} (${clock})`, ours.name, work, `${digits(best(ours))} ms`, ...times];
+    const { ours, lever, times } = besidePeer(sides, ways);
+    return [net, `${threads} (${clock})`, lever, megas(ours.multiplyAddsPerSample), bestTime(ours), ...times];
   });
   const head = [
     ...['conv 32-64, batch 20, settled to 1e-4', 'threads', 'fastest lever', 'multiply-adds', 'a sample'],
