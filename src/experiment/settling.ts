@@ -6,6 +6,8 @@ import type { Experiment } from './schema.js';
 export const SETTLED = 1e-3;
 /** Unsettled phases beyond this share are worth advice: gradients from such states are wrong in their first digits. */
 const MANY = 0.1;
+/** Beyond this share free phases are among them; nudged ones of few steps are cut short on purpose. */
+const NEARLY_ALL = 0.9;
 
 /** How the phases of training came to rest. */
 export interface Settling {
@@ -43,4 +45,12 @@ export const settlingCells = ({ phases, unsettled, residual }: Settling): Record
 export function settlingAdvice({ phases, unsettled }: Settling): string | null {
   if (phases === 0 || unsettled <= MANY * phases) return null;
   return 'Give phases more steps, take order: asynchronous, make an Euler step smaller, or make weights smaller: what is learnt from rates that still move is wrong in its first digits';
+}
+
+/** What to say while training goes on and hardly a phase comes to rest; undefined otherwise. */
+export function settlingNotice(settling: Settling): string | undefined {
+  const { phases, unsettled, residual } = settling;
+  if (phases === 0 || unsettled <= NEARLY_ALL * phases) return undefined;
+  const move = residual.toPrecision(2);
+  return `Of the last ${phases} phases ${phases - unsettled} came to rest; the largest last move of a rate was ${move}. ${settlingAdvice(settling)}.`;
 }

@@ -19,6 +19,7 @@ import { epochRow, hiddenRate, intervalRow, type RowPlace } from './metric-rows.
 import { rateScale } from './network.js';
 import { Profile } from './profile.js';
 import type { Experiment } from './schema.js';
+import { type Settling, settlingNotice } from './settling.js';
 import { settlingEnergy } from './settling-energy.js';
 import { type Summary, summarise } from './summary.js';
 import { emptyInterval, type TrainState } from './train-state.js';
@@ -86,6 +87,7 @@ export class Training {
   private readonly weights: Weights;
   private readonly learner: Learner;
   private readonly seenAtStart: number;
+  private toldOfSettling = false;
 
   constructor(
     private readonly request: TrainSettings,
@@ -152,7 +154,16 @@ export class Training {
     const place = this.placeOf(state.epoch, state.sample, seen);
     this.keeper.append(intervalRow(interval, place, this.samplesPerSecond(seen)));
     this.checkHealth();
+    this.noticeSettling(interval.settling);
     state.interval = emptyInterval();
+  }
+
+  /** Says once that hardly a phase comes to rest: hours may pass before the summary does. */
+  private noticeSettling(settling: Settling): void {
+    const notice = settlingNotice(settling);
+    if (!notice || this.toldOfSettling) return;
+    this.toldOfSettling = true;
+    this.request.onNotice?.(notice);
   }
 
   private placeOf(epoch: number, sample: number, seen: number): RowPlace {

@@ -29,7 +29,13 @@ const experimentOf = (...overrides: string[]) => {
 };
 const newRun = (): RunFolder => createRun(temporaryFolder(), { name: 'test', seed: 1 });
 
-function run(folder: RunFolder, overrides: string[] = [], stopAt = Infinity, resume = false) {
+function run(
+  folder: RunFolder,
+  overrides: string[] = [],
+  stopAt = Infinity,
+  resume = false,
+  onNotice: (sentence: string) => void = () => {},
+) {
   const controller = new AbortController();
   return train({
     experiment: experimentOf(...overrides),
@@ -40,6 +46,7 @@ function run(folder: RunFolder, overrides: string[] = [], stopAt = Infinity, res
     threads: 1,
     profile: false,
     onProgress: ({ sample }) => sample >= stopAt && controller.abort(),
+    onNotice,
   });
 }
 
@@ -223,6 +230,16 @@ describe('training a network of rates', () => {
     expect(hurried.settling!.residual).toBeGreaterThan(1e-3);
     const [first] = readFileSync(folder.file('metrics.jsonl'), 'utf8').split('\n');
     expect(JSON.parse(first!)).toMatchObject({ unsettled_share: expect.any(Number) });
+  });
+
+  it('says at once, and once, that hardly a phase comes to rest', async () => {
+    const notices: string[] = [];
+    const steps = ['estimator.free_steps=2', 'estimator.nudged_steps=2', 'estimator.tolerance=1e-9'];
+    const swinging = ['training.epochs=1', ...steps];
+    await run(newRun(), swinging, Infinity, false, sentence => notices.push(sentence));
+    expect(notices).toEqual([expect.stringMatching(/^Of the last 50 phases 0 came to rest; .* more steps/)]);
+    await run(newRun(), ['training.epochs=1'], Infinity, false, sentence => notices.push(sentence));
+    expect(notices).toHaveLength(1);
   });
 
   it('leaves maps of its weights, and no rasters of spikes', async () => {
