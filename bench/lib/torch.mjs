@@ -8,11 +8,12 @@ import { fileURLToPath } from 'node:url';
 /** The distribution's own Python: that is where its packages of the peer are. */
 const PYTHON = '/usr/bin/python3';
 
-/** Prints the version, then a line for each optimised BLAS that a product has loaded. */
+/** Prints the version, then whether a product has loaded an optimised BLAS. */
 const ASK = `import torch
 torch.rand(8, 8) @ torch.rand(8, 8)
 print(torch.__version__)
-print({line.split()[-1] for line in open("/proc/self/maps") if any(name in line for name in ("openblas", "libmkl", "blis"))})`;
+loaded = open("/proc/self/maps").read()
+print(any(name in loaded for name in ("openblas", "libmkl", "blis")))`;
 
 /**
  * Version of PyTorch, or undefined where it is missing.
@@ -21,8 +22,8 @@ print({line.split()[-1] for line in open("/proc/self/maps") if any(name in line 
 export function findTorch() {
   const done = spawnSync(PYTHON, ['-c', ASK], { encoding: 'utf8' });
   if (done.status !== 0) return undefined;
-  const [version, blas] = done.stdout.trim().split('\n');
-  if (blas === 'set()')
+  const [version, optimised] = done.stdout.trim().split('\n');
+  if (optimised !== 'True')
     throw new Error(
       `PyTorch ${version} has no optimised BLAS here: install libopenblas0-pthread, or pass --no-peer`,
     );

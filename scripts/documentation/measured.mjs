@@ -162,17 +162,17 @@ function simulation(bench) {
 function relaxation({ relaxation: found }) {
   if (!found) return '';
   const rows = found.nets.map(({ net, batch, threads = 1, rows: sides }) => {
-    const { ours, lever, times } = besidePeer(sides, ['synchronous', 'asynchronous', 'published program']);
+    const { ours, times } = besidePeer(sides, ['synchronous', 'asynchronous', 'published program']);
     const all = sides.find(({ name }) => name === 'all at once');
     const work = `${megas(all.multiplyAddsPerSample)} to ${megas(ours.multiplyAddsPerSample)}`;
-    return [net, String(batch), String(threads), lever, work, bestTime(ours), ...times];
+    return [net, String(batch), String(threads), ours.name, work, bestTime(ours), ...times];
   });
   const head = [
     ...['784-512-512-10, settled to 1e-4', 'batch', 'threads', 'fastest lever'],
     ...['multiply-adds, from all at once', 'a sample'],
     ...['faster than PyTorch by hand, all at once', 'and in turn', 'and than the published program'],
   ];
-  return `${table(head, rows)}\nA learning step (free, nudged, update), best rounds of both sides, alternating in one run, time of the processor or, with two threads, of the clock: \`npm run bench -- relaxation\`. *The same* are changes above 1e-6, in turn; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
+  return `${table(head, rows)}\nA learning step (free, nudged, update), best rounds of both sides, alternating in one run, time of the processor or, with two threads, of the clock: \`npm run bench -- relaxation\`. *The same* are changes above 1e-6, in turn. With two threads the peer has two as well, which may take it longer than one; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
 }
 
 const megas = count => `${digits(count / 1e6)} M`;
@@ -187,7 +187,7 @@ function besidePeer(sides, ways) {
     const peer = sides.find(({ name }) => name === `PyTorch, ${way}`);
     return peer ? `${digits(best(peer) / best(ours))}x` : '';
   });
-  return { ours, lever: ours.name, times };
+  return { ours, times };
 }
 
 /** Our learning steps and answers beside those of the peers that were there. */
@@ -260,8 +260,9 @@ function convolution({ convolution: found }) {
   if (!found) return '';
   const ways = ['transposed', 'turned'].flatMap(back => [`synchronous ${back}`, `asynchronous ${back}`]);
   const rows = found.nets.map(({ net, threads, clock, rows: sides }) => {
-    const { ours, lever, times } = besidePeer(sides, ways);
-    return [net, `${threads} (${clock})`, lever, megas(ours.multiplyAddsPerSample), bestTime(ours), ...times];
+    const { ours, times } = besidePeer(sides, ways);
+    const mine = [ours.name, megas(ours.multiplyAddsPerSample), bestTime(ours)];
+    return [net, `${threads} (${clock})`, ...mine, ...times];
   });
   const head = [
     ...['conv 32-64, batch 20, settled to 1e-4', 'threads', 'fastest lever', 'multiply-adds', 'a sample'],

@@ -103,12 +103,13 @@ export class DenseCoupling implements Coupling {
   learn({ later }: Ends, seen: Ends | undefined, step: Step, samples: number): boolean {
     const { source, target, weights, panel } = this;
     const earlier = source.input ? undefined : seen?.earlier;
-    const [stood, moved] = [this.productOf(later, samples), this.productOf(source.difference, samples)];
+    const stood = this.productOf(later, samples);
+    const moved = earlier && this.productOf(source.difference, samples);
     let healthy = true;
     for (let first = 0; first < source.neurons; first += PANEL) {
       const rows = Math.min(PANEL, source.neurons - first);
       this.addOuter(stood, later, target.difference, first, rows, samples);
-      if (earlier) this.addOuter(moved, source.difference, earlier, first, rows, samples);
+      if (earlier && moved) this.addOuter(moved, source.difference, earlier, first, rows, samples);
       healthy = weights.move(first, rows, panel.at, step) && healthy;
     }
     this.weightsChanged();
