@@ -45,9 +45,13 @@ export class Campaign {
   private metricsKnown = false;
   private wake = () => {};
   private changed: Promise<void>;
+  private readonly ended = new AbortController();
+  /** Aborted by the user, or since the campaign has ended, well or badly. */
+  private readonly over: AbortSignal;
 
   constructor(private readonly request: CampaignRequest) {
     const { plan, workers } = request;
+    this.over = AbortSignal.any([request.signal, this.ended.signal]);
     this.decisions = plan.cells.map(() => undefined);
     this.ofSetting = bySetting(plan, plan.runs);
     this.compared = this.ofSetting.map(() => []);
@@ -68,6 +72,7 @@ export class Campaign {
       for (const { index } of this.request.plan.cells) await this.settle(index);
       await Promise.all(this.berths.map(berth => this.work(berth)));
     } finally {
+      this.ended.abort();
       for (const berth of this.berths) berth.kill();
     }
     const whole = this.request.queue.open === 0 && !this.decisions.includes(undefined);
@@ -76,12 +81,13 @@ export class Campaign {
 
   /** One worker's life: run after run, until none is open. It begins the next while the last one is stored. */
   private async work(berth: Berth): Promise<void> {
-    const { queue, signal } = this.request;
+    const { queue } = this.request;
     let last = Promise.resolve();
-    while (!signal.aborted && queue.open > 0) {
-      await berth.man();
-      if (signal.aborted) break;
+    while (!this.over.aborted && queue.open > 0) {
+      // Taken before the wait for a process, in which the last run may end.
       const change = this.changed;
+      await berth.man();
+      if (this.over.aborted) break;
       const run = await queue.claim();
       if (!run) {
         // All that is open is held, and may come back.
@@ -90,6 +96,8 @@ export class Campaign {
       }
       const [end] = await Promise.all([this.carryOut(run, berth), last]);
       last = this.conclude(run, end);
+      // Told where it is awaited, which may be after it has failed.
+      last.catch(() => {});
     }
     await last;
     berth.kill();

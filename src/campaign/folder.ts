@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { damaged, fileProblem, readBounded } from '../problem/files.js';
@@ -6,6 +6,7 @@ import { acceptFormat } from '../problem/format.js';
 import { removeTemporary, writeAtomic, writeAtomicMeanwhile } from '../run/atomic.js';
 import { packageVersion, readEnvironment } from '../run/environment.js';
 import { holdLock } from '../run/lock.js';
+import { makeFolder } from '../run/make-folder.js';
 import { PLAN_FORMAT, type Plan } from './plan.js';
 import { parseResult, type Result, resultText } from './result.js';
 
@@ -32,7 +33,7 @@ export class CampaignFolder {
   static open(out: string, plan: Plan): { folder: CampaignFolder; notice: string | null } {
     const folder = new CampaignFolder(join(out, plan.name));
     try {
-      mkdirSync(folder.file(RESULTS), { recursive: true });
+      makeFolder(folder.file(RESULTS));
     } catch (error) {
       throw fileProblem(error, folder.path, 'write');
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { mean, spread } from '../campaign/statistics/sample.js';
 import type { Summary } from '../experiment/summary.js';
 import { fileProblem } from '../problem/files.js';
 import { writeAtomic } from '../run/atomic.js';
+import { makeFolder } from '../run/make-folder.js';
 
 /** Where results of this package's own runs are kept. */
 export const RESULTS = fileURLToPath(new URL('../../results/', import.meta.url));
@@ -90,7 +91,7 @@ export const resultName = (experiment: string): string => `accuracy-${basename(e
 
 export function writeResult(folder: string, name: string, result: Result): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw fileProblem(error, folder, 'write');
   }

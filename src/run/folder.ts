@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileProblem, isFolder, readBounded } from '../problem/files.js';
 import { UserError } from '../problem/problem.js';
 import {
@@ -11,6 +11,7 @@ import {
   writeThrough,
 } from './atomic.js';
 import { holdLock } from './lock.js';
+import { makeFolder } from './make-folder.js';
 import { moved, newRecord, parseRecord, type RunRecord, type RunState, resumed } from './record.js';
 
 const RECORD = 'run.json';
@@ -108,7 +109,7 @@ export function createRun(out: string, run: NewRun): RunFolder {
   const base = join(out, `${stamp(now)}-${slug(run.name)}-s${run.seed}`);
   const making = temporaryBeside(base);
   try {
-    makeFolder(resolve(out));
+    makeFolder(out);
     mkdirSync(making);
     const files = { ...run.files, [RECORD]: toJson(record) };
     for (const [name, data] of Object.entries(files)) writeThrough(join(making, name), data);
@@ -136,19 +137,6 @@ function readRecord(path: string): RunRecord {
     });
   }
   return parseRecord(Buffer.from(readBounded(file, LARGEST_RECORD)).toString(), file);
-}
-
-/** Unlike the `recursive` of Node, it says truly why it failed: that reports a missing folder on a read-only disk. */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && isFolder(path)) return;
-    if (code !== 'ENOENT' || dirname(path) === path) throw error;
-    makeFolder(dirname(path));
-    makeFolder(path);
-  }
 }
 
 /** Renaming onto a folder that holds something fails, so no run is ever replaced. */

@@ -55,7 +55,8 @@ async function results(folder: string, many: number): Promise<void> {
   for (;;) {
     await pause(20);
     if (!existsSync(join(folder, 'campaigns'))) continue;
-    const path = join(only(folder), 'results');
+    const [name] = readdirSync(join(folder, 'campaigns'));
+    const path = join(folder, 'campaigns', name ?? '', 'results');
     if (existsSync(path) && readdirSync(path).length >= many) return;
   }
 }
@@ -141,10 +142,14 @@ describe('60 runs', () => {
     const folder = temporaryFolder();
     const { child, end } = start(folder, tinyStudy(folder), '--workers', '2');
     await results(folder, 5);
+    // Held, so that it is still at work however slowly the second one starts.
+    const workers = childrenOf(child.pid!);
+    for (const worker of workers) process.kill(worker, 'SIGSTOP');
     const second = await campaign(folder, tinyStudy(folder), '--workers', '1');
     expect(second.code).toBe(1);
     expect(second.stderr).toContain('another nudge process is at work in this folder');
     child.kill('SIGINT');
+    for (const worker of workers) process.kill(worker, 'SIGCONT');
     const { code, stdout } = await end;
     expect(code).toBe(130);
     const [, command] = /To go on: nudge campaign (.+)/.exec(stdout)!;
@@ -216,6 +221,22 @@ it('more replicates go on where fewer ended', async () => {
   expect(more.stderr).toContain('12 runs planned, 6 open');
   expect(readdirSync(join(folder, 'campaigns'))).toHaveLength(1);
   expect(text(only(folder), 'results.csv').trim().split('\n')).toHaveLength(13);
+});
+
+it('a worker that is ready only when all runs have ended keeps nobody waiting', async () => {
+  const folder = temporaryFolder();
+  const { child, end } = start(folder, tinyStudy(folder, { replicates: { count: 2 } }), '--workers', '2');
+  let workers: number[] = [];
+  while (workers.length < 2) {
+    await pause(5);
+    workers = childrenOf(child.pid!);
+  }
+  const late = workers[1]!;
+  process.kill(late, 'SIGSTOP');
+  await results(folder, 6);
+  process.kill(late, 'SIGCONT');
+  const { code, stderr } = await end;
+  expect(code, stderr).toBe(0);
 });
 
 it('--plan says what would be run and runs nothing', async () => {
