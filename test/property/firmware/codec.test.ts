@@ -12,7 +12,8 @@ import type { ChipEvent, Command } from '../../../src/protocol/messages.js';
 import { answers, BUILD_LIMIT, builtProgram } from '../../support/firmware.js';
 import { fromHex, toHex } from '../../support/golden-json.js';
 import { needs } from '../../support/needs.js';
-import { anyCommand, anyEvent } from '../../support/protocol-arbitraries.js';
+import { anyCommand } from '../../support/protocol-commands.js';
+import { anyEvent } from '../../support/protocol-events.js';
 
 const SEED = 20261122;
 const RUNS = 1000;

@@ -6,7 +6,8 @@ import { temporaryFolder } from '../../support/folder.js';
 import { type GoldenMessage, readGolden, toHex } from '../../support/golden-json.js';
 import { nanopbProgram } from '../../support/nanopb.js';
 import { needs } from '../../support/needs.js';
-import { anyCommand, anyEvent } from '../../support/protocol-arbitraries.js';
+import { anyCommand } from '../../support/protocol-commands.js';
+import { anyEvent } from '../../support/protocol-events.js';
 
 const generator = needs('gcc') && needs('nanopb');
 

@@ -9,7 +9,8 @@ import {
 import { ProtocolError } from '../../../src/protocol/error.js';
 import { Assembler } from '../../../src/protocol/join.js';
 import type { ChipEvent, Command } from '../../../src/protocol/messages.js';
-import { anyCommand, anyEvent } from '../../support/protocol-arbitraries.js';
+import { anyCommand } from '../../support/protocol-commands.js';
+import { anyEvent } from '../../support/protocol-events.js';
 
 /** One way to damage bytes: flip, overwrite, insert, remove, repeat or cut. */
 const damage = fc.record({

@@ -7,7 +7,8 @@ import {
   encodeEvent,
   requestIdOf,
 } from '../../../src/protocol/codec.js';
-import { commandArbitraries, eventArbitraries } from '../../support/protocol-arbitraries.js';
+import { commandArbitraries } from '../../support/protocol-commands.js';
+import { eventArbitraries } from '../../support/protocol-events.js';
 
 describe('every message comes back as it was', () => {
   test.each(Object.entries(commandArbitraries))('command %s', (_, arbitrary) => {

@@ -5,7 +5,8 @@ import { ProtocolError } from '../../../src/protocol/error.js';
 import { Assembler } from '../../../src/protocol/join.js';
 import type { ChipEvent, Command } from '../../../src/protocol/messages.js';
 import { partsLeftOf, split } from '../../../src/protocol/split.js';
-import { commandArbitraries, eventArbitraries } from '../../support/protocol-arbitraries.js';
+import { commandArbitraries } from '../../support/protocol-commands.js';
+import { eventArbitraries } from '../../support/protocol-events.js';
 
 type Message = Command | ChipEvent;
 

@@ -4,7 +4,8 @@ import { decodeCommand, decodeEvent, encodeCommand, encodeEvent } from '../../..
 import { SCHEMA } from '../../../src/protocol/generated/schema.js';
 import { fieldOf } from '../../../src/protocol/member.js';
 import type { MessageRow } from '../../../src/protocol/table.js';
-import { commandArbitraries, eventArbitraries } from '../../support/protocol-arbitraries.js';
+import { commandArbitraries } from '../../support/protocol-commands.js';
+import { eventArbitraries } from '../../support/protocol-events.js';
 
 /**
  * The unions of messages.ts and the definitions in protocols/ name the same fields, and every field that changes in

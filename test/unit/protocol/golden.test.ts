@@ -17,7 +17,8 @@ import {
   toHex,
 } from '../../support/golden-json.js';
 import { needs } from '../../support/needs.js';
-import { commandArbitraries, eventArbitraries } from '../../support/protocol-arbitraries.js';
+import { commandArbitraries } from '../../support/protocol-commands.js';
+import { eventArbitraries } from '../../support/protocol-events.js';
 
 const DIRECTIONS = [
   {
