@@ -11,14 +11,16 @@ import type {
   Update,
 } from '../../protocol/messages.js';
 import { insist, Refusal } from '../refusal.js';
+import { pack, unpack } from '../snapshot.js';
 import type { KernelFactory } from '../spiking/network.js';
-import { Presented } from '../spiking/presented.js';
 import type { Substrate } from '../substrate.js';
 import { workSince } from '../work.js';
 import { recurrent, throughTime } from './back-propagation.js';
 import { checkSettle, checkUpdate } from './checks.js';
 import { applyContrast } from './contrast.js';
 import { counterRows, workOf } from './counts.js';
+import { applyDrive, release } from './drive.js';
+import { Frames } from './frames.js';
 import { History } from './history.js';
 import { type Faults, type Members, RATES } from './members.js';
 import { RateNetwork } from './network.js';
@@ -39,7 +41,7 @@ interface Outcome {
 /** The rate substrate: what a chip's commands mean for a network of rates that relaxes. */
 export class RateSubstrate implements Substrate {
   readonly network: RateNetwork;
-  private readonly presented = new Presented();
+  private readonly frames: Frames;
   private readonly faults: Faults;
   /** Samples whose rates each slot holds; 0 when it is empty. */
   private readonly captured: number[];
@@ -48,8 +50,6 @@ export class RateSubstrate implements Substrate {
   /** True while nothing pulls or holds what relaxes, so that errors can go back. */
   private free = false;
   private ticks = 0;
-  /** Which frames stand in the populations; several settles look at the same. */
-  private loaded = '';
   /** What the standing drives were worked out for. */
   private standing = '';
   /** Iterations that take at most a few milliseconds. */
@@ -64,6 +64,7 @@ export class RateSubstrate implements Substrate {
     members.check(spec);
     this.network = new RateNetwork(spec, kernels, members);
     this.faults = members.faults(this.network);
+    this.frames = new Frames(this.network);
     this.history = new History(this.network);
     this.resting = new Resting(this.network);
     this.captured = new Array<number>(spec.slots).fill(0);
@@ -72,7 +73,7 @@ export class RateSubstrate implements Substrate {
   }
 
   present(command: Present): void {
-    this.presented.accept(command, this.network.population(command.population).presented);
+    this.frames.accept(command);
   }
 
   sendSpikes(_command: SendSpikes): never {
@@ -86,9 +87,9 @@ export class RateSubstrate implements Substrate {
 
   /** Carries out a settle, yielding between slices of it. A batch settles side by side, as many as are kept. */
   *settle(command: Settle): Generator<void, Settled> {
-    const { network, presented } = this;
-    checkSettle(command, network, presented.batch, presented.steps);
-    const { batch } = presented;
+    const { network, frames } = this;
+    checkSettle(command, network, frames.batch, frames.steps);
+    const { batch } = frames;
     const readout = command.readout < 0 ? undefined : network.population(command.readout);
     const out = new Float32Array(batch * (readout?.neurons ?? 0));
     const before = workOf(network, this.ticks);
@@ -110,7 +111,8 @@ export class RateSubstrate implements Substrate {
     if (command.start !== 'slot') this.renew(moment);
     network.samples = samples;
     network.settles[0]! += samples;
-    this.load(first);
+    for (const population of network.populations) release(population, samples);
+    this.frames.load(first);
     if (command.start === 'fresh') network.fresh();
     else if (command.start === 'slot') this.loadSlot(command.startSlot);
     if (command.plasticity === 'continual') this.remember();
@@ -118,7 +120,7 @@ export class RateSubstrate implements Substrate {
     if (command.start !== 'continue' || !this.free) this.history.clear();
     for (const drive of command.drives) this.drive(drive);
     const held = !network.sendsChanges && network.populations.some(population => population.held);
-    const key = held ? '' : this.loaded;
+    const key = held ? '' : this.frames.standing;
     network.prepare();
     if (key === '' || key !== this.standing) network.stand();
     this.standing = key;
@@ -136,32 +138,6 @@ export class RateSubstrate implements Substrate {
     }
   }
 
-  /** Lets all populations go and loads the frames of the samples from `first` on. */
-  private load(first: number): void {
-    const { network, presented } = this;
-    for (const population of network.populations) {
-      population.held = false;
-      population.pull = undefined;
-      if (population.readout) population.show(network.samples);
-    }
-    const key = `${presented.version} ${first} ${network.samples}`;
-    if (key === this.loaded) return;
-    for (const population of network.populations) this.loadFrames(population, first);
-    this.loaded = key;
-  }
-
-  private loadFrames(population: RatePopulation, first: number): void {
-    const { external, presented, row } = population;
-    for (let sample = 0; sample < this.network.samples; sample++) {
-      const frame = this.presented.frame(population.id, first + sample, 0, presented);
-      const to = external.subarray(sample * row, sample * row + presented);
-      if (!frame) continue;
-      if (frame.kind === 'one-hot') to.fill(0)[frame.index] = 1;
-      else scaleTo(to, frame.values, frame.scale);
-    }
-    if (population.input) population.stand(this.network.samples);
-  }
-
   private loadSlot(slot: number): void {
     const { network } = this;
     const fits = this.captured[slot] === network.samples;
@@ -173,23 +149,10 @@ export class RateSubstrate implements Substrate {
     }
   }
 
-  private drive({ kind, population: id, beta, evaluation }: Drive): void {
-    const population = this.network.population(id);
-    const { samples } = this.network;
-    const { state, external, row } = population;
-    if (kind === 'clamp' || kind === 'couple') {
-      const share = kind === 'clamp' ? 1 : beta;
-      for (let i = 0; i < samples * row; i++) state[i] = (1 - share) * state[i]! + share * external[i]!;
-      population.held = true;
-      population.show(samples);
-      return;
-    }
-    const frozen = kind === 'nudge' && evaluation === 'frozen';
-    if (frozen) {
-      for (let i = 0; i < samples * row; i++) external[i]! -= state[i]!;
-      this.loaded = '';
-    }
-    population.pull = { beta, restoring: kind === 'nudge' && !frozen };
+  private drive(drive: Drive): void {
+    const { network } = this;
+    const kept = applyDrive(network.population(drive.population), drive, network.samples);
+    if (!kept) this.frames.standing = '';
   }
 
   private *relax(command: Settle): Generator<void, Outcome> {
@@ -264,8 +227,8 @@ export class RateSubstrate implements Substrate {
 
   private goBack(command: Update): void {
     const { rule, output: id, steps } = command;
-    const { network, history, presented } = this;
-    const alone = this.free && presented.batch === network.samples;
+    const { network, history, frames } = this;
+    const alone = this.free && frames.batch === network.samples;
     insist(
       alone,
       'bad-state',
@@ -344,41 +307,24 @@ export class RateSubstrate implements Substrate {
     this.mend();
     const { arena, samples } = this.network;
     const { ticks, history, captured } = this;
-    const head = new Float64Array([
-      arena.used,
-      ticks,
-      samples,
-      Number(this.free),
-      history.position,
-      ...captured,
-    ]);
-    const out = new Uint8Array(head.byteLength + arena.used);
-    out.set(new Uint8Array(head.buffer));
-    out.set(new Uint8Array(arena.memory.buffer, 0, arena.used), head.byteLength);
-    return out;
+    const head = [arena.used, ticks, samples, Number(this.free), history.position, ...captured];
+    return pack(head, new Uint8Array(arena.memory.buffer, 0, arena.used));
   }
 
   restore(bytes: Uint8Array): void {
     this.mend();
     const { arena, projections } = this.network;
-    const length = 8 * (5 + this.captured.length);
-    const right = bytes.length === length + arena.used;
-    insist(right, 'range', 'the snapshot belongs to another configuration', 'data');
-    const head = new Float64Array(bytes.slice(0, length).buffer);
-    new Uint8Array(arena.memory.buffer).set(bytes.subarray(length));
+    const { numbers: head, memory } = unpack(bytes, 5 + this.captured.length, arena.used);
+    new Uint8Array(arena.memory.buffer).set(memory);
     this.ticks = head[1]!;
     this.network.samples = head[2]!;
     this.free = head[3] === 1;
     this.history.position = head[4]!;
     this.captured.splice(0, this.captured.length, ...head.subarray(5));
-    this.loaded = '';
+    this.frames.standing = '';
     this.standing = '';
     for (const projection of projections) projection.weightsChanged();
   }
-}
-
-function scaleTo(to: Float32Array, values: ArrayLike<number>, scale: number): void {
-  for (let i = 0; i < to.length; i++) to[i] = values[i]! * scale;
 }
 
 /** The slowest of two groups of a batch speaks for both. */

@@ -12,6 +12,7 @@ import type {
   Update,
 } from '../../protocol/messages.js';
 import { insist, Refusal } from '../refusal.js';
+import { pack, unpack } from '../snapshot.js';
 import type { Substrate } from '../substrate.js';
 import { workSince } from '../work.js';
 import { applyCaptured } from './captured.js';
@@ -281,18 +282,12 @@ export class SpikingSubstrate implements Substrate {
   /** State between two settles; what was presented is not part of it. */
   snapshot(): Uint8Array {
     const image = this.network.image();
-    const head = new Float64Array([this.network.tick, this.ticks, this.lastDraw, image.length]);
-    const out = new Uint8Array(head.byteLength + image.length);
-    out.set(new Uint8Array(head.buffer));
-    out.set(image, head.byteLength);
-    return out;
+    return pack([this.network.tick, this.ticks, this.lastDraw, image.length], image);
   }
 
   restore(bytes: Uint8Array): void {
-    const head = new Float64Array(bytes.slice(0, 32).buffer);
-    const right = bytes.length > 32 && head[3] === bytes.length - 32 && head[3] === this.network.arena.used;
-    insist(right, 'range', 'the snapshot belongs to another configuration', 'data');
-    this.network.setImage(bytes.subarray(32), head[0]!);
+    const { numbers: head, memory } = unpack(bytes, 4, this.network.arena.used);
+    this.network.setImage(memory, head[0]!);
     this.ticks = head[1]!;
     this.lastDraw = head[2]!;
     this.loadedVersion = -1;
