@@ -70,34 +70,48 @@ function earlier() {
   }
 }
 
-async function main() {
+/** What the command line asks for. @throws Error that says what is wrong with it */
+function request() {
   const { values, positionals } = parseArgs({
     options: { rounds: { type: 'string', default: '40' }, 'no-peer': { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const unknown = positionals.filter(name => !(name in WORKLOADS));
   if (unknown.length > 0) {
-    console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(WORKLOADS).join(', ')}`);
-    process.exitCode = 1;
-    return;
+    throw new Error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(WORKLOADS).join(', ')}`);
   }
+  const rounds = Number(values.rounds);
+  if (!(Number.isInteger(rounds) && rounds > 0)) {
+    throw new Error(`--rounds ${values.rounds}: it must be a whole number from 1`);
+  }
+  return { names: positionals.length > 0 ? positionals : Object.keys(WORKLOADS), values, rounds };
+}
+
+async function main({ names, values, rounds }) {
   const peer = values['no-peer'] ? undefined : findBrian();
   console.log(peer ? `peer: Brian ${peer.brian}, ${peer.compiler}` : 'no peer: see bench/peers/README.md');
   mkdirSync(RESULTS, { recursive: true });
   const options = {
-    rounds: Number(values.rounds),
+    rounds,
     peer: peer !== undefined,
     torch: !values['no-peer'],
     folder: RESULTS,
   };
   const workloads = earlier();
-  for (const name of positionals.length > 0 ? positionals : Object.keys(WORKLOADS)) {
+  for (const name of names) {
     const result = await WORKLOADS[name](options);
-    const when = { date: new Date().toISOString(), loadAverage: loadavg()[0], rounds: options.rounds };
+    const when = { date: new Date().toISOString(), loadAverage: loadavg()[0], rounds };
     workloads[name] = { ...when, environment: readEnvironment(), peer: peer ?? null, ...result };
     writeFileSync(FILE, `${JSON.stringify({ format: FORMAT, workloads }, null, 1)}\n`);
   }
   console.log(`\nwritten to ${FILE}`);
 }
 
-await main();
+let asked;
+try {
+  asked = request();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+if (asked) await main(asked);
