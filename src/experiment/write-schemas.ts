@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../run/make-folder.js';
 import { CARD_KINDS } from './card-kinds.js';
 import { experimentSchema } from './schema.js';
 
@@ -24,7 +25,7 @@ export const jsonSchema = (schema: z.ZodType, title: string): object => ({
 
 /** Writes schemas, by file name, into a folder, which is made. */
 export function writeSchemas(folder: string, schemas: Readonly<Record<string, object>>): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [file, schema] of Object.entries(schemas)) {
     writeFileSync(join(folder, file), `${JSON.stringify(schema, null, 2)}\n`);
   }

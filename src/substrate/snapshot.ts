@@ -9,14 +9,20 @@ export function pack(numbers: readonly number[], memory: Uint8Array): Uint8Array
   return out;
 }
 
-/** Both parts of a snapshot: so many numbers, so many bytes of memory. @throws Refusal for any other length */
+/**
+ * Both parts of a snapshot: so many numbers, the one at `lengthAt` telling how many bytes of memory follow.
+ * @throws Refusal where either length is another
+ */
 export function unpack(
   bytes: Uint8Array,
   numbers: number,
-  memory: number,
+  lengthAt: number,
+  length: number,
 ): { readonly numbers: Float64Array; readonly memory: Uint8Array } {
   const head = numbers * Float64Array.BYTES_PER_ELEMENT;
-  const right = bytes.length === head + memory;
+  const found = new Float64Array(numbers);
+  new Uint8Array(found.buffer).set(bytes.subarray(0, head));
+  const right = bytes.length === head + length && found[lengthAt] === length;
   insist(right, 'range', 'the snapshot belongs to another configuration', 'data');
-  return { numbers: new Float64Array(bytes.slice(0, head).buffer), memory: bytes.subarray(head) };
+  return { numbers: found, memory: bytes.subarray(head) };
 }

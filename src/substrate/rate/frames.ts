@@ -7,7 +7,7 @@ import type { RatePopulation } from './population.js';
 export class Frames {
   private readonly presented = new Presented();
   /** The frames that stand there, empty when something was written over them; several settles look at the same. */
-  standing = '';
+  loaded = '';
 
   constructor(private readonly network: RateNetwork) {}
 
@@ -27,9 +27,14 @@ export class Frames {
   load(first: number): void {
     const { network, presented } = this;
     const key = `${presented.version} ${first} ${network.samples}`;
-    if (key === this.standing) return;
+    if (key === this.loaded) return;
     for (const population of network.populations) this.show(population, first);
-    this.standing = key;
+    this.loaded = key;
+  }
+
+  /** What stands there is not what was presented: the next load shows it again. */
+  forget(): void {
+    this.loaded = '';
   }
 
   private show(population: RatePopulation, first: number): void {

@@ -120,7 +120,7 @@ export class RateSubstrate implements Substrate {
     if (command.start !== 'continue' || !this.free) this.history.clear();
     for (const drive of command.drives) this.drive(drive);
     const held = !network.sendsChanges && network.populations.some(population => population.held);
-    const key = held ? '' : this.frames.standing;
+    const key = held ? '' : this.frames.loaded;
     network.prepare();
     if (key === '' || key !== this.standing) network.stand();
     this.standing = key;
@@ -152,7 +152,7 @@ export class RateSubstrate implements Substrate {
   private drive(drive: Drive): void {
     const { network } = this;
     const kept = applyDrive(network.population(drive.population), drive, network.samples);
-    if (!kept) this.frames.standing = '';
+    if (!kept) this.frames.forget();
   }
 
   private *relax(command: Settle): Generator<void, Outcome> {
@@ -314,14 +314,14 @@ export class RateSubstrate implements Substrate {
   restore(bytes: Uint8Array): void {
     this.mend();
     const { arena, projections } = this.network;
-    const { numbers: head, memory } = unpack(bytes, 5 + this.captured.length, arena.used);
+    const { numbers: head, memory } = unpack(bytes, 5 + this.captured.length, 0, arena.used);
     new Uint8Array(arena.memory.buffer).set(memory);
     this.ticks = head[1]!;
     this.network.samples = head[2]!;
     this.free = head[3] === 1;
     this.history.position = head[4]!;
     this.captured.splice(0, this.captured.length, ...head.subarray(5));
-    this.frames.standing = '';
+    this.frames.forget();
     this.standing = '';
     for (const projection of projections) projection.weightsChanged();
   }

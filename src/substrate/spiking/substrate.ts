@@ -286,7 +286,7 @@ export class SpikingSubstrate implements Substrate {
   }
 
   restore(bytes: Uint8Array): void {
-    const { numbers: head, memory } = unpack(bytes, 4, this.network.arena.used);
+    const { numbers: head, memory } = unpack(bytes, 4, 3, this.network.arena.used);
     this.network.setImage(memory, head[0]!);
     this.ticks = head[1]!;
     this.lastDraw = head[2]!;
