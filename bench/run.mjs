@@ -2,7 +2,7 @@
  * Times our workloads and, where Brian 2 is installed, the same networks on it, alternating in one run.
  * Run as `npm run bench [-- names...] [-- --rounds N] [-- --no-peer]`; writes results/bench.json.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -60,14 +60,17 @@ const WORKLOADS = {
   'settling-memory': runSettlingMemory,
 };
 
-/** Results of earlier runs of other workloads stay. */
+/** Results of earlier runs of other workloads, which stay. @throws Error that says what is wrong with their file */
 function earlier() {
+  if (!existsSync(FILE)) return {};
+  let found;
   try {
-    const found = JSON.parse(readFileSync(FILE, 'utf8'));
-    return found.format === FORMAT ? found.workloads : {};
-  } catch {
-    return {};
+    found = JSON.parse(readFileSync(FILE, 'utf8'));
+  } catch (error) {
+    throw new Error(`${FILE}: ${error.message}; mend it or move it away`);
   }
+  if (found?.format !== FORMAT) throw new Error(`${FILE}: format ${found?.format}; it must be ${FORMAT}`);
+  return found.workloads;
 }
 
 /** What the command line asks for. @throws Error that says what is wrong with it */
@@ -84,10 +87,15 @@ function request() {
   if (!(Number.isInteger(rounds) && rounds > 0)) {
     throw new Error(`--rounds ${values.rounds}: it must be a whole number from 1`);
   }
-  return { names: positionals.length > 0 ? positionals : Object.keys(WORKLOADS), values, rounds };
+  return {
+    names: positionals.length > 0 ? positionals : Object.keys(WORKLOADS),
+    values,
+    rounds,
+    workloads: earlier(),
+  };
 }
 
-async function main({ names, values, rounds }) {
+async function main({ names, values, rounds, workloads }) {
   const peer = values['no-peer'] ? undefined : findBrian();
   console.log(peer ? `peer: Brian ${peer.brian}, ${peer.compiler}` : 'no peer: see bench/peers/README.md');
   mkdirSync(RESULTS, { recursive: true });
@@ -97,7 +105,6 @@ async function main({ names, values, rounds }) {
     torch: !values['no-peer'],
     folder: RESULTS,
   };
-  const workloads = earlier();
   for (const name of names) {
     const result = await WORKLOADS[name](options);
     const when = { date: new Date().toISOString(), loadAverage: loadavg()[0], rounds };

@@ -17,7 +17,11 @@ const LEVERS = [
   ['changes, in turn', { order: 'asynchronous', sends: 'changes' }],
   ['changes above 1e-6, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }],
   ['changes above 1e-5, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-5 }],
-  ['the same, each sample stops', { order: 'asynchronous', sends: 'changes', sends_above: 1e-5 }, 'each'],
+  [
+    'changes above 1e-5, in turn, each sample stops',
+    { order: 'asynchronous', sends: 'changes', sends_above: 1e-5 },
+    'each',
+  ],
 ];
 
 /** The library's own way back and the one that it does fastest. */

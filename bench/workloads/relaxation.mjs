@@ -14,7 +14,11 @@ const LEVERS = [
   ['changes, all at once', { order: 'synchronous', sends: 'changes' }],
   ['changes, in turn', { order: 'asynchronous', sends: 'changes' }],
   ['changes above 1e-6, in turn', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }],
-  ['the same, each sample stops', { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 }, 'each'],
+  [
+    'changes above 1e-6, in turn, each sample stops',
+    { order: 'asynchronous', sends: 'changes', sends_above: 1e-6 },
+    'each',
+  ],
 ];
 
 /** As the peer has it: the nudge is a part of the drive. */

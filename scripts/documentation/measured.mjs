@@ -172,7 +172,7 @@ function relaxation({ relaxation: found }) {
     ...['multiply-adds, from all at once', 'a sample'],
     ...['faster than PyTorch by hand, all at once', 'and in turn', 'and than the published program'],
   ];
-  return `${table(head, rows)}\nA learning step (free, nudged, update), best rounds of both sides, alternating in one run, time of the processor or, with two threads, of the clock: \`npm run bench -- relaxation\`. *The same* are changes above 1e-6, in turn. With two threads the peer has two as well, which may take it longer than one; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
+  return `${table(head, rows)}\nA learning step (free, nudged, update), best rounds of both sides, alternating in one run, time of the processor or, with two threads, of the clock: \`npm run bench -- relaxation\`. With two threads the peer has two as well, which may take it longer than one; every lever by itself stands in [results/bench.json](results/bench.json).\n`;
 }
 
 const megas = count => `${digits(count / 1e6)} M`;
