@@ -25,6 +25,8 @@ export interface CampaignProgress {
   readonly done: number;
   /** Runs that wait or are held. */
   readonly open: number;
+  /** How much is done of each run at hand that has told it, from 0 to 1. */
+  readonly underWay: readonly number[];
   /** Cells that have replicates enough. */
   readonly decided: number;
   readonly cells: number;
@@ -70,6 +72,7 @@ export class Campaign {
     try {
       for (const run of this.request.plan.runs) if (this.request.queue.result(run)) this.note(run);
       for (const { index } of this.request.plan.cells) await this.settle(index);
+      this.report();
       await Promise.all(this.berths.map(berth => this.work(berth)));
     } finally {
       this.ended.abort();
@@ -106,7 +109,8 @@ export class Campaign {
   private carryOut(run: PlannedRun, berth: Berth): Promise<Ended> {
     const { plan, folder, dataDir } = this.request;
     const keep = plan.study.keep_runs ? folder.file(join('runs', run.id)) : null;
-    return berth.run({ experiment: experimentOf(plan, run), dataDir, keep });
+    const task = { experiment: experimentOf(plan, run), dataDir, keep };
+    return berth.run(task, () => this.report());
   }
 
   private async conclude(run: PlannedRun, end: Ended): Promise<void> {
@@ -182,6 +186,7 @@ export class Campaign {
     onProgress({
       done: this.done,
       open: queue.open,
+      underWay: this.berths.map(({ share }) => share).filter(share => share > 0),
       decided: this.decisions.filter(Boolean).length,
       cells: plan.cells.length,
       workers: this.berths.flatMap(({ pid }) => pid ?? []),

@@ -27,7 +27,8 @@ export class Berth {
   private stillborn = 0;
   private killed = 0;
   private awaited: { resolve(): void; reject(error: unknown): void } | undefined;
-  private task: { resolve(ended: Ended): void; reject(error: unknown): void } | undefined;
+  private task: { resolve(ended: Ended): void; reject(error: unknown): void; onShare(): void } | undefined;
+  private done = 0;
 
   /** Resolves when a process is ready for a run. @throws Error when none comes to life */
   man(): Promise<void> {
@@ -38,10 +39,15 @@ export class Berth {
     });
   }
 
-  /** Has a run done by the ready process; `lost` when it ends first. @throws UserError for troubles of the machine */
-  run(task: Task): Promise<Ended> {
+  /**
+   * Has a run done by the ready process; `lost` when it ends first.
+   * @param onShare called when `share` has changed
+   * @throws UserError for troubles of the machine
+   */
+  run(task: Task, onShare: () => void): Promise<Ended> {
     return new Promise<Ended>((resolve, reject) => {
-      this.task = { resolve, reject };
+      this.task = { resolve, reject, onShare };
+      this.done = 0;
       const { child } = this;
       // It may have died between getting ready and now.
       if (!child) this.lost({ reason: 'ended before it began', killed: true });
@@ -53,6 +59,11 @@ export class Berth {
   kill(): void {
     this.child?.kill('SIGKILL');
     this.child = undefined;
+  }
+
+  /** How much of the run at hand is done, from 0 to 1; 0 where none is. */
+  get share(): number {
+    return this.task ? this.done : 0;
   }
 
   get pid(): number | undefined {
@@ -83,6 +94,10 @@ export class Berth {
         this.ready = true;
         this.stillborn = this.killed = 0;
         this.awaited?.resolve();
+        return;
+      case 'under-way':
+        this.done = answer.share;
+        task?.onShare();
         return;
       case 'ended':
         this.task = undefined;

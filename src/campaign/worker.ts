@@ -4,7 +4,7 @@ import { findDataset } from '../dataset/find.js';
 import { LearntMemory } from '../experiment/learnt.js';
 import type { Experiment } from '../experiment/schema.js';
 import type { Summary } from '../experiment/summary.js';
-import { runExperiment, train } from '../experiment/train.js';
+import { type Progress, runExperiment, train } from '../experiment/train.js';
 import { prepare } from '../experiment/trial.js';
 import type { ProblemCode } from '../problem/catalogue.js';
 import { type Problem, UserError } from '../problem/problem.js';
@@ -25,9 +25,14 @@ export interface Task {
 
 export type Answer =
   | { readonly kind: 'ready' }
+  /** How much of its training the run at hand has done, from 0 to 1; not told of runs that end within a second. */
+  | { readonly kind: 'under-way'; readonly share: number }
   | { readonly kind: 'ended'; readonly outcome: Outcome; readonly seconds: number }
   /** The machine is at fault and not the run: disk full, data gone. */
   | { readonly kind: 'stuck'; readonly problems: readonly Problem[] };
+
+/** Milliseconds between two words on how far a run is. */
+const PACE = 1000;
 
 const MACHINE: readonly ProblemCode[] = ['file-missing', 'file-unreadable', 'file-damaged', 'disk-full'];
 
@@ -40,8 +45,24 @@ const findData = (name: string, dataDir: string | undefined): DataSet => {
 
 const memory = new LearntMemory();
 
-async function summaryOf({ experiment, dataDir, keep }: Task): Promise<Summary> {
-  if (keep === null) return runExperiment({ experiment, dataDir, findData, memory });
+type Tell = (answer: Answer) => void;
+
+const shareOf = ({ epoch, epochs, sample, samples }: Progress): number => (epoch + sample / samples) / epochs;
+
+/** Tells how far a run is, now and then. */
+function teller(tell: Tell): (progress: Progress) => void {
+  let last = performance.now();
+  return progress => {
+    const now = performance.now();
+    if (now - last < PACE) return;
+    last = now;
+    tell({ kind: 'under-way', share: shareOf(progress) });
+  };
+}
+
+async function summaryOf({ experiment, dataDir, keep }: Task, tell: Tell): Promise<Summary> {
+  const onProgress = teller(tell);
+  if (keep === null) return runExperiment({ experiment, dataDir, findData, memory, onProgress });
   // What a killed worker left of this run.
   rmSync(keep, { recursive: true, force: true });
   prepare(experiment, dataDir, findData);
@@ -49,11 +70,11 @@ async function summaryOf({ experiment, dataDir, keep }: Task): Promise<Summary> 
   const folder = createRun(keep, { name: experiment.name, seed: experiment.seed, files });
   folder.writeJson('experiment.yaml', experiment);
   const { signal } = new AbortController();
-  const fixed = { resume: false, signal, threads: 1, profile: false, onProgress: () => {} };
+  const fixed = { resume: false, signal, threads: 1, profile: false, onProgress };
   return train({ experiment, dataDir, folder, ...fixed });
 }
 
-async function answer(task: Task): Promise<Answer> {
+async function answer(task: Task, tell: Tell): Promise<Answer> {
   const started = performance.now();
   const ended = (outcome: Outcome): Answer => ({
     kind: 'ended',
@@ -61,7 +82,7 @@ async function answer(task: Task): Promise<Answer> {
     seconds: (performance.now() - started) / 1000,
   });
   try {
-    return ended({ state: 'finished', summary: timeless(await summaryOf(task)), reason: null });
+    return ended({ state: 'finished', summary: timeless(await summaryOf(task, tell)), reason: null });
   } catch (error) {
     if (!(error instanceof UserError)) {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -79,6 +100,6 @@ if (process.send) {
   const send = (message: Answer) => process.send!(message);
   process.on('disconnect', () => process.exit());
   if (!process.connected) process.exit();
-  process.on('message', async (task: Task) => send(await answer(task)));
+  process.on('message', async (task: Task) => send(await answer(task, send)));
   send({ kind: 'ready' });
 }

@@ -8,7 +8,7 @@ import type { LearntMemory } from './learnt.js';
 import type { Experiment } from './schema.js';
 import type { Summary } from './summary.js';
 import { withThreads } from './threads.js';
-import { Training, type TrainRequest, type TrainSettings } from './training.js';
+import { type Progress, Training, type TrainRequest, type TrainSettings } from './training.js';
 import { prepare, type Trial } from './trial.js';
 
 export type { Progress, TrainRequest } from './training.js';
@@ -32,13 +32,15 @@ export interface RunRequest {
   readonly findData?: FindData;
   /** Spares runs that differ in what disturbs their tests only from learning the same again. */
   readonly memory?: LearntMemory;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** Trains and tests an experiment and keeps nothing but its summary. @throws UserError as `train` does */
-export async function runExperiment({ experiment, dataDir, findData, memory }: RunRequest): Promise<Summary> {
+export async function runExperiment(request: RunRequest): Promise<Summary> {
+  const { experiment, dataDir, findData, memory, onProgress = () => {} } = request;
   const trial = prepare(experiment, dataDir, findData);
   const { signal } = new AbortController();
-  const settings = { experiment, dataDir, signal, threads: 1, profile: false, onProgress: () => {} };
+  const settings = { experiment, dataDir, signal, threads: 1, profile: false, onProgress };
   return conduct(settings, trial, forgetful(trial, memory));
 }
 
