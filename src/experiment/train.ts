@@ -65,6 +65,11 @@ function explained(error: unknown, experiment: Experiment): unknown {
   if (!(error instanceof ChipRefused)) return error;
   const { code, message, path } = error.event;
   if (code === 'diverged') return new UserError(divergence(experiment, message));
+  if (code === 'no-room' && error.command === 'commit') {
+    const advice = 'Take fewer neurons or synapses, or fewer samples side by side (training.batch_samples)';
+    const words = `the emulator has no room for it: ${message}`;
+    return new UserError({ code: 'chip-too-small', path: 'network', message: words, advice });
+  }
   // What has been learnt, or broken, decides how strong a nudge may be.
   if (code !== 'range' || path !== 'drives.beta') return error;
   const advice = 'Lower it, or nudge towards the target only (estimator.kind P-EP)';

@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { design, memoryOf } from '../../src/experiment/design.js';
 import { loadExperiment } from '../../src/experiment/load.js';
-import { train } from '../../src/experiment/train.js';
+import { runExperiment, train } from '../../src/experiment/train.js';
 import { createRun, openRun, type RunFolder } from '../../src/run/folder.js';
 import { readNpz } from '../../src/run/npz.js';
 import { temporaryFolder } from '../support/folder.js';
 
 /** Training of networks of rates through experiment files: what is learnt, kept and refused. */
 
-const FILE = fileURLToPath(new URL('../../experiments/rate-digits.yaml', import.meta.url));
+const shipped = (name: string) => fileURLToPath(new URL(`../../experiments/${name}.yaml`, import.meta.url));
+const FILE = shipped('rate-digits');
 const SMALL = [
   'data.train_samples=400',
   'data.test_samples=200',
@@ -320,6 +321,14 @@ describe('a network of rates that cannot be', () => {
     ],
   ])('is refused: %s', (overrides, sentence) => {
     expect(() => experimentOf(...overrides.split(/ (?=estimator|network|chip)/))).toThrow(sentence);
+  });
+
+  it('where their devices need more memory than an emulator has, are refused in a sentence', async () => {
+    const overrides = ['network.populations.hidden.neurons=40000'];
+    const { experiment } = loadExperiment({ file: shipped('rate-digits-pcm'), overrides });
+    await expect(runExperiment({ experiment, dataDir: undefined })).rejects.toThrow(
+      /^network: the emulator has no room for it: an arena of \d+ bytes is larger than 2 GiB\. Take fewer neurons/,
+    );
   });
 
   it('tells networks of spikes that they learn from one sample after the other', () => {
