@@ -27,8 +27,9 @@ export class Berth {
   private stillborn = 0;
   private killed = 0;
   private awaited: { resolve(): void; reject(error: unknown): void } | undefined;
-  private task: { resolve(ended: Ended): void; reject(error: unknown): void; onShare(): void } | undefined;
-  private done = 0;
+  private task:
+    | { resolve(ended: Ended): void; reject(error: unknown): void; onShare(): void; share: number }
+    | undefined;
 
   /** Resolves when a process is ready for a run. @throws Error when none comes to life */
   man(): Promise<void> {
@@ -46,8 +47,7 @@ export class Berth {
    */
   run(task: Task, onShare: () => void): Promise<Ended> {
     return new Promise<Ended>((resolve, reject) => {
-      this.task = { resolve, reject, onShare };
-      this.done = 0;
+      this.task = { resolve, reject, onShare, share: 0 };
       const { child } = this;
       // It may have died between getting ready and now.
       if (!child) this.lost({ reason: 'ended before it began', killed: true });
@@ -63,7 +63,7 @@ export class Berth {
 
   /** How much of the run at hand is done, from 0 to 1; 0 where none is. */
   get share(): number {
-    return this.task ? this.done : 0;
+    return this.task?.share ?? 0;
   }
 
   get pid(): number | undefined {
@@ -96,8 +96,9 @@ export class Berth {
         this.awaited?.resolve();
         return;
       case 'under-way':
-        this.done = answer.share;
-        task?.onShare();
+        if (!task) return;
+        task.share = answer.share;
+        task.onShare();
         return;
       case 'ended':
         this.task = undefined;
