@@ -36,15 +36,17 @@ function shown(row: Row, results: readonly Result[]) {
 interface Cost {
   /** Of the experiment as it stands. */
   readonly full: number;
-  /** Of as many epochs as were published, where those are more. */
+  /** Of as many epochs and as much work in each as were published, where that is more. */
   readonly published: number | undefined;
 }
 
 function costWords(row: Row, cost: Cost | undefined): string {
   if (!cost) return '';
   const { full, published } = cost;
-  const more = published ? `; ${row.published.epochs} published epochs: ${duration(published)}` : '';
-  return `${duration(full)}${more}`;
+  if (!published) return duration(full);
+  const { epochs, epoch_work: work } = row.published;
+  const larger = work > 1 ? ` of ${work} times the work` : '';
+  return `${duration(full)}; ${epochs} published epochs${larger}: ${duration(published)}`;
 }
 
 const ours = ({ testAccuracy, runs, date }: Result, size: Size): string =>
@@ -62,11 +64,11 @@ function largestOf(row: Row, results: readonly Result[]): { result: Result; size
   return undefined;
 }
 
-/** In proportion to the epochs that were run. */
+/** In proportion to the epochs that were run, and to the work of one. */
 function costOf(row: Row, { runs }: Result): Cost {
   const [{ seconds, epochs }] = runs as [Result['runs'][number]];
   const { experiment } = loadExperiment({ file: experimentOf(row) });
   const each = seconds / epochs;
-  const { epochs: published } = row.published;
-  return { full: each * experiment.training.epochs, published: published && each * published };
+  const { epochs: published, epoch_work: work } = row.published;
+  return { full: each * experiment.training.epochs, published: published && each * published * work };
 }

@@ -7,14 +7,16 @@ export const percent = (share: number): string => `${(100 * share).toFixed(2)} %
 /** Whole numbers in groups of three: 12,345. */
 export const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 
-/** `48 s`, `3 min 20 s`, `2 h 05 min`. */
+/** `48 s`, `3 min 20 s`, `2 h 05 min`, `12 days`. */
 export function duration(seconds: number): string {
   if (!Number.isFinite(seconds)) return 'unknown';
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
   const two = (value: number) => String(value).padStart(2, '0');
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${two(whole % 60)} s`;
-  return `${Math.floor(whole / 3600)} h ${two(Math.floor((whole % 3600) / 60))} min`;
+  const hours = Math.floor(whole / 3600);
+  if (hours >= 100) return `${Math.round(hours / 24)} days`;
+  return `${hours} h ${two(Math.floor((whole % 3600) / 60))} min`;
 }
 
 /** `1 projection`, `2 projections`. */

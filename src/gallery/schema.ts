@@ -18,6 +18,11 @@ const published = z
       .min(1)
       .optional()
       .describe('Epochs of the published run, where the experiment has fewer.'),
+    epoch_work: z
+      .number()
+      .min(1)
+      .default(1)
+      .describe('Multiply-adds of a published epoch over ours, where network or data are smaller here.'),
     standing: z.enum(STANDINGS).describe('How well the figure is known here.'),
     source: z.string().min(1),
   })

@@ -83,8 +83,9 @@ describe('words', () => {
       duration(47.6),
       duration(200),
       duration(7500),
+      duration(100 * 86400),
       duration(Infinity),
-    ]).toEqual(['94.25 %', '1,234,567', '48 s', '3 min 20 s', '2 h 05 min', 'unknown']);
+    ]).toEqual(['94.25 %', '1,234,567', '48 s', '3 min 20 s', '2 h 05 min', '100 days', 'unknown']);
   });
 
   it('line up in tables without colours', () => {

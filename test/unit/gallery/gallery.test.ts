@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { galleryTable } from '../../../src/cli/gallery-table.js';
 import { loadExperiment } from '../../../src/experiment/load.js';
 import { errorWords, judge, publishedWords } from '../../../src/gallery/judge.js';
 import { experimentOf, loadGallery, rowNamed, settingsOf } from '../../../src/gallery/load.js';
@@ -42,8 +43,24 @@ test('a smaller run is shown and not judged, and no run is no figure', () => {
 test('figures say their spread and their standing', () => {
   expect(errorWords(overSeeds([0.98, 0.97]))).toBe('2.50 ± 0.71 %');
   expect(errorWords(overSeeds([0.98]))).toBe('2.00 %');
-  const published = { test_error_percent: 2, spread: 0.13, standing: 'recalled', source: 'x' } as const;
+  const published = {
+    ...rows[0]!.published,
+    test_error_percent: 2,
+    spread: 0.13,
+    standing: 'recalled',
+  } as const;
   expect(publishedWords(published)).toBe('2.00 ± 0.13 % (recalled)');
+});
+
+test('the cost of a published run counts its epochs and how much larger its network and data are', () => {
+  const { rows: shown } = galleryTable().document as {
+    rows: { name: string; cost?: Record<string, number> }[];
+  };
+  for (const { name, cost } of shown.filter(row => row.cost?.published)) {
+    const { epochs, epoch_work: work } = rowNamed(rows, name).published;
+    const { experiment } = loadExperiment({ file: experimentOf(rowNamed(rows, name)) });
+    expect(cost!.published! / cost!.full!).toBeCloseTo((epochs! * work) / experiment.training.epochs, 6);
+  }
 });
 
 test('a name that the gallery does not have is told with a near one', () => {
