@@ -1,6 +1,6 @@
 /**
- * Times our workloads and, where Brian 2 is installed, the same networks on it, alternating in one run.
- * Run as `npm run bench [-- names...] [-- --rounds N] [-- --no-peer]`; writes results/bench.json.
+ * Times our workloads and, where Brian 2 or PyTorch is installed, the same networks on it, alternating in one run.
+ * `npm run bench -- --help` says how; writes results/bench.json.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -60,6 +60,15 @@ const WORKLOADS = {
   'settling-memory': runSettlingMemory,
 };
 
+const HELP = `npm run bench -- [names...] [--rounds N] [--no-peer]
+
+Times workloads, all of them where none is named, beside Brian 2 and PyTorch where those are installed;
+most take some minutes. Each writes its part of results/bench.json when it ends.
+
+names      ${Object.keys(WORKLOADS).join(', ')}
+--rounds   how often each is timed (40)
+--no-peer  times nothing but nudge`;
+
 /** Results of earlier runs of other workloads, which stay. @throws Error that says what is wrong with their file */
 function earlier() {
   if (!existsSync(FILE)) return {};
@@ -73,12 +82,20 @@ function earlier() {
   return found.workloads;
 }
 
-/** What the command line asks for. @throws Error that says what is wrong with it */
+/** What the command line asks for; nothing where it asked for help. @throws Error that says what is wrong with it */
 function request() {
   const { values, positionals } = parseArgs({
-    options: { rounds: { type: 'string', default: '40' }, 'no-peer': { type: 'boolean', default: false } },
+    options: {
+      rounds: { type: 'string', default: '40' },
+      'no-peer': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
     allowPositionals: true,
   });
+  if (values.help) {
+    console.log(HELP);
+    return undefined;
+  }
   const unknown = positionals.filter(name => !(name in WORKLOADS));
   if (unknown.length > 0) {
     throw new Error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(WORKLOADS).join(', ')}`);
@@ -97,7 +114,7 @@ function request() {
 
 async function main({ names, values, rounds, workloads }) {
   const peer = values['no-peer'] ? undefined : findBrian();
-  console.log(peer ? `peer: Brian ${peer.brian}, ${peer.compiler}` : 'no peer: see bench/peers/README.md');
+  console.log(peer ? `peer: Brian ${peer.brian}, ${peer.compiler}` : 'no Brian 2: see bench/peers/README.md');
   mkdirSync(RESULTS, { recursive: true });
   const options = {
     rounds,
