@@ -23,20 +23,27 @@ export function litOf(numbers: Float32Array, many: number): number {
   return count;
 }
 
-/** Exchanges two rows; an array that nobody needed has none. */
+/** Room for a row while it changes places. */
+let aside = new Uint8Array(0);
+
+/** Exchanges two rows as bytes, many times as fast as number by number; an array that nobody needed has none. */
 export function exchangeRows(
-  array: Float32Array | Uint32Array,
+  { buffer, byteOffset, length }: Float32Array | Uint32Array,
   row: number,
   one: number,
   other: number,
 ): void {
-  if (array.length === 0) return;
-  for (let k = 0; k < row; k++) {
-    const [i, j] = [one * row + k, other * row + k];
-    const kept = array[i]!;
-    array[i] = array[j]!;
-    array[j] = kept;
-  }
+  if (length === 0) return;
+  const bytes = 4 * row;
+  if (aside.length < bytes) aside = new Uint8Array(bytes);
+  const [kept, here, there] = [
+    aside.subarray(0, bytes),
+    new Uint8Array(buffer, byteOffset + bytes * one, bytes),
+    new Uint8Array(buffer, byteOffset + bytes * other, bytes),
+  ];
+  kept.set(here);
+  here.set(there);
+  there.set(kept);
 }
 
 /** What synapses saw of a population in two states. */
