@@ -26,6 +26,14 @@ const published = z
     standing: z.enum(STANDINGS).describe('How well the figure is known here.'),
     source: z.string().min(1),
   })
+  .superRefine(({ epochs, epoch_work: work }, context) => {
+    if (epochs !== undefined || work === 1) return;
+    context.addIssue({
+      code: 'custom',
+      message: 'says nothing without epochs beside it',
+      path: ['epoch_work'],
+    });
+  })
   .describe('What the paper reports.');
 
 const row = z

@@ -5,7 +5,7 @@ import { loadExperiment } from '../../../src/experiment/load.js';
 import { errorWords, judge, publishedWords } from '../../../src/gallery/judge.js';
 import { experimentOf, loadGallery, rowNamed, settingsOf } from '../../../src/gallery/load.js';
 import { keyOf, overSeeds, readResults } from '../../../src/gallery/result.js';
-import { SIZES } from '../../../src/gallery/schema.js';
+import { GALLERY_FORMAT, gallerySchema, SIZES } from '../../../src/gallery/schema.js';
 import { problemsFrom } from '../../support/problems.js';
 
 const rows = loadGallery();
@@ -56,11 +56,20 @@ test('the cost of a published run counts its epochs and how much larger its netw
   const { rows: shown } = galleryTable().document as {
     rows: { name: string; cost?: Record<string, number> }[];
   };
-  for (const { name, cost } of shown.filter(row => row.cost?.published)) {
+  const priced = shown.filter(row => row.cost?.published);
+  expect(priced.map(({ name }) => name)).toContain('cifar-dchn');
+  for (const { name, cost } of priced) {
     const { epochs, epoch_work: work } = rowNamed(rows, name).published;
     const { experiment } = loadExperiment({ file: experimentOf(rowNamed(rows, name)) });
     expect(cost!.published! / cost!.full!).toBeCloseTo((epochs! * work) / experiment.training.epochs, 6);
   }
+});
+
+test('work of an epoch without epochs is told', () => {
+  const published = { test_error_percent: 2, epoch_work: 3, standing: 'recalled', source: 'x' };
+  const row = { name: 'a', experiment: 'a.yaml', about: 'x', published, smoke: [], small: [] };
+  const { error } = gallerySchema.safeParse({ format: GALLERY_FORMAT, rows: [row] });
+  expect(error!.issues).toMatchObject([{ path: ['rows', 0, 'published', 'epoch_work'] }]);
 });
 
 test('a name that the gallery does not have is told with a near one', () => {
