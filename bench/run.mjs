@@ -66,7 +66,7 @@ Times workloads, all of them where none is named, beside Brian 2 and PyTorch whe
 most take some minutes. Each writes its part of results/bench.json when it ends.
 
 names      ${Object.keys(WORKLOADS).join(', ')}
---rounds   how often each is timed (40)
+--rounds   how often each is timed (40); a part of it where one round is long
 --no-peer  times nothing but nudge`;
 
 /** Results of earlier runs of other workloads, which stay. @throws Error that says what is wrong with their file */
